@@ -1,0 +1,9 @@
+export {
+  compareByGivenName,
+  foldVietnamese,
+  formatDate,
+  formatDateTime,
+  formatNumber,
+  formatPercent,
+  parseDate,
+} from './format.ts';
