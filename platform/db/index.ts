@@ -1,0 +1,6 @@
+/** Opening PostgreSQL, transactions with scope, refusals, migrations, and the embedded server. */
+export { sql } from 'kysely';
+export { columnTypes } from './column-types.ts';
+export { type Database, type DatabaseOptions, openDatabase } from './open-database.ts';
+export { type DatabaseRefusal, databaseRefusal, type RefusalKind } from './refusal.ts';
+export type { ReadTx, Settings, Tables, WriteTx } from './transaction.ts';
