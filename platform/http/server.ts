@@ -1,0 +1,309 @@
+import { createHash, randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import type { z } from 'zod';
+import type { Clock } from '#platform/clock';
+import { type Database, type ReadTx, sql, type WriteTx } from '#platform/db';
+import { Refusal } from '#platform/errors';
+import { isCommand, type Operation, type Parsed } from './operation.ts';
+import { problemDocument, refusals } from './problems.ts';
+
+/** A file that came with a request. */
+export interface UploadedFile {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file that goes out. */
+export interface FileAnswer {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  /** Shown in the browser instead of saved. */
+  readonly inline?: boolean;
+}
+
+/** What a handler is given. `tx` is a write transaction exactly when the operation is a command. */
+export interface HandlerRequest<Actor, Tx, Params, Query, Body> {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly file: UploadedFile;
+  readonly now: Date;
+  readonly commandId: string;
+  readonly ip: string;
+  readonly userAgent: string;
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+  readonly log: FastifyBaseLogger;
+  setCookie(name: string, value: string, options: { maxAgeSeconds: number; path?: string }): void;
+  clearCookie(name: string): void;
+  redirect(address: string): void;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a route keeps its operation's types inside; the list of routes does not need them.
+export type AnyRoute = Route<any>;
+
+export interface Route<Actor> {
+  readonly operation: Operation;
+  readonly handle: (request: HandlerRequest<Actor, WriteTx, unknown, unknown, unknown>) => Promise<unknown>;
+}
+
+/** Who is asking, as far as the HTTP layer must know. */
+export interface Gate<Actor> {
+  /** Opens the request in its transaction; null: nobody is signed in. */
+  open(
+    tx: ReadTx,
+    token: string,
+    circumstances: { now: Date; requestId: string; ip: string; action: string; commandId: string },
+  ): Promise<Actor | null>;
+  /** Says no, or nothing when the actor may do the operation. `actor` null: nobody is signed in. */
+  refuse(operationId: string, actor: Actor | null): Refusal | undefined;
+  /** Account and department a command is remembered under. */
+  commandOwner(actor: Actor): { accountId: string; departmentId: string };
+}
+
+export interface ServerParts<Actor> {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly gate: Gate<Actor>;
+  readonly routes: readonly AnyRoute[];
+  readonly sessionCookie: string;
+  /** Cookies are Secure when the public address is https. */
+  readonly secureCookies: boolean;
+  readonly logger: boolean | { level: string };
+  /** Check each answer against its schema (on in tests, off in service). */
+  readonly checkAnswers: boolean;
+  /** Trust X-Forwarded-For of a reverse proxy on this machine. */
+  readonly trustProxy: boolean;
+}
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const largestFile = 20 * 1024 * 1024;
+
+/** Binds a handler to its operation. A handler that returns a Refusal says no but keeps what it wrote (a counted wrong password). */
+export function bind<
+  Actor,
+  Params extends z.ZodType | undefined,
+  Query extends z.ZodType | undefined,
+  Body extends z.ZodType | undefined,
+  Answer extends z.ZodType | undefined,
+>(
+  operation: Operation<Params, Query, Body, Answer>,
+  handle: (
+    request: HandlerRequest<Actor, WriteTx, Parsed<Params>, Parsed<Query>, Parsed<Body>>,
+  ) => Promise<(Answer extends z.ZodType ? z.input<Answer> : FileAnswer | undefined) | Refusal>,
+): Route<Actor> {
+  return { operation: operation as Operation, handle: handle as Route<Actor>['handle'] };
+}
+
+/** Reads a value with a schema; faults become one refusal that lists them all. */
+function parse(schema: z.ZodType | undefined, value: unknown, place: string): unknown {
+  if (!schema) return undefined;
+  const result = schema.safeParse(value ?? {});
+  if (result.success) return result.data;
+  throw refusals.invalidInput(
+    result.error.issues.map((issue) => ({
+      path: [place, ...issue.path.map(String)].filter(Boolean).join('.'),
+      message: issue.message,
+    })),
+  );
+}
+
+async function readFile(request: FastifyRequest): Promise<UploadedFile> {
+  if (!request.isMultipart()) throw refusals.fileMissing();
+  const part = await request.file();
+  if (!part) throw refusals.fileMissing();
+  try {
+    const bytes = await part.toBuffer();
+    return { fileName: part.filename.normalize('NFC').slice(0, 255), mediaType: part.mimetype, bytes };
+  } catch (error) {
+    if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE') throw refusals.fileTooLarge();
+    throw error;
+  }
+}
+
+/** A repeated command gets the answer it got the first time; the same id with another input is refused. */
+async function replay(
+  tx: WriteTx,
+  owner: { accountId: string; departmentId: string },
+  command: { id: string; action: string; inputHash: string; now: Date },
+): Promise<{ answer: unknown } | undefined> {
+  const inserted = await sql<{ id: string }>`
+    INSERT INTO audit.command (id, account_id, action, department_id, input_hash, at)
+    VALUES (${command.id}, ${owner.accountId}, ${command.action}, ${owner.departmentId}, ${command.inputHash}, ${command.now})
+    ON CONFLICT (account_id, id) DO NOTHING RETURNING id`.execute(tx);
+  if (inserted.rows.length > 0) return undefined;
+  const known = await sql<{ action: string; input_hash: string; answer: unknown }>`
+    SELECT action, input_hash, answer FROM audit.command
+    WHERE account_id = ${owner.accountId} AND id = ${command.id}`.execute(tx);
+  const [first] = known.rows;
+  if (!first || first.action !== command.action || first.input_hash !== command.inputHash) {
+    throw refusals.commandReused();
+  }
+  return { answer: first.answer };
+}
+
+/** Builds the HTTP server of all routes. The caller listens and closes. */
+export async function buildServer<Actor>(parts: ServerParts<Actor>): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: parts.logger,
+    genReqId: () => randomUUID(),
+    bodyLimit: 1024 * 1024,
+    trustProxy: parts.trustProxy ? 'loopback' : false,
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 200 },
+  });
+  await server.register(cookie);
+  await server.register(multipart, {
+    limits: { fileSize: largestFile, files: 1, fields: 4, fieldSize: 4096, parts: 8 },
+  });
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('referrer-policy', 'same-origin');
+    reply.header('x-frame-options', 'DENY');
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        path: request.url.split('?')[0],
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
+  });
+  server.setErrorHandler((error, request, reply) => {
+    const document = problemDocument(error, request.id);
+    if (document.status >= 500) request.log.error({ requestId: request.id, err: error }, 'fault');
+    return reply.status(document.status).type('application/problem+json').send(document);
+  });
+  server.setNotFoundHandler((request, reply) => {
+    const document = problemDocument(refusals.unknownAddress(), request.id);
+    return reply.status(404).type('application/problem+json').send(document);
+  });
+
+  for (const route of parts.routes) addRoute(server, route, parts);
+  return server;
+}
+
+function addRoute<Actor>(server: FastifyInstance, route: AnyRoute, parts: ServerParts<Actor>): void {
+  const { operation } = route;
+  const command = isCommand(operation);
+
+  async function work(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const token = request.cookies[parts.sessionCookie] ?? '';
+    const givenId = request.headers['idempotency-key'];
+    if (givenId !== undefined && (typeof givenId !== 'string' || !uuidPattern.test(givenId))) {
+      throw refusals.badCommandId();
+    }
+    if (command) refuseForeignOrigin(request);
+    const commandId = typeof givenId === 'string' ? givenId.toLowerCase() : randomUUID();
+    const now = parts.clock.now();
+    const params = parse(operation.params, request.params, '');
+    const query = parse(operation.query, request.query, '');
+    const body = operation.takesFile ? undefined : parse(operation.body, request.body, '');
+    // Refused before a large file is read: nobody uploads 20 MB to hear that they may not.
+    const file = operation.takesFile ? await readFile(request) : undefined;
+
+    async function inside(tx: WriteTx): Promise<unknown> {
+      const actor = token
+        ? await parts.gate.open(tx, token, {
+            now,
+            requestId: request.id,
+            ip: request.ip,
+            action: operation.id,
+            commandId,
+          })
+        : null;
+      const refusal = parts.gate.refuse(operation.id, actor);
+      if (refusal) throw refusal;
+      if (command && actor && givenId) {
+        const inputHash = createHash('sha256')
+          .update(JSON.stringify([params, query, body]))
+          .update(file?.bytes ?? '')
+          .digest('hex');
+        const owner = parts.gate.commandOwner(actor);
+        const before = await replay(tx, owner, { id: commandId, action: operation.id, inputHash, now });
+        if (before) {
+          reply.header('idempotent-replay', 'true');
+          return before.answer ?? undefined;
+        }
+      }
+      const answer = await route.handle({
+        tx,
+        actor,
+        params,
+        query,
+        body,
+        file: file as UploadedFile,
+        now,
+        commandId,
+        ip: request.ip,
+        userAgent: request.headers['user-agent'] ?? '',
+        cookies: request.cookies,
+        log: request.log,
+        setCookie: (name, value, options) =>
+          reply.setCookie(name, value, {
+            path: options.path ?? '/',
+            httpOnly: true,
+            sameSite: 'lax',
+            secure: parts.secureCookies,
+            maxAge: options.maxAgeSeconds,
+          }),
+        clearCookie: (name) => reply.clearCookie(name, { path: '/' }),
+        redirect: (address) => reply.redirect(address),
+      });
+      if (command && actor && givenId && operation.answer && !(answer instanceof Refusal)) {
+        await sql`UPDATE audit.command SET answer = ${JSON.stringify(answer)}::jsonb
+          WHERE account_id = ${parts.gate.commandOwner(actor).accountId} AND id = ${commandId}`.execute(tx);
+      }
+      return answer;
+    }
+
+    const answer = command
+      ? await parts.database.write({}, inside)
+      : await parts.database.read({}, (tx) => inside(tx as WriteTx));
+    if (answer instanceof Refusal) throw answer;
+    if (reply.sent) return reply;
+    if (operation.answersFile) return sendFile(reply, answer as FileAnswer);
+    if (!operation.answer) return reply.status(204).send();
+    return parts.checkAnswers ? operation.answer.parse(answer) : answer;
+  }
+
+  server.route({
+    method: operation.method,
+    url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    handler: work,
+    ...(operation.bodyLimit ? { bodyLimit: operation.bodyLimit } : {}),
+  });
+}
+
+/** A browser says where a change comes from; only our own pages may ask for one. */
+function refuseForeignOrigin(request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site'];
+  if (site && site !== 'same-origin' && site !== 'none') throw refusals.foreignOrigin();
+}
+
+function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+  const plain = file.fileName.normalize('NFD').replaceAll(/[^\x20-\x7e]|["\\]/g, '');
+  return reply
+    .type(file.mediaType)
+    .header(
+      'content-disposition',
+      `${file.inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+    )
+    .header('cache-control', 'private, no-store')
+    .send(Buffer.from(file.bytes));
+}
