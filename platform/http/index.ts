@@ -1,6 +1,4 @@
-/** HTTP API: operations described once by schemas, bound to handlers, served with problem documents. */
-export { describeApi } from './open-api.ts';
-export { defineOperation, isCommand, type Method, type Operation } from './operation.ts';
+/** Serving an API: handlers bound to operations (#platform/api), transactions with scope, problem documents. */
 export { type ProblemDocument, problemDocument, refusals } from './problems.ts';
 export {
   type AnyRoute,

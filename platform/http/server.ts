@@ -8,10 +8,10 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify';
 import type { z } from 'zod';
+import { isCommand, type Operation, type Parsed } from '#platform/api';
 import type { Clock } from '#platform/clock';
 import { type Database, type ReadTx, sql, type WriteTx } from '#platform/db';
 import { Refusal } from '#platform/errors';
-import { isCommand, type Operation, type Parsed } from './operation.ts';
 import { problemDocument, refusals } from './problems.ts';
 
 /** A file that came with a request. */
