@@ -1,0 +1,12 @@
+import { assignmentOperations } from './contract/assignments.ts';
+import { documentOperations } from './contract/documents.ts';
+import { overviewOperations } from './contract/overview.ts';
+
+/** What the API of the plan accepts and says. */
+export * from './contract/assignments.ts';
+export * from './contract/documents.ts';
+export * from './contract/overview.ts';
+export * as pieces from './contract/pieces.ts';
+
+/** Every operation of the plan. */
+export const planOperations = [...documentOperations, ...assignmentOperations, ...overviewOperations];
