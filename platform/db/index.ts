@@ -4,3 +4,6 @@ export { columnTypes } from './column-types.ts';
 export { type Database, type DatabaseOptions, openDatabase } from './open-database.ts';
 export { type DatabaseRefusal, databaseRefusal, type RefusalKind } from './refusal.ts';
 export type { ReadTx, Settings, Tables, WriteTx } from './transaction.ts';
+export { type MigrateOptions, migrate } from './migrate.ts';
+export { asOwner, runtimeUrlFrom } from './runtime-login.ts';
+export { connectionTrouble, DatabaseTrouble } from './trouble.ts';
