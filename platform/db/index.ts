@@ -1,9 +1,11 @@
 /** Opening PostgreSQL, transactions with scope, refusals, migrations, and the embedded server. */
 export { sql } from 'kysely';
 export { columnTypes } from './column-types.ts';
+export { type EmbeddedOptions, type EmbeddedServer, startEmbeddedServer } from './embedded/server.ts';
+export { databaseUrl, ensureDatabase } from './ensure-database.ts';
+export { type MigrateOptions, migrate } from './migrate.ts';
 export { type Database, type DatabaseOptions, openDatabase } from './open-database.ts';
 export { type DatabaseRefusal, databaseRefusal, type RefusalKind } from './refusal.ts';
-export type { ReadTx, Settings, Tables, WriteTx } from './transaction.ts';
-export { type MigrateOptions, migrate } from './migrate.ts';
 export { asOwner, runtimeUrlFrom } from './runtime-login.ts';
+export type { ReadTx, Settings, Tables, WriteTx } from './transaction.ts';
 export { connectionTrouble, DatabaseTrouble } from './trouble.ts';

@@ -53,7 +53,11 @@ async function checkServer(client: pg.Client): Promise<void> {
   }
 }
 
-async function ensureRoles(client: pg.Client, ownerUrl: string, runtimePassword: string | undefined): Promise<void> {
+async function ensureRoles(
+  client: pg.Client,
+  ownerUrl: string,
+  runtimePassword: string | undefined,
+): Promise<void> {
   try {
     await client.query(await readFile(join(databaseFolder, 'roles.sql'), 'utf8'));
     if (runtimePassword !== undefined) await ensureRuntimePassword(client, ownerUrl, runtimePassword);
@@ -96,7 +100,9 @@ async function recordedMigrations(client: pg.Client): Promise<Map<string, string
     grant usage on schema platform to hoaban_runtime;
     grant select on platform.migration to hoaban_runtime;
   `);
-  const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from platform.migration');
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    'select name, sha256 from platform.migration',
+  );
   return new Map(rows.map((row) => [row.name, row.sha256]));
 }
 

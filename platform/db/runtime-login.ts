@@ -44,7 +44,11 @@ async function canSignIn(url: string): Promise<boolean> {
  * Makes `password` (ASCII) the one of hoaban_runtime; leaves it alone when it already works.
  * `client` is a session of a login that may alter the role.
  */
-export async function ensureRuntimePassword(client: pg.Client, ownerUrl: string, password: string): Promise<void> {
+export async function ensureRuntimePassword(
+  client: pg.Client,
+  ownerUrl: string,
+  password: string,
+): Promise<void> {
   if (await canSignIn(runtimeUrlFrom(ownerUrl, password))) return;
   await client.query(`alter role hoaban_runtime password ${pg.escapeLiteral(scramVerifier(password))}`);
 }
