@@ -9,5 +9,6 @@ export {
   type HandlerRequest,
   type Route,
   type ServerParts,
+  type Services,
   type UploadedFile,
 } from './server.ts';

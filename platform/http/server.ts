@@ -30,6 +30,14 @@ export interface FileAnswer {
   readonly inline?: boolean;
 }
 
+/** What the running server lends to every handler besides the transaction. */
+export interface Services {
+  /** Folder of the content-addressed file store (#platform/files). */
+  readonly filesFolder: string;
+  /** Address people reach the server by, without a final slash: links in documents and mails start with it. */
+  readonly publicUrl: string;
+}
+
 /** What a handler is given. `tx` is a write transaction exactly when the operation is a command. */
 export interface HandlerRequest<Actor, Tx, Params, Query, Body> {
   readonly tx: Tx;
@@ -39,6 +47,7 @@ export interface HandlerRequest<Actor, Tx, Params, Query, Body> {
   readonly body: Body;
   readonly file: UploadedFile;
   readonly now: Date;
+  readonly services: Services;
   readonly commandId: string;
   readonly ip: string;
   readonly userAgent: string;
@@ -75,6 +84,7 @@ export interface ServerParts<Actor> {
   readonly database: Database;
   readonly clock: Clock;
   readonly gate: Gate<Actor>;
+  readonly services: Services;
   readonly routes: readonly AnyRoute[];
   readonly sessionCookie: string;
   /** Cookies are Secure when the public address is https. */
@@ -249,6 +259,7 @@ function addRoute<Actor>(server: FastifyInstance, route: AnyRoute, parts: Server
         body,
         file: file as UploadedFile,
         now,
+        services: parts.services,
         commandId,
         ip: request.ip,
         userAgent: request.headers['user-agent'] ?? '',
