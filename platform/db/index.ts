@@ -1,7 +1,12 @@
 /** Opening PostgreSQL, transactions with scope, refusals, migrations, and the embedded server. */
 export { sql } from 'kysely';
 export { columnTypes } from './column-types.ts';
-export { type EmbeddedOptions, type EmbeddedServer, startEmbeddedServer } from './embedded/server.ts';
+export {
+  type EmbeddedOptions,
+  type EmbeddedServer,
+  removeEmbeddedCluster,
+  startEmbeddedServer,
+} from './embedded/server.ts';
 export { databaseUrl, ensureDatabase } from './ensure-database.ts';
 export { type MigrateOptions, migrate } from './migrate.ts';
 export { type Database, type DatabaseOptions, openDatabase } from './open-database.ts';

@@ -229,3 +229,20 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
     },
   };
 }
+
+/**
+ * Deletes the cluster of `dataFolder` with all its data, stopping at once a server that still runs there.
+ * For databases made to be thrown away.
+ */
+export async function removeEmbeddedCluster(dataFolder: string): Promise<void> {
+  const cluster = await locateCluster(dataFolder, () => {});
+  if (await findRunning(cluster.folder)) {
+    await runProgram(
+      cluster.binaries.pgCtl,
+      ['stop', '-D', cluster.folder, '-m', 'immediate', '-w', '-s'],
+      cluster.binaries,
+      cluster.account,
+    );
+  }
+  await rm(cluster.folder, { recursive: true, force: true });
+}

@@ -1,0 +1,11 @@
+/** Background work on PostgreSQL: added in the transaction of the data, run by a worker as often as it takes. */
+export { addJob, type JobOptions } from './add-job.ts';
+export {
+  installJobs,
+  type Recurring,
+  runDueJobsNow,
+  startWorker,
+  type Task,
+  type Worker,
+  type WorkerOptions,
+} from './worker.ts';

@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config';
+
+const serverOfTheRun = './tests/harness/global-setup.ts';
+const elsewhere = ['**/node_modules/**', '**/.tmp/**', '**/dist/**'];
+
+/** Three kinds of test, told apart by their suffix: nothing needed, PostgreSQL, browser. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: [...elsewhere, '**/*.db.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['**/*.db.test.ts'],
+          exclude: elsewhere,
+          globalSetup: serverOfTheRun,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.spec.ts'],
+          exclude: elsewhere,
+          globalSetup: serverOfTheRun,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
