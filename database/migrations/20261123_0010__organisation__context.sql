@@ -25,6 +25,12 @@ $$ SELECT nullif(current_setting('hoaban.scope', true), '') $$;
 CREATE FUNCTION organisation.fold(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS
 $$ SELECT lower(public.unaccent('public.unaccent', normalize(value, NFC))) $$;
 
+-- Time-ordered ids for rows that the database makes in bulk (RFC 9562, version 7); PostgreSQL has its own only from 18 on.
+CREATE FUNCTION organisation.uuid_v7() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS $$
+  SELECT encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+    PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6), 52, 1), 53, 1), 'hex')::uuid
+$$;
+
 -- Encloses a table that holds a unit's data: forced row-level security, scope policies, owner policy.
 -- The table has unit_id and department_id; own_rows is the condition for people who see only their own rows.
 CREATE FUNCTION organisation.protect(target regclass, own_rows text DEFAULT 'false') RETURNS void LANGUAGE plpgsql AS $$

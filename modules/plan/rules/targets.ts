@@ -1,0 +1,63 @@
+/** From the words of a plan to the units and roles that receive its duties. */
+
+export interface TargetRule {
+  readonly responsible: string;
+  readonly unitKind: 'department' | 'division' | 'commune' | 'school' | 'subjectTeam' | 'cluster';
+  /** Role in that unit which the assignment is addressed to. */
+  readonly role: string;
+  /** Only schools of these kinds; null: any (the duty's level still narrows). */
+  readonly schoolKinds: readonly string[] | null;
+}
+
+/**
+ * A commune's duties go to its officer, who advises the leader, whichever of the two the plan names, so that
+ * nobody finds the same duty twice. A teacher's duties go to the subject team, whose lead gives them to persons.
+ */
+export const targetRules: readonly TargetRule[] = [
+  { responsible: 'department', unitKind: 'department', role: 'departmentLeader', schoolKinds: null },
+  { responsible: 'provincePC', unitKind: 'department', role: 'departmentLeader', schoolKinds: null },
+  { responsible: 'secondaryDivision', unitKind: 'division', role: 'divisionHead', schoolKinds: null },
+  { responsible: 'communePC', unitKind: 'commune', role: 'communeOfficer', schoolKinds: null },
+  { responsible: 'cultureSocialOffice', unitKind: 'commune', role: 'communeOfficer', schoolKinds: null },
+  { responsible: 'school', unitKind: 'school', role: 'principal', schoolKinds: null },
+  { responsible: 'specialisedSchool', unitKind: 'school', role: 'principal', schoolKinds: ['specialised'] },
+  {
+    responsible: 'ethnicBoardingSchool',
+    unitKind: 'school',
+    role: 'principal',
+    schoolKinds: ['ethnicBoardingLower', 'ethnicBoardingUpper'],
+  },
+  { responsible: 'subjectTeam', unitKind: 'subjectTeam', role: 'teamLead', schoolKinds: null },
+  { responsible: 'cluster', unitKind: 'cluster', role: 'specialist', schoolKinds: null },
+  { responsible: 'teacher', unitKind: 'subjectTeam', role: 'teacher', schoolKinds: null },
+  { responsible: 'homeroomTeacher', unitKind: 'school', role: 'homeroomTeacher', schoolKinds: null },
+];
+
+/** Vietnamese names of everyone a plan can name. */
+export const responsibleNames: Record<string, string> = {
+  department: 'Sở GDĐT',
+  secondaryDivision: 'Phòng GDTrH',
+  communePC: 'UBND cấp xã',
+  cultureSocialOffice: 'Phòng VH-XH xã/phường',
+  school: 'Nhà trường',
+  subjectTeam: 'Tổ/nhóm chuyên môn',
+  cluster: 'Cụm chuyên môn',
+  teacher: 'Giáo viên',
+  homeroomTeacher: 'Giáo viên chủ nhiệm',
+  specialisedSchool: 'Trường chuyên',
+  ethnicBoardingSchool: 'Trường PTDTNT',
+  provincePC: 'UBND tỉnh (Sở tham mưu)',
+  guardian: 'Phụ huynh',
+  vocationalInstitution: 'Cơ sở GDNN',
+  enterprise: 'Doanh nghiệp',
+};
+
+/** Why a duty reaches no unit, for the person who is about to publish. */
+export function unreachedReason(responsible: readonly string[]): string {
+  if (responsible.length === 0) return 'Chưa nêu đơn vị thực hiện.';
+  const inside = responsible.filter((code) => targetRules.some((rule) => rule.responsible === code));
+  if (inside.length === 0) {
+    return `Chỉ nêu ${responsible.map((code) => responsibleNames[code] ?? code).join(', ')}: không phải đơn vị trong hệ thống.`;
+  }
+  return `Không có đơn vị nào thuộc ${inside.map((code) => responsibleNames[code] ?? code).join(', ')} ở cấp học này.`;
+}
