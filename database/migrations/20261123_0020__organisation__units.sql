@@ -59,6 +59,8 @@ CREATE INDEX unit_reach_department ON organisation.unit_reach (department_id);
 
 CREATE FUNCTION organisation.rebuild_reach(departments uuid[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = organisation, pg_temp AS $$
+  -- One rebuild of a department at a time: two at once would write the same rows.
+  SELECT FROM unit WHERE id = ANY (departments) ORDER BY id FOR NO KEY UPDATE;
   DELETE FROM unit_reach WHERE department_id = ANY (departments);
   INSERT INTO unit_reach (ancestor_id, descendant_id, department_id, depth)
   WITH RECURSIVE reach (ancestor_id, descendant_id, department_id, depth) AS (
