@@ -1,0 +1,30 @@
+import { defineRefusals } from '#platform/errors';
+
+/** Every way a file is refused to a person. */
+export const refuse = defineRefusals('documents', {
+  tooManyTableRows: (rows: number, most: number) => ({
+    status: 422,
+    title: `Văn bản có ${rows} dòng bảng, nhiều hơn ${most} dòng một tệp chứa được.`,
+    detail: 'Hãy lọc bớt dữ liệu (theo đơn vị, theo kỳ) hoặc xuất ra tệp Excel.',
+  }),
+  tooManySheetRows: (sheet: string, most: number) => ({
+    status: 422,
+    title: `Trang "${sheet}" có nhiều hơn ${most} dòng.`,
+    detail: 'Hãy lọc bớt dữ liệu rồi xuất thành nhiều tệp.',
+  }),
+  textTooLong: (sheet: string, row: number, column: string) => ({
+    status: 422,
+    title: `Trang "${sheet}", dòng ${row}, cột "${column}": nội dung dài hơn một ô Excel chứa được (32.767 ký tự).`,
+    detail: 'Hãy rút ngắn nội dung ở mục này rồi xuất lại.',
+  }),
+  tooSlow: () => ({
+    status: 503,
+    title: 'Tệp quá lớn nên chưa tạo xong trong thời gian cho phép.',
+    detail: 'Hãy lọc bớt dữ liệu rồi xuất lại.',
+  }),
+  busy: () => ({
+    status: 503,
+    title: 'Máy chủ đang tạo nhiều tệp cho người khác.',
+    detail: 'Hãy đợi một phút rồi xuất lại.',
+  }),
+});
