@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { WriteTx } from '#platform/db';
+import {
+  insertDraft,
+  listDuties,
+  type NewDuty,
+  selectDocumentOptional,
+  selectPublishedDocumentOptional,
+  selectSameSourceOptional,
+  selectSchoolYearOptional,
+} from '../data/documents.ts';
+import { isSourceProblem, readSource } from '../documents/read-source.ts';
+import { planErrors } from '../errors.ts';
+import { draftParagraphs, evidenceOf, itemCode, responsibleCodes } from '../rules/draft-rows.ts';
+import { matchLineages } from '../rules/lineage.ts';
+import { listSourceParagraphs, type PlanDraft, readPlan, summarisePlan } from '../rules/reader/index.ts';
+import type { Acting } from './acting.ts';
+
+export interface ImportAnswer {
+  readonly documentId: string;
+  readonly report: ReturnType<typeof summarisePlan>;
+  /** The same bytes are already a draft: nothing was written again. */
+  readonly alreadyImported: boolean;
+}
+
+/**
+ * Reads a plan document (.docx, .txt, .md; at most 20 MB) into a draft with every paragraph accounted for.
+ * With `revisionOf`, or when a plan of the year is in force, duties keep their lineage so that progress is kept
+ * when the new revision is published.
+ * Refuses unreadable sources (`plan.unreadableSource`) and years the department does not have.
+ */
+export async function importDocument(
+  tx: WriteTx,
+  { actor, now }: Acting,
+  input: { bytes: Uint8Array; fileName: string; revisionOf?: string | undefined },
+): Promise<ImportAnswer> {
+  const { unitId } = actor;
+  if (!unitId) throw planErrors.noDivision();
+  const source = await readSource(input.bytes, input.fileName);
+  if (isSourceProblem(source)) throw planErrors.unreadableSource(source);
+
+  const sha256 = createHash('sha256').update(input.bytes).digest('hex');
+  const known = await selectSameSourceOptional(tx, unitId, sha256);
+  if (known) {
+    return { documentId: known.id, report: known.report as ImportAnswer['report'], alreadyImported: true };
+  }
+
+  const draft = readPlan(source);
+  const report = summarisePlan(draft, source);
+  const yearName = draft.facts.schoolYearStart
+    ? `${draft.facts.schoolYearStart}-${draft.facts.schoolYearStart + 1}`
+    : null;
+  const year = await selectSchoolYearOptional(tx, yearName);
+  if (!year) throw planErrors.noSchoolYear(yearName ?? 'hiện tại');
+
+  const previous = input.revisionOf
+    ? await selectDocumentOptional(tx, input.revisionOf)
+    : await selectPublishedDocumentOptional(tx);
+  if (input.revisionOf && !previous) throw planErrors.documentNotFound();
+  const basis = previous && previous.schoolYearId === year.id ? previous : undefined;
+
+  const duties = newDuties(draft, year);
+  const lineages = basis ? matchLineages(await listDuties(tx, basis.id), duties) : new Map<string, string>();
+  const documentId = uuidv7();
+  await insertDraft(
+    tx,
+    {
+      id: documentId,
+      departmentId: actor.departmentId,
+      unitId,
+      schoolYearId: year.id,
+      title: draft.facts.title ?? input.fileName.replace(/\.[^.]+$/, ''),
+      place: draft.facts.place,
+      signedOn: draft.facts.signedOn,
+      signatoryPosition: draft.facts.signatoryPosition,
+      revision: basis ? basis.revision + 1 : 1,
+      previousId: basis?.id ?? null,
+      sourceName: input.fileName,
+      sourceSha256: sha256,
+      report,
+      importedBy: actor.accountId,
+      importedAt: now,
+    },
+    draftParagraphs(draft, listSourceParagraphs(source)),
+    duties.map((duty) => ({ ...duty, lineageId: lineages.get(duty.id) ?? duty.lineageId })),
+  );
+  return { documentId, report, alreadyImported: false };
+}
+
+function newDuties(draft: PlanDraft, year: { startsOn: string; endsOn: string }): NewDuty[] {
+  const idOfOrdinal = new Map(draft.items.map((item) => [item.ordinal, uuidv7()]));
+  const counts = { text: 0, calendar: 0 };
+  const solutionsOf = new Map<number, string[]>();
+  for (const item of draft.items) {
+    for (const solved of item.solvesOrdinals) {
+      solutionsOf.set(solved, [...(solutionsOf.get(solved) ?? []), idOfOrdinal.get(item.ordinal) ?? '']);
+    }
+  }
+  return draft.items.map((item, position) => {
+    const id = idOfOrdinal.get(item.ordinal) ?? '';
+    const number = item.kind === 'calendarEntry' ? ++counts.calendar : ++counts.text;
+    const { kind, spec } = evidenceOf(item);
+    const startsOn = item.window.startsOn ?? year.startsOn;
+    const dueOn = item.window.endsOn ?? year.endsOn;
+    return {
+      id,
+      lineageId: id,
+      position,
+      code: itemCode(item, number),
+      kind: item.kind,
+      title: item.title,
+      body: item.text,
+      sectionPath: item.sectionPath,
+      level: item.level,
+      responsible: responsibleCodes(item.responsible),
+      startsOn: startsOn <= dueOn ? startsOn : dueOn,
+      dueOn,
+      definitionOfDone: item.evidence.definitionOfDone,
+      evidenceKind: kind,
+      evidenceSpec: spec,
+      paragraphOrdinals: item.paragraphOrdinals,
+      solutionIds: solutionsOf.get(item.ordinal) ?? [],
+    };
+  });
+}
