@@ -4,7 +4,7 @@ const firsts = ['Huổi', 'Nà', 'Nậm', 'Pú', 'Pá', 'Co', 'Háng', 'Phiêng'
 const seconds = [
   'Lóng', 'Pen', 'Khoang', 'Sản', 'Mạ', 'Hịa', 'Chua', 'Lanh', 'Sung', 'Cang', 'Nhộp', 'Pục',
   'Đích', 'Hạ', 'Lếch', 'Say', 'Nọi', 'Luông', 'Tấu', 'Vai', 'Cuông', 'Xôm', 'Thín', 'Én',
-]; // biome-ignore format: one word list
+];
 
 /** An invented village or commune name of two words for `path`. */
 export function placeName(draws: Draws, path: string): string {
