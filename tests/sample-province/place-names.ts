@@ -2,8 +2,30 @@ import type { Draws } from './draws.ts';
 
 const firsts = ['Huổi', 'Nà', 'Nậm', 'Pú', 'Pá', 'Co', 'Háng', 'Phiêng', 'Hua', 'Tà', 'Chiềng', 'Mường'];
 const seconds = [
-  'Lóng', 'Pen', 'Khoang', 'Sản', 'Mạ', 'Hịa', 'Chua', 'Lanh', 'Sung', 'Cang', 'Nhộp', 'Pục',
-  'Đích', 'Hạ', 'Lếch', 'Say', 'Nọi', 'Luông', 'Tấu', 'Vai', 'Cuông', 'Xôm', 'Thín', 'Én',
+  'Lóng',
+  'Pen',
+  'Khoang',
+  'Sản',
+  'Mạ',
+  'Hịa',
+  'Chua',
+  'Lanh',
+  'Sung',
+  'Cang',
+  'Nhộp',
+  'Pục',
+  'Đích',
+  'Hạ',
+  'Lếch',
+  'Say',
+  'Nọi',
+  'Luông',
+  'Tấu',
+  'Vai',
+  'Cuông',
+  'Xôm',
+  'Thín',
+  'Én',
 ];
 
 /** An invented village or commune name of two words for `path`. */
