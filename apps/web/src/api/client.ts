@@ -1,0 +1,63 @@
+/**
+ * The one way to the server. `api` is typed by the OpenAPI document (schema.gen.ts); `answer` gives the data or throws an
+ * ApiProblem; `useCommand` carries out a change exactly once.
+ */
+import createClient, { type Middleware } from 'openapi-fetch';
+import { v4 as uuid } from 'uuid';
+import { ApiProblem, type ProblemDocument } from '#platform/ui';
+import type { paths } from './schema.gen.ts';
+
+export type { components, operations, paths } from './schema.gen.ts';
+export { type Sending, sendFile } from './send-file.ts';
+export { type Command, useCommand } from './use-command.ts';
+
+const signedOutListeners = new Set<() => void>();
+
+/** Calls back when the server no longer knows who is asking. Returns the way to stop listening. */
+export function onSignedOut(listener: () => void): () => void {
+  signedOutListeners.add(listener);
+  return () => signedOutListeners.delete(listener);
+}
+
+/** Tells the listeners that nobody is signed in any more. */
+export function reportSignedOut(): void {
+  for (const listener of signedOutListeners) listener();
+}
+
+const commands: Middleware = {
+  onRequest({ request }) {
+    if (request.method !== 'GET' && !request.headers.has('idempotency-key')) {
+      request.headers.set('idempotency-key', uuid());
+    }
+    return request;
+  },
+  onResponse({ response, schemaPath }) {
+    if (response.status === 401 && !schemaPath.endsWith('/sign-in')) reportSignedOut();
+  },
+};
+
+export const api = createClient<paths>({ baseUrl: location.origin });
+api.use(commands);
+
+/**
+ * Waits for a call of `api` and gives its data.
+ * @throws ApiProblem with the problem document when the server refuses; TypeError when there is no network
+ */
+export async function answer<Data>(
+  call: Promise<{ data?: Data; error?: unknown; response: Response }>,
+): Promise<Data extends undefined ? undefined : Data> {
+  const { data, error, response } = await call;
+  if (!response.ok) throw new ApiProblem(readProblem(error, response.status));
+  return data as Data extends undefined ? undefined : Data;
+}
+
+/** Makes a problem document of whatever came with a refusal; a proxy in between may answer in its own words. */
+export function readProblem(body: unknown, status: number): ProblemDocument {
+  if (body && typeof body === 'object' && 'code' in body && 'title' in body) return body as ProblemDocument;
+  return {
+    title: '',
+    detail: '',
+    status,
+    code: status >= 502 && status <= 504 ? 'web.offline' : 'web.fault',
+  };
+}

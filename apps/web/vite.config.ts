@@ -1,0 +1,75 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/**
+ * Writes into the service worker which files make the shell: the page, the entry with what it always needs, the styles, the
+ * Vietnamese words and the fonts. Everything else is kept when it is first used.
+ */
+function shellList(): Plugin {
+  return {
+    name: 'hoaban-shell-list',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const shell = new Set(['/', '/favicon.svg', '/first-paint.js', '/manifest.webmanifest']);
+      const add = (fileName: string) => {
+        const chunk = bundle[fileName];
+        if (shell.has(`/${fileName}`)) return;
+        shell.add(`/${fileName}`);
+        if (chunk?.type !== 'chunk') return;
+        for (const next of chunk.imports) add(next);
+        for (const style of chunk.viteMetadata?.importedCss ?? []) shell.add(`/${style}`);
+      };
+      for (const chunk of chunks) {
+        const isEntry = chunk.isEntry && chunk.name !== 'service-worker';
+        const isFirst = /\/(locales\/vi\/(ui|shell|identity)\.json|screens\/sign-in-page\.tsx)$/.test(
+          chunk.facadeModuleId ?? '',
+        );
+        if (isEntry || isFirst) add(chunk.fileName);
+      }
+      for (const file of Object.values(bundle)) {
+        if (/(latin|vietnamese)-\d+-normal.*\.woff2$/.test(file.fileName)) shell.add(`/${file.fileName}`);
+      }
+      const worker = chunks.find((chunk) => chunk.name === 'service-worker');
+      if (!worker) this.error('The service worker is not among the entries.');
+      worker.code = worker.code.replace(/['"`]__SHELL_FILES__['"`]/, JSON.stringify([...shell].sort()));
+    },
+  };
+}
+
+export default defineConfig({
+  root: here,
+  plugins: [react(), shellList()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      input: {
+        main: `${here}index.html`,
+        'service-worker': `${here}src/service-worker.ts`,
+      },
+      output: {
+        entryFileNames: (chunk) =>
+          chunk.name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
+      },
+      // Doors (index.ts) only pass on: a page must not load what another page takes from the same door.
+      treeshake: { moduleSideEffects: [{ test: /\/(platform|modules)\/.*\.tsx?$/, sideEffects: false }] },
+    },
+  },
+  server: {
+    port: Number(process.env.HOABAN_WEB_PORT ?? 5173),
+    strictPort: true,
+    proxy: {
+      '/api': process.env.HOABAN_API ?? 'http://127.0.0.1:8080',
+      '/health': process.env.HOABAN_API ?? 'http://127.0.0.1:8080',
+    },
+  },
+});

@@ -1,0 +1,54 @@
+import { CloseButton, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAddress } from '../state/use-address.ts';
+
+/** Words to look for, kept in the address under `name` a moment after typing stops. */
+export function SearchBox({
+  name = 'tim',
+  label,
+  clears = [],
+}: {
+  name?: string;
+  label: string;
+  clears?: readonly string[];
+}) {
+  const { t } = useTranslation('ui');
+  const { address, set } = useAddress();
+  const given = address[name] ?? '';
+  const [typed, setTyped] = useState(given);
+  const [seen, setSeen] = useState(given);
+  if (seen !== given) {
+    setSeen(given);
+    setTyped(given);
+  }
+  const cleared = clears.join(' ');
+  useEffect(() => {
+    if (typed === given) return;
+    const timer = setTimeout(() => {
+      const resets = Object.fromEntries(
+        cleared
+          .split(' ')
+          .filter(Boolean)
+          .map((key) => [key, '']),
+      );
+      set({ [name]: typed.trim(), ...resets }, { replace: true });
+    }, 300);
+    return () => clearTimeout(timer);
+  }, [typed, given, name, cleared, set]);
+  return (
+    <TextInput
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      rightSection={
+        typed ? <CloseButton size="sm" aria-label={t('search.clear')} onClick={() => setTyped('')} /> : null
+      }
+      style={{ flex: '1 1 240px', maxWidth: 360 }}
+    />
+  );
+}

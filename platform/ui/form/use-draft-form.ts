@@ -1,0 +1,105 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type FieldProblem, problemOf } from '../state/problem.ts';
+
+/** Drafts are for typed words only; passwords and codes never go to storage. */
+type Draftable = Record<string, unknown>;
+
+export interface DraftForm<Values extends Draftable> {
+  readonly values: Values;
+  readonly problems: readonly FieldProblem[];
+  /** True when a draft of an earlier visit was taken up. */
+  readonly restored: boolean;
+  change<Name extends keyof Values & string>(name: Name, value: Values[Name]): void;
+  /** Everything a Mantine text input needs: id, name, value, onChange, error. */
+  text<Name extends keyof Values & string>(
+    name: Name,
+  ): {
+    id: string;
+    name: Name;
+    value: string;
+    onChange: (event: { currentTarget: { value: string } }) => void;
+    error: string | undefined;
+  };
+  /** The fault of one field, also of `place.name` (body.name, query.name) as the server writes paths. */
+  problem(name: string): string | undefined;
+  /** Shows faults found in the browser, or those of a refused command. */
+  refuse(problems: readonly FieldProblem[] | unknown): void;
+  /** Forgets the draft; values stay as they are unless given. */
+  clear(values?: Values): void;
+}
+
+function keyOf(key: string): string {
+  return `hoaban.draft.${key}`;
+}
+
+function readDraft<Values>(key: string | undefined): Partial<Values> | undefined {
+  if (!key) return undefined;
+  try {
+    return JSON.parse(sessionStorage.getItem(keyOf(key)) ?? 'null') ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * State of a form whose draft survives reload and "back" in this tab.
+ * `key` names the draft (include the id of the thing); undefined: nothing is stored (secrets).
+ */
+export function useDraftForm<Values extends Draftable>(
+  key: string | undefined,
+  initial: Values,
+): DraftForm<Values> {
+  const [restored] = useState(() => readDraft<Values>(key) !== undefined);
+  const [values, setValues] = useState<Values>(() => ({ ...initial, ...readDraft<Values>(key) }));
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const touched = useRef(false);
+
+  useEffect(() => {
+    if (!key || !touched.current) return;
+    try {
+      sessionStorage.setItem(keyOf(key), JSON.stringify(values));
+    } catch {
+      // A full or refused storage costs the draft, not the work.
+    }
+  }, [key, values]);
+
+  const change = useCallback(<Name extends keyof Values & string>(name: Name, value: Values[Name]) => {
+    touched.current = true;
+    setValues((before) => ({ ...before, [name]: value }));
+    setProblems((before) => before.filter((problem) => bare(problem.path) !== name));
+  }, []);
+
+  const problem = (name: string) => problems.find((found) => bare(found.path) === name)?.message;
+
+  return {
+    values,
+    problems,
+    restored,
+    change,
+    problem,
+    text: (name) => ({
+      id: `field-${name}`,
+      name,
+      value: String(values[name] ?? ''),
+      onChange: (event) => change(name, event.currentTarget.value as Values[typeof name]),
+      error: problem(name),
+    }),
+    refuse: (found) => {
+      const list = Array.isArray(found) ? (found as FieldProblem[]) : (problemOf(found).problems ?? []);
+      setProblems(list);
+      const first = list.map((one) => document.getElementById(`field-${bare(one.path)}`)).find(Boolean);
+      first?.focus();
+    },
+    clear: (next) => {
+      touched.current = false;
+      if (key) sessionStorage.removeItem(keyOf(key));
+      if (next) setValues(next);
+      setProblems([]);
+    },
+  };
+}
+
+/** The server writes `query.q` and `fields.0.label`; a form's field is the name without the place. */
+function bare(path: string): string {
+  return path.replace(/^(body|query|params)\./, '');
+}

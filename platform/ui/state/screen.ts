@@ -1,0 +1,13 @@
+import type { ComponentType } from 'react';
+
+/** A page a module offers; apps/web makes the routes from the lists. */
+export interface Screen {
+  /** Address with `$name` parameters (TanStack Router): '/don-vi/$unitId'. */
+  readonly path: string;
+  /** Loads the page when it is first opened. */
+  readonly load: () => Promise<{ default: ComponentType }>;
+  /** Names of the word files (i18n namespaces) the page needs. */
+  readonly words: readonly string[];
+  /** Operation the role must be allowed, else the page of refusal is shown; undefined: everyone signed in. */
+  readonly operation?: string;
+}
