@@ -1,6 +1,16 @@
 const KNOWN_TAG =
   /<\/?(?:ul|ol|li|br|p|div|span|b|i|u|s|strong|em|font|table|tbody|thead|tr|td|th|h[1-6]|a|sup|sub|hr)(?:\s[^<>]*)?\/?>/giu;
-const ENTITIES: Record<string, string> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", ndash: '–', mdash: '—', hellip: '…' };
+const ENTITIES: Record<string, string> = {
+  nbsp: ' ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+};
 
 /**
  * Removes pasted HTML ("<ul style=…> - a - b </ul>") from a text and decodes its entities. Line-making tags become
@@ -10,7 +20,8 @@ export function cleanHtmlFragments(text: string): string {
   const withoutTags = text.replace(KNOWN_TAG, (tag) => {
     const name = tag.replace(/^<\/?/u, '').match(/^\w+/u)?.[0].toLowerCase() ?? '';
     if (name === 'li') return tag.startsWith('</') ? '\n' : '\n- ';
-    if (name === 'br' || name === 'hr' || (tag.startsWith('</') && /^(p|div|tr|h\d)$/u.test(name))) return '\n';
+    if (name === 'br' || name === 'hr' || (tag.startsWith('</') && /^(p|div|tr|h\d)$/u.test(name)))
+      return '\n';
     return /^(td|th|ul|ol)$/u.test(name) ? ' ' : '';
   });
   return decodeEntities(withoutTags);

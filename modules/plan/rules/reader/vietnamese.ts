@@ -48,5 +48,8 @@ export function isAllCapitals(text: string): boolean {
 
 /** First letter in upper case, the rest untouched. */
 export function capitalise(text: string): string {
-  return text.replace(/^(\P{L}*)(\p{L})/u, (_, before: string, letter: string) => before + letter.toUpperCase());
+  return text.replace(
+    /^(\P{L}*)(\p{L})/u,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );
 }
