@@ -73,11 +73,16 @@ const dutyColumns = sql`
 export async function listDocuments(tx: ReadTx): Promise<DocumentRow[]> {
   const { rows } = await sql<DocumentRow>`
     SELECT ${documentColumns} FROM plan.document d JOIN organisation.school_year y ON y.id = d.school_year_id
-    WHERE d.status <> 'discarded' ORDER BY y.name DESC, d.revision DESC, d.imported_at DESC LIMIT 200`.execute(tx);
+    WHERE d.status <> 'discarded' ORDER BY y.name DESC, d.revision DESC, d.imported_at DESC LIMIT 200`.execute(
+    tx,
+  );
   return rows;
 }
 
-export async function selectDocumentOptional(tx: ReadTx, documentId: string): Promise<DocumentRow | undefined> {
+export async function selectDocumentOptional(
+  tx: ReadTx,
+  documentId: string,
+): Promise<DocumentRow | undefined> {
   const { rows } = await sql<DocumentRow>`
     SELECT ${documentColumns} FROM plan.document d JOIN organisation.school_year y ON y.id = d.school_year_id
     WHERE d.id = ${documentId}`.execute(tx);
@@ -104,21 +109,31 @@ export async function selectSameSourceOptional(
   return rows[0];
 }
 
-export async function listParagraphs(tx: ReadTx, documentId: string, ordinals?: readonly number[]): Promise<ParagraphRow[]> {
+export async function listParagraphs(
+  tx: ReadTx,
+  documentId: string,
+  ordinals?: readonly number[],
+): Promise<ParagraphRow[]> {
   const { rows } = await sql<ParagraphRow>`
     SELECT ordinal, body, kind, heading_level AS "headingLevel", reason FROM plan.paragraph
-    WHERE document_id = ${documentId} ${ordinals ? sql`AND ordinal = ANY (${ordinals})` : sql``} ORDER BY ordinal`.execute(tx);
+    WHERE document_id = ${documentId} ${ordinals ? sql`AND ordinal = ANY (${ordinals})` : sql``} ORDER BY ordinal`.execute(
+    tx,
+  );
   return rows;
 }
 
 export async function listDuties(tx: ReadTx, documentId: string): Promise<DutyRow[]> {
   const { rows } = await sql<DutyRow>`
-    SELECT ${dutyColumns} FROM plan.duty d WHERE d.document_id = ${documentId} AND d.status = 'active' ORDER BY d.position`.execute(tx);
+    SELECT ${dutyColumns} FROM plan.duty d WHERE d.document_id = ${documentId} AND d.status = 'active' ORDER BY d.position`.execute(
+    tx,
+  );
   return rows;
 }
 
 export async function selectDutyOptional(tx: ReadTx, dutyId: string): Promise<DutyRow | undefined> {
-  const { rows } = await sql<DutyRow>`SELECT ${dutyColumns} FROM plan.duty d WHERE d.id = ${dutyId}`.execute(tx);
+  const { rows } = await sql<DutyRow>`SELECT ${dutyColumns} FROM plan.duty d WHERE d.id = ${dutyId}`.execute(
+    tx,
+  );
   return rows[0];
 }
 
@@ -157,7 +172,9 @@ export async function insertDraft(
       previous_id, source_name, source_sha256, report, imported_by, imported_at)
     VALUES (${document.id}, ${document.departmentId}, ${document.unitId}, ${document.schoolYearId}, ${document.title}, ${document.place},
       ${document.signedOn}, ${document.signatoryPosition}, ${document.revision}, ${document.previousId}, ${document.sourceName},
-      ${document.sourceSha256}, ${JSON.stringify(document.report)}::jsonb, ${document.importedBy}, ${document.importedAt})`.execute(tx);
+      ${document.sourceSha256}, ${JSON.stringify(document.report)}::jsonb, ${document.importedBy}, ${document.importedAt})`.execute(
+    tx,
+  );
   await sql`INSERT INTO plan.paragraph (document_id, ordinal, department_id, body, kind, heading_level, reason)
     SELECT ${document.id}, p.ordinal, ${document.departmentId}, p.body, p.kind, p."headingLevel", p.reason
     FROM jsonb_to_recordset(${JSON.stringify(paragraphs)}::jsonb)
@@ -196,7 +213,12 @@ export async function updateDocumentRow(
   tx: WriteTx,
   documentId: string,
   version: number,
-  change: { title?: string | undefined; signedOn?: string | null | undefined; signatoryName?: string | null | undefined; status?: 'discarded' },
+  change: {
+    title?: string | undefined;
+    signedOn?: string | null | undefined;
+    signatoryName?: string | null | undefined;
+    status?: 'discarded';
+  },
 ): Promise<boolean> {
   const { rows } = await sql`UPDATE plan.document SET version = version + 1,
       title = coalesce(${change.title ?? null}, title), status = coalesce(${change.status ?? null}, status),
@@ -214,13 +236,23 @@ export async function touchDocument(tx: WriteTx, documentId: string): Promise<vo
 export type DutyChange = Partial<
   Pick<
     DutyRow,
-    'kind' | 'title' | 'body' | 'level' | 'responsible' | 'startsOn' | 'dueOn' | 'definitionOfDone' | 'evidenceKind' | 'evidenceSpec'
+    | 'kind'
+    | 'title'
+    | 'body'
+    | 'level'
+    | 'responsible'
+    | 'startsOn'
+    | 'dueOn'
+    | 'definitionOfDone'
+    | 'evidenceKind'
+    | 'evidenceSpec'
   >
 >;
 
 /** Writes a duty whole; false when its version moved on meanwhile. */
 export async function updateDutyRow(tx: WriteTx, duty: DutyRow): Promise<boolean> {
-  const { rows } = await sql`UPDATE plan.duty SET version = version + 1, kind = ${duty.kind}, title = ${duty.title}, body = ${duty.body},
+  const { rows } =
+    await sql`UPDATE plan.duty SET version = version + 1, kind = ${duty.kind}, title = ${duty.title}, body = ${duty.body},
       level = ${duty.level}, responsible = ${duty.responsible}, starts_on = ${duty.startsOn}, due_on = ${duty.dueOn},
       definition_of_done = ${duty.definitionOfDone}, evidence_kind = ${duty.evidenceKind},
       evidence_spec = ${JSON.stringify(duty.evidenceSpec)}::jsonb
@@ -229,7 +261,11 @@ export async function updateDutyRow(tx: WriteTx, duty: DutyRow): Promise<boolean
 }
 
 /** Puts the source paragraphs of some duties under one of them. */
-export async function moveParagraphs(tx: WriteTx, fromDutyIds: readonly string[], toDutyId: string): Promise<void> {
+export async function moveParagraphs(
+  tx: WriteTx,
+  fromDutyIds: readonly string[],
+  toDutyId: string,
+): Promise<void> {
   await sql`INSERT INTO plan.duty_paragraph (duty_id, document_id, ordinal, department_id)
     SELECT DISTINCT ${toDutyId}::uuid, document_id, ordinal, department_id FROM plan.duty_paragraph WHERE duty_id = ANY (${fromDutyIds}::uuid[])
     ON CONFLICT DO NOTHING`.execute(tx);
@@ -250,7 +286,9 @@ export async function updateParagraphKinds(
   await sql`UPDATE plan.paragraph p SET kind = ${kind}, reason = ${reason}
     WHERE document_id = ${documentId} AND ordinal = ANY (${ordinals}::int[])
       AND (${kind} <> 'notDuty' OR NOT EXISTS (
-        SELECT 1 FROM plan.duty_paragraph other WHERE other.document_id = p.document_id AND other.ordinal = p.ordinal))`.execute(tx);
+        SELECT 1 FROM plan.duty_paragraph other WHERE other.document_id = p.document_id AND other.ordinal = p.ordinal))`.execute(
+    tx,
+  );
 }
 
 /** The school year by name ('2025-2026') or the current one. */

@@ -66,7 +66,12 @@ export async function countCarriedOver(
  * Moves the assignments of the revision before to the duties that go on: state, evidence and history stay.
  * A changed window moves deadlines that nobody had extended. Gives the number moved.
  */
-export async function carryOver(tx: WriteTx, previousId: string, documentId: string, now: Date): Promise<number> {
+export async function carryOver(
+  tx: WriteTx,
+  previousId: string,
+  documentId: string,
+  now: Date,
+): Promise<number> {
   const { rows } = await sql<{ id: string; changed: boolean }>`
     WITH moved AS (
       UPDATE plan.assignment a SET duty_id = next.id, document_id = ${documentId}, version = a.version + 1,
@@ -137,8 +142,13 @@ export async function markPublished(
   now: Date,
 ): Promise<boolean> {
   await sql`UPDATE plan.document SET status = 'superseded', version = version + 1
-    WHERE unit_id = ${document.unitId} AND school_year_id = ${document.schoolYearId} AND status = 'published'`.execute(tx);
-  const { rows } = await sql`UPDATE plan.document SET status = 'published', published_at = ${now}, published_by = ${by}, version = version + 1
-    WHERE id = ${document.id} AND version = ${document.version} AND status = 'draft' RETURNING id`.execute(tx);
+    WHERE unit_id = ${document.unitId} AND school_year_id = ${document.schoolYearId} AND status = 'published'`.execute(
+    tx,
+  );
+  const { rows } =
+    await sql`UPDATE plan.document SET status = 'published', published_at = ${now}, published_by = ${by}, version = version + 1
+    WHERE id = ${document.id} AND version = ${document.version} AND status = 'draft' RETURNING id`.execute(
+      tx,
+    );
   return rows.length === 1;
 }
