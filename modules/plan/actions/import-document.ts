@@ -114,7 +114,7 @@ function newDuties(draft: PlanDraft, year: { startsOn: string; endsOn: string })
       sectionPath: item.sectionPath,
       level: item.level,
       responsible: responsibleCodes(item.responsible),
-      startsOn: startsOn <= dueOn ? startsOn : dueOn,
+      startsOn: [startsOn, dueOn].sort()[0] ?? startsOn,
       dueOn,
       definitionOfDone: item.evidence.definitionOfDone,
       evidenceKind: kind,
