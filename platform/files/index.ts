@@ -1,0 +1,4 @@
+/** Files people bring: kept under the hash of their content, told apart by their bytes. */
+export { cleanFileName } from './name.ts';
+export { type FileKind, type RecognisedFile, recogniseFile, type UnacceptableFile } from './recognise.ts';
+export { readFileContent, storeFile } from './store.ts';
