@@ -1,12 +1,22 @@
 import { assignmentOperations } from './contract/assignments.ts';
 import { documentOperations } from './contract/documents.ts';
+import { inspectionOperations } from './contract/inspections.ts';
+import { officialDocumentOperations } from './contract/official-documents.ts';
 import { overviewOperations } from './contract/overview.ts';
 
 /** What the API of the plan accepts and says. */
 export * from './contract/assignments.ts';
 export * from './contract/documents.ts';
+export * from './contract/inspections.ts';
+export * from './contract/official-documents.ts';
 export * from './contract/overview.ts';
 export * as pieces from './contract/pieces.ts';
 
 /** Every operation of the plan. */
-export const planOperations = [...documentOperations, ...assignmentOperations, ...overviewOperations];
+export const planOperations = [
+  ...documentOperations,
+  ...assignmentOperations,
+  ...overviewOperations,
+  ...inspectionOperations,
+  ...officialDocumentOperations,
+];
