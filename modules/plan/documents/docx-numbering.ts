@@ -30,7 +30,10 @@ export function writeNumbersIntoText(documentXml: string, numberingXml: string, 
     const level = levels?.[reference?.level ?? 0];
     if (!reference || !levels || !level) return whole;
     const label = nextLabel(counters, reference, levels);
-    const kept = properties.replace(/<w:numPr>[\s\S]*?<\/w:numPr>|<w:numPr\/>/u, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>');
+    const kept = properties.replace(
+      /<w:numPr>[\s\S]*?<\/w:numPr>|<w:numPr\/>/u,
+      '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>',
+    );
     if (label === '') return `<w:pPr>${kept}</w:pPr>`;
     return `<w:pPr>${kept}</w:pPr><w:r><w:t xml:space="preserve">${label} </w:t></w:r>`;
   });
@@ -38,7 +41,9 @@ export function writeNumbersIntoText(documentXml: string, numberingXml: string, 
 
 function readNumbering(xml: string): Numbering {
   const abstracts = new Map<string, Level[]>();
-  for (const [, id, body] of xml.matchAll(/<w:abstractNum [^>]*w:abstractNumId="(\d+)"[^>]*>([\s\S]*?)<\/w:abstractNum>/gu)) {
+  for (const [, id, body] of xml.matchAll(
+    /<w:abstractNum [^>]*w:abstractNumId="(\d+)"[^>]*>([\s\S]*?)<\/w:abstractNum>/gu,
+  )) {
     const levels: Level[] = [];
     for (const [, index, level] of body!.matchAll(/<w:lvl [^>]*w:ilvl="(\d)"[^>]*>([\s\S]*?)<\/w:lvl>/gu)) {
       levels[Number(index)] = {
@@ -66,7 +71,10 @@ function readStyleNumbers(xml: string): Map<string, NumberReference> {
   return styles;
 }
 
-function readReference(properties: string, styles: Map<string, NumberReference>): NumberReference | undefined {
+function readReference(
+  properties: string,
+  styles: Map<string, NumberReference>,
+): NumberReference | undefined {
   const own = /<w:numPr>([\s\S]*?)<\/w:numPr>/u.exec(properties)?.[1];
   const style = styles.get(attribute(properties, 'w:pStyle') ?? '');
   const numberingId = (own && attribute(own, 'w:numId')) ?? style?.numberingId;
@@ -102,7 +110,15 @@ function letterAt(value: number): string {
 }
 
 function writeRoman(value: number): string {
-  const steps: [number, string][] = [[50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']];
+  const steps: [number, string][] = [
+    [50, 'L'],
+    [40, 'XL'],
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ];
   let rest = value;
   let text = '';
   for (const [size, letters] of steps) {

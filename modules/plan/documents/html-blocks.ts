@@ -16,7 +16,10 @@ export function readHtmlBlocks(html: string): SourceBlock[] {
   const flush = (): void => {
     const table = tables.at(-1);
     if (table) table.write(`${text}\n`);
-    else if (text.trim() !== '') blocks.push(headingLevel === undefined ? { kind: 'paragraph', text } : { kind: 'paragraph', text, headingLevel });
+    else if (text.trim() !== '')
+      blocks.push(
+        headingLevel === undefined ? { kind: 'paragraph', text } : { kind: 'paragraph', text, headingLevel },
+      );
     text = '';
   };
   for (const [, closing, name, attributes, characters] of html.matchAll(TOKEN)) {

@@ -10,7 +10,12 @@ import { convertedNote, decodeText } from './text-encoding.ts';
 
 export type { SourceProblem } from './source-problems.ts';
 
-const FORMATS: Record<string, SourceFormat> = { docx: 'docx', txt: 'text', md: 'markdown', markdown: 'markdown' };
+const FORMATS: Record<string, SourceFormat> = {
+  docx: 'docx',
+  txt: 'text',
+  md: 'markdown',
+  markdown: 'markdown',
+};
 const ENCODING_NAMES: Record<LegacyEncoding, string> = { tcvn3: 'TCVN3 (ABC)', vni: 'VNI-Windows' };
 
 /**
@@ -20,7 +25,10 @@ const ENCODING_NAMES: Record<LegacyEncoding, string> = { tcvn3: 'TCVN3 (ABC)', v
  * @returns the document, or a problem with a Vietnamese message; never throws for a bad file and never gives
  *   garbled letters: old encodings (TCVN3, VNI-Windows) are converted with a note or refused.
  */
-export async function readSource(bytes: Uint8Array, fileName: string): Promise<SourceDocument | SourceProblem> {
+export async function readSource(
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<SourceDocument | SourceProblem> {
   if (bytes.length === 0) return sourceProblem('emptyFile');
   if (bytes.length > MAXIMUM_FILE_BYTES) return sourceProblem('fileTooLarge', `${bytes.length} byte`);
   const content = detectContent(bytes);
@@ -28,7 +36,9 @@ export async function readSource(bytes: Uint8Array, fileName: string): Promise<S
   const format = FORMATS[/\.([a-z0-9]+)$/iu.exec(fileName.trim())?.[1]?.toLowerCase() ?? ''];
   if (!format) return sourceProblem('unsupportedType', fileName);
   if (format === 'docx') {
-    return content === 'zip' ? readDocx(bytes, fileName) : sourceProblem('corruptDocx', 'Không phải gói nén .docx');
+    return content === 'zip'
+      ? readDocx(bytes, fileName)
+      : sourceProblem('corruptDocx', 'Không phải gói nén .docx');
   }
   if (content === 'zip') return sourceProblem('contentMismatch', fileName);
   const decoded = decodeText(bytes);
@@ -47,7 +57,10 @@ function detectContent(bytes: Uint8Array): 'zip' | 'other' | SourceProblem {
   if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) return 'zip';
   if (head.startsWith('%PDF')) return sourceProblem('pdfNotSupported');
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) return describeOleContainer(bytes);
-  const isPicture = /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|BM.{4}\u0000\u0000|II\*\u0000|MM\u0000\*|RIFF.{4}WEBP)/su.test(head);
+  const isPicture =
+    /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|BM.{4}\u0000\u0000|II\*\u0000|MM\u0000\*|RIFF.{4}WEBP)/su.test(
+      head,
+    );
   const isOther = /^(?:\{\\rtf|\u001f\u008b|7z\u00bc\u00af|Rar!|MZ)/su.test(head);
   return isPicture || isOther ? sourceProblem('unsupportedType', isPicture ? 'Tệp ảnh' : undefined) : 'other';
 }
@@ -66,8 +79,13 @@ async function readDocx(bytes: Uint8Array, fileName: string): Promise<SourceDocu
   if ('code' in parts) return parts;
   const partText = (name: string): string => parts.get(name)?.toString('utf8') ?? '';
   const documentXml = partText('word/document.xml');
-  if (!/<w:body[\s>/]/u.test(documentXml)) return sourceProblem('corruptDocx', 'word/document.xml không có nội dung');
-  const numbered = writeNumbersIntoText(documentXml, partText('word/numbering.xml'), partText('word/styles.xml'));
+  if (!/<w:body[\s>/]/u.test(documentXml))
+    return sourceProblem('corruptDocx', 'word/document.xml không có nội dung');
+  const numbered = writeNumbersIntoText(
+    documentXml,
+    partText('word/numbering.xml'),
+    partText('word/styles.xml'),
+  );
   parts.set('word/document.xml', Buffer.from(numbered, 'utf8'));
   let html: string;
   try {
@@ -110,7 +128,10 @@ function finish(
   let position = 0;
   const clean = blocks.map((block): SourceBlock => {
     if (block.kind === 'paragraph') return { ...block, text: cleanText(readable[position++]!, false) };
-    return { kind: 'table', rows: block.rows.map((row) => row.map(() => cleanText(readable[position++]!, true))) };
+    return {
+      kind: 'table',
+      rows: block.rows.map((row) => row.map(() => cleanText(readable[position++]!, true))),
+    };
   });
   const hasText = clean.some((block) =>
     block.kind === 'table' ? block.rows.some((row) => row.some((cell) => cell !== '')) : block.text !== '',

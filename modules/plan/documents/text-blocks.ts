@@ -32,8 +32,12 @@ export function readMarkdownBlocks(text: string): SourceBlock[] {
       return { kind: 'table', rows: rows.map((row) => row.map(removeMarks)) };
     }
     const heading = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/u.exec(block.text);
-    if (heading) return { kind: 'paragraph', text: removeMarks(heading[2]!), headingLevel: heading[1]!.length };
-    return { kind: 'paragraph', text: removeMarks(block.text.replace(/^\s*>\s?/u, '').replace(/^(\s*)[*+]\s+/u, '$1- ')) };
+    if (heading)
+      return { kind: 'paragraph', text: removeMarks(heading[2]!), headingLevel: heading[1]!.length };
+    return {
+      kind: 'paragraph',
+      text: removeMarks(block.text.replace(/^\s*>\s?/u, '').replace(/^(\s*)[*+]\s+/u, '$1- ')),
+    };
   });
 }
 
@@ -41,7 +45,10 @@ function splitLines(text: string): string[] {
   return text.split(/\r\n|[\n\r\u2028\u2029\f\v]/u);
 }
 
-function collectBlocks(lines: string[], readRow: (line: string, inTable: boolean) => string[] | undefined): SourceBlock[] {
+function collectBlocks(
+  lines: string[],
+  readRow: (line: string, inTable: boolean) => string[] | undefined,
+): SourceBlock[] {
   const blocks: SourceBlock[] = [];
   for (const line of lines) {
     if (line.trim() === '') continue;
@@ -74,7 +81,6 @@ function removeMarks(text: string): string {
 export function cleanText(text: string, keepLines: boolean): string {
   const cleaned = cleanHtmlFragments(text)
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/gu, '')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here.
     .replace(/[\u0000-\u0008\u000e-\u001f\u007f]/gu, '')
     .normalize('NFC');
   const lines = cleaned.split('\n').map((line) => line.replace(/\s+/gu, ' ').trim());

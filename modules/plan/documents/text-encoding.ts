@@ -1,5 +1,4 @@
-import { decodeLegacy } from '../rules/reader/legacy-vietnamese.ts';
-import { vietnameseShare } from '../rules/reader/legacy-vietnamese.ts';
+import { decodeLegacy, vietnameseShare } from '../rules/reader/legacy-vietnamese.ts';
 import type { ReadingNote } from '../rules/reader/source.ts';
 import { type SourceProblem, sourceProblem } from './source-problems.ts';
 
@@ -73,5 +72,7 @@ function decodeLines(letters: string, encoding: 'tcvn3' | 'vni'): string {
 /** The note of a file whose letters were converted to Unicode. */
 export function convertedNote(encodingName: string, detail?: string): ReadingNote {
   const message = `Tệp dùng bảng mã cũ ${encodingName}; đã chuyển sang Unicode. Hãy xem lại vài dòng trước khi dùng.`;
-  return detail === undefined ? { code: 'convertedEncoding', message } : { code: 'convertedEncoding', message, detail };
+  return detail === undefined
+    ? { code: 'convertedEncoding', message }
+    : { code: 'convertedEncoding', message, detail };
 }

@@ -6,7 +6,10 @@ import type { SourceParagraph } from './source.ts';
  * appears fewer times in the parts of the draft that claim the paragraph than in the paragraph itself. Lower and
  * upper case count as the same; "và" may fall at a cut.
  */
-export function findUnaccounted(paragraphs: SourceParagraph[], draft: Pick<PlanDraft, 'headings' | 'items' | 'calendar' | 'notDuty'>): number[] {
+export function findUnaccounted(
+  paragraphs: SourceParagraph[],
+  draft: Pick<PlanDraft, 'headings' | 'items' | 'calendar' | 'notDuty'>,
+): number[] {
   const claimed = new Map<number, string[]>();
   const claim = (ordinals: number[], ...texts: (string | undefined)[]): void => {
     for (const ordinal of ordinals) {
@@ -17,7 +20,8 @@ export function findUnaccounted(paragraphs: SourceParagraph[], draft: Pick<PlanD
   };
   for (const heading of draft.headings) claim(heading.paragraphOrdinals, heading.marker, heading.title);
   for (const item of draft.items) claim(item.paragraphOrdinals, item.label, item.text);
-  for (const month of draft.calendar) claim(month.paragraphOrdinals, month.label, month.responsibleText, month.note);
+  for (const month of draft.calendar)
+    claim(month.paragraphOrdinals, month.label, month.responsibleText, month.note);
   for (const line of draft.notDuty) claim([line.paragraphOrdinal], line.text);
   return paragraphs
     .filter((paragraph) => {

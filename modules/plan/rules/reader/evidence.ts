@@ -124,6 +124,11 @@ const FORMS: [RegExp, FormField[], string][] = [
     'Kỳ thi thử tổ chức xong và có bảng phân tích kết quả.',
   ],
   [
+    /tổ chức (?:thi tốt nghiệp|thi tuyển sinh|tuyển sinh)/u,
+    [count('candidates', 'Số thí sinh', 'thí sinh'), percent('passed', 'Tỉ lệ đỗ')],
+    'Kỳ thi, kỳ tuyển sinh diễn ra an toàn, đúng quy chế và công bố kết quả.',
+  ],
+  [
     /ôn tập|ôn thi/u,
     [
       count('groups', 'Số nhóm ôn tập', 'nhóm'),
@@ -170,7 +175,7 @@ const FORMS: [RegExp, FormField[], string][] = [
     'Giáo viên trong danh sách hoàn thành lớp tập huấn.',
   ],
   [
-    /sinh hoạt (?:chuyên môn|cụm|chuyên đề|theo)|chuyên đề/u,
+    /sinh hoạt (?:chuyên môn|cụm|chuyên đề|theo)|(?:tổ chức|báo cáo) chuyên đề|chuyên đề (?:cụm|shcm|liên trường)/u,
     [count('meetings', 'Số buổi sinh hoạt', 'buổi'), count('teachers', 'Số lượt giáo viên dự', 'lượt')],
     'Các buổi sinh hoạt diễn ra đủ theo kế hoạch, có biên bản.',
   ],
@@ -180,7 +185,7 @@ const FORMS: [RegExp, FormField[], string][] = [
     'Mỗi giáo viên được dự giờ, góp ý đủ số tiết theo kế hoạch.',
   ],
   [
-    /hướng nghiệp|phân luồng|tư vấn tuyển sinh|định hướng nghề/u,
+    /hướng nghiệp|phân luồng|tư vấn tuyển sinh|định hướng nghề|tiếp tục học thpt|học nghề/u,
     [
       count('pupilsAdvised', 'Số học sinh được tư vấn', 'học sinh'),
       count('pupilsTotal', 'Tổng số học sinh thuộc diện', 'học sinh'),
@@ -235,7 +240,7 @@ const FORMS: [RegExp, FormField[], string][] = [
     'Học sinh thuộc diện đều nhận được hỗ trợ theo quy định.',
   ],
   [
-    /huy động|xã hội hóa|quỹ khuyến học|quỹ học bổng|doanh nghiệp/u,
+    /huy động|xã hội hóa|quỹ khuyến học|quỹ học bổng/u,
     [amount('received', 'Giá trị huy động được'), count('donors', 'Số đơn vị, cá nhân đóng góp', 'đơn vị')],
     'Nguồn lực huy động được công khai và sử dụng đúng mục đích.',
   ],
@@ -305,7 +310,7 @@ const DOCUMENTS: [RegExp, string, string][] = [
     'Kế hoạch giáo dục nhà trường được duyệt và công khai.',
   ],
   [
-    /kế hoạch phát triển nghề nghiệp|ppd/u,
+    /kế hoạch phát triển nghề nghiệp|ppd(?!\p{L})/u,
     'Kế hoạch phát triển nghề nghiệp cá nhân',
     'Mỗi giáo viên có kế hoạch phát triển nghề nghiệp được tổ duyệt.',
   ],
@@ -314,7 +319,7 @@ const DOCUMENTS: [RegExp, string, string][] = [
     'Phương án, kế hoạch tuyển sinh',
     'Phương án tuyển sinh được phê duyệt và công bố.',
   ],
-  [/dự thảo|quyết định/u, 'Dự thảo văn bản', 'Dự thảo hoàn thành và đã lấy ý kiến.'],
+  [/dự thảo|quyết định|cấu trúc/u, 'Dự thảo văn bản', 'Dự thảo hoàn thành và đã lấy ý kiến.'],
   [
     /(?:xây dựng|lập|điều chỉnh|thực hiện)[^.]*kế hoạch|^kế hoạch/u,
     'Kế hoạch',
@@ -361,8 +366,9 @@ export function proposeEvidence(
   for (const [pattern, indicatorId, definitionOfDone] of INDICATORS) {
     if (pattern.test(spelled)) return { kind: 'indicator', indicatorId, definitionOfDone };
   }
-  const plan = /^(?:\P{L}*)(?:\S+ ){0,4}?(?:xây dựng|lập|hướng dẫn)\s(?:\S+ )?kế hoạch/u.test(spelled);
-  const byText = plan ? undefined : findForm(spelled);
+  const isPlanning = /^(?:\P{L}*)(?:\S+ ){0,4}?(?:xây dựng|lập|hướng dẫn)\s(?:\S+ )?kế hoạch/u.test(spelled);
+  const isDrafting = /^(?:khởi động )?(?:dự thảo|điều chỉnh|sửa đổi)/u.test(spelled);
+  const byText = isPlanning || isDrafting ? undefined : findForm(spelled);
   if (byText) return byText;
   for (const [pattern, documentName, definitionOfDone] of DOCUMENTS) {
     if (pattern.test(spelled)) return { kind: 'document', documentName, definitionOfDone };
@@ -384,7 +390,10 @@ const CONFIRMED_BY: Record<ConfirmingRole, string> = {
   clusterLead: 'Cụm trưởng xác nhận việc đã thực hiện, kèm dẫn chứng.',
 };
 
+/** The form whose key word stands first in the text: what a duty names first is what it is about. */
 function findForm(spelled: string): EvidenceProposal | undefined {
-  const form = FORMS.find(([pattern]) => pattern.test(spelled));
+  const found = FORMS.map((form) => ({ form, at: spelled.search(form[0]) })).filter(({ at }) => at >= 0);
+  found.sort((left, right) => left.at - right.at);
+  const form = found[0]?.form;
   return form && { kind: 'form', fields: form[1].map((field) => ({ ...field })), definitionOfDone: form[2] };
 }

@@ -56,7 +56,9 @@ class OutlineBuilder {
 
   constructor(paragraphs: SourceParagraph[]) {
     this.paragraphs = paragraphs;
-    this.hasNumberedSections = paragraphs.some((paragraph) => !paragraph.row && this.readMarker(paragraph)?.kind === 'roman');
+    this.hasNumberedSections = paragraphs.some(
+      (paragraph) => !paragraph.row && this.readMarker(paragraph)?.kind === 'roman',
+    );
   }
 
   build(): Outline {
@@ -70,33 +72,62 @@ class OutlineBuilder {
   private readRow(paragraph: SourceParagraph): void {
     this.open = null;
     const last = this.outline.tables.at(-1);
-    if (last?.rows[0]!.row!.table === paragraph.row!.table) {
+    if (last && last.rows[0]!.row!.table === paragraph.row!.table) {
       last.rows.push(paragraph);
       return;
     }
     if (this.section) this.section.hasContent = true;
-    this.outline.tables.push({ section: this.section, rows: [paragraph], isAfterClosing: this.phase !== 'body' });
+    this.outline.tables.push({
+      section: this.section,
+      rows: [paragraph],
+      isAfterClosing: this.phase !== 'body',
+    });
   }
 
   private readLine(paragraph: SourceParagraph): void {
     const { text } = paragraph;
-    if (isDecoration(text)) return this.addNotDuty(paragraph, 'decoration');
-    if (isPageNumber(text)) return this.addNotDuty(paragraph, 'pageNumber');
+    if (isDecoration(text)) {
+      this.addNotDuty(paragraph, 'decoration');
+      return;
+    }
+    if (isPageNumber(text)) {
+      this.addNotDuty(paragraph, 'pageNumber');
+      return;
+    }
     if (this.phase === 'front') {
-      if (!this.startsBody(paragraph)) return this.addNotDuty(paragraph, classifyFrontMatter(paragraph) ?? 'introduction');
+      if (!this.startsBody(paragraph)) {
+        this.addNotDuty(paragraph, classifyFrontMatter(paragraph) ?? 'introduction');
+        return;
+      }
       this.phase = 'body';
     }
-    if (this.phase === 'closing' && !this.resumesBody(paragraph)) return this.readClosingLine(paragraph);
+    if (this.phase === 'closing' && !this.resumesBody(paragraph)) {
+      this.readClosingLine(paragraph);
+      return;
+    }
     const marker = this.readMarker(paragraph);
-    if (!marker && this.goesOn(text)) return this.open!.append(text, paragraph.ordinal);
-    if (marker) return this.openSection(marker, paragraph);
-    if (this.isUnnumberedHeading(paragraph)) return this.openUnnumbered(paragraph);
+    if (!marker && this.goesOn(text)) {
+      this.open!.append(text, paragraph.ordinal);
+      return;
+    }
+    if (marker) {
+      this.openSection(marker, paragraph);
+      return;
+    }
+    if (this.isUnnumberedHeading(paragraph)) {
+      this.openUnnumbered(paragraph);
+      return;
+    }
     const closing = classifyClosing(text);
     if (closing) {
       this.phase = 'closing';
-      return this.addNotDuty(paragraph, closing);
+      this.addNotDuty(paragraph, closing);
+      return;
     }
-    if (this.section?.role === 'calendar' && /^năm học/iu.test(text)) return this.addNotDuty(paragraph, 'schoolYear');
+    if (this.section?.role === 'calendar' && /^năm học/iu.test(text)) {
+      this.addNotDuty(paragraph, 'schoolYear');
+      return;
+    }
     this.addBodyLine(paragraph);
   }
 
@@ -107,15 +138,19 @@ class OutlineBuilder {
 
   private startsBody(paragraph: SourceParagraph): boolean {
     const marker = this.readMarker(paragraph);
-    if (this.hasNumberedSections) return marker !== undefined && /^(?:roman|part|capital)$/u.test(marker.kind);
+    if (this.hasNumberedSections)
+      return marker !== undefined && /^(?:roman|part|capital)$/u.test(marker.kind);
     return marker !== undefined || classifyFrontMatter(paragraph) === undefined;
   }
 
   private resumesBody(paragraph: SourceParagraph): boolean {
     const marker = this.readMarker(paragraph);
-    const isNewPart = marker !== undefined && /^(?:roman|part)$/u.test(marker.kind) && listSyllables(marker.rest).length > 1;
+    const isNewPart =
+      marker !== undefined && /^(?:roman|part)$/u.test(marker.kind) && listSyllables(marker.rest).length > 1;
     const title = canonicalSpelling(paragraph.text);
-    const isAppendix = /^(?:phụ lục|lịch (?:thời gian|công tác|thực hiện))/iu.test(title) || readHeadingRole(title) === 'calendar';
+    const isAppendix =
+      /^(?:phụ lục|lịch (?:thời gian|công tác|thực hiện))/iu.test(title) ||
+      readHeadingRole(title) === 'calendar';
     if (isNewPart || (isAppendix && listSyllables(title).length <= 20)) {
       this.phase = 'body';
       return true;
@@ -126,8 +161,14 @@ class OutlineBuilder {
   private readClosingLine(paragraph: SourceParagraph): void {
     const last = this.outline.notDuty.at(-1);
     const reason = classifyClosing(paragraph.text);
-    if (reason) return this.addNotDuty(paragraph, reason);
-    if (last?.reason === 'recipients' && /^[-–+•]|;$|\.$/u.test(paragraph.text)) return this.addNotDuty(paragraph, 'recipients');
+    if (reason) {
+      this.addNotDuty(paragraph, reason);
+      return;
+    }
+    if (last?.reason === 'recipients' && /^[-–+•]|;$|\.$/u.test(paragraph.text)) {
+      this.addNotDuty(paragraph, 'recipients');
+      return;
+    }
     const isShort = listSyllables(paragraph.text).length <= 8;
     this.addNotDuty(paragraph, isShort ? 'signature' : 'afterClosing');
   }
@@ -155,7 +196,11 @@ class OutlineBuilder {
   private findParent(marker: Marker): Section | null {
     for (let section = this.section; section; section = section.parent) {
       if (section.kind !== marker.kind) continue;
-      const isDeeperList = marker.value === 1 && section.value > 1 && section !== this.section && /^(?:decimal|letter)/u.test(marker.kind);
+      const isDeeperList =
+        marker.value === 1 &&
+        section.value > 1 &&
+        section !== this.section &&
+        /^(?:decimal|letter)/u.test(marker.kind);
       return isDeeperList ? this.section : section.parent;
     }
     if (marker.kind === 'roman') {
@@ -164,14 +209,17 @@ class OutlineBuilder {
       return section;
     }
     // A styled heading without a number does not stand above roman numbers, and a calendar has no numbered parts.
-    return marker.kind === 'part' || (marker.kind === 'capital' && this.section?.kind === 'roman') ? null : this.section;
+    return marker.kind === 'part' || (marker.kind === 'capital' && this.section?.kind === 'roman')
+      ? null
+      : this.section;
   }
 
   private isUnnumberedHeading(paragraph: SourceParagraph): boolean {
     const { text } = paragraph;
     const bare = text.replace(/^[-–•+*]\s*/u, '');
     if (paragraph.headingLevel !== undefined) return true;
-    if (isAllCapitals(text) && listSyllables(text).length >= 2 && listSyllables(text).length <= 20) return classifyClosing(text) === undefined;
+    if (isAllCapitals(text) && listSyllables(text).length >= 2 && listSyllables(text).length <= 20)
+      return classifyClosing(text) === undefined;
     const role = readHeadingRole(bare);
     if (role === 'solutions' && /[:.]?$/u.test(bare) && splitLabel(bare).label === undefined) return true;
     if (role === 'duties' && bare.endsWith(':')) return true;
@@ -181,8 +229,16 @@ class OutlineBuilder {
   private openUnnumbered(paragraph: SourceParagraph): void {
     const title = paragraph.text.replace(/^[-–•+*]\s*/u, '');
     const role = readHeadingRole(title);
-    if (isAllCapitals(title) || role === 'calendar') return this.pushSection(null, 'capitals', '', 0, title, paragraph);
-    const kind = paragraph.headingLevel !== undefined ? `styled${paragraph.headingLevel}` : role === undefined ? 'group' : 'label';
+    if (isAllCapitals(title) || role === 'calendar') {
+      this.pushSection(null, 'capitals', '', 0, title, paragraph);
+      return;
+    }
+    const kind =
+      paragraph.headingLevel !== undefined
+        ? `styled${paragraph.headingLevel}`
+        : role === undefined
+          ? 'group'
+          : 'label';
     let parent = this.section;
     for (let section = this.section; section; section = section.parent) {
       if (section.kind === kind || (kind === 'label' && section.kind === 'group')) parent = section.parent;
@@ -191,7 +247,14 @@ class OutlineBuilder {
     this.pushSection(parent, kind, '', 0, title, paragraph);
   }
 
-  private pushSection(parent: Section | null, kind: string, marker: string, value: number, rest: string, paragraph: SourceParagraph): void {
+  private pushSection(
+    parent: Section | null,
+    kind: string,
+    marker: string,
+    value: number,
+    rest: string,
+    paragraph: SourceParagraph,
+  ): void {
     const title = rest.trim();
     const role = readHeadingRole(title);
     const inherited = parent && parent.role !== 'calendar' ? parent.role : 'duties';
@@ -226,7 +289,11 @@ class OutlineBuilder {
 
   private addBodyLine(paragraph: SourceParagraph): void {
     this.leaveGroup(paragraph.text);
-    const line: BodyLine = { section: this.section, text: stripBullet(paragraph.text), paragraphOrdinals: [paragraph.ordinal] };
+    const line: BodyLine = {
+      section: this.section,
+      text: stripBullet(paragraph.text),
+      paragraphOrdinals: [paragraph.ordinal],
+    };
     if (this.section) this.section.hasContent = true;
     this.outline.lines.push(line);
     this.open = {
@@ -250,7 +317,12 @@ class OutlineBuilder {
 
 function isUnderOrganisation(section: Section | null): boolean {
   for (let above = section; above; above = above.parent) {
-    if (/tổ chức thực hiện|phân công (?:nhiệm vụ|thực hiện|trách nhiệm)|trách nhiệm/iu.test(canonicalSpelling(above.title))) return true;
+    if (
+      /tổ chức thực hiện|phân công (?:nhiệm vụ|thực hiện|trách nhiệm)|trách nhiệm/iu.test(
+        canonicalSpelling(above.title),
+      )
+    )
+      return true;
   }
   return false;
 }

@@ -38,11 +38,20 @@ export function readPlan(source: SourceDocument): PlanDraft {
   };
   const calendarItems = readTables(outline, draft);
   draft.facts.title = findTitle(outline);
-  const wholeYear = yearWindow(draft.calendar.flatMap((month) => month.months), draft.facts.schoolYearStart);
-  const window: TimeWindow = { startsOn: wholeYear?.startsOn ?? null, endsOn: wholeYear?.endsOn ?? null, note: null };
+  const wholeYear = yearWindow(
+    draft.calendar.flatMap((month) => month.months),
+    draft.facts.schoolYearStart,
+  );
+  const window: TimeWindow = {
+    startsOn: wholeYear?.startsOn ?? null,
+    endsOn: wholeYear?.endsOn ?? null,
+    note: null,
+  };
   const pending = [
     ...listWork(outline).flatMap((line) => readLine(line, window, draft)),
-    ...calendarItems.map((item) => (item.window.startsOn ? item : { ...item, window: { ...window, note: item.window.note } })),
+    ...calendarItems.map((item) =>
+      item.window.startsOn ? item : { ...item, window: { ...window, note: item.window.note } },
+    ),
   ];
   pending.sort((left, right) => left.paragraphOrdinals[0]! - right.paragraphOrdinals[0]!);
   draft.items = linkSolutions(pending.map((item, index) => ({ ...item, ordinal: index + 1 })));
@@ -64,12 +73,20 @@ export function readPlan(source: SourceDocument): PlanDraft {
 function listWork(outline: Outline): BodyLine[] {
   const headings = outline.sections
     .filter(isWorkItself)
-    .map((section): BodyLine => ({ section, text: section.title, paragraphOrdinals: section.paragraphOrdinals }));
+    .map(
+      (section): BodyLine => ({ section, text: section.title, paragraphOrdinals: section.paragraphOrdinals }),
+    );
   return [...outline.lines, ...headings];
 }
 
 function isWorkItself(section: Section): boolean {
-  return !section.hasContent && section.role !== 'context' && section.role !== 'calendar' && section.kind !== 'label' && !isAllCapitals(section.title);
+  return (
+    !section.hasContent &&
+    section.role !== 'context' &&
+    section.role !== 'calendar' &&
+    section.kind !== 'label' &&
+    !isAllCapitals(section.title)
+  );
 }
 
 function readLine(line: BodyLine, window: TimeWindow, draft: PlanDraft): PendingItem[] {
@@ -85,7 +102,13 @@ function readLine(line: BodyLine, window: TimeWindow, draft: PlanDraft): Pending
   return pieces.map((text, index) => {
     const level = findLevel(`${label ?? ''} ${text}`, line.section?.level ?? 'both');
     const units = line.section?.units ?? [];
-    const responsible = findResponsible(text, label, units.length > 0 ? units : subject, level);
+    const responsible = findResponsible(
+      text,
+      label,
+      units.length > 0 ? units : subject,
+      level,
+      line.section?.title,
+    );
     // "UBND cấp xã đảm bảo kinh phí, …, phối hợp tổ chức bán trú": the subject holds for the whole sentence.
     if (index === 0 && /^(?:các |mỗi )?(?:UBND|Sở|Phòng|Giáo viên|GV)/iu.test(text)) subject = responsible;
     const item: PendingItem = {
@@ -119,7 +142,8 @@ function readTables(outline: Outline, draft: PlanDraft): PendingItem[] {
         reject('otherTable');
         draft.problems.push({
           code: 'tableNotRead',
-          message: 'Có bảng không phải lịch theo tháng nên không tách thành việc; các dòng vẫn được giữ. Hãy thêm việc từ bảng khi rà soát.',
+          message:
+            'Có bảng không phải lịch theo tháng nên không tách thành việc; các dòng vẫn được giữ. Hãy thêm việc từ bảng khi rà soát.',
           detail: `Đoạn ${rows[0]!.ordinal}–${rows.at(-1)!.ordinal}`,
         });
       }
@@ -129,7 +153,8 @@ function readTables(outline: Outline, draft: PlanDraft): PendingItem[] {
       reject('calendarWithoutMonths');
       draft.problems.push({
         code: 'calendarWithoutMonths',
-        message: 'Bảng lịch không ghi tháng nào nên chưa đưa vào lịch được. Hãy ghi tháng ở cột đầu mỗi dòng (ví dụ 8/2025) rồi nạp lại.',
+        message:
+          'Bảng lịch không ghi tháng nào nên chưa đưa vào lịch được. Hãy ghi tháng ở cột đầu mỗi dòng (ví dụ 8/2025) rồi nạp lại.',
         detail: `Đoạn ${rows[0]!.ordinal}–${rows.at(-1)!.ordinal}`,
       });
       continue;
@@ -139,7 +164,11 @@ function readTables(outline: Outline, draft: PlanDraft): PendingItem[] {
     draft.problems.push(...calendar.problems);
     draft.notes.push(...calendar.notes);
     for (const ordinal of calendar.headerOrdinals) {
-      draft.notDuty.push({ paragraphOrdinal: ordinal, reason: 'tableHeader', text: rows.find((row) => row.ordinal === ordinal)!.text });
+      draft.notDuty.push({
+        paragraphOrdinal: ordinal,
+        reason: 'tableHeader',
+        text: rows.find((row) => row.ordinal === ordinal)!.text,
+      });
     }
     for (const entry of calendar.entries) {
       const level = findLevel(entry.text, 'both');
@@ -166,10 +195,17 @@ function readTables(outline: Outline, draft: PlanDraft): PendingItem[] {
 
 function addRemarks(outline: Outline, draft: PlanDraft): void {
   if (draft.items.length === 0) {
-    draft.problems.push({ code: 'noDuties', message: 'Không tìm thấy nhiệm vụ nào trong tệp. Hãy kiểm tra có đúng tệp kế hoạch không; mỗi mục nên có số (I., 1., a)).' });
+    draft.problems.push({
+      code: 'noDuties',
+      message:
+        'Không tìm thấy nhiệm vụ nào trong tệp. Hãy kiểm tra có đúng tệp kế hoạch không; mỗi mục nên có số (I., 1., a)).',
+    });
   }
   if (draft.facts.schoolYearStart === null) {
-    draft.problems.push({ code: 'schoolYearMissing', message: 'Không thấy dòng "Năm học 20xx-20xx". Hãy chọn năm học khi rà soát.' });
+    draft.problems.push({
+      code: 'schoolYearMissing',
+      message: 'Không thấy dòng "Năm học 20xx-20xx". Hãy chọn năm học khi rà soát.',
+    });
   }
   const tail = draft.notDuty.filter((line) => line.reason === 'afterClosing');
   if (tail.length > 0) {
@@ -184,13 +220,23 @@ function addRemarks(outline: Outline, draft: PlanDraft): void {
     if (section.marker === '') continue;
     const key = `${section.parent ? sectionOrdinals(section.parent).join('.') : ''}/${section.marker}`;
     if (seen.has(key)) {
-      draft.notes.push({ code: 'repeatedNumber', message: `Có hai mục cùng đánh số "${section.marker}"; cả hai đều được giữ riêng.`, detail: section.title });
+      draft.notes.push({
+        code: 'repeatedNumber',
+        message: `Có hai mục cùng đánh số "${section.marker}"; cả hai đều được giữ riêng.`,
+        detail: section.title,
+      });
     }
     seen.add(key);
   }
-  const withDistrict = draft.items.filter((item) => item.responsible.some((unit) => unit.note === DISTRICT_NOTE));
+  const withDistrict = draft.items.filter((item) =>
+    item.responsible.some((unit) => unit.note === DISTRICT_NOTE),
+  );
   if (withDistrict.length > 0) {
-    draft.notes.push({ code: 'districtLegacy', message: DISTRICT_NOTE, detail: `${withDistrict.length} việc` });
+    draft.notes.push({
+      code: 'districtLegacy',
+      message: DISTRICT_NOTE,
+      detail: `${withDistrict.length} việc`,
+    });
   }
 }
 
@@ -202,7 +248,10 @@ function findTitle(outline: Outline): string | null {
   for (const line of lines.slice(first + 1)) {
     if (line.paragraphOrdinal === title.at(-1)!.paragraphOrdinal + 1) title.push(line);
   }
-  return title.map((line) => line.text).join(' ').replace(/\s+/gu, ' ');
+  return title
+    .map((line) => line.text)
+    .join(' ')
+    .replace(/\s+/gu, ' ');
 }
 
 function sectionPath(section: Section | null): string[] {

@@ -145,6 +145,7 @@ export function findResponsible(
   label: string | undefined,
   sectionUnits: ResponsibleUnit[],
   level: SchoolLevelScope,
+  sectionTitle = '',
 ): ResponsibleUnit[] {
   const subject = [...(label ? unitsOfLabel(label) : []), ...findUnits(textBeforeVerb(text))];
   const partners = findPartners(`${label ?? ''}. ${text}`);
@@ -155,7 +156,11 @@ export function findResponsible(
   );
   const chosen = named.length > 0 ? named : (nature ?? [{ unit: 'school' } as ResponsibleUnit]);
   const all = mergeUnits(sectionUnits.length > 0 ? chosen : [...chosen, ...partners]);
-  return all.map((unit) => (unit.unit === 'school' ? restrictSchool(unit, spelled, level) : unit));
+  return all.map((unit) =>
+    unit.unit === 'school'
+      ? restrictSchool(unit, `${spelled} ${canonicalSpelling(sectionTitle)}`, level)
+      : unit,
+  );
 }
 
 /** A label that is nothing but a unit ("Sở GDĐT:", "UBND cấp xã:"). */

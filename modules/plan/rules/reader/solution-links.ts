@@ -9,19 +9,27 @@ const FEWEST_SHARED_SYLLABLES = 2;
  * or, for a heading of its own ("4. Giải pháp"), those of the sibling section whose title shares most words with the
  * solution's label, else of all sibling sections.
  */
-export function linkSolutions(items: (Omit<PlanDraftItem, 'solvesOrdinals'> & { section: Section | null })[]): PlanDraftItem[] {
+export function linkSolutions(
+  items: (Omit<PlanDraftItem, 'solvesOrdinals'> & { section: Section | null })[],
+): PlanDraftItem[] {
   return items.map(({ section, ...item }) => {
     if (item.kind !== 'solution' || !section) return { ...item, solvesOrdinals: [] };
     let heading = section;
     while (heading.parent?.role === 'solutions') heading = heading.parent;
     const area = heading.parent;
-    const duties = items.filter((other) => other.kind === 'duty' && other.section && (area === null || isInside(other.section, area)));
+    const duties = items.filter(
+      (other) => other.kind === 'duty' && other.section && (area === null || isInside(other.section, area)),
+    );
     const chosen = narrowByLabel(item.label ?? item.text, duties, area);
     return { ...item, solvesOrdinals: chosen.map((duty) => duty.ordinal) };
   });
 }
 
-function narrowByLabel<T extends { section: Section | null }>(label: string, duties: T[], area: Section | null): T[] {
+function narrowByLabel<T extends { section: Section | null }>(
+  label: string,
+  duties: T[],
+  area: Section | null,
+): T[] {
   const branches = new Map<Section, T[]>();
   for (const duty of duties) {
     let branch = duty.section!;
@@ -33,7 +41,9 @@ function narrowByLabel<T extends { section: Section | null }>(label: string, dut
   const ranked = [...branches]
     .map(([branch, inside]) => ({
       inside,
-      shared: new Set(listSyllables(canonicalSpelling(branch.title).toLowerCase()).filter((word) => words.has(word))).size,
+      shared: new Set(
+        listSyllables(canonicalSpelling(branch.title).toLowerCase()).filter((word) => words.has(word)),
+      ).size,
     }))
     .sort((left, right) => right.shared - left.shared);
   const [best, second] = ranked;
