@@ -1,0 +1,29 @@
+import { bind } from '#platform/http';
+import { listIndicators } from '../contract.ts';
+import { listIndicatorValues } from '../data/indicators.ts';
+import { listRegisteredIndicators } from '../indicators.ts';
+
+export const indicatorRoutes = [
+  bind(listIndicators, async ({ tx, query }) => {
+    const byIndicator = Map.groupBy(await listIndicatorValues(tx, query), (row) => row.indicator);
+    return {
+      indicators: listRegisteredIndicators()
+        .filter(({ id }) => query.indicator === undefined || id === query.indicator)
+        .map((indicator) => ({
+          id: indicator.id,
+          name: indicator.name,
+          description: indicator.description,
+          unitKinds: [...indicator.unitKinds],
+          direction: indicator.direction,
+          source: indicator.source,
+          values: (byIndicator.get(indicator.id) ?? []).map((row) => ({
+            unit: { id: row.unitId, name: row.unitName, kind: row.unitKind },
+            value: row.value,
+            numerator: row.numerator,
+            denominator: row.denominator,
+            computedAt: row.computedAt,
+          })),
+        })),
+    };
+  }),
+];

@@ -1,0 +1,22 @@
+/** Addresses of the app's pages that notices, mails and documents lead to. */
+
+export function assignmentLink(assignmentId: string): string {
+  return `/viec/${assignmentId}`;
+}
+
+export function reportLink(reportId: string): string {
+  return `/bao-cao/${reportId}`;
+}
+
+/** The rows behind one figure of a report. */
+export function reportRowsLink(reportId: string, figure: string): string {
+  return `/bao-cao/${reportId}/so-lieu?${new URLSearchParams({ figure })}`;
+}
+
+/** The units behind one figure of the reports of a period, added up over what `unitId` reaches. */
+export function aggregateRowsLink(
+  query: { periodKind: string; periodStart: string; unitId: string },
+  figure: string,
+): string {
+  return `/bao-cao/tong-hop/so-lieu?${new URLSearchParams({ ...query, figure })}`;
+}
