@@ -1,5 +1,7 @@
 /** Opening PostgreSQL, transactions with scope, refusals, migrations, and the embedded server. */
 export { sql } from 'kysely';
+export { checkBackup, hasData, type RestoreParts, restoreBackup } from './backup/restore.ts';
+export { type BackupParts, writeBackup } from './backup/write.ts';
 export { columnTypes } from './column-types.ts';
 export {
   type EmbeddedOptions,

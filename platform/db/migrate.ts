@@ -15,6 +15,8 @@ export interface MigrateOptions {
   readonly runtimePassword?: string;
   /** Told one Vietnamese line per migration applied. */
   readonly log: (line: string) => void;
+  /** Apply only these of the files not yet applied: to rebuild the shape a backup had. */
+  readonly only?: ReadonlySet<string>;
   /** Folder of the SQL files; the project's own unless a test says otherwise. */
   readonly folder?: string;
 }
@@ -164,7 +166,9 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
     const files = await readMigrations(options.folder ?? join(databaseFolder, 'migrations'));
     const recorded = await recordedMigrations(client);
     refuseMismatch(files, recorded);
-    const waiting = files.filter((file) => !recorded.has(file.name));
+    const waiting = files.filter(
+      (file) => !recorded.has(file.name) && (options.only?.has(file.name) ?? true),
+    );
     for (const migration of waiting) {
       await apply(client, migration);
       options.log(`Đã cập nhật cơ sở dữ liệu: ${migration.name}`);

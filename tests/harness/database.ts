@@ -35,10 +35,12 @@ async function withAdmin<Result>(url: string, work: (client: pg.Client) => Promi
 }
 
 async function clone(adminUrl: string, name: string, template: string): Promise<string> {
-  await withAdmin(adminUrl, (client) =>
+  const database = pg.escapeIdentifier(name);
+  await withAdmin(adminUrl, async (client) => {
     // No session may be in the template meanwhile; concurrent clones of it do not hinder each other.
-    client.query(`create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(template)}`),
-  );
+    await client.query(`create database ${database} template ${pg.escapeIdentifier(template)}`);
+    await client.query(`grant create, temporary on database ${database} to hoaban_owner`); // rights on the whole are not cloned
+  });
   return databaseUrl(adminUrl, name);
 }
 
