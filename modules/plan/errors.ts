@@ -157,4 +157,181 @@ export const planErrors = defineRefusals('plan', {
     title: 'Địa chỉ lịch không còn hiệu lực',
     detail: 'Hãy lập địa chỉ mới trong trang Lịch.',
   }),
+
+  // Inspections
+  inspectionNotFound: () => ({
+    status: 404,
+    title: 'Không tìm thấy cuộc kiểm tra',
+    detail: 'Cuộc kiểm tra không có hoặc ngoài phạm vi của bạn.',
+  }),
+  cannotInspect: () => ({
+    status: 422,
+    title: 'Không kiểm tra được đơn vị này',
+    detail: 'Chỉ kiểm tra được trường hoặc xã, phường mà đơn vị của bạn quản lý hay chỉ đạo chuyên môn.',
+    problems: [
+      { path: 'inspectedUnitId', message: 'Hãy chọn đơn vị trong phạm vi của bạn.' },
+    ] satisfies Problem[],
+  }),
+  inspectionInPast: () => ({
+    status: 422,
+    title: 'Ngày kiểm tra đã qua',
+    detail: 'Hãy chọn ngày kiểm tra từ hôm nay trở đi.',
+    problems: [{ path: 'plannedOn', message: 'Phải từ hôm nay trở đi.' }] satisfies Problem[],
+  }),
+  inspectionTooEarly: (plannedOn: string) => ({
+    status: 422,
+    title: 'Chưa đến ngày đã báo cho đơn vị',
+    detail: `Cuộc kiểm tra theo kế hoạch vào ngày ${plannedOn}. Muốn kiểm tra sớm hơn, hãy đổi ngày trước.`,
+  }),
+  teamMemberUnknown: () => ({
+    status: 422,
+    title: 'Có người không chọn được vào đoàn',
+    detail: 'Tài khoản không có hoặc đã khóa. Hãy chọn lại trưởng đoàn và thành viên.',
+  }),
+  teamMemberInside: (names: string) => ({
+    status: 422,
+    title: 'Người trong đoàn thuộc đơn vị được kiểm tra',
+    detail: `${names} đang làm việc ở đơn vị được kiểm tra nên không thể ở trong đoàn.`,
+  }),
+  dutyNotOfUnit: () => ({
+    status: 422,
+    title: 'Có nhiệm vụ không giao cho đơn vị này',
+    detail: 'Hãy chọn trong những nhiệm vụ của kế hoạch đã ban hành đang giao cho đơn vị được kiểm tra.',
+  }),
+  nothingChecked: () => ({
+    status: 422,
+    title: 'Chưa kiểm tra nội dung nào',
+    detail: 'Hãy ghi kết quả ít nhất một nội dung trước khi kết luận, hoặc hủy cuộc kiểm tra.',
+  }),
+  inspectionItemNotFound: () => ({
+    status: 404,
+    title: 'Không tìm thấy nội dung kiểm tra',
+    detail: 'Nội dung đã bị bỏ hoặc ngoài phạm vi của bạn. Hãy tải lại trang.',
+  }),
+  inspectionItemUsed: () => ({
+    status: 409,
+    title: 'Nội dung này đã có kết quả hoặc kiến nghị',
+    detail: 'Chỉ bỏ được nội dung chưa kiểm tra và chưa có kiến nghị.',
+  }),
+  findingNotFound: () => ({
+    status: 404,
+    title: 'Không tìm thấy kiến nghị',
+    detail: 'Kiến nghị không có hoặc ngoài phạm vi của bạn.',
+  }),
+  findingDueTooEarly: (foundOn: string) => ({
+    status: 422,
+    title: 'Hạn khắc phục trước ngày kiểm tra',
+    detail: `Kiểm tra ngày ${foundOn}. Hãy chọn hạn khắc phục từ ngày đó trở đi.`,
+    problems: [{ path: 'dueOn', message: 'Hạn phải từ ngày kiểm tra trở đi.' }] satisfies Problem[],
+  }),
+  // Official documents
+  officialDocumentNotFound: () => ({
+    status: 404,
+    title: 'Không tìm thấy văn bản',
+    detail: 'Văn bản không có hoặc chưa gửi tới đơn vị của bạn.',
+  }),
+  cannotIssue: () => ({
+    status: 422,
+    title: 'Đơn vị này không phát hành văn bản',
+    detail: 'Hãy đổi sang vai trò ở Sở, xã, phường hoặc trường rồi lập văn bản.',
+  }),
+  recipientNotReachable: () => ({
+    status: 422,
+    title: 'Có nơi nhận không gửi tới được',
+    detail: 'Chỉ gửi được tới cấp trên, cấp dưới của đơn vị mình. Hãy bỏ nơi nhận khác.',
+    problems: [{ path: 'recipientUnitIds', message: 'Hãy chọn lại nơi nhận.' }] satisfies Problem[],
+  }),
+  noRecipients: () => ({
+    status: 422,
+    title: 'Chưa có nơi nhận',
+    detail: 'Hãy chọn nơi nhận trước khi gửi.',
+    problems: [{ path: 'recipientKinds', message: 'Chọn ít nhất một nơi nhận.' }] satisfies Problem[],
+  }),
+  noDocumentFile: () => ({
+    status: 422,
+    title: 'Chưa có tệp văn bản',
+    detail: 'Hãy đính kèm tệp văn bản trước khi gửi.',
+  }),
+  replacedNotIssued: () => ({
+    status: 422,
+    title: 'Không thay thế được văn bản này',
+    detail: 'Chỉ thay thế văn bản đang có hiệu lực của chính đơn vị mình.',
+    problems: [{ path: 'replacesId', message: 'Hãy chọn văn bản đã ban hành.' }] satisfies Problem[],
+  }),
+  opinionDateTooEarly: () => ({
+    status: 422,
+    title: 'Hạn góp ý đã qua',
+    detail: 'Hãy chọn hạn góp ý từ hôm nay trở đi.',
+    problems: [{ path: 'until', message: 'Phải từ hôm nay trở đi.' }] satisfies Problem[],
+  }),
+  stillCollecting: (until: string, silent: number) => ({
+    status: 409,
+    title: 'Đang lấy ý kiến',
+    detail: `Còn ${silent} đơn vị chưa góp ý, hạn đến hết ngày ${until}. Hãy chờ, hoặc rút ngắn hạn góp ý.`,
+  }),
+  opinionsUndisposed: (count: number) => ({
+    status: 409,
+    title: 'Còn góp ý chưa xử lý',
+    detail: `Còn ${count} góp ý chưa tiếp thu hoặc giải trình. Hãy xử lý hết rồi ban hành.`,
+  }),
+  issuedInFuture: () => ({
+    status: 422,
+    title: 'Ngày ban hành chưa tới',
+    detail: 'Ngày ban hành không được sau hôm nay.',
+    problems: [{ path: 'issuedOn', message: 'Chọn hôm nay hoặc ngày trước đó.' }] satisfies Problem[],
+  }),
+  numberOutOfOrder: (symbol: string, issuedOn: string) => ({
+    status: 422,
+    title: 'Ngày ban hành trước văn bản đã có số',
+    detail: `Văn bản ${symbol} đã ban hành ngày ${issuedOn}. Hãy chọn ngày từ đó trở đi, hoặc tự nhập số đã cấp trên giấy.`,
+    problems: [{ path: 'issuedOn', message: 'Số tự cấp phải theo thứ tự ngày.' }] satisfies Problem[],
+  }),
+  numberTaken: (symbol: string) => ({
+    status: 409,
+    title: 'Số này đã cấp',
+    detail: `Đã có văn bản ${symbol} trong năm. Hãy chọn số khác hoặc để hệ thống cấp số.`,
+    problems: [{ path: 'number', message: 'Số đã dùng trong năm.' }] satisfies Problem[],
+  }),
+  opinionNotFound: () => ({
+    status: 404,
+    title: 'Không tìm thấy góp ý',
+    detail: 'Góp ý không có hoặc ngoài phạm vi của bạn.',
+  }),
+  notAskedForOpinion: () => ({
+    status: 403,
+    title: 'Đơn vị của bạn không được hỏi ý kiến',
+    detail: 'Chỉ đơn vị được gửi dự thảo mới góp ý ở đây.',
+  }),
+  opinionsClosed: () => ({
+    status: 409,
+    title: 'Đã hết hạn góp ý',
+    detail: 'Hãy liên hệ đơn vị soạn thảo nếu cần góp ý thêm.',
+  }),
+  alreadyAgreed: () => ({
+    status: 409,
+    title: 'Đơn vị đã trả lời nhất trí',
+    detail: 'Không cần gửi lại. Muốn góp ý thêm, hãy gửi góp ý có nội dung.',
+  }),
+  opinionEmpty: () => ({
+    status: 422,
+    title: 'Góp ý chưa có nội dung',
+    detail: 'Hãy viết nội dung góp ý, hoặc chọn nhất trí.',
+    problems: [{ path: 'body', message: 'Chưa có nội dung.' }] satisfies Problem[],
+  }),
+  opinionDisposed: () => ({
+    status: 409,
+    title: 'Góp ý đã được xử lý',
+    detail: 'Đơn vị soạn thảo đã tiếp thu hoặc giải trình góp ý này nên không sửa được nữa.',
+  }),
+  replyMissing: () => ({
+    status: 422,
+    title: 'Chưa có nội dung giải trình',
+    detail: 'Không tiếp thu hết thì phải nêu lý do.',
+    problems: [{ path: 'reply', message: 'Hãy nêu lý do.' }] satisfies Problem[],
+  }),
+  badCursor: () => ({
+    status: 400,
+    title: 'Không đọc được vị trí trang',
+    detail: 'Hãy tải lại danh sách từ đầu.',
+  }),
 });
