@@ -53,6 +53,7 @@ function answerOf(operation: Operation): Json {
       },
     };
   }
+  if (operation.redirects) return { 302: { description: 'Chuyển tới trang khác' } };
   if (!operation.answer) return { 204: { description: 'Xong' } };
   return {
     200: {

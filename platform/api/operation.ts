@@ -27,6 +27,14 @@ export interface Operation<
   readonly answersFile?: boolean;
   /** Largest JSON body in bytes when not the default of 1 MiB. */
   readonly bodyLimit?: number;
+  /** A GET that must write: the way back from an outside identity provider. Not a command: no command id. */
+  readonly writes?: boolean;
+  /** The answer is a redirect. */
+  readonly redirects?: boolean;
+  /** A secret goes in or out (password, code): neither is remembered with the command id; a repeat is told so. */
+  readonly secret?: boolean;
+  /** How many requests may be in work at once (costly ones: password hashing); the others wait their turn. */
+  readonly atMost?: number;
 }
 
 export interface OperationInput<
@@ -45,6 +53,10 @@ export interface OperationInput<
   readonly takesFile?: boolean;
   readonly answersFile?: boolean;
   readonly bodyLimit?: number;
+  readonly writes?: boolean;
+  readonly redirects?: boolean;
+  readonly secret?: boolean;
+  readonly atMost?: number;
 }
 
 /** Declares an operation of the API. `id` is `module.verbNoun` and must be unique. */
@@ -66,6 +78,10 @@ export function defineOperation<
     ...(input.takesFile ? { takesFile: true } : {}),
     ...(input.answersFile ? { answersFile: true } : {}),
     ...(input.bodyLimit ? { bodyLimit: input.bodyLimit } : {}),
+    ...(input.writes ? { writes: true } : {}),
+    ...(input.redirects ? { redirects: true } : {}),
+    ...(input.secret ? { secret: true } : {}),
+    ...(input.atMost ? { atMost: input.atMost } : {}),
   };
 }
 

@@ -49,6 +49,11 @@ export const refusals = defineRefusals('http', {
     title: 'Mã lệnh đã dùng cho việc khác',
     detail: 'Hãy tải lại trang rồi thực hiện lại.',
   }),
+  alreadyDone: () => ({
+    status: 409,
+    title: 'Việc này đã được thực hiện',
+    detail: 'Lệnh đã chạy một lần và kết quả chỉ hiện một lần. Hãy tải lại trang để xem dữ liệu mới nhất.',
+  }),
   foreignOrigin: () => ({
     status: 403,
     title: 'Yêu cầu đến từ trang khác',

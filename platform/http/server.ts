@@ -11,8 +11,9 @@ import type { z } from 'zod';
 import { isCommand, type Operation, type Parsed } from '#platform/api';
 import type { Clock } from '#platform/clock';
 import { type Database, type ReadTx, sql, type WriteTx } from '#platform/db';
-import { Refusal } from '#platform/errors';
+import { Refusal, type RefusalShape } from '#platform/errors';
 import { problemDocument, refusals } from './problems.ts';
+import { takeTurns } from './turns.ts';
 
 /** A file that came with a request. */
 export interface UploadedFile {
@@ -54,7 +55,8 @@ export interface HandlerRequest<Actor, Tx, Params, Query, Body> {
   readonly cookies: Readonly<Record<string, string | undefined>>;
   readonly log: FastifyBaseLogger;
   setCookie(name: string, value: string, options: { maxAgeSeconds: number; path?: string }): void;
-  clearCookie(name: string): void;
+  clearCookie(name: string, path?: string): void;
+  /** Sends the browser elsewhere once the transaction is kept. */
   redirect(address: string): void;
 }
 
@@ -141,25 +143,50 @@ async function readFile(request: FastifyRequest): Promise<UploadedFile> {
   }
 }
 
-/** A repeated command gets the answer it got the first time; the same id with another input is refused. */
+/**
+ * A repeated command gets the answer (or the refusal) it got the first time; the same id with another input is
+ * refused, and so is the repeat of one whose answer was a secret.
+ */
 async function replay(
   tx: WriteTx,
   owner: { accountId: string; departmentId: string },
-  command: { id: string; action: string; inputHash: string; now: Date },
+  command: { id: string; operation: Operation; inputHash: string; now: Date },
 ): Promise<{ answer: unknown } | undefined> {
+  const { operation } = command;
   const inserted = await sql<{ id: string }>`
     INSERT INTO audit.command (id, account_id, action, department_id, input_hash, at)
-    VALUES (${command.id}, ${owner.accountId}, ${command.action}, ${owner.departmentId}, ${command.inputHash}, ${command.now})
+    VALUES (${command.id}, ${owner.accountId}, ${operation.id}, ${owner.departmentId}, ${command.inputHash}, ${command.now})
     ON CONFLICT (account_id, id) DO NOTHING RETURNING id`.execute(tx);
   if (inserted.rows.length > 0) return undefined;
-  const known = await sql<{ action: string; input_hash: string; answer: unknown }>`
-    SELECT action, input_hash, answer FROM audit.command
+  const known = await sql<{ action: string; input_hash: string; status: number; answer: unknown }>`
+    SELECT action, input_hash, status, answer FROM audit.command
     WHERE account_id = ${owner.accountId} AND id = ${command.id}`.execute(tx);
   const [first] = known.rows;
-  if (!first || first.action !== command.action || first.input_hash !== command.inputHash) {
+  if (!first || first.action !== operation.id || first.input_hash !== command.inputHash) {
     throw refusals.commandReused();
   }
+  if (first.status >= 400) {
+    const { code, shape } = first.answer as { code: string; shape: RefusalShape };
+    throw new Refusal(code, shape);
+  }
+  if (operation.secret && operation.answer) throw refusals.alreadyDone();
   return { answer: first.answer };
+}
+
+/** Keeps what a command answered, for `replay`. */
+async function remember(
+  tx: WriteTx,
+  accountId: string,
+  commandId: string,
+  operation: Operation,
+  answer: unknown,
+): Promise<void> {
+  const refused = answer instanceof Refusal;
+  if (!refused && (operation.secret || !operation.answer)) return;
+  const kept = refused ? { code: answer.code, shape: answer.shape } : answer;
+  const status = refused ? answer.shape.status : 200;
+  await sql`UPDATE audit.command SET status = ${status}, answer = ${JSON.stringify(kept)}::jsonb
+    WHERE account_id = ${accountId} AND id = ${commandId}`.execute(tx);
 }
 
 /** Builds the HTTP server of all routes. The caller listens and closes. */
@@ -211,6 +238,8 @@ export async function buildServer<Actor>(parts: ServerParts<Actor>): Promise<Fas
 function addRoute<Actor>(server: FastifyInstance, route: AnyRoute, parts: ServerParts<Actor>): void {
   const { operation } = route;
   const command = isCommand(operation);
+  // Before a connection is taken: whoever waits for a turn must not hold one.
+  const turns = operation.atMost ? takeTurns(operation.atMost) : undefined;
 
   async function work(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const token = request.cookies[parts.sessionCookie] ?? '';
@@ -227,6 +256,8 @@ function addRoute<Actor>(server: FastifyInstance, route: AnyRoute, parts: Server
     // Refused before a large file is read: nobody uploads 20 MB to hear that they may not.
     const file = operation.takesFile ? await readFile(request) : undefined;
 
+    let elsewhere: string | undefined;
+
     async function inside(tx: WriteTx): Promise<unknown> {
       const actor = token
         ? await parts.gate.open(tx, token, {
@@ -241,11 +272,11 @@ function addRoute<Actor>(server: FastifyInstance, route: AnyRoute, parts: Server
       if (refusal) throw refusal;
       if (command && actor && givenId) {
         const inputHash = createHash('sha256')
-          .update(JSON.stringify([params, query, body]))
+          .update(JSON.stringify([params, query, operation.secret ? null : body]))
           .update(file?.bytes ?? '')
           .digest('hex');
         const owner = parts.gate.commandOwner(actor);
-        const before = await replay(tx, owner, { id: commandId, action: operation.id, inputHash, now });
+        const before = await replay(tx, owner, { id: commandId, operation, inputHash, now });
         if (before) {
           reply.header('idempotent-replay', 'true');
           return before.answer ?? undefined;
@@ -273,21 +304,24 @@ function addRoute<Actor>(server: FastifyInstance, route: AnyRoute, parts: Server
             secure: parts.secureCookies,
             maxAge: options.maxAgeSeconds,
           }),
-        clearCookie: (name) => reply.clearCookie(name, { path: '/' }),
-        redirect: (address) => reply.redirect(address),
+        clearCookie: (name, path = '/') => reply.clearCookie(name, { path }),
+        redirect: (address) => {
+          elsewhere = address;
+        },
       });
-      if (command && actor && givenId && operation.answer && !(answer instanceof Refusal)) {
-        await sql`UPDATE audit.command SET answer = ${JSON.stringify(answer)}::jsonb
-          WHERE account_id = ${parts.gate.commandOwner(actor).accountId} AND id = ${commandId}`.execute(tx);
+      if (command && actor && givenId) {
+        await remember(tx, parts.gate.commandOwner(actor).accountId, commandId, operation, answer);
       }
       return answer;
     }
 
-    const answer = command
-      ? await parts.database.write({}, inside)
-      : await parts.database.read({}, (tx) => inside(tx as WriteTx));
+    const transact = (): Promise<unknown> =>
+      command || operation.writes
+        ? parts.database.write({}, inside)
+        : parts.database.read({}, (tx) => inside(tx as WriteTx));
+    const answer = turns ? await turns(transact) : await transact();
     if (answer instanceof Refusal) throw answer;
-    if (reply.sent) return reply;
+    if (elsewhere !== undefined) return reply.redirect(elsewhere);
     if (operation.answersFile) return sendFile(reply, answer as FileAnswer);
     if (!operation.answer) return reply.status(204).send();
     return parts.checkAnswers ? operation.answer.parse(answer) : answer;
