@@ -292,6 +292,35 @@ COMMENT ON TABLE plan.notice IS 'Something a person is told; once_key keeps the 
 CREATE INDEX notice_account ON plan.notice (account_id, at DESC);
 CREATE INDEX notice_department ON plan.notice (department_id);
 
+-- People above or below are told without being seen: the functions look roles up as the owner, inside the own department only.
+CREATE FUNCTION plan.tell_unit(unit uuid, roles text[], kind text, title text, body text, link text, told_at timestamptz, once text)
+RETURNS integer LANGUAGE sql SECURITY DEFINER SET search_path = plan, pg_temp AS $$
+  WITH told AS (
+    INSERT INTO notice (id, account_id, department_id, kind, title, body, link, at, once_key)
+    SELECT organisation.uuid_v7(), holder.account_id, holder.department_id, $3, left($4, 300), $5, $6, $7, $8
+    FROM (SELECT DISTINCT r.account_id, r.department_id FROM identity.role_assignment r
+          WHERE r.unit_id = $1 AND r.role = ANY ($2) AND r.department_id = organisation.current_department()
+            AND r.starts_on <= $7::date AND (r.ends_on IS NULL OR r.ends_on >= $7::date)) holder
+    ON CONFLICT (account_id, once_key) DO NOTHING RETURNING 1)
+  SELECT count(*)::integer FROM told
+$$;
+
+CREATE FUNCTION plan.tell_holders(assignments uuid[], kind text, title text, told_at timestamptz, except_account uuid)
+RETURNS integer LANGUAGE sql SECURITY DEFINER SET search_path = plan, pg_temp AS $$
+  WITH told AS (
+    INSERT INTO notice (id, account_id, department_id, kind, title, body, link, at)
+    SELECT organisation.uuid_v7(), holder.account_id, holder.department_id, $2, left($3 || ': ' || holder.title, 300), holder.unit_name,
+           '/viec/' || holder.id, $4
+    FROM (SELECT DISTINCT a.id, a.department_id, d.title, u.name AS unit_name, coalesce(a.account_id, r.account_id) AS account_id
+          FROM assignment a JOIN duty d ON d.id = a.duty_id JOIN organisation.unit u ON u.id = a.unit_id
+          LEFT JOIN identity.role_assignment r ON a.account_id IS NULL AND r.unit_id = a.unit_id AND r.role = a.role
+            AND r.starts_on <= $4::date AND (r.ends_on IS NULL OR r.ends_on >= $4::date)
+          WHERE a.id = ANY ($1) AND a.department_id = organisation.current_department()) holder
+    WHERE holder.account_id IS NOT NULL AND holder.account_id IS DISTINCT FROM $5
+    RETURNING 1)
+  SELECT count(*)::integer FROM told
+$$;
+
 SELECT organisation.protect_department('plan.document', readable => $$status IN ('published', 'superseded') OR (SELECT organisation.current_scope()) = 'department'$$);
 SELECT organisation.protect_department('plan.paragraph', readable => $$(SELECT organisation.current_scope()) = 'department'
   OR document_id IN (SELECT d.id FROM plan.document d WHERE d.status IN ('published', 'superseded'))$$);

@@ -18,7 +18,7 @@ import {
   updateParagraphKinds,
 } from '../data/documents.ts';
 import { planErrors } from '../errors.ts';
-import { listIndicatorIds } from '../indicators.ts';
+import { listRegisteredIndicators } from '../indicators.ts';
 import { evidenceFault } from '../rules/evidence.ts';
 import type { Acting } from './acting.ts';
 
@@ -85,7 +85,11 @@ export async function updateDuty(
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const next: DutyRow = { ...duty, ...given };
   if (next.dueOn < next.startsOn) throw planErrors.deadlineBeforeStart(next.startsOn, next.dueOn);
-  const fault = evidenceFault(next.evidenceKind, next.evidenceSpec, listIndicatorIds());
+  const fault = evidenceFault(
+    next.evidenceKind,
+    next.evidenceSpec,
+    listRegisteredIndicators().map((indicator) => indicator.id),
+  );
   if (fault && (change.evidenceKind || change.evidenceSpec)) throw planErrors.evidenceIncomplete(fault);
   if (!(await updateDutyRow(tx, next)))
     throw planErrors.editedMeanwhile(change, await selectDuty(tx, dutyId));
