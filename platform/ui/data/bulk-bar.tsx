@@ -16,12 +16,12 @@ export function BulkBar({
   const { t } = useTranslation('ui');
   if (count === 0) return null;
   return (
-    <div className={styles.bulk} role="region" aria-label={t('list.bulk')}>
+    <section className={styles.bulk} aria-label={t('list.bulk')}>
       <strong>{t('list.chosen', { count })}</strong>
       {children}
       <Button variant="subtle" size="xs" onClick={onClear}>
         {t('list.unselect')}
       </Button>
-    </div>
+    </section>
   );
 }

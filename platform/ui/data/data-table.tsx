@@ -78,8 +78,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </span>
         {props.tools}
       </div>
-      <div className={styles.tableBox} onKeyDown={moveBetweenRows} role="presentation">
-        <table className={styles.table} aria-busy={waiting}>
+      <div className={styles.tableBox}>
+        <table className={styles.table} aria-busy={waiting} onKeyDown={moveBetweenRows}>
           <caption className={styles.hidden}>{props.caption}</caption>
           <thead>
             <tr>
@@ -130,7 +130,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                           key={column.key}
                           data-label={column.header}
                           data-phone={column === title ? 'title' : (column.phone ?? 'line')}
-                          style={{ textAlign: column.align }}
+                          data-align={column.align}
                         >
                           {column === title ? (
                             <RowTitle row={row} column={column} table={props} />
@@ -163,7 +163,8 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
   return (
     <th
       scope="col"
-      style={{ textAlign: column.align, width: column.width }}
+      data-align={column.align}
+      style={{ width: column.width }}
       {...(column.sort ? { 'aria-sort': direction } : {})}
     >
       {column.sort ? (

@@ -135,6 +135,7 @@ export function HeatMap({
         ))}
       </ul>
       <div className={styles.box} ref={box} onScroll={scroll} style={{ maxHeight: height }}>
+        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a table; its cells take the focus. */}
         <table
           className={styles.grid}
           role="grid"
@@ -222,6 +223,7 @@ const HeatRowView = memo(function HeatRowView({
       {columns.map((column, at) => {
         const cell = row.cells[at] ?? null;
         return (
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of the ARIA grid above.
           <td
             key={column.key}
             role="gridcell"

@@ -1,4 +1,4 @@
-import { Button, Progress, VisuallyHidden } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -87,15 +87,15 @@ export function FileDrop({
         <strong>{label}</strong>
         <span className={styles.hint}>{hint ?? t('file.how')}</span>
         <span className={styles.hint}>{limits}</span>
-        <VisuallyHidden
-          component="input"
+        <input
           type="file"
           id={id}
           ref={input}
+          className={styles.input}
           accept={accept.join(',')}
           disabled={busy}
           aria-describedby={`${id}-state`}
-          onChange={(event: { currentTarget: HTMLInputElement }) => take(event.currentTarget.files)}
+          onChange={(event) => take(event.currentTarget.files)}
         />
       </label>
       <div id={`${id}-state`} aria-live="polite" style={{ marginTop: 8 }}>

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 
-/** A page a module offers; apps/web makes the routes from the lists. */
+/** A page a module offers; apps/web makes the routes and the rail from the lists. */
 export interface Screen {
   /** Address with `$name` parameters (TanStack Router): '/don-vi/$unitId'. */
   readonly path: string;
@@ -10,4 +10,6 @@ export interface Screen {
   readonly words: readonly string[];
   /** Operation the role must be allowed, else the page of refusal is shown; undefined: everyone signed in. */
   readonly operation?: string;
+  /** Where the rail offers the page: area of work and the key of its name in the shell's words (`nav.…`). */
+  readonly rail?: { readonly work: string; readonly name: string };
 }

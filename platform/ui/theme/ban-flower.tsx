@@ -1,6 +1,6 @@
 import { useId } from 'react';
 
-const petal = 'M0 -5C-9 -11 -11 -25 0 -38C11 -25 9 -11 0 -5Z';
+const petal = 'M0 -2C-9 -9 -20 -24 -13 -35C-9 -41 -3 -40 0 -37C3 -40 9 -41 13 -35C20 -24 9 -9 0 -2Z';
 const turns = [0, 72, 144, 216, 288];
 
 /**
@@ -10,6 +10,7 @@ const turns = [0, 72, 144, 216, 288];
 export function BanFlower({ size = 32, title }: { size?: number; title?: string }) {
   const titleId = useId();
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: without a title the mark is decoration and hidden.
     <svg
       width={size}
       height={size}
@@ -23,15 +24,15 @@ export function BanFlower({ size = 32, title }: { size?: number; title?: string 
         <path
           key={turn}
           d={petal}
-          transform={`rotate(${turn}) scale(1.1)`}
+          transform={`rotate(${turn}) scale(1.06)`}
           fill={turn === 0 ? '#8c3b7a' : '#c77ab4'}
           stroke="#fff"
           strokeWidth="1.5"
         />
       ))}
       <g stroke="#fff" strokeWidth="2" strokeLinecap="round" fill="none">
-        <path d="M0 -14V-30M0 -20L-4 -26M0 -20L4 -26" />
-        <path d="M0 0C-3 7 -5 12 -9 16M0 0C0 8 1 13 1 19M0 0C4 6 8 10 12 13" stroke="#702d61" />
+        <path d="M0 -13V-28M0 -18L-5 -25M0 -18L5 -25" />
+        <path d="M0 0C-3 6 -5 10 -9 14M0 0C0 7 1 11 1 17M0 0C4 5 7 9 11 12" stroke="#702d61" />
       </g>
       <circle r="4" fill="#f0bd62" />
     </svg>

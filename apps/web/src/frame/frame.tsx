@@ -1,0 +1,69 @@
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Announcer, Toasts } from '#platform/ui';
+import { useMay } from '#screens/identity-access';
+import { areasFor, pageOf } from './areas.ts';
+import { OfflineBanner, UpdateBanner } from './banners.tsx';
+import { BottomBar } from './bottom-bar.tsx';
+import styles from './frame.module.css';
+import { Rail } from './rail.tsx';
+import { TopBar } from './top-bar.tsx';
+
+const Palette = lazy(() => import('./palette.tsx'));
+
+/** What stands around every page of a person who is signed in. */
+export function Frame() {
+  const { t } = useTranslation('shell');
+  const may = useMay();
+  const path = useLocation({ select: (location) => location.pathname });
+  const [searching, setSearching] = useState(false);
+  // Loaded with the first search and kept: opening it again is instant.
+  const [paletteWanted, setPaletteWanted] = useState(false);
+  const areas = areasFor(may);
+  const here = pageOf(areas, path);
+
+  function search() {
+    setPaletteWanted(true);
+    setSearching(true);
+  }
+
+  useEffect(() => {
+    function listen(event: KeyboardEvent) {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        setPaletteWanted(true);
+        setSearching(true);
+      }
+    }
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, []);
+
+  return (
+    <div className={styles.frame}>
+      <a href="#main" className={styles.skip}>
+        {t('skip')}
+      </a>
+      <Rail areas={areas} here={here} />
+      <div className={styles.body}>
+        <TopBar onSearch={search} />
+        <OfflineBanner />
+        <UpdateBanner />
+        <main id="main" tabIndex={-1} className={styles.main}>
+          <Suspense fallback={<p className={styles.waiting}>{t('loading')}</p>}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      <BottomBar areas={areas} here={here} />
+      <Announcer />
+      <Toasts />
+      {paletteWanted ? (
+        <Suspense fallback={null}>
+          <Palette opened={searching} areas={areas} onClose={() => setSearching(false)} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}

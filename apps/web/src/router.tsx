@@ -1,0 +1,98 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import i18next from 'i18next';
+import { onSignedOut } from '#api';
+import { ApiProblem, type Screen } from '#platform/ui';
+import { meQuery, openScreens } from '#screens/identity-access';
+import { Frame } from './frame/frame.tsx';
+import { queries } from './queries.ts';
+import { BrokenPage, NotFoundPage } from './routes/broken-page.tsx';
+import { guarded } from './routes/guarded.tsx';
+import { homeOf } from './routes/home.ts';
+import { screens } from './screens.ts';
+
+const root = createRootRoute({ component: Outlet, errorComponent: BrokenPage });
+
+function words(screen: Screen) {
+  return () => i18next.loadNamespaces([...screen.words]);
+}
+
+/** Pages before the sign-in is complete: sign in, second factor, first password. */
+const open = openScreens.map((screen) =>
+  createRoute({
+    getParentRoute: () => root,
+    path: screen.path,
+    loader: words(screen),
+    component: lazyRouteComponent(screen.load),
+    errorComponent: BrokenPage,
+  }),
+);
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: Frame,
+  errorComponent: BrokenPage,
+  beforeLoad: async ({ location }) => {
+    try {
+      const me = await queries.ensureQueryData(meQuery);
+      const step = me.mustChangePassword ? '/doi-mat-khau' : undefined;
+      if (step) throw redirect({ to: step, search: { ve: location.href } as never });
+    } catch (error) {
+      if (error instanceof ApiProblem && error.document.status === 401) {
+        throw redirect({ to: '/dang-nhap', search: { ve: location.href } as never });
+      }
+      throw error;
+    }
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: async () => {
+    const me = await queries.ensureQueryData(meQuery);
+    throw redirect({ to: homeOf(me), replace: true });
+  },
+});
+
+const pages = screens.map((screen) =>
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: screen.path,
+    loader: words(screen),
+    component: guarded(lazyRouteComponent(screen.load), screen.operation),
+    errorComponent: BrokenPage,
+  }),
+);
+
+export const router = createRouter({
+  routeTree: root.addChildren([...open, signedIn.addChildren([home, ...pages])]),
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  defaultNotFoundComponent: NotFoundPage,
+  // The address carries plain words (?tim=lo&trang-thai=qua-han), not JSON.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const text = new URLSearchParams(
+      Object.entries(search as Record<string, unknown>).flatMap(([key, value]) =>
+        value === undefined || value === null || value === '' ? [] : [[key, String(value)]],
+      ),
+    ).toString();
+    return text ? `?${text}` : '';
+  },
+});
+
+onSignedOut(() => {
+  const { pathname, href } = router.state.location;
+  if (openScreens.some((screen) => screen.path === pathname)) return;
+  queries.clear();
+  void router.navigate({ to: '/dang-nhap', search: { ve: href } as never });
+});

@@ -1,0 +1,12 @@
+import type { RouteComponent } from '@tanstack/react-router';
+import { useMay } from '#screens/identity-access';
+import { RefusedPage } from './refused-page.tsx';
+
+/** The page, or who can use it when the role in use may not do `operation`. */
+export function guarded(Page: RouteComponent, operation: string | undefined): RouteComponent {
+  if (!operation) return Page;
+  return function Guarded() {
+    const may = useMay();
+    return may(operation) ? <Page /> : <RefusedPage operation={operation} />;
+  };
+}

@@ -1,0 +1,28 @@
+import { Button, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { EmptyState, Page } from '#platform/ui';
+import { rolesWith, useMe, useSwitchRole } from '#screens/identity-access';
+
+/** The role may not use this page: says who can, and offers the person's own other roles that can. */
+export function RefusedPage({ operation }: { operation: string }) {
+  const { t } = useTranslation('shell');
+  const me = useMe();
+  const switchRole = useSwitchRole();
+  const able = rolesWith(operation);
+  const mine = me.roles.filter((role) => able.includes(role.role));
+  return (
+    <Page title={t('refused.title')}>
+      <EmptyState title={t('refused.who', { roles: able.map((role) => t(`role.${role}`)).join(', ') })}>
+        {me.role ? t('refused.detail', { role: t(`role.${me.role.role}`), unit: me.role.unit.name }) : null}{' '}
+        {mine.length > 0 ? t('refused.switch') : t('refused.ask')}
+      </EmptyState>
+      <Stack gap="sm" align="flex-start">
+        {mine.map((role) => (
+          <Button key={role.id} variant="default" onClick={() => switchRole.mutate(role.id)}>
+            {t(`role.${role.role}`)} · {role.unit.name}
+          </Button>
+        ))}
+      </Stack>
+    </Page>
+  );
+}
