@@ -14,5 +14,6 @@ export { type MigrateOptions, migrate } from './migrate.ts';
 export { type Database, type DatabaseOptions, openDatabase } from './open-database.ts';
 export { type DatabaseRefusal, databaseRefusal, type RefusalKind } from './refusal.ts';
 export { asOwner, runtimeUrlFrom } from './runtime-login.ts';
+export { type DatabaseState, databaseState } from './state.ts';
 export type { ReadTx, Settings, Tables, WriteTx } from './transaction.ts';
 export { connectionTrouble, DatabaseTrouble } from './trouble.ts';

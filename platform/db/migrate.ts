@@ -37,6 +37,11 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   );
 }
 
+/** Names of the project's migrations, oldest first. */
+export async function listMigrationNames(): Promise<string[]> {
+  return (await readMigrations(join(databaseFolder, 'migrations'))).map((migration) => migration.name);
+}
+
 async function checkServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ version: string; number: string; encoding: string; name: string }>(
     `select current_setting('server_version') as version, current_setting('server_version_num') as number,

@@ -1,0 +1,81 @@
+/** What a command's file offers: does the work and gives the exit status. Throws OperatorMessage to say no. */
+export interface CommandModule {
+  run(parameters: readonly string[]): Promise<number>;
+}
+
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  /** One line, Vietnamese with the English term. */
+  readonly summary: string;
+  readonly details?: string;
+  /** Loaded when asked for: a command starts without the others' packages. */
+  readonly load: () => Promise<CommandModule>;
+}
+
+/** Every command of the program; each is a file beside this one. */
+export const commands: readonly Command[] = [
+  {
+    name: 'start',
+    usage: 'start',
+    summary: 'Chạy Hoa Ban (start): cơ sở dữ liệu, việc nền và trang web trên một cổng.',
+    details:
+      'Lần đầu nạp tỉnh mẫu (HOABAN_DEMO=no để bỏ qua). --without-web: chỉ chạy API. Ctrl-C dừng tất cả.',
+    load: () => import('./start.ts'),
+  },
+  {
+    name: 'dev',
+    usage: 'dev',
+    summary: 'Chạy để phát triển (development): tự nạp lại khi sửa mã, cả máy chủ và trang web.',
+    load: () => import('./dev.ts'),
+  },
+  {
+    name: 'test',
+    usage: 'test [đường dẫn]',
+    summary: 'Kiểm tra mã rồi chạy mọi phép thử (test); nêu đường dẫn để chạy một phần.',
+    load: () => import('./test.ts'),
+  },
+  {
+    name: 'check',
+    usage: 'check',
+    summary: 'Kiểm tra kiểu, quy tắc viết và quy tắc phụ thuộc (check).',
+    load: () => import('./check.ts'),
+  },
+  {
+    name: 'migrate',
+    usage: 'migrate',
+    summary: 'Đưa cơ sở dữ liệu về cấu trúc mới nhất (migrate).',
+    load: () => import('./migrate.ts'),
+  },
+  {
+    name: 'seed',
+    usage: 'seed',
+    summary: 'Nạp tỉnh mẫu (seed) vào cơ sở dữ liệu còn trống.',
+    load: () => import('./seed.ts'),
+  },
+  {
+    name: 'plan',
+    usage: 'plan import TỆP [--dry-run] [--json]',
+    summary:
+      'Đọc tệp kế hoạch (plan import) .docx, .txt, .md; --dry-run chỉ xem trước, --json in một đối tượng JSON.',
+    load: () => import('./plan.ts'),
+  },
+  {
+    name: 'backup',
+    usage: 'backup TỆP',
+    summary: 'Sao lưu (back up) toàn bộ dữ liệu và tệp đính kèm vào một tệp.',
+    load: () => import('./backup.ts'),
+  },
+  {
+    name: 'restore',
+    usage: 'restore TỆP [--replace]',
+    summary: 'Khôi phục (restore) từ tệp sao lưu; --replace để thay dữ liệu đang có.',
+    load: () => import('./restore.ts'),
+  },
+  {
+    name: 'doctor',
+    usage: 'doctor',
+    summary: 'Xem tình trạng (doctor): Node, PostgreSQL, cấu trúc dữ liệu, đĩa.',
+    load: () => import('./doctor.ts'),
+  },
+];
