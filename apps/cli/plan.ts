@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type PlanDraft, readPlan, summarisePlan } from '#rules/plan';
 import { isSourceProblem, readSource } from '../../modules/plan/documents/read-source.ts';
-import { MAXIMUM_FILE_BYTES } from '../../modules/plan/documents/source-problems.ts';
+import { MAXIMUM_FILE_BYTES, sourceProblem } from '../../modules/plan/documents/source-problems.ts';
 import { exitStatus } from './operator.ts';
 
 export interface CommandOutput {
@@ -70,9 +70,9 @@ export function run(parameters: readonly string[]): Promise<number> {
 async function readPlanFile(path: string, io: CommandOutput): Promise<Uint8Array | undefined> {
   try {
     const { size } = await stat(path);
-    // One byte more than allowed is enough for readSource to refuse; a huge file is never loaded.
-    if (size > MAXIMUM_FILE_BYTES) return new Uint8Array(MAXIMUM_FILE_BYTES + 1);
-    return await readFile(path);
+    // Refused before it is loaded: a file of many gigabytes must not fill the memory.
+    if (size <= MAXIMUM_FILE_BYTES) return await readFile(path);
+    io.err(sourceProblem('fileTooLarge').message);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT') io.err(`Không thấy tệp "${path}". Hãy kiểm tra lại đường dẫn.`);

@@ -138,7 +138,7 @@ const FORMS: [RegExp, FormField[], string][] = [
     'Học sinh được ôn tập theo nhóm năng lực, đủ số tiết đã định.',
   ],
   [
-    /học bạ số|hồ sơ điện tử/u,
+    /học bạ số|ký số học bạ|hồ sơ điện tử/u,
     [
       count('transcriptsDue', 'Số học bạ phải lập', 'học bạ'),
       count('transcriptsSigned', 'Số học bạ đã ký số', 'học bạ'),
@@ -258,7 +258,7 @@ const FORMS: [RegExp, FormField[], string][] = [
     'Học sinh vắng được vận động trở lại, sĩ số được giữ vững.',
   ],
   [
-    /đại hội tdtt|thể thao|hội thi|giải thi đấu|đội tuyển|phong trào|giao lưu/u,
+    /đại hội tdtt|hội khỏe|thể thao|hội thi|giải thi đấu|đội tuyển|phong trào|giao lưu/u,
     [heldOn, count('participants', 'Số người tham gia', 'người'), result],
     'Hoạt động diễn ra đúng kế hoạch và có kết quả.',
   ],
@@ -273,7 +273,7 @@ const FORMS: [RegExp, FormField[], string][] = [
     'Nhà văn hóa, sân bãi địa phương được dùng cho hoạt động giáo dục.',
   ],
   [
-    /kiểm tra giữa kỳ|thi học kỳ|kiểm tra cuối kỳ|đánh giá giữa/u,
+    /kiểm tra (?:giữa|cuối) (?:học )?(?:kỳ|năm)|thi học kỳ|đánh giá giữa/u,
     [
       percent('scoresEntered', 'Tỉ lệ điểm đã nhập'),
       { key: 'finishedOn', label: 'Ngày hoàn thành', type: 'date', required: true, aggregate: 'none' },

@@ -123,17 +123,20 @@ function startsWithUnit(spelled: string): boolean {
 const BY_NATURE: [RegExp, UnitCode[]][] = [
   [/tham mưu/iu, ['secondaryDivision', 'department']],
   [/thành lập các cụm|phân công chuyên viên/iu, ['department', 'secondaryDivision']],
-  [/điều tiết|luân chuyển|điều động|đủ giáo viên/iu, ['department', 'communePC']],
+  [
+    /điều tiết|luân chuyển|điều động|(?:bảo|đảm) (?:đảm|bảo) đủ giáo viên|bố trí đủ giáo viên/iu,
+    ['department', 'communePC'],
+  ],
   [/mạng lưới trường|điểm trường/iu, ['department', 'communePC']],
   [/sinh hoạt cụm|chuyên đề liên trường|cụm chuyên môn/iu, ['cluster', 'department']],
   [/csdl quốc gia|nền tảng chung của ngành/iu, ['department', 'school']],
   [/tập huấn|bồi dưỡng (?:đội ngũ|giáo viên|gv|ppdh)/iu, ['department', 'school']],
   [/phổ cập|quỹ khuyến học|thiết chế văn hóa|huy động|xã hội hóa/iu, ['school', 'communePC']],
-  [/bán trú|ăn trưa|nội trú/iu, ['school', 'communePC']],
   [
     /hướng dẫn tự học|thí nghiệm|chấm bài|đánh giá thường xuyên|đánh giá quá trình|sự tiến bộ/iu,
     ['teacher', 'subjectTeam'],
   ],
+  [/bán trú|ăn trưa|nội trú/iu, ['school', 'communePC']],
 ];
 
 /**
@@ -187,10 +190,14 @@ function restrictSchool(unit: ResponsibleUnit, spelled: string, level: SchoolLev
 /** Level a text is about: only THCS (or "vào lớp 10"), only THPT, or both. `fallback` when it names neither. */
 export function findLevel(text: string, fallback: SchoolLevelScope): SchoolLevelScope {
   const spelled = canonicalSpelling(text).replace(/(?:tiếp tục học|học tiếp|lên|vào học) THPT/gu, '');
-  const lower = wholeWord('thcs|lớp 9|(?:vào |sinh |sinh vào )(?:lớp )?10').test(spelled);
-  const upper = wholeWord(
-    'thpt|lớp 12|tuyển sinh (?:đại học|đh)|trường chuyên|môn chuyên|học sinh chuyên|tổ hợp môn',
-  ).test(spelled);
-  if (lower === upper) return lower ? 'both' : fallback;
+  const isGradeTenAdmission = wholeWord('tuyển sinh (?:vào )?(?:lớp )?10').test(spelled);
+  const lower = isGradeTenAdmission || wholeWord('thcs|lớp 9|vào (?:lớp )?10').test(spelled);
+  const upper =
+    (isGradeTenAdmission && !wholeWord('ôn tập|ôn thi|bồi dưỡng').test(spelled)) ||
+    wholeWord(
+      'thpt|lớp 12|tuyển sinh (?:đại học|đh)|trường chuyên|môn chuyên|học sinh chuyên|tổ hợp môn',
+    ).test(spelled);
+  // Both named: a section for one level still decides ("lớp 9 … học THPT" under the THCS heading).
+  if (lower === upper) return fallback;
   return lower ? 'lowerSecondary' : 'upperSecondary';
 }
