@@ -1,0 +1,23 @@
+import { type Database, type Settings, sql } from '#platform/db';
+
+/**
+ * Settings of background work for one department. The role 'system' is held by no person; `action` names the
+ * work in the audit trail.
+ */
+export function systemSettings(departmentId: string, action: string): Settings {
+  return {
+    'hoaban.department_id': departmentId,
+    'hoaban.unit_id': departmentId,
+    'hoaban.role': 'system',
+    'hoaban.scope': 'department',
+    'hoaban.action': action,
+  };
+}
+
+/** The departments of this database. */
+export async function listDepartments(database: Database): Promise<string[]> {
+  return database.read({}, async (tx) => {
+    const { rows } = await sql<{ id: string }>`SELECT department_id AS id FROM plan.list_departments()`.execute(tx);
+    return rows.map(({ id }) => id);
+  });
+}
