@@ -21,6 +21,10 @@ $$ SELECT nullif(current_setting('hoaban.role', true), '') $$;
 CREATE FUNCTION organisation.current_scope() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT nullif(current_setting('hoaban.scope', true), '') $$;
 
+-- The calendar day in Việt Nam at a moment: roles begin and end with the day people live in.
+CREATE FUNCTION organisation.local_day(at timestamptz) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS
+$$ SELECT (at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date $$;
+
 -- Search without diacritics: one folding for the index and for the question.
 CREATE FUNCTION organisation.fold(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS
 $$ SELECT lower(public.unaccent('public.unaccent', normalize(value, NFC))) $$;

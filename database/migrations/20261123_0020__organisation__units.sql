@@ -115,10 +115,13 @@ CREATE TABLE organisation.school_year (
   opens_on date NOT NULL,
   is_current boolean NOT NULL DEFAULT false,
   source_note text NOT NULL,
+  breaks jsonb NOT NULL DEFAULT '[]',
+  version integer NOT NULL DEFAULT 1,
   UNIQUE (department_id, name),
   CHECK (starts_on <= opens_on AND opens_on < ends_on)
 );
 COMMENT ON TABLE organisation.school_year IS 'School year by the province''s decision; source_note says where the dates come from.';
+COMMENT ON COLUMN organisation.school_year.breaks IS 'Days without lessons: [{"from": "YYYY-MM-DD", "to": "YYYY-MM-DD", "name": "…"}].';
 CREATE UNIQUE INDEX school_year_one_current ON organisation.school_year (department_id) WHERE is_current;
 
 CREATE TABLE organisation.semester (
@@ -154,7 +157,7 @@ SELECT organisation.protect_department('organisation.unit_line', writable => $$
   (SELECT organisation.current_scope()) = 'department'
   OR (SELECT organisation.current_scope()) = 'subtree' AND superior_id = (SELECT organisation.current_unit())$$);
 SELECT organisation.protect_department('organisation.unit_reach', writable => 'false');
-SELECT organisation.protect('organisation.site');
+SELECT organisation.protect('organisation.site', own_rows => 'unit_id = (SELECT organisation.current_unit())');
 SELECT organisation.protect_department('organisation.school_year');
 SELECT organisation.protect_department('organisation.semester');
 SELECT organisation.protect_department('organisation.school_week');
@@ -163,4 +166,5 @@ GRANT SELECT, INSERT, UPDATE ON organisation.unit TO hoaban_runtime;
 GRANT SELECT, INSERT, DELETE ON organisation.unit_line TO hoaban_runtime;
 GRANT SELECT ON organisation.unit_reach TO hoaban_runtime;
 GRANT SELECT, INSERT, UPDATE, DELETE ON organisation.site TO hoaban_runtime;
-GRANT SELECT, INSERT, UPDATE ON organisation.school_year, organisation.semester, organisation.school_week TO hoaban_runtime;
+GRANT SELECT, INSERT, UPDATE ON organisation.school_year TO hoaban_runtime;
+GRANT SELECT, INSERT, DELETE ON organisation.semester, organisation.school_week TO hoaban_runtime;

@@ -45,13 +45,16 @@ BEGIN
   EXECUTE format($sql$
     INSERT INTO audit.event (department_id, unit_id, account_id, acting_role, acting_unit_id, action, operation, entity, entity_id,
                              before, after, request_id, command_id, ip)
-    SELECT coalesce(new ->> 'department_id', old ->> 'department_id')::uuid, coalesce(new ->> 'unit_id', old ->> 'unit_id')::uuid,
+    SELECT coalesce(new ->> 'department_id', old ->> 'department_id')::uuid, coalesce(new ->> 'unit_id', old ->> 'unit_id', new ->> $4, old ->> $4)::uuid,
            nullif(current_setting('hoaban.account_id', true), '')::uuid, nullif(current_setting('hoaban.role', true), ''),
            nullif(current_setting('hoaban.unit_id', true), '')::uuid, $1, $2, $3, coalesce(new ->> 'id', old ->> 'id'),
-           old - 'search_text', new - 'search_text', nullif(current_setting('hoaban.request_id', true), ''),
+           old - generated, new - generated, nullif(current_setting('hoaban.request_id', true), ''),
            nullif(current_setting('hoaban.command_id', true), '')::uuid, nullif(current_setting('hoaban.ip', true), '')
-    FROM (%s) changes $sql$, changes)
-  USING action_name, lower(TG_OP), entity_name;
+    FROM (%s) changes, (SELECT ARRAY(SELECT a.attname::text FROM pg_attribute a
+                                     WHERE a.attrelid = $5 AND a.attgenerated <> '')) g (generated) $sql$, changes)
+  USING action_name, lower(TG_OP), entity_name,
+    CASE entity_name WHEN 'organisation.unit' THEN 'id' WHEN 'organisation.unit_line' THEN 'subordinate_id' ELSE 'unit_id' END,
+    TG_RELID;
   RETURN NULL;
 END $$;
 
@@ -122,3 +125,4 @@ SELECT audit.watch('organisation.unit');
 SELECT audit.watch('organisation.unit_line');
 SELECT audit.watch('organisation.site');
 SELECT audit.watch('organisation.school_year');
+SELECT audit.watch('organisation.semester');
