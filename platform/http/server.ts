@@ -250,26 +250,28 @@ function addRoute<Actor>(server: FastifyInstance, route: AnyRoute, parts: Server
     if (command) refuseForeignOrigin(request);
     const commandId = typeof givenId === 'string' ? givenId.toLowerCase() : randomUUID();
     const now = parts.clock.now();
-    const params = parse(operation.params, request.params, '');
-    const query = parse(operation.query, request.query, '');
-    const body = operation.takesFile ? undefined : parse(operation.body, request.body, '');
-    // Refused before a large file is read: nobody uploads 20 MB to hear that they may not.
+    const circumstances = { now, requestId: request.id, ip: request.ip, action: operation.id, commandId };
+
+    async function admit(tx: ReadTx): Promise<Actor | null> {
+      const actor = token ? await parts.gate.open(tx, token, circumstances) : null;
+      const refusal = parts.gate.refuse(operation.id, actor);
+      if (refusal) throw refusal;
+      return actor;
+    }
+
+    // Refused before a large file is read: nobody uploads 20 MB to hear that they may not. The upload itself
+    // happens outside any transaction: a slow line must not hold a connection.
+    if (operation.takesFile) await parts.database.read({}, admit);
     const file = operation.takesFile ? await readFile(request) : undefined;
 
     let elsewhere: string | undefined;
 
     async function inside(tx: WriteTx): Promise<unknown> {
-      const actor = token
-        ? await parts.gate.open(tx, token, {
-            now,
-            requestId: request.id,
-            ip: request.ip,
-            action: operation.id,
-            commandId,
-          })
-        : null;
-      const refusal = parts.gate.refuse(operation.id, actor);
-      if (refusal) throw refusal;
+      const actor = await admit(tx);
+      // After the gate: whoever may not do it is told so, not what is wrong with the input.
+      const params = parse(operation.params, request.params, '');
+      const query = parse(operation.query, request.query, '');
+      const body = operation.takesFile ? undefined : parse(operation.body, request.body, '');
       if (command && actor && givenId) {
         const inputHash = createHash('sha256')
           .update(JSON.stringify([params, query, operation.secret ? null : body]))
