@@ -321,6 +321,20 @@ RETURNS integer LANGUAGE sql SECURITY DEFINER SET search_path = plan, pg_temp AS
   SELECT count(*)::integer FROM told
 $$;
 
+-- Open work of the reading account under all its roles, for the personal calendar feed.
+CREATE FUNCTION plan.own_feed() RETURNS TABLE (id uuid, title text, body text, "startsOn" date, "dueOn" date, unit text, "updatedAt" timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = plan, pg_temp AS $$
+  SELECT DISTINCT a.id, d.title, d.body, a.starts_on, a.due_on, u.name,
+    greatest(doc.published_at, a.acknowledged_at, a.submitted_at, a.decided_at)
+  FROM assignment a JOIN duty d ON d.id = a.duty_id JOIN organisation.unit u ON u.id = a.unit_id
+  JOIN document doc ON doc.id = a.document_id AND doc.status = 'published'
+  LEFT JOIN identity.role_assignment r ON r.unit_id = a.unit_id AND r.role = a.role AND r.account_id = organisation.current_account()
+    AND (r.ends_on IS NULL OR r.ends_on >= current_date)
+  WHERE a.state IN ('notStarted', 'inProgress', 'returned')
+    AND (a.account_id = organisation.current_account() OR a.account_id IS NULL AND r.id IS NOT NULL)
+  ORDER BY a.due_on LIMIT 500
+$$;
+
 SELECT organisation.protect_department('plan.document', readable => $$status IN ('published', 'superseded') OR (SELECT organisation.current_scope()) = 'department'$$);
 SELECT organisation.protect_department('plan.paragraph', readable => $$(SELECT organisation.current_scope()) = 'department'
   OR document_id IN (SELECT d.id FROM plan.document d WHERE d.status IN ('published', 'superseded'))$$);

@@ -2,7 +2,8 @@
 export { type ProblemDocument, problemDocument, refusals } from './problems.ts';
 export {
   type AnyRoute,
-  bind,
+  type Bind,
+  binder,
   buildServer,
   type FileAnswer,
   type Gate,

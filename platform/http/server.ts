@@ -101,9 +101,8 @@ export interface ServerParts<Actor> {
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const largestFile = 20 * 1024 * 1024;
 
-/** Binds a handler to its operation. A handler that returns a Refusal says no but keeps what it wrote (a counted wrong password). */
-export function bind<
-  Actor,
+/** Binds handlers to operations for one kind of actor. */
+export type Bind<Actor> = <
   Params extends z.ZodType | undefined,
   Query extends z.ZodType | undefined,
   Body extends z.ZodType | undefined,
@@ -113,8 +112,17 @@ export function bind<
   handle: (
     request: HandlerRequest<Actor, WriteTx, Parsed<Params>, Parsed<Query>, Parsed<Body>>,
   ) => Promise<(Answer extends z.ZodType ? z.input<Answer> : FileAnswer | undefined) | Refusal>,
-): Route<Actor> {
-  return { operation: operation as Operation, handle: handle as Route<Actor>['handle'] };
+) => Route<Actor>;
+
+/**
+ * Gives the function that binds a handler to its operation. A handler that returns a Refusal says no but keeps
+ * what it wrote (a counted wrong password); one that throws keeps nothing.
+ */
+export function binder<Actor>(): Bind<Actor> {
+  return (operation, handle) => ({
+    operation: operation as Operation,
+    handle: handle as Route<Actor>['handle'],
+  });
 }
 
 /** Reads a value with a schema; faults become one refusal that lists them all. */

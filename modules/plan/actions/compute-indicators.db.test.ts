@@ -24,14 +24,23 @@ beforeAll(async () => {
     { title: 'Việc thường', dueOn: '2025-10-31' },
     { title: 'Tiếp nhận nhiệm vụ', dueOn: '2025-10-31', evidenceKind: 'indicator', evidenceSpec: spec },
     { title: 'Không áp dụng', dueOn: '2025-10-31', evidenceKind: 'indicator', evidenceSpec: spec },
-    { title: 'Chưa tới kỳ', startsOn: '2026-01-01', dueOn: '2026-01-31', evidenceKind: 'indicator', evidenceSpec: spec },
+    {
+      title: 'Chưa tới kỳ',
+      startsOn: '2026-01-01',
+      dueOn: '2026-01-31',
+      evidenceKind: 'indicator',
+      evidenceSpec: spec,
+    },
   ]);
   const [duty, settled, excusedDuty, earlyDuty] = dutyIds as [string, string, string, string];
   plain = await assign(db, duty, school, 'principal');
   byIndicator = await assign(db, settled, school, 'principal');
   // The team's own share is counted too: it acknowledged nothing, so it is not settled with the school.
   part = await assign(db, settled, team, 'teamLead', { parent_id: byIndicator });
-  excused = await assign(db, excusedDuty, school, 'principal', { state: 'notApplicable', state_note: 'Không có lớp' });
+  excused = await assign(db, excusedDuty, school, 'principal', {
+    state: 'notApplicable',
+    state_note: 'Không có lớp',
+  });
   early = await assign(db, earlyDuty, school, 'principal');
 });
 afterAll(() => db.drop());
@@ -68,15 +77,31 @@ test('values are counted for a unit with everything it reaches, and nothing is s
   expect(settled).toBe(0);
   expect(values).toBeGreaterThan(100);
   // The school: three of its own that apply, one of the team.
-  expect(await valueOf('plan.dutiesAcknowledged', school.id)).toEqual({ numerator: 0, denominator: 4, value: 0 });
-  expect(await valueOf('plan.dutiesAcknowledged', team.id)).toEqual({ numerator: 0, denominator: 1, value: 0 });
-  expect(await valueOf('plan.dutiesAcknowledged', division.id)).toEqual({ numerator: 0, denominator: 4, value: 0 });
+  expect(await valueOf('plan.dutiesAcknowledged', school.id)).toEqual({
+    numerator: 0,
+    denominator: 4,
+    value: 0,
+  });
+  expect(await valueOf('plan.dutiesAcknowledged', team.id)).toEqual({
+    numerator: 0,
+    denominator: 1,
+    value: 0,
+  });
+  expect(await valueOf('plan.dutiesAcknowledged', division.id)).toEqual({
+    numerator: 0,
+    denominator: 4,
+    value: 0,
+  });
   expect(await stateOf(byIndicator)).toEqual({ state: 'notStarted', decided_by: null });
 });
 
 test('what there is nothing to count for has no value', async () => {
   const elsewhere = unitOf('school', (unit) => unit.id !== school.id && unit.parent_id !== school.parent_id);
-  expect(await valueOf('plan.dutiesAcknowledged', elsewhere.id)).toEqual({ numerator: null, denominator: null, value: null });
+  expect(await valueOf('plan.dutiesAcknowledged', elsewhere.id)).toEqual({
+    numerator: null,
+    denominator: null,
+    value: null,
+  });
 });
 
 test('units and accounts prove themselves: every school lies in a cluster, nobody has signed in', async () => {
@@ -92,11 +117,10 @@ test('units and accounts prove themselves: every school lies in a cluster, nobod
 
 test('a duty is settled by the system when its unit reaches the threshold, once, with the figure in its history', async () => {
   const head = holderOf(school, 'principal');
-  await db.owner.query('UPDATE plan.assignment SET acknowledged_at = $1, acknowledged_by = $2 WHERE id = ANY ($3)', [
-    now,
-    head,
-    [plain, byIndicator],
-  ]);
+  await db.owner.query(
+    'UPDATE plan.assignment SET acknowledged_at = $1, acknowledged_by = $2 WHERE id = ANY ($3)',
+    [now, head, [plain, byIndicator]],
+  );
   expect(await compute()).toMatchObject({ settled: 1, reopened: 0 });
   expect(await compute()).toMatchObject({ settled: 0, reopened: 0 });
   expect(await stateOf(byIndicator)).toEqual({ state: 'accepted', decided_by: null });
@@ -117,7 +141,10 @@ test('a duty that does not apply, one that has not begun and a part that is not 
 });
 
 test('a duty goes back to work when the value falls, but not one that a person accepted', async () => {
-  await db.owner.query('UPDATE plan.assignment SET acknowledged_at = NULL, acknowledged_by = NULL WHERE id = $1', [plain]);
+  await db.owner.query(
+    'UPDATE plan.assignment SET acknowledged_at = NULL, acknowledged_by = NULL WHERE id = $1',
+    [plain],
+  );
   expect(await compute()).toMatchObject({ settled: 0, reopened: 1 });
   expect(await stateOf(byIndicator)).toMatchObject({ state: 'inProgress' });
   expect((await historyOf(byIndicator)).map(({ kind }) => kind)).toEqual(['settled', 'reopened']);

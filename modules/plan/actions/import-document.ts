@@ -47,7 +47,7 @@ export async function importDocument(
   }
 
   const draft = readPlan(source);
-  const report = summarisePlan(draft, source);
+  const report = summarisePlan(draft);
   const yearName = draft.facts.schoolYearStart
     ? `${draft.facts.schoolYearStart}-${draft.facts.schoolYearStart + 1}`
     : null;

@@ -43,8 +43,8 @@ export const importReport = z.object({
   unaccounted: z.int(),
   months: z.array(z.string()),
   units: z.array(z.string()),
-  problems: z.array(z.object({ code: z.string(), message: z.string() })),
-  notes: z.array(z.string()),
+  problems: z.array(z.object({ code: z.string(), message: z.string(), detail: z.string().optional() })),
+  notes: z.array(z.object({ code: z.string(), message: z.string(), detail: z.string().optional() })),
 });
 
 export const paragraph = z.object({

@@ -1,5 +1,6 @@
 import { type ReadTx, sql, type WriteTx } from '#platform/db';
 import type { EvidenceKind, EvidenceSpec } from '../rules/evidence.ts';
+import type { Responsible } from '../rules/targets.ts';
 
 export interface DocumentRow {
   readonly id: string;
@@ -40,7 +41,7 @@ export interface DutyRow {
   readonly body: string;
   readonly sectionPath: string[];
   readonly level: 'lowerSecondary' | 'upperSecondary' | 'both';
-  readonly responsible: string[];
+  readonly responsible: Responsible[];
   readonly startsOn: string;
   readonly dueOn: string;
   readonly definitionOfDone: string;

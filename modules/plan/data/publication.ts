@@ -1,5 +1,5 @@
 import { type ReadTx, sql, type WriteTx } from '#platform/db';
-import { targetRules } from '../rules/targets.ts';
+import { type Responsible, targetRules } from '../rules/targets.ts';
 
 /** Rows (duty, unit, role) that a document's duties ask for; one set-based question for preview and for publishing. */
 function wantedRows(documentId: string) {
@@ -21,7 +21,7 @@ function wantedRows(documentId: string) {
 }
 
 export interface TargetCount {
-  readonly responsible: string;
+  readonly responsible: Responsible;
   readonly units: number;
   readonly assignments: number;
 }
@@ -38,8 +38,8 @@ export async function countTargets(tx: ReadTx, documentId: string): Promise<Targ
 export async function listUnreachedDuties(
   tx: ReadTx,
   documentId: string,
-): Promise<{ dutyId: string; code: string; title: string; responsible: string[] }[]> {
-  const { rows } = await sql<{ dutyId: string; code: string; title: string; responsible: string[] }>`
+): Promise<{ dutyId: string; code: string; title: string; responsible: Responsible[] }[]> {
+  const { rows } = await sql<{ dutyId: string; code: string; title: string; responsible: Responsible[] }>`
     SELECT d.id AS "dutyId", d.code, d.title, d.responsible FROM plan.duty d
     WHERE d.document_id = ${documentId} AND d.status = 'active'
       AND NOT EXISTS (SELECT 1 FROM (${wantedRows(documentId)}) wanted WHERE wanted.duty_id = d.id)

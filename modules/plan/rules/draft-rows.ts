@@ -6,6 +6,7 @@ import {
   type ResponsibleUnit,
 } from './reader/draft.ts';
 import type { SourceParagraph } from './reader/source.ts';
+import type { Responsible } from './targets.ts';
 
 /** What becomes of each source paragraph of a draft, ready to be kept. */
 export interface DraftParagraph {
@@ -55,8 +56,8 @@ export function draftParagraphs(draft: PlanDraft, paragraphs: readonly SourcePar
 }
 
 /** The units of an item in the words of the plan's rows (see targets.ts). */
-export function responsibleCodes(units: readonly ResponsibleUnit[]): string[] {
-  const codes = units.map((unit) => {
+export function responsibleCodes(units: readonly ResponsibleUnit[]): Responsible[] {
+  const codes = units.map((unit): Responsible => {
     if (unit.unit === 'school' && unit.restriction === 'gifted') return 'specialisedSchool';
     if (unit.unit === 'school' && unit.restriction === 'ethnicBoardingSchool') return 'ethnicBoardingSchool';
     return unit.unit;

@@ -1,7 +1,25 @@
 /** From the words of a plan to the units and roles that receive its duties. */
 
+/** Everyone a plan can name. The last three are partners without an account in the plan. */
+export type Responsible =
+  | 'department'
+  | 'provincePC'
+  | 'secondaryDivision'
+  | 'communePC'
+  | 'cultureSocialOffice'
+  | 'school'
+  | 'specialisedSchool'
+  | 'ethnicBoardingSchool'
+  | 'subjectTeam'
+  | 'cluster'
+  | 'teacher'
+  | 'homeroomTeacher'
+  | 'guardian'
+  | 'vocationalInstitution'
+  | 'enterprise';
+
 export interface TargetRule {
-  readonly responsible: string;
+  readonly responsible: Responsible;
   readonly unitKind: 'department' | 'division' | 'commune' | 'school' | 'subjectTeam' | 'cluster';
   /** Role in that unit which the assignment is addressed to. */
   readonly role: string;
@@ -34,7 +52,7 @@ export const targetRules: readonly TargetRule[] = [
 ];
 
 /** Vietnamese names of everyone a plan can name. */
-export const responsibleNames: Record<string, string> = {
+export const responsibleNames: Record<Responsible, string> = {
   department: 'Sở GDĐT',
   secondaryDivision: 'Phòng GDTrH',
   communePC: 'UBND cấp xã',
@@ -53,11 +71,11 @@ export const responsibleNames: Record<string, string> = {
 };
 
 /** Why a duty reaches no unit, for the person who is about to publish. */
-export function unreachedReason(responsible: readonly string[]): string {
+export function unreachedReason(responsible: readonly Responsible[]): string {
   if (responsible.length === 0) return 'Chưa nêu đơn vị thực hiện.';
   const inside = responsible.filter((code) => targetRules.some((rule) => rule.responsible === code));
   if (inside.length === 0) {
-    return `Chỉ nêu ${responsible.map((code) => responsibleNames[code] ?? code).join(', ')}: không phải đơn vị trong hệ thống.`;
+    return `Chỉ nêu ${responsible.map((code) => responsibleNames[code]).join(', ')}: không phải đơn vị trong hệ thống.`;
   }
-  return `Không có đơn vị nào thuộc ${inside.map((code) => responsibleNames[code] ?? code).join(', ')} ở cấp học này.`;
+  return `Không có đơn vị nào thuộc ${inside.map((code) => responsibleNames[code]).join(', ')} ở cấp học này.`;
 }

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { Settings } from '#platform/db';
+import { type ReadTx, sql } from '#platform/db';
+import { binder, type Gate } from '#platform/http';
+import { identityErrors } from './errors.ts';
+import { accessMatrix, mayDo, type Role, whoMay } from './rules/access-matrix.ts';
+
+export type Scope = 'department' | 'subtree' | 'own';
+
+/** Who is asking: a person in one of the person's roles. */
+export interface Actor {
+  readonly sessionId: string;
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly language: 'vi' | 'en';
+  readonly roleAssignmentId: string | null;
+  readonly role: Role | null;
+  readonly unitId: string | null;
+  readonly unitKind: string | null;
+  readonly departmentId: string;
+  readonly scope: Scope | null;
+  readonly secondFactorDue: boolean;
+  readonly mustChangePassword: boolean;
+}
+
+export const sessionCookie = 'hoaban_session';
+
+/** Binds a handler to its operation; the handler knows who asks. */
+export const bind = binder<Actor>();
+
+/** Only the hash of a token is kept or looked up. */
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** How the HTTP layer learns who asks and what that person may do. Deny by default. */
+export const gate: Gate<Actor> = {
+  async open(tx: ReadTx, token, circumstances) {
+    const { rows } = await sql<Actor>`
+      SELECT session_id AS "sessionId", account_id AS "accountId", display_name AS "displayName", language,
+        role_assignment_id AS "roleAssignmentId", role, unit_id AS "unitId", unit_kind AS "unitKind", department_id AS "departmentId",
+        scope, second_factor_due AS "secondFactorDue", must_change_password AS "mustChangePassword"
+      FROM identity.open_request(${hashToken(token)}, ${circumstances.now}, ${circumstances.requestId}, ${circumstances.ip},
+        ${circumstances.action}, ${circumstances.commandId})`.execute(tx);
+    return rows[0] ?? null;
+  },
+  refuse(operationId, actor) {
+    const access = accessMatrix[operationId];
+    if (access === 'public') return undefined;
+    if (!actor) return identityErrors.signInNeeded();
+    if (access === 'session') return undefined;
+    if (actor.secondFactorDue) return identityErrors.secondFactorDue();
+    if (actor.mustChangePassword) return identityErrors.passwordChangeDue();
+    return mayDo(operationId, actor.role) ? undefined : identityErrors.notAllowed(whoMay(operationId));
+  },
+  commandOwner: ({ accountId, departmentId }) => ({ accountId, departmentId }),
+};
+
+/** Settings of a transaction that acts as a person without a session: jobs, the command line, tests. */
+export function settingsFor(
+  actor: Pick<Actor, 'accountId' | 'departmentId' | 'unitId' | 'role' | 'scope'>,
+  action: string,
+): Settings {
+  return {
+    'hoaban.account_id': actor.accountId,
+    'hoaban.department_id': actor.departmentId,
+    'hoaban.unit_id': actor.unitId ?? '',
+    'hoaban.role': actor.role ?? '',
+    'hoaban.scope': actor.scope ?? '',
+    'hoaban.action': action,
+  };
+}
+
+/** Settings of a transaction in which the system works for one department. */
+export function systemSettings(departmentId: string, action: string): Settings {
+  return {
+    'hoaban.department_id': departmentId,
+    'hoaban.unit_id': departmentId,
+    'hoaban.scope': 'department',
+    'hoaban.action': action,
+  };
+}

@@ -1,0 +1,11 @@
+export {
+  type Access,
+  accessMatrix,
+  mayDo,
+  operationsOf,
+  type Role,
+  roleNames,
+  roles,
+  whoMay,
+} from './access-matrix.ts';
+export { passwordFault } from './password.ts';

@@ -1,0 +1,104 @@
+import { bind } from '#modules/identity-access';
+import { localDate } from '#platform/clock';
+import { importDocument } from '../actions/import-document.ts';
+import { previewPublication, publishDocument } from '../actions/publish-document.ts';
+import {
+  addDuty,
+  discardDocument,
+  mergeDuties,
+  removeDuty,
+  splitDuty,
+  updateDocument,
+  updateDuty,
+} from '../actions/review-duties.ts';
+import * as contract from '../contract/documents.ts';
+import { countByDuty } from '../data/board.ts';
+import { listDocuments, listDuties, listParagraphs, selectDocumentOptional } from '../data/documents.ts';
+import { planErrors } from '../errors.ts';
+import { compareRevisions } from '../rules/lineage.ts';
+import { documentShape, dutyShape } from './shapes.ts';
+
+/** Routes of plan documents. */
+export const documentRoutes = [
+  bind(contract.listDocuments, async ({ tx }) => ({
+    documents: (await listDocuments(tx)).map(documentShape),
+  })),
+  bind(contract.importDocument, async ({ tx, actor, now, query, file }) =>
+    importDocument(
+      tx,
+      { actor, now },
+      { bytes: file.bytes, fileName: file.fileName, revisionOf: query.revisionOf },
+    ),
+  ),
+  bind(contract.getDocument, async ({ tx, params }) => {
+    const document = await selectDocumentOptional(tx, params.documentId);
+    if (!document) throw planErrors.documentNotFound();
+    const [paragraphs, duties] = await Promise.all([
+      listParagraphs(tx, document.id),
+      listDuties(tx, document.id),
+    ]);
+    return {
+      document: documentShape(document),
+      report: contract.importReport.parse(document.report),
+      paragraphs,
+      duties: duties.map(dutyShape),
+    };
+  }),
+  bind(contract.getDocumentState, async ({ tx, params, now }) => ({
+    duties: await countByDuty(tx, params.documentId, localDate(now)),
+  })),
+  bind(contract.compareDocument, async ({ tx, params }) => {
+    const document = await selectDocumentOptional(tx, params.documentId);
+    if (!document) throw planErrors.documentNotFound();
+    if (!document.previousId) return { previousId: null, kept: 0, changed: [], added: [], removed: [] };
+    const [before, after, counts] = await Promise.all([
+      listDuties(tx, document.previousId),
+      listDuties(tx, document.id),
+      countByDuty(tx, document.previousId, localDate(new Date(0))),
+    ]);
+    const assignments = new Map(counts.map((duty) => [duty.dutyId, duty.counts.total]));
+    const { kept, changed, added, removed } = compareRevisions(before, after);
+    return {
+      previousId: document.previousId,
+      kept,
+      changed: changed.map(({ was, is, fields }) => ({
+        code: is.code,
+        before: was.body,
+        after: is.body,
+        fields: [...fields],
+        assignments: assignments.get(was.id) ?? 0,
+      })),
+      added: added.map(({ code, title }) => ({ code, title })),
+      removed: removed.map(({ id, code, title }) => ({ code, title, assignments: assignments.get(id) ?? 0 })),
+    };
+  }),
+  bind(contract.updateDocument, async ({ tx, params, body }) => updateDocument(tx, params.documentId, body)),
+  bind(contract.discardDocument, async ({ tx, params, body }) => {
+    await discardDocument(tx, params.documentId, body.version);
+    return undefined;
+  }),
+  bind(contract.updateDuty, async ({ tx, params, body }) => {
+    const { version, ...change } = body;
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    return dutyShape(await updateDuty(tx, params.dutyId, { version, ...given }));
+  }),
+  bind(contract.mergeDuties, async ({ tx, params, body }) =>
+    dutyShape(await mergeDuties(tx, params.documentId, body.dutyIds)),
+  ),
+  bind(contract.splitDuty, async ({ tx, actor, now, params, body }) => ({
+    duties: (await splitDuty(tx, { actor, now }, params.dutyId, body)).map(dutyShape),
+  })),
+  bind(contract.addDuty, async ({ tx, actor, now, params, body }) =>
+    dutyShape(await addDuty(tx, { actor, now }, params.documentId, body)),
+  ),
+  bind(contract.removeDuty, async ({ tx, params, body }) => {
+    await removeDuty(tx, params.dutyId, body);
+    return undefined;
+  }),
+  bind(contract.previewPublication, async ({ tx, params }) => previewPublication(tx, params.documentId)),
+  bind(contract.publishDocument, async ({ tx, actor, now, params, body }) => {
+    const began = performance.now();
+    const summary = await publishDocument(tx, { actor, now }, params.documentId, body.version);
+    return { ...summary, milliseconds: Math.round(performance.now() - began) };
+  }),
+];

@@ -1,0 +1,260 @@
+import { type ReadTx, sql } from '#platform/db';
+
+export interface StateCounts {
+  readonly total: number;
+  readonly notStarted: number;
+  readonly inProgress: number;
+  readonly submitted: number;
+  readonly returned: number;
+  readonly accepted: number;
+  readonly notApplicable: number;
+  readonly overdue: number;
+  readonly blocked: number;
+}
+
+const late = sql`a.state IN ('notStarted', 'inProgress', 'returned') AND a.due_on <`;
+
+/** Counts of the shown states: an overdue assignment counts as overdue and no longer as its stored state. */
+function counted(today: string) {
+  return sql`count(*) AS total,
+    count(*) FILTER (WHERE a.state = 'notStarted' AND a.due_on >= ${today}::date) AS "notStarted",
+    count(*) FILTER (WHERE a.state = 'inProgress' AND a.due_on >= ${today}::date) AS "inProgress",
+    count(*) FILTER (WHERE a.state = 'submitted') AS submitted,
+    count(*) FILTER (WHERE a.state = 'returned' AND a.due_on >= ${today}::date) AS returned,
+    count(*) FILTER (WHERE a.state = 'accepted') AS accepted,
+    count(*) FILTER (WHERE a.state = 'notApplicable') AS "notApplicable",
+    count(*) FILTER (WHERE ${late} ${today}::date) AS overdue,
+    count(*) FILTER (WHERE a.blocked_since IS NOT NULL) AS blocked`;
+}
+
+/** State of each duty of a document over the units in reach. */
+export async function countByDuty(
+  tx: ReadTx,
+  documentId: string,
+  today: string,
+): Promise<{ dutyId: string; counts: StateCounts }[]> {
+  const { rows } = await sql<StateCounts & { dutyId: string }>`
+    SELECT a.duty_id AS "dutyId", ${counted(today)} FROM plan.assignment a
+    WHERE a.document_id = ${documentId} AND a.parent_id IS NULL GROUP BY a.duty_id`.execute(tx);
+  return rows.map(({ dutyId, ...counts }) => ({ dutyId, counts }));
+}
+
+export interface BoardFilter {
+  /** Only this unit and what it reaches. */
+  readonly unitId?: string | undefined;
+  readonly dutyId?: string | undefined;
+  readonly section?: string | undefined;
+  readonly month?: string | undefined;
+  readonly level?: 'lowerSecondary' | 'upperSecondary' | 'both' | undefined;
+  readonly show: 'all' | 'overdue' | 'blocked';
+}
+
+function matching(documentId: string, departmentId: string, filter: BoardFilter, today: string) {
+  const conditions = [
+    sql`a.department_id = ${departmentId} AND a.document_id = ${documentId} AND a.account_id IS NULL`,
+    filter.unitId
+      ? sql`a.board_unit_id IN (SELECT descendant_id FROM organisation.unit_reach WHERE ancestor_id = ${filter.unitId})`
+      : undefined,
+    filter.dutyId ? sql`a.duty_id = ${filter.dutyId}` : undefined,
+    filter.section ? sql`d.section_path[1] = ${filter.section}` : undefined,
+    filter.month ? sql`to_char(a.due_on, 'YYYY-MM') = ${filter.month}` : undefined,
+    filter.level ? sql`d.level = ${filter.level}` : undefined,
+    filter.show === 'overdue' ? sql`${late} ${today}::date` : undefined,
+    filter.show === 'blocked' ? sql`a.blocked_since IS NOT NULL` : undefined,
+  ].filter((condition) => condition !== undefined);
+  return sql.join(conditions, sql` AND `);
+}
+
+export type BoardRows = 'communes' | 'schools' | 'divisions' | 'all';
+export type BoardColumns = 'section' | 'month' | 'duty';
+
+export interface BoardCell extends StateCounts {
+  readonly unitId: string;
+  readonly column: string;
+}
+
+/**
+ * The cells of the board: one row a unit and column, in one statement over the index assignment_board.
+ * With rows 'communes' a school under a commune counts in its commune, other schools in the department.
+ */
+export async function listBoardCells(
+  tx: ReadTx,
+  document: { id: string; departmentId: string },
+  rows: BoardRows,
+  columns: BoardColumns,
+  filter: BoardFilter,
+  today: string,
+): Promise<BoardCell[]> {
+  const column =
+    columns === 'duty'
+      ? sql`a.duty_id::text`
+      : columns === 'month'
+        ? sql`to_char(a.due_on, 'YYYY-MM')`
+        : sql`coalesce(d.section_path[1], '')`;
+  const unit =
+    rows === 'communes'
+      ? sql`CASE WHEN b.kind = 'school' THEN b.parent_id ELSE b.id END`
+      : rows === 'all' && filter.unitId
+        ? sql`CASE WHEN a.board_unit_id = ${filter.unitId} THEN a.unit_id ELSE a.board_unit_id END`
+        : sql`b.id`;
+  const kinds =
+    rows === 'schools'
+      ? sql`AND b.kind = 'school'`
+      : rows === 'divisions'
+        ? sql`AND b.kind IN ('department', 'division')`
+        : sql``;
+  const result = await sql<BoardCell>`
+    SELECT ${unit} AS "unitId", ${column} AS "column", ${counted(today)}
+    FROM plan.assignment a JOIN plan.duty d ON d.id = a.duty_id JOIN organisation.unit b ON b.id = a.board_unit_id
+    WHERE ${matching(document.id, document.departmentId, filter, today)} ${kinds}
+    GROUP BY 1, 2`.execute(tx);
+  return result.rows;
+}
+
+export interface BoardUnit {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+}
+
+/** Names of units in the order of a board: communes by position, schools by name in Vietnamese order. */
+export async function listBoardUnits(tx: ReadTx, ids: readonly string[]): Promise<BoardUnit[]> {
+  const { rows } = await sql<BoardUnit>`
+    SELECT id, name, kind FROM organisation.unit WHERE id = ANY (${ids}::uuid[])
+    ORDER BY array_position(ARRAY['department', 'division', 'cluster', 'commune', 'school', 'subjectTeam'], kind), position,
+      name COLLATE organisation.vietnamese`.execute(tx);
+  return rows;
+}
+
+export interface BoardCellItem {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly unitKind: string;
+  readonly role: string;
+  readonly state: 'notStarted' | 'inProgress' | 'submitted' | 'returned' | 'accepted' | 'notApplicable';
+  readonly dueOn: string;
+  readonly blocked: boolean;
+  readonly responsible: { name: string; role: string; unit: string; phone: string | null }[];
+}
+
+/**
+ * The assignments behind a cell, late ones first, each with the people who can move it: the holders in the unit, or,
+ * when it is blocked, the heads of the unit that the difficulty is addressed to.
+ */
+export async function listBoardCell(
+  tx: ReadTx,
+  document: { id: string; departmentId: string },
+  filter: BoardFilter,
+  options: { today: string; cursor: string | undefined; limit: number },
+): Promise<BoardCellItem[]> {
+  const [afterDue, afterId] = options.cursor?.split('|') ?? [];
+  const { rows } = await sql<BoardCellItem>`
+    SELECT a.id, d.code, d.title, u.id AS "unitId", u.name AS "unitName", u.kind AS "unitKind", a.role, a.state, a.due_on AS "dueOn",
+      a.blocked_since IS NOT NULL AS blocked,
+      coalesce((
+        SELECT jsonb_agg(jsonb_build_object('name', p.display_name, 'role', r.role, 'unit', ru.name, 'phone', p.phone) ORDER BY p.display_name)
+        FROM identity.role_assignment r JOIN identity.account p ON p.id = r.account_id JOIN organisation.unit ru ON ru.id = r.unit_id
+        WHERE (r.ends_on IS NULL OR r.ends_on >= ${options.today}::date) AND CASE WHEN a.blocked_since IS NULL
+          THEN r.unit_id = a.unit_id AND r.role = a.role
+          ELSE r.unit_id = (SELECT f.addressed_unit_id FROM plan.difficulty f WHERE f.assignment_id = a.id AND f.state = 'open'
+                            ORDER BY f.raised_at LIMIT 1)
+            AND r.role IN ('departmentLeader', 'divisionHead', 'communeLeader', 'communeOfficer', 'principal') END), '[]') AS responsible
+    FROM plan.assignment a JOIN plan.duty d ON d.id = a.duty_id JOIN organisation.unit u ON u.id = a.unit_id
+    WHERE ${matching(document.id, document.departmentId, filter, options.today)}
+      ${afterDue && afterId ? sql`AND (a.due_on, a.id) > (${afterDue}::date, ${afterId}::uuid)` : sql``}
+    ORDER BY a.due_on, a.id LIMIT ${options.limit}`.execute(tx);
+  return rows;
+}
+
+export interface CalendarRow extends StateCounts {
+  readonly dutyId: string;
+  readonly code: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly startsOn: string;
+  readonly dueOn: string;
+  readonly responsible: string[];
+  readonly assignmentId: string | null;
+}
+
+/** Duties of the plan whose window meets [from, to], with their state in reach and the person's own assignment. */
+export async function listCalendar(
+  tx: ReadTx,
+  documentId: string,
+  range: { from: string; to: string },
+  holder: { accountId: string; unitId: string | null; roles: readonly string[] },
+  today: string,
+): Promise<CalendarRow[]> {
+  const { rows } = await sql<CalendarRow>`
+    SELECT d.id AS "dutyId", d.code, d.kind, d.title, d.starts_on AS "startsOn", d.due_on AS "dueOn", d.responsible, ${counted(today)},
+      (array_agg(a.id) FILTER (WHERE a.account_id = ${holder.accountId}
+        OR a.account_id IS NULL AND a.unit_id = ${holder.unitId}::uuid AND a.role = ANY (${holder.roles})))[1] AS "assignmentId"
+    FROM plan.duty d JOIN plan.assignment a ON a.duty_id = d.id
+    WHERE d.document_id = ${documentId} AND d.status = 'active' AND d.starts_on <= ${range.to}::date AND d.due_on >= ${range.from}::date
+    GROUP BY d.id ORDER BY d.due_on, d.position`.execute(tx);
+  return rows;
+}
+
+/** Open assignments of a person under any of the person's roles, for the calendar feed (the reading account is set). */
+export async function listFeed(tx: ReadTx): Promise<
+  {
+    id: string;
+    title: string;
+    body: string;
+    startsOn: string;
+    dueOn: string;
+    unit: string;
+    updatedAt: string;
+  }[]
+> {
+  const { rows } = await sql<{
+    id: string;
+    title: string;
+    body: string;
+    startsOn: string;
+    dueOn: string;
+    unit: string;
+    updatedAt: string;
+  }>`
+    SELECT * FROM plan.own_feed()`.execute(tx);
+  return rows;
+}
+
+export interface SearchRow {
+  readonly kind: 'assignment' | 'duty' | 'unit' | 'person' | 'officialDocument';
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+}
+
+/** Finds the person's own work, duties of the plan in force, units and people by text without diacritics. */
+export async function searchEverything(
+  tx: ReadTx,
+  folded: string,
+  holder: { accountId: string; unitId: string | null; roles: readonly string[] },
+): Promise<SearchRow[]> {
+  const like = `%${folded.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<SearchRow>`
+    (SELECT 'assignment' AS kind, a.id, d.title, d.code || ' · ' || u.name AS detail
+     FROM plan.assignment a JOIN plan.duty d ON d.id = a.duty_id JOIN organisation.unit u ON u.id = a.unit_id
+     JOIN plan.document doc ON doc.id = a.document_id AND doc.status = 'published'
+     WHERE d.search_text LIKE ${like} AND (a.account_id = ${holder.accountId}
+       OR a.account_id IS NULL AND a.unit_id = ${holder.unitId}::uuid AND a.role = ANY (${holder.roles})) LIMIT 8)
+    UNION ALL
+    (SELECT 'duty', d.id, d.title, d.code FROM plan.duty d JOIN plan.document doc ON doc.id = d.document_id AND doc.status = 'published'
+     WHERE d.status = 'active' AND d.search_text LIKE ${like} ORDER BY d.position LIMIT 8)
+    UNION ALL
+    (SELECT 'unit', u.id, u.name, coalesce(p.name, '') FROM organisation.unit u LEFT JOIN organisation.unit p ON p.id = u.parent_id
+     WHERE u.search_text LIKE ${like} AND u.closed_on IS NULL ORDER BY length(u.name), u.name LIMIT 8)
+    UNION ALL
+    (SELECT 'person', p.id, p.display_name, coalesce((SELECT u.name FROM identity.role_assignment r JOIN organisation.unit u ON u.id = r.unit_id
+       WHERE r.account_id = p.id LIMIT 1), '')
+     FROM identity.account p WHERE p.search_text LIKE ${like} AND p.status = 'active'
+       AND EXISTS (SELECT 1 FROM identity.role_assignment r WHERE r.account_id = p.id) ORDER BY p.display_name LIMIT 8)`.execute(
+    tx,
+  );
+  return rows;
+}
