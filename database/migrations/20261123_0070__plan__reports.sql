@@ -52,3 +52,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = organisation, pg_temp AS 
 $$;
 REVOKE ALL ON FUNCTION plan.list_departments FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION plan.list_departments TO hoaban_runtime;
+
+-- Nobody reads other people's addresses; background work does, for those who take mail.
+CREATE FUNCTION plan.mail_takers() RETURNS TABLE (account_id uuid, email text, display_name text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = identity, pg_temp AS $$
+  SELECT id, email, display_name FROM account
+  WHERE department_id = organisation.current_department() AND organisation.acting_role() = 'system'
+    AND status = 'active' AND mail_notices AND email IS NOT NULL
+$$;
+REVOKE ALL ON FUNCTION plan.mail_takers FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION plan.mail_takers TO hoaban_runtime;

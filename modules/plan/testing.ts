@@ -16,7 +16,10 @@ export const province: Province = generateProvince({
 export const provinceSeed = {
   name: 'plan_small_province',
   load: ({ ownerUrl }: { ownerUrl: string }) =>
-    loadProvince(ownerUrl, province, { passwordHash: 'no sign-in in these tests', mustChangePassword: false }),
+    loadProvince(ownerUrl, province, {
+      passwordHash: 'no sign-in in these tests',
+      mustChangePassword: false,
+    }),
 };
 
 type Unit = Province['units'][number];
@@ -36,7 +39,11 @@ export function holderOf(unit: { id: string }, role: string): string {
 }
 
 /** Settings of a transaction in which the holder of `role` in `unit` asks. */
-export function actingAs(unit: { id: string }, role: string, scope: 'department' | 'subtree' | 'own'): Settings {
+export function actingAs(
+  unit: { id: string },
+  role: string,
+  scope: 'department' | 'subtree' | 'own',
+): Settings {
   return {
     'hoaban.account_id': holderOf(unit, role),
     'hoaban.department_id': province.departmentId,
@@ -104,7 +111,14 @@ export async function assign(
        ${names.map((name) => `, ${name}`).join('')})
      SELECT $1, d.department_id, d.document_id, d.id, $3, $4, $5, d.starts_on, d.due_on ${names.map((_, at) => `, $${at + 6}`).join('')}
      FROM plan.duty d WHERE d.id = $2`,
-    [id, dutyId, unit.id, unit.kind === 'subjectTeam' ? unit.parent_id : unit.id, role, ...Object.values(columns)],
+    [
+      id,
+      dutyId,
+      unit.id,
+      unit.kind === 'subjectTeam' ? unit.parent_id : unit.id,
+      role,
+      ...Object.values(columns),
+    ],
   );
   return id;
 }

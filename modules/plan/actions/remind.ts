@@ -1,18 +1,14 @@
 import { localDate } from '#platform/clock';
 import type { WriteTx } from '#platform/db';
-import {
-  addDigestJobs,
-  escalateOverdue,
-  listOpenDeadlines,
-  remindCarriers,
-  type Told,
-} from '../data/reminders.ts';
+import { addDigestJobs, escalateOverdue, listOpenDeadlines, remindCarriers } from '../data/reminders.ts';
 import { reminderStep, reminderTitle } from '../rules/reminders.ts';
 import { escalationRepeatDays, reminderDaysBefore } from '../rules/settings.ts';
 
 export interface Reminded {
-  readonly reminded: Told;
-  readonly escalated: Told;
+  /** Assignments of which somebody was told. */
+  readonly reminded: number;
+  readonly escalated: number;
+  readonly notices: number;
   /** Persons who get one mail about all they were told. */
   readonly mails: number;
 }
@@ -32,5 +28,11 @@ export async function remind(tx: WriteTx, departmentId: string, now: Date): Prom
   });
   const reminded = await remindCarriers(tx, departmentId, steps, now);
   const escalated = await escalateOverdue(tx, departmentId, steps, now);
-  return { reminded, escalated, mails: await addDigestJobs(tx, departmentId, now) };
+  const told = [...new Set([...reminded.accountIds, ...escalated.accountIds])];
+  return {
+    reminded: reminded.assignments,
+    escalated: escalated.assignments,
+    notices: reminded.notices + escalated.notices,
+    mails: await addDigestJobs(tx, departmentId, told, now),
+  };
 }

@@ -60,13 +60,13 @@ const reportsOnTime: Indicator = {
       context,
       sql`SELECT u.id AS unit_id, count(r.id) AS numerator, count(*) AS denominator
         FROM organisation.unit u
-        CROSS JOIN (SELECT min(published_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS since FROM plan.document
+        CROSS JOIN (SELECT organisation.local_day(min(published_at)) AS since FROM plan.document
           WHERE department_id = ${context.departmentId} AND school_year_id = ${context.schoolYear.id} AND status IN ('published', 'superseded')) plan
         CROSS JOIN LATERAL generate_series(
           date_trunc('month', greatest(plan.since, ${context.schoolYear.startsOn}::date)::timestamp),
           ${context.schoolYear.endsOn}::timestamp, interval '1 month') AS month (starts)
         LEFT JOIN plan.report r ON r.unit_id = u.id AND r.period_kind = 'month' AND r.period_start = month.starts::date
-          AND (r.submitted_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date <= (month.starts + interval '1 month')::date - 1 + ${reportDueDays.value.month}::int
+          AND organisation.local_day(r.submitted_at) <= (month.starts + interval '1 month')::date - 1 + ${reportDueDays.value.month}::int
         WHERE u.department_id = ${context.departmentId} AND u.kind IN ('commune', 'school') AND u.closed_on IS NULL AND plan.since IS NOT NULL
           AND (month.starts + interval '1 month')::date - 1 + ${reportDueDays.value.month}::int < ${context.today}::date
         GROUP BY u.id`,
@@ -86,8 +86,8 @@ const difficultiesAnswered: Indicator = {
       SELECT asked.addressed_unit_id AS unit_id, asked.answered_on IS NOT NULL AS answered,
         (SELECT count(*) FROM generate_series(asked.raised_on + 1, coalesce(asked.answered_on, ${context.today}::date), interval '1 day') AS day
          WHERE extract(isodow FROM day) < 6) AS days
-      FROM (SELECT addressed_unit_id, (raised_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS raised_on,
-              (answered_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS answered_on
+      FROM (SELECT addressed_unit_id, organisation.local_day(raised_at) AS raised_on,
+              organisation.local_day(answered_at) AS answered_on
             FROM plan.difficulty WHERE department_id = ${context.departmentId}) asked
       WHERE asked.raised_on BETWEEN ${context.schoolYear.startsOn}::date - 60 AND ${context.schoolYear.endsOn}::date + 60
     ) f WHERE f.answered OR f.days > ${difficultyAnswerWorkingDays.value} GROUP BY f.unit_id`,

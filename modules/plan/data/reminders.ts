@@ -26,6 +26,7 @@ export interface DeadlineStep {
 export interface Told {
   readonly assignments: number;
   readonly notices: number;
+  readonly accountIds: readonly string[];
 }
 
 function stepTable(steps: readonly DeadlineStep[]) {
@@ -35,7 +36,7 @@ function stepTable(steps: readonly DeadlineStep[]) {
 
 /** A day in Việt Nam of a moment. */
 function localDay(column: ReturnType<typeof sql>) {
-  return sql`(${column} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`;
+  return sql`organisation.local_day(${column})`;
 }
 
 function holdsOn(now: Date) {
@@ -79,12 +80,11 @@ export async function remindCarriers(
         SELECT held.account_id FROM identity.role_assignment held
         WHERE due.account_id IS NULL AND held.unit_id = due.unit_id AND held.role = due.role AND ${holdsOn(now)}
       ) person
-      ON CONFLICT (account_id, once_key) DO NOTHING RETURNING 1
+      ON CONFLICT (account_id, once_key) DO NOTHING RETURNING account_id
     )
-    SELECT (SELECT count(*) FROM marked) AS assignments, (SELECT count(*) FROM told) AS notices, (SELECT count(*) FROM recorded)`.execute(
-    tx,
-  );
-  return { assignments: rows[0]?.assignments ?? 0, notices: rows[0]?.notices ?? 0 };
+    SELECT (SELECT count(*) FROM marked) AS assignments, (SELECT count(*) FROM told) AS notices,
+      (SELECT coalesce(array_agg(DISTINCT account_id), '{}') FROM told) AS "accountIds"`.execute(tx);
+  return rows[0] as Told;
 }
 
 /**
@@ -132,25 +132,26 @@ export async function escalateOverdue(
         AND ${JSON.stringify(headRoles)}::jsonb -> told.kind ? held.role
       WHERE held.account_id IS DISTINCT FROM late.account_id
       GROUP BY held.account_id, late.duty_id, late.due_on, late.key
-      ON CONFLICT (account_id, once_key) DO NOTHING RETURNING 1
+      ON CONFLICT (account_id, once_key) DO NOTHING RETURNING account_id
     )
-    SELECT (SELECT count(*) FROM marked) AS assignments, (SELECT count(*) FROM told) AS notices, (SELECT count(*) FROM recorded)`.execute(
-    tx,
-  );
-  return { assignments: rows[0]?.assignments ?? 0, notices: rows[0]?.notices ?? 0 };
+    SELECT (SELECT count(*) FROM marked) AS assignments, (SELECT count(*) FROM told) AS notices,
+      (SELECT coalesce(array_agg(DISTINCT account_id), '{}') FROM told) AS "accountIds"`.execute(tx);
+  return rows[0] as Told;
 }
 
-/** Adds one mail job for each person who was told something at `at` and takes mail. Gives the number of persons. */
-export async function addDigestJobs(tx: WriteTx, departmentId: string, at: Date): Promise<number> {
+/** Adds one mail job for each of these persons who takes mail, about the notices made at `at`. Gives their number. */
+export async function addDigestJobs(
+  tx: WriteTx,
+  departmentId: string,
+  accountIds: readonly string[],
+  at: Date,
+): Promise<number> {
   const { rows } = await sql`
     SELECT platform.add_job('plan.mailDigest',
-      json_build_object('departmentId', ${departmentId}::uuid, 'accountId', person.id, 'at', ${at.toISOString()}::text),
-      job_key => 'plan.mailDigest:' || person.id || ':' || ${at.toISOString()}::text)
-    FROM identity.account person
-    WHERE person.status = 'active' AND person.mail_notices AND person.email IS NOT NULL
-      AND EXISTS (SELECT 1 FROM plan.notice told WHERE told.account_id = person.id AND told.at = ${at})`.execute(
-    tx,
-  );
+      json_build_object('departmentId', ${departmentId}::uuid, 'accountId', person.account_id, 'at', ${at.toISOString()}::text),
+      job_key => 'plan.mailDigest:' || person.account_id || ':' || ${at.toISOString()}::text)
+    FROM plan.mail_takers() person
+    WHERE person.account_id = ANY (${accountIds}::uuid[])`.execute(tx);
   return rows.length;
 }
 
@@ -169,10 +170,7 @@ export async function selectDigestOptional(
   const { rows } = await sql<Digest>`
     SELECT person.email, person.display_name AS name,
       (SELECT jsonb_agg(jsonb_build_object('title', told.title, 'body', told.body, 'link', told.link) ORDER BY told.kind, told.id)
-       FROM plan.notice told WHERE told.account_id = person.id AND told.at = ${at}::timestamptz) AS lines
-    FROM identity.account person
-    WHERE person.id = ${accountId} AND person.status = 'active' AND person.mail_notices AND person.email IS NOT NULL`.execute(
-    tx,
-  );
+       FROM plan.notice told WHERE told.account_id = person.account_id AND told.at = ${at}::timestamptz) AS lines
+    FROM plan.mail_takers() person WHERE person.account_id = ${accountId}`.execute(tx);
   return rows[0]?.lines ? rows[0] : undefined;
 }

@@ -17,7 +17,9 @@ export function systemSettings(departmentId: string, action: string): Settings {
 /** The departments of this database. */
 export async function listDepartments(database: Database): Promise<string[]> {
   return database.read({}, async (tx) => {
-    const { rows } = await sql<{ id: string }>`SELECT department_id AS id FROM plan.list_departments()`.execute(tx);
+    const { rows } = await sql<{
+      id: string;
+    }>`SELECT department_id AS id FROM plan.list_departments()`.execute(tx);
     return rows.map(({ id }) => id);
   });
 }

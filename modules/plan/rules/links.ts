@@ -20,3 +20,8 @@ export function aggregateRowsLink(
 ): string {
   return `/bao-cao/tong-hop/so-lieu?${new URLSearchParams({ ...query, figure })}`;
 }
+
+/** One duty on the board: who is late with it. */
+export function overdueDutyLink(dutyId: string): string {
+  return `/bang?show=overdue&dutyId=${dutyId}`;
+}
