@@ -10,6 +10,8 @@ import { convertedNote, decodeText } from './text-encoding.ts';
 
 export type { SourceProblem } from './source-problems.ts';
 
+/** A plan has hundreds; 20 MB of ordinary plan text has about 170,000. */
+const MAXIMUM_PARAGRAPHS = 300_000;
 const FORMATS: Record<string, SourceFormat> = {
   docx: 'docx',
   txt: 'text',
@@ -117,6 +119,8 @@ function finish(
   fileName: string,
   format: SourceFormat,
 ): SourceDocument | SourceProblem {
+  const count = blocks.reduce((total, block) => total + (block.kind === 'table' ? block.rows.length : 1), 0);
+  if (count > MAXIMUM_PARAGRAPHS) return sourceProblem('tooManyParagraphs', `${count} đoạn`);
   const texts = blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat() : [block.text]));
   const restored = restoreLegacyTexts(texts.map((text) => text.normalize('NFC')));
   if (restored.kind === 'garbled') return sourceProblem('garbledText', restored.sample);

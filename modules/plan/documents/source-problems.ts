@@ -19,6 +19,8 @@ const MESSAGES = {
     'Nội dung tệp không đúng với đuôi tên tệp. Hãy kiểm tra lại tệp, đặt đúng đuôi (.docx, .txt hoặc .md) rồi nạp lại.',
   corruptDocx: `Tệp Word bị hỏng hoặc không phải tệp .docx thật. Hãy mở thử bằng Word; nếu mở được thì lưu lại: ${SAVE_AS_DOCX}`,
   unsafeDocx: `Tệp Word nén bất thường (giải nén ra quá lớn) nên không được mở, để bảo vệ máy chủ. ${SAVE_AS_DOCX}`,
+  tooManyParagraphs:
+    'Tệp có quá nhiều đoạn (hơn 300.000) để là một kế hoạch. Hãy chỉ giữ phần kế hoạch rồi nạp lại.',
   noText: 'Tệp không có chữ nào để đọc (có thể là ảnh chụp hoặc bản quét). Hãy nạp bản có chữ.',
   notText:
     'Tệp có đuôi văn bản nhưng chứa dữ liệu nhị phân. Hãy nạp đúng tệp kế hoạch (.docx, .txt hoặc .md).',

@@ -83,6 +83,14 @@ export function cleanText(text: string, keepLines: boolean): string {
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/gu, '')
     .replace(/[\u0000-\u0008\u000e-\u001f\u007f]/gu, '')
     .normalize('NFC');
-  const lines = cleaned.split('\n').map((line) => line.replace(/\s+/gu, ' ').trim());
+  const lines = cleaned.split('\n').map(
+    (
+      line, // Two simple passes: one greedy pattern overflows the stack on megabytes of blanks.
+    ) =>
+      line
+        .replace(/\s(?=\s)/gu, '')
+        .replace(/\s/gu, ' ')
+        .trim(),
+  );
   return lines.filter((line) => line !== '').join(keepLines ? '\n' : ' ');
 }

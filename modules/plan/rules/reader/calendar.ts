@@ -118,7 +118,7 @@ export function readMonths(cell: string, schoolYearStart: number | null): string
 
 function findColumns(rows: SourceParagraph[], headerOrdinals: number[]): Columns {
   const header = cellsOf(rows[0]!).map((cell) => canonicalSpelling(cell).toLowerCase());
-  const width = Math.max(...rows.map((row) => cellsOf(row).length));
+  const width = rows.reduce((widest, row) => Math.max(widest, cellsOf(row).length), 0);
   const isHeader = header.some(
     (cell) =>
       /^(?:tháng|thời gian|tt|stt|ghi chú)/u.test(cell) &&

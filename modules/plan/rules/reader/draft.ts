@@ -122,6 +122,7 @@ export const NOT_DUTY_REASONS = {
   closing: 'Câu kết',
   recipients: 'Nơi nhận',
   signature: 'Chức vụ, người ký',
+  tooLong: 'Đoạn quá dài, cần ngắt ra',
   afterClosing: 'Chữ sau phần ký, cần người xem lại',
 } as const;
 export type NotDutyReason = keyof typeof NOT_DUTY_REASONS;

@@ -43,7 +43,7 @@ export function readMarker(text: string): Marker | undefined {
   if (decimal) {
     const numbers = decimal[1]!.split('.');
     return {
-      kind: `decimal${numbers.length}${decimal[2] === ')' ? ')' : ''}`,
+      kind: `decimal${Math.min(numbers.length, 4)}${decimal[2] === ')' ? ')' : ''}`,
       printed: decimal[1]! + decimal[2]!,
       value: Number(numbers.at(-1)),
       rest: decimal[3]!.trim(),

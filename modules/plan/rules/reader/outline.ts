@@ -36,6 +36,12 @@ export interface Outline {
 }
 
 const GROUP_SYLLABLES = 30;
+/** No duty is this long: it is a page pasted without line ends, and cutting it would be guessing. */
+export const LONGEST_PARAGRAPH_CHARACTERS = 5_000;
+const LONGEST_ROW_CHARACTERS = 20_000;
+const DEEPEST_SECTION = 8;
+/** A duty broken over more lines than this is a list without punctuation. */
+const MOST_JOINED_LINES = 20;
 
 /** Walks the paragraphs once and finds sections, body lines, tables and everything that is frame. */
 export function buildOutline(paragraphs: SourceParagraph[]): Outline {
@@ -50,7 +56,8 @@ class OutlineBuilder {
   private section: Section | null = null;
   private topLevelCount = 0;
   /** What the next line may go on from. */
-  private open: { append(text: string, ordinal: number): void; text(): string } | null = null;
+  private open: { append(text: string, ordinal: number): void; text(): string; ordinals: number[] } | null =
+    null;
   /** A lead-in ("… như sau:") holds only while lines look like its first one. */
   private groupShape: string | null = null;
 
@@ -63,7 +70,9 @@ class OutlineBuilder {
 
   build(): Outline {
     for (const paragraph of this.paragraphs) {
-      if (paragraph.row) this.readRow(paragraph);
+      const longest = paragraph.row ? LONGEST_ROW_CHARACTERS : LONGEST_PARAGRAPH_CHARACTERS;
+      if (paragraph.text.length > longest) this.addNotDuty(paragraph, 'tooLong');
+      else if (paragraph.row) this.readRow(paragraph);
       else this.readLine(paragraph);
     }
     return this.outline;
@@ -182,6 +191,8 @@ class OutlineBuilder {
   private goesOn(text: string): boolean {
     if (!this.open || /^[-–•+*]\s/u.test(text)) return false;
     const before = this.open.text();
+    if (this.open.ordinals.length >= MOST_JOINED_LINES) return false;
+    if (before.length + text.length > LONGEST_PARAGRAPH_CHARACTERS) return false;
     if (/[.;:!?…]["”)]?$/u.test(before)) return false;
     if (/^\p{Ll}/u.test(text)) return true;
     return /(?:,|(?<!\p{L})(?:và|của|với|cho|các|theo|về|trong|tại|từ|đến|hoặc|để|những))$/iu.test(before);
@@ -200,7 +211,8 @@ class OutlineBuilder {
         marker.value === 1 &&
         section.value > 1 &&
         section !== this.section &&
-        /^(?:decimal|letter)/u.test(marker.kind);
+        /^(?:decimal|letter)/u.test(marker.kind) &&
+        depthOf(this.section) < DEEPEST_SECTION;
       return isDeeperList ? this.section : section.parent;
     }
     if (marker.kind === 'roman') {
@@ -284,6 +296,7 @@ class OutlineBuilder {
         section.paragraphOrdinals.push(ordinal);
       },
       text: () => section.title,
+      ordinals: section.paragraphOrdinals,
     };
   }
 
@@ -302,6 +315,7 @@ class OutlineBuilder {
         line.paragraphOrdinals.push(ordinal);
       },
       text: () => line.text,
+      ordinals: line.paragraphOrdinals,
     };
   }
 
@@ -313,6 +327,10 @@ class OutlineBuilder {
     this.groupShape ??= shape;
     if (shape !== this.groupShape) this.section = this.section.parent;
   }
+}
+
+function depthOf(section: Section | null): number {
+  return section ? depthOf(section.parent) + 1 : 0;
 }
 
 function isUnderOrganisation(section: Section | null): boolean {

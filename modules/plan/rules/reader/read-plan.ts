@@ -3,7 +3,13 @@ import { hasReadableMonth, isCalendarTable, readCalendar } from './calendar.ts';
 import { readFacts } from './document-frame.ts';
 import type { ItemKind, PlanDraft, PlanDraftItem, ResponsibleUnit, TimeWindow } from './draft.ts';
 import { proposeEvidence } from './evidence.ts';
-import { type BodyLine, buildOutline, type Outline, type Section } from './outline.ts';
+import {
+  type BodyLine,
+  buildOutline,
+  LONGEST_PARAGRAPH_CHARACTERS,
+  type Outline,
+  type Section,
+} from './outline.ts';
 import { DISTRICT_NOTE, findLevel, findResponsible } from './responsible.ts';
 import { linkSolutions } from './solution-links.ts';
 import { listSourceParagraphs, type SourceDocument } from './source.ts';
@@ -160,9 +166,9 @@ function readTables(outline: Outline, draft: PlanDraft): PendingItem[] {
       continue;
     }
     const calendar = readCalendar(rows, draft.facts.schoolYearStart);
-    draft.calendar.push(...calendar.months);
-    draft.problems.push(...calendar.problems);
-    draft.notes.push(...calendar.notes);
+    draft.calendar = draft.calendar.concat(calendar.months);
+    draft.problems = draft.problems.concat(calendar.problems);
+    draft.notes = draft.notes.concat(calendar.notes);
     for (const ordinal of calendar.headerOrdinals) {
       draft.notDuty.push({
         paragraphOrdinal: ordinal,
@@ -213,6 +219,17 @@ function addRemarks(outline: Outline, draft: PlanDraft): void {
       code: 'textAfterClosing',
       message: 'Có đoạn dài đứng sau phần kết hoặc phần ký; không coi là nhiệm vụ. Hãy xem lại các đoạn này.',
       detail: `Đoạn ${tail.map((line) => line.paragraphOrdinal).join(', ')}`,
+    });
+  }
+  const long = draft.notDuty.filter((line) => line.reason === 'tooLong');
+  if (long.length > 0) {
+    draft.problems.push({
+      code: 'paragraphTooLong',
+      message: `Có đoạn dài hơn ${LONGEST_PARAGRAPH_CHARACTERS} ký tự nên không tách thành việc. Hãy ngắt đoạn (Enter) giữa các nhiệm vụ rồi nạp lại.`,
+      detail: `Đoạn ${long
+        .slice(0, 20)
+        .map((line) => line.paragraphOrdinal)
+        .join(', ')}`,
     });
   }
   const seen = new Set<string>();

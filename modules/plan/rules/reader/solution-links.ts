@@ -4,53 +4,60 @@ import { canonicalSpelling, listSyllables } from './vietnamese.ts';
 
 const FEWEST_SHARED_SYLLABLES = 2;
 
+type UnlinkedItem = Omit<PlanDraftItem, 'solvesOrdinals'> & { section: Section | null };
+
+/** The duties somewhere under one section, as ordinals, by the child section they stand in. */
+type Branches = Map<Section, number[]>;
+
 /**
  * Gives each solution the ordinals of the duties it serves: those of the section it stands in ("Giải pháp:" under 2),
  * or, for a heading of its own ("4. Giải pháp"), those of the sibling section whose title shares most words with the
  * solution's label, else of all sibling sections.
  */
-export function linkSolutions(
-  items: (Omit<PlanDraftItem, 'solvesOrdinals'> & { section: Section | null })[],
-): PlanDraftItem[] {
+export function linkSolutions(items: UnlinkedItem[]): PlanDraftItem[] {
+  const branchesOf = groupDuties(items);
   return items.map(({ section, ...item }) => {
-    if (item.kind !== 'solution' || !section) return { ...item, solvesOrdinals: [] };
-    let heading = section;
-    while (heading.parent?.role === 'solutions') heading = heading.parent;
-    const area = heading.parent;
-    const duties = items.filter(
-      (other) => other.kind === 'duty' && other.section && (area === null || isInside(other.section, area)),
-    );
-    const chosen = narrowByLabel(item.label ?? item.text, duties, area);
-    return { ...item, solvesOrdinals: chosen.map((duty) => duty.ordinal) };
+    const area = item.kind === 'solution' ? areaOf(section) : null;
+    const branches = area && branchesOf.get(area);
+    return { ...item, solvesOrdinals: branches ? choose(branches, item.label ?? item.text) : [] };
   });
 }
 
-function narrowByLabel<T extends { section: Section | null }>(
-  label: string,
-  duties: T[],
-  area: Section | null,
-): T[] {
-  const branches = new Map<Section, T[]>();
-  for (const duty of duties) {
-    let branch = duty.section!;
-    while (branch.parent && branch.parent !== area && branch !== area) branch = branch.parent;
-    branches.set(branch, [...(branches.get(branch) ?? []), duty]);
+/** The section whose duties the solutions of `section` serve: the one above the outermost "Giải pháp". */
+function areaOf(section: Section | null): Section | null {
+  let heading = section;
+  while (heading?.parent?.role === 'solutions') heading = heading.parent;
+  return heading?.parent ?? null;
+}
+
+function groupDuties(items: UnlinkedItem[]): Map<Section, Branches> {
+  const branchesOf = new Map<Section, Branches>();
+  for (const item of items) {
+    if (item.kind !== 'duty') continue;
+    let branch = item.section;
+    for (let area = item.section; area; area = area.parent) {
+      const branches: Branches = branchesOf.get(area) ?? new Map();
+      branchesOf.set(area, branches);
+      const ordinals = branches.get(branch!);
+      if (ordinals) ordinals.push(item.ordinal);
+      else branches.set(branch!, [item.ordinal]);
+      branch = area;
+    }
   }
-  if (branches.size < 2) return duties;
+  return branchesOf;
+}
+
+function choose(branches: Branches, label: string): number[] {
   const words = new Set(listSyllables(canonicalSpelling(label).toLowerCase()));
   const ranked = [...branches]
-    .map(([branch, inside]) => ({
-      inside,
+    .map(([branch, ordinals]) => ({
+      ordinals,
       shared: new Set(
         listSyllables(canonicalSpelling(branch.title).toLowerCase()).filter((word) => words.has(word)),
       ).size,
     }))
     .sort((left, right) => right.shared - left.shared);
   const [best, second] = ranked;
-  return best!.shared >= FEWEST_SHARED_SYLLABLES && best!.shared > second!.shared ? best!.inside : duties;
-}
-
-function isInside(section: Section, area: Section): boolean {
-  for (let above: Section | null = section; above; above = above.parent) if (above === area) return true;
-  return false;
+  const isClear = second && best && best.shared >= FEWEST_SHARED_SYLLABLES && best.shared > second.shared;
+  return isClear ? best.ordinals : [...branches.values()].flat().sort((left, right) => left - right);
 }

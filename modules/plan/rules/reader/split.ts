@@ -70,9 +70,8 @@ function splitSemicolons(text: string): string[] {
 }
 
 function splitCommas(text: string): string[] {
-  let pieceStart = 0;
   return cutBefore(text, (rest, before) => {
-    const piece = before.slice(pieceStart).replace(/\([^()]*\)/gu, '');
+    const piece = before.replace(/\([^()]*\)/gu, '');
     const isComma = rest.startsWith(', ');
     const joining = isComma
       ? undefined
@@ -86,9 +85,7 @@ function splitCommas(text: string): string[] {
     const fewest = isComma ? FEWEST_SYLLABLES : 6;
     const isLongEnough = listSyllables(next).length >= fewest && listSyllables(previous).length >= fewest;
     if (!isLongEnough || !startsDutyAfterComma(next) || isNounList(piece)) return 0;
-    const cut = isComma ? 1 : joining![0].length;
-    pieceStart = before.length + cut;
-    return cut;
+    return isComma ? 1 : joining![0].length;
   });
 }
 
@@ -107,7 +104,7 @@ function isNounList(piece: string): boolean {
 
 /**
  * Cuts a text wherever `test(rest, before)` gives a positive number: that many characters of `rest` are dropped as the
- * separator. Inside brackets nothing is cut.
+ * separator. `before` starts after the cut before. Inside brackets nothing is cut.
  */
 function cutBefore(text: string, test: (rest: string, before: string) => number): string[] {
   const pieces: string[] = [];
@@ -118,7 +115,7 @@ function cutBefore(text: string, test: (rest: string, before: string) => number)
     if (character === '(') depth += 1;
     else if (character === ')') depth = Math.max(0, depth - 1);
     if (depth > 0 || !/[.!?…;, ]/u.test(character)) continue;
-    const dropped = test(text.slice(index, index + 200), text.slice(0, index));
+    const dropped = test(text.slice(index, index + 200), text.slice(start, index));
     if (dropped === 0) continue;
     pieces.push(text.slice(start, index));
     start = index + dropped;
