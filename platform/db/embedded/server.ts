@@ -6,6 +6,7 @@ import pg from 'pg';
 import { DatabaseTrouble } from '../trouble.ts';
 import { type Cluster, diskFull, ensureData, lastLine, locateCluster } from './cluster.ts';
 import { runProgram } from './run.ts';
+import { takeRunnerLock } from './runner-lock.ts';
 
 /** A running PostgreSQL of our own. */
 export interface EmbeddedServer {
@@ -32,8 +33,6 @@ export interface EmbeddedOptions {
   readonly log: (line: string) => void;
 }
 
-/** Held in database `postgres` by the process that runs the server; vanishes with that process. */
-const runnerLock = 7_190_412;
 const settled = { startSeconds: 300, stopSeconds: 60 };
 
 function configuration(port: number, durable: boolean, sharedMemoryBytes: number): string {
@@ -144,7 +143,9 @@ async function readFrom(file: string, start: number): Promise<string> {
   }
 }
 
-/** Signs in, waiting while the server recovers or is being started by another process. */
+/** Signs in, waiting while the server starts or recovers; nothing when process `pid`, the server, ends instead. */
+async function signIn(url: string, folder: string): Promise<pg.Client>;
+async function signIn(url: string, folder: string, pid: number): Promise<pg.Client | undefined>;
 async function signIn(url: string, folder: string, pid?: number): Promise<pg.Client | undefined> {
   for (let waited = 0; ; waited += 100) {
     const client = new pg.Client({ connectionString: url, application_name: `hoaban ${process.pid}` });
@@ -163,25 +164,6 @@ async function signIn(url: string, folder: string, pid?: number): Promise<pg.Cli
       await wait(100);
     }
   }
-}
-
-/** Takes the lock of the one that runs the server. false: another process holds it. */
-async function takeLock(client: pg.Client, use: EmbeddedOptions['use'], folder: string): Promise<boolean> {
-  const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
-    runnerLock,
-  ]);
-  if (rows[0]?.taken) return true;
-  if (use === 'join') return false;
-  const holder = await client.query<{ name: string }>(
-    `select application_name as name from pg_stat_activity
-     where pid = (select pid from pg_locks where locktype = 'advisory' and objid = $1 and granted limit 1)`,
-    [runnerLock],
-  );
-  await client.end();
-  const pid = holder.rows[0]?.name.replace('hoaban ', '') ?? '?';
-  throw new DatabaseTrouble(
-    `Hoa Ban đang chạy với dữ liệu ${folder} (tiến trình ${pid}): dừng tiến trình đó, hoặc đặt HOABAN_DATA tới thư mục khác.`,
-  );
 }
 
 async function shutDown(cluster: Cluster): Promise<void> {
@@ -205,26 +187,32 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
   const cluster = await locateCluster(dataFolder, log);
   const { folder } = cluster;
 
-  const running = await findRunning(folder);
-  let url = running && urlOf(running.port, password);
-  let holder = running && url ? await signIn(url, folder, running.pid) : undefined;
-  if (!url || !holder) {
-    await ensureData(cluster, password, log);
-    url = urlOf(await launch(cluster, durable), password);
-    holder = await signIn(url, folder);
-  }
-  const client = holder!;
-  const runsIt = await takeLock(client, use, folder);
+  let url: string;
+  let client: pg.Client;
+  let lock: 'mine' | 'theirs' | 'gone';
+  do {
+    const running = await findRunning(folder);
+    const found = running && (await signIn(urlOf(running.port, password), folder, running.pid));
+    if (running && found) {
+      url = urlOf(running.port, password);
+      client = found;
+    } else {
+      await ensureData(cluster, password, log);
+      url = urlOf(await launch(cluster, durable), password);
+      client = await signIn(url, folder);
+    }
+    lock = await takeRunnerLock(client, use, folder);
+  } while (lock === 'gone');
 
   let stopping: Promise<void> | undefined;
   return {
     url,
     folder,
     stop() {
-      stopping ??= client
-        .end()
-        .catch(() => {})
-        .then(() => (runsIt ? shutDown(cluster) : undefined));
+      // The lock stays held until the server is down, or a successor would take over a server that is going away.
+      stopping ??= (lock === 'mine' ? shutDown(cluster) : Promise.resolve()).finally(() =>
+        client.end().catch(() => {}),
+      );
       return stopping;
     },
   };
