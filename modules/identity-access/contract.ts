@@ -1,84 +1,347 @@
 import { z } from 'zod';
 import { defineOperation } from '#platform/api';
+import { roles } from './rules/roles.ts';
 
-const role = z.string();
+const id = z.uuid();
+const instant = z.string();
+const day = z.iso.date();
+const version = z.int().min(1);
+export const role = z.enum(roles);
+export const language = z.enum(['vi', 'en']);
 
-/** What the web app must know about the person who is signed in. */
-export const me = z.object({
-  account: z.object({
-    id: z.uuid(),
-    displayName: z.string(),
-    username: z.string(),
-    phone: z.string().nullable(),
-    email: z.string().nullable(),
-    language: z.enum(['vi', 'en']),
-    mailNotices: z.boolean(),
-    version: z.int(),
-  }),
-  /** The role now in use; null while a step of the sign-in is due or the person holds no role. */
-  active: z
-    .object({
-      roleAssignmentId: z.uuid(),
-      role,
-      unit: z.object({ id: z.uuid(), name: z.string(), kind: z.string() }),
-    })
-    .nullable(),
-  roles: z.array(
-    z.object({
-      roleAssignmentId: z.uuid(),
-      role,
-      unit: z.object({ id: z.uuid(), name: z.string(), kind: z.string() }),
-    }),
-  ),
-  /** Operation ids the active role may do. */
-  permissions: z.array(z.string()),
-  mustChangePassword: z.boolean(),
-  secondFactorDue: z.boolean(),
-  secondFactorOn: z.boolean(),
-  schoolYear: z.string().nullable(),
-});
+const displayName = z
+  .string()
+  .trim()
+  .min(1, 'Hãy nhập họ và tên.')
+  .max(100, 'Họ và tên dài nhất 100 ký tự.')
+  .transform((name) => name.normalize('NFC').replace(/\s+/g, ' '));
+const username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(
+    /^[a-z0-9][a-z0-9._-]{2,59}$/,
+    'Tên đăng nhập có 3-60 ký tự: chữ không dấu, số, dấu chấm, gạch ngang.',
+  );
+const phone = z
+  .string()
+  .transform((text) => text.replace(/[\s.()-]/g, '').replace(/^\+?84/, '0'))
+  .pipe(z.string().regex(/^0\d{9}$/, 'Số điện thoại có 10 chữ số, bắt đầu bằng 0.'));
+const email = z.email('Địa chỉ e-mail chưa đúng, ví dụ ten@truong.edu.vn.').max(254);
+/** As typed: spaces and signs count. The upper bound only keeps hashing short. */
+const typedPassword = z.string().min(1, 'Hãy nhập mật khẩu.').max(1000);
+const code = z
+  .string()
+  .transform((text) => text.replace(/\s/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/, 'Mã gồm 6 chữ số.'));
+/** A page of our own to go on to after signing in: never another host. */
+const ownPage = z
+  .string()
+  .max(500)
+  .regex(/^\/(?![/\\])[^\s\\]*$/, 'Chỉ nhận đường dẫn trong hệ thống.');
+
+export const unit = z.object({ id, name: z.string(), kind: z.string() });
+export const heldRole = z.object({ id, role, unit });
 
 export const signInOptions = defineOperation('identity.signInOptions', {
   method: 'GET',
-  path: '/api/sign-in/options',
-  summary: 'Các cách đăng nhập của hệ thống này',
-  answer: z.object({ oidc: z.object({ label: z.string() }).nullable() }),
+  path: '/api/identity/sign-in-options',
+  summary: 'Các cách đăng nhập đang mở',
+  answer: z.object({
+    oidcAvailable: z.boolean(),
+    /** What the button says, when there is an outside provider. */
+    oidcLabel: z.string().nullable(),
+  }),
 });
 
 export const signIn = defineOperation('identity.signIn', {
   method: 'POST',
-  path: '/api/sign-in',
+  path: '/api/identity/sign-in',
   summary: 'Đăng nhập bằng tên đăng nhập hoặc số điện thoại',
-  body: z.object({ username: z.string().trim().min(1).max(100), password: z.string().min(1).max(1000) }),
-  answer: z.object({ mustChangePassword: z.boolean(), secondFactorDue: z.boolean() }),
+  body: z.object({ name: z.string().trim().min(1, 'Hãy nhập tên đăng nhập.').max(254), password: typedPassword }),
+  answer: z.object({ secondFactorDue: z.boolean(), mustChangePassword: z.boolean() }),
+  secret: true,
+  atMost: 2,
 });
 
 export const signOut = defineOperation('identity.signOut', {
   method: 'POST',
-  path: '/api/sign-out',
+  path: '/api/identity/sign-out',
   summary: 'Đăng xuất',
 });
 
-export const getMe = defineOperation('identity.me', {
+export const me = defineOperation('identity.me', {
   method: 'GET',
-  path: '/api/me',
-  summary: 'Tôi là ai, giữ vai trò gì, được làm gì',
-  answer: me,
+  path: '/api/identity/me',
+  summary: 'Tôi là ai, đang ở vai trò nào, được làm gì',
+  answer: z.object({
+    account: z.object({ id, name: z.string(), username: z.string(), language }),
+    /** The role in use; null when the person has none in force. */
+    role: heldRole.nullable(),
+    roles: z.array(heldRole),
+    /** Operations that the role in use may do. */
+    permissions: z.array(z.string()),
+    mustChangePassword: z.boolean(),
+    secondFactorDue: z.boolean(),
+    secondFactorOn: z.boolean(),
+    oidcLinked: z.boolean(),
+    schoolYear: z.object({ id, name: z.string(), startsOn: day, endsOn: day }).nullable(),
+  }),
 });
 
 export const switchRole = defineOperation('identity.switchRole', {
   method: 'POST',
-  path: '/api/me/role',
+  path: '/api/identity/switch-role',
   summary: 'Đổi vai trò đang dùng',
-  body: z.object({ roleAssignmentId: z.uuid() }),
+  body: z.object({ roleId: id }),
 });
 
 export const changePassword = defineOperation('identity.changePassword', {
   method: 'POST',
-  path: '/api/me/password',
-  summary: 'Đổi mật khẩu; các phiên khác kết thúc',
-  body: z.object({ currentPassword: z.string().min(1).max(1000), newPassword: z.string().min(1).max(1000) }),
+  path: '/api/identity/change-password',
+  summary: 'Đổi mật khẩu của tôi; các nơi đăng nhập khác kết thúc',
+  body: z.object({ password: typedPassword, newPassword: typedPassword }),
+  secret: true,
+  atMost: 2,
 });
 
-/** Every operation of identity and access. */
-export const identityOperations = [signInOptions, signIn, signOut, getMe, switchRole, changePassword];
+export const beginTotp = defineOperation('identity.beginTotp', {
+  method: 'POST',
+  path: '/api/identity/second-factor/begin',
+  summary: 'Bắt đầu bật xác thực hai lớp: mã QR cho ứng dụng xác thực',
+  answer: z.object({ secret: z.string(), uri: z.string(), qrCode: z.string() }),
+  secret: true,
+});
+
+export const confirmTotp = defineOperation('identity.confirmTotp', {
+  method: 'POST',
+  path: '/api/identity/second-factor/confirm',
+  summary: 'Nhập mã đầu tiên để bật xác thực hai lớp',
+  body: z.object({ code }),
+  secret: true,
+});
+
+export const verifyTotp = defineOperation('identity.verifyTotp', {
+  method: 'POST',
+  path: '/api/identity/second-factor/verify',
+  summary: 'Nhập mã xác thực để hoàn tất đăng nhập',
+  body: z.object({ code }),
+  secret: true,
+});
+
+export const removeTotp = defineOperation('identity.removeTotp', {
+  method: 'POST',
+  path: '/api/identity/second-factor/remove',
+  summary: 'Tắt xác thực hai lớp',
+  body: z.object({ password: typedPassword }),
+  secret: true,
+  atMost: 2,
+});
+
+export const beginOidc = defineOperation('identity.beginOidc', {
+  method: 'GET',
+  path: '/api/identity/oidc/begin',
+  summary: 'Đăng nhập bằng tài khoản định danh: chuyển tới nơi cấp',
+  query: z.object({ returnTo: ownPage.default('/') }),
+  redirects: true,
+  writes: true,
+  atMost: 8,
+});
+
+export const finishOidc = defineOperation('identity.finishOidc', {
+  method: 'GET',
+  path: '/api/identity/oidc/callback',
+  summary: 'Trở về từ nơi cấp tài khoản định danh',
+  query: z.looseObject({ state: z.string().max(200).default('') }),
+  redirects: true,
+  writes: true,
+  atMost: 4,
+});
+
+export const linkOidc = defineOperation('identity.linkOidc', {
+  method: 'POST',
+  path: '/api/identity/oidc/link',
+  summary: 'Liên kết tài khoản định danh với tài khoản của tôi: địa chỉ để chuyển tới',
+  answer: z.object({ address: z.string() }),
+  secret: true,
+});
+
+const profile = z.object({
+  displayName: z.string(),
+  username: z.string(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  language,
+  mailNotices: z.boolean(),
+  version,
+});
+
+export const getProfile = defineOperation('identity.getProfile', {
+  method: 'GET',
+  path: '/api/identity/profile',
+  summary: 'Thông tin liên hệ của tôi',
+  answer: profile,
+});
+
+export const updateProfile = defineOperation('identity.updateProfile', {
+  method: 'PATCH',
+  path: '/api/identity/profile',
+  summary: 'Sửa số điện thoại, e-mail, ngôn ngữ, nhận thư nhắc',
+  body: z.object({
+    version,
+    phone: phone.nullable().optional(),
+    email: email.nullable().optional(),
+    language: language.optional(),
+    mailNotices: z.boolean().optional(),
+  }),
+  answer: profile,
+});
+
+export const listSessions = defineOperation('identity.listSessions', {
+  method: 'GET',
+  path: '/api/identity/sessions',
+  summary: 'Những nơi tôi đang đăng nhập',
+  answer: z.object({
+    items: z.array(
+      z.object({
+        id,
+        createdAt: instant,
+        expiresAt: instant,
+        ip: z.string().nullable(),
+        userAgent: z.string().nullable(),
+        current: z.boolean(),
+      }),
+    ),
+  }),
+});
+
+export const endSession = defineOperation('identity.endSession', {
+  method: 'POST',
+  path: '/api/identity/sessions/{sessionId}/end',
+  summary: 'Đăng xuất ở một nơi',
+  params: z.object({ sessionId: id }),
+});
+
+const accountItem = z.object({
+  id,
+  displayName: z.string(),
+  username: z.string(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  status: z.enum(['active', 'disabled']),
+  firstSignedInAt: instant.nullable(),
+  lockedUntil: instant.nullable(),
+  secondFactor: z.boolean(),
+  roles: z.array(heldRole.extend({ startsOn: day, endsOn: day.nullable() })),
+  version,
+});
+
+export const listAccounts = defineOperation('identity.listAccounts', {
+  method: 'GET',
+  path: '/api/identity/accounts',
+  summary: 'Người trong phạm vi của tôi, xếp theo tên',
+  query: z.object({
+    q: z.string().max(100).optional(),
+    unitId: id.optional(),
+    role: role.optional(),
+    status: z.enum(['active', 'disabled']).optional(),
+    cursor: z.string().max(1000).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  answer: z.object({ items: z.array(accountItem), nextCursor: z.string().nullable() }),
+});
+
+const oneTimePassword = z.object({ accountId: id, username: z.string(), oneTimePassword: z.string() });
+
+export const createAccount = defineOperation('identity.createAccount', {
+  method: 'POST',
+  path: '/api/identity/accounts',
+  summary: 'Lập tài khoản và giao vai trò; mật khẩu một lần chỉ hiện một lần',
+  body: z.object({
+    displayName,
+    username,
+    phone: phone.nullable().default(null),
+    email: email.nullable().default(null),
+    unitId: id,
+    role,
+    classCode: z.string().trim().min(1).max(20).nullable().default(null),
+  }),
+  answer: oneTimePassword,
+  secret: true,
+  atMost: 2,
+});
+
+const accountId = z.object({ accountId: id });
+
+export const grantRole = defineOperation('identity.grantRole', {
+  method: 'POST',
+  path: '/api/identity/accounts/{accountId}/roles',
+  summary: 'Giao thêm vai trò',
+  params: accountId,
+  body: z.object({
+    unitId: id,
+    role,
+    classCode: z.string().trim().min(1).max(20).nullable().default(null),
+    endsOn: day.nullable().default(null),
+  }),
+  answer: z.object({ roleId: id }),
+});
+
+export const endRole = defineOperation('identity.endRole', {
+  method: 'POST',
+  path: '/api/identity/roles/{roleId}/end',
+  summary: 'Thôi giao vai trò, có hiệu lực ngay',
+  params: z.object({ roleId: id }),
+});
+
+export const resetPassword = defineOperation('identity.resetPassword', {
+  method: 'POST',
+  path: '/api/identity/accounts/{accountId}/reset-password',
+  summary: 'Cấp mật khẩu một lần; chỉ hiện một lần',
+  params: accountId,
+  answer: oneTimePassword,
+  secret: true,
+  atMost: 2,
+});
+
+export const disableAccount = defineOperation('identity.disableAccount', {
+  method: 'POST',
+  path: '/api/identity/accounts/{accountId}/disable',
+  summary: 'Ngừng tài khoản; mọi nơi đang đăng nhập kết thúc',
+  params: accountId,
+});
+
+export const enableAccount = defineOperation('identity.enableAccount', {
+  method: 'POST',
+  path: '/api/identity/accounts/{accountId}/enable',
+  summary: 'Mở lại tài khoản',
+  params: accountId,
+});
+
+/** Every operation of signing in and accounts. */
+export const identityOperations = [
+  signInOptions,
+  signIn,
+  signOut,
+  me,
+  switchRole,
+  changePassword,
+  beginTotp,
+  confirmTotp,
+  verifyTotp,
+  removeTotp,
+  beginOidc,
+  finishOidc,
+  linkOidc,
+  getProfile,
+  updateProfile,
+  listSessions,
+  endSession,
+  listAccounts,
+  createAccount,
+  grantRole,
+  endRole,
+  resetPassword,
+  disableAccount,
+  enableAccount,
+];

@@ -1,11 +1,6 @@
-export {
-  type Access,
-  accessMatrix,
-  mayDo,
-  operationsOf,
-  type Role,
-  roleNames,
-  roles,
-  whoMay,
-} from './access-matrix.ts';
-export { passwordFault } from './password.ts';
+export { type Access, accessMatrix, maySignedIn, rolesWith, whoMay } from './access-matrix.ts';
+export { mayAdminister, mayGrant } from './may-grant.ts';
+export { longestPassword, passwordProblems, shortestPassword } from './passwords.ts';
+export { type Role, roleFits, roleNames, roles } from './roles.ts';
+export { attemptsAllowed, lockMinutes, oidcMinutes, sessionHours } from './sign-in-limits.ts';
+export { readSignInName } from './sign-in-name.ts';
