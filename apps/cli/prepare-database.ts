@@ -1,6 +1,7 @@
 import {
   type EmbeddedOptions,
   ensureDatabase,
+  folderTrouble,
   migrate,
   runtimeUrlFrom,
   startEmbeddedServer,
@@ -8,6 +9,12 @@ import {
 import { installJobs } from '#platform/jobs';
 import { openSecrets, type Secrets } from '#platform/secrets';
 import type { Config } from './config.ts';
+
+function openKeys(dataFolder: string): Promise<Secrets> {
+  return openSecrets(dataFolder).catch((error) => {
+    throw folderTrouble(error, dataFolder);
+  });
+}
 
 /** The database server of a configuration, running. */
 export interface OpenedServer {
@@ -33,7 +40,7 @@ export async function openServer(
   log: (line: string) => void,
 ): Promise<OpenedServer> {
   if (config.databaseUrl) return { ownerUrl: config.databaseUrl, close: () => Promise.resolve() };
-  const secrets = await openSecrets(config.dataFolder);
+  const secrets = await openKeys(config.dataFolder);
   const password = secrets.key('postgres-administrator');
   const server = await startEmbeddedServer({ dataFolder: config.dataFolder, password, use, log });
   try {
@@ -53,7 +60,7 @@ export async function prepareDatabase(
   use: EmbeddedOptions['use'],
   log: (line: string) => void,
 ): Promise<PreparedDatabase> {
-  const secrets = await openSecrets(config.dataFolder);
+  const secrets = await openKeys(config.dataFolder);
   const { ownerUrl, close } = await openServer(config, use, log);
   try {
     const runtimePassword = secrets.key('postgres-runtime');

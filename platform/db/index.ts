@@ -16,4 +16,4 @@ export { type DatabaseRefusal, databaseRefusal, type RefusalKind } from './refus
 export { asOwner, runtimeUrlFrom } from './runtime-login.ts';
 export { type DatabaseState, databaseState } from './state.ts';
 export type { ReadTx, Settings, Tables, WriteTx } from './transaction.ts';
-export { connectionTrouble, DatabaseTrouble } from './trouble.ts';
+export { connectionTrouble, DatabaseTrouble, folderTrouble } from './trouble.ts';

@@ -43,3 +43,21 @@ export function connectionTrouble(error: unknown, url: string): Error {
       return error instanceof Error ? error : new Error(String(error));
   }
 }
+
+const folderProblems: Record<string, string> = {
+  EACCES: 'không có quyền đọc hoặc ghi',
+  EPERM: 'không có quyền đọc hoặc ghi',
+  EROFS: 'ổ đĩa chỉ đọc',
+  ENOSPC: 'hết chỗ trên đĩa',
+  ENOTDIR: 'một phần đường dẫn không phải thư mục',
+  EEXIST: 'đã có một tệp trùng tên',
+};
+
+/** Explains a failure to use the data folder `folder`. Gives the error itself when it is no failure of files. */
+export function folderTrouble(error: unknown, folder: string): Error {
+  const reason = folderProblems[codeOf(error)];
+  if (!reason) return error instanceof Error ? error : new Error(String(error));
+  return new DatabaseTrouble(
+    `Không dùng được thư mục dữ liệu ${folder} (${reason}): sửa lại, hoặc đặt HOABAN_DATA tới thư mục khác.`,
+  );
+}

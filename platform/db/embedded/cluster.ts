@@ -13,7 +13,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DatabaseTrouble } from '../trouble.ts';
+import { DatabaseTrouble, folderTrouble } from '../trouble.ts';
 import { type Account, canReach, chooseAccount } from './account.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { runProgram } from './run.ts';
@@ -28,23 +28,6 @@ export interface Cluster {
 /** Written inside the cluster once initdb has finished; a folder without it is half-written. */
 const marker = 'hoaban.json';
 const leastFreeBytes = { first: 250_000_000, later: 50_000_000 };
-
-const folderProblems: Record<string, string> = {
-  EACCES: 'không có quyền ghi',
-  EPERM: 'không có quyền ghi',
-  EROFS: 'ổ đĩa chỉ đọc',
-  ENOSPC: 'hết chỗ trên đĩa',
-  ENOTDIR: 'một phần đường dẫn không phải thư mục',
-  EEXIST: 'đã có một tệp trùng tên',
-};
-
-function folderTrouble(error: unknown, folder: string): Error {
-  const reason = folderProblems[(error as NodeJS.ErrnoException).code ?? ''];
-  if (!reason) return error as Error;
-  return new DatabaseTrouble(
-    `Không dùng được thư mục dữ liệu ${folder} (${reason}): sửa lại, hoặc đặt HOABAN_DATA tới thư mục khác.`,
-  );
-}
 
 export function diskFull(folder: string): DatabaseTrouble {
   return new DatabaseTrouble(`Hết chỗ trên đĩa chứa ${folder}: giải phóng dung lượng rồi chạy lại.`);

@@ -1,4 +1,4 @@
-import { open, readFile, readlink, rm, stat, statfs, truncate, writeFile } from 'node:fs/promises';
+import { chown, open, readFile, readlink, rm, stat, statfs, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -104,7 +104,9 @@ async function launch(cluster: Cluster, durable: boolean): Promise<number> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
     const memory = shared ? shared.bavail * shared.bsize : Number.POSITIVE_INFINITY;
-    await writeFile(join(folder, 'hoaban.conf'), configuration(port, durable, memory));
+    const conf = join(folder, 'hoaban.conf');
+    await writeFile(conf, configuration(port, durable, memory));
+    if (account) await chown(conf, account.uid, account.gid); // root's umask may close it to others
     const size = (await stat(logFile).catch(() => undefined))?.size ?? 0;
     if (size > 10_000_000) await truncate(logFile);
     const from = size > 10_000_000 ? 0 : size;
