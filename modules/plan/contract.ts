@@ -3,6 +3,7 @@ import { documentOperations } from './contract/documents.ts';
 import { inspectionOperations } from './contract/inspections.ts';
 import { officialDocumentOperations } from './contract/official-documents.ts';
 import { overviewOperations } from './contract/overview.ts';
+import { reportOperations } from './contract/reports.ts';
 
 /** What the API of the plan accepts and says. */
 export * from './contract/assignments.ts';
@@ -11,6 +12,7 @@ export * from './contract/inspections.ts';
 export * from './contract/official-documents.ts';
 export * from './contract/overview.ts';
 export * as pieces from './contract/pieces.ts';
+export * from './contract/reports.ts';
 
 /** Every operation of the plan. */
 export const planOperations = [
@@ -19,4 +21,5 @@ export const planOperations = [
   ...overviewOperations,
   ...inspectionOperations,
   ...officialDocumentOperations,
+  ...reportOperations,
 ];

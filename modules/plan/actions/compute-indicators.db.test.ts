@@ -56,7 +56,7 @@ async function stateOf(id: string): Promise<{ state: string; decided_by: string 
   return rows[0];
 }
 
-async function valueOf(indicator: string, unitId: string) {
+async function measuredFor(indicator: string, unitId: string) {
   const { rows } = await db.owner.query(
     'SELECT numerator::float8, denominator::float8, value::float8 FROM plan.indicator_value WHERE indicator = $1 AND unit_id = $2',
     [indicator, unitId],
@@ -77,17 +77,17 @@ test('values are counted for a unit with everything it reaches, and nothing is s
   expect(settled).toBe(0);
   expect(values).toBeGreaterThan(100);
   // The school: three of its own that apply, one of the team.
-  expect(await valueOf('plan.dutiesAcknowledged', school.id)).toEqual({
+  expect(await measuredFor('plan.dutiesAcknowledged', school.id)).toEqual({
     numerator: 0,
     denominator: 4,
     value: 0,
   });
-  expect(await valueOf('plan.dutiesAcknowledged', team.id)).toEqual({
+  expect(await measuredFor('plan.dutiesAcknowledged', team.id)).toEqual({
     numerator: 0,
     denominator: 1,
     value: 0,
   });
-  expect(await valueOf('plan.dutiesAcknowledged', division.id)).toEqual({
+  expect(await measuredFor('plan.dutiesAcknowledged', division.id)).toEqual({
     numerator: 0,
     denominator: 4,
     value: 0,
@@ -97,7 +97,7 @@ test('values are counted for a unit with everything it reaches, and nothing is s
 
 test('what there is nothing to count for has no value', async () => {
   const elsewhere = unitOf('school', (unit) => unit.id !== school.id && unit.parent_id !== school.parent_id);
-  expect(await valueOf('plan.dutiesAcknowledged', elsewhere.id)).toEqual({
+  expect(await measuredFor('plan.dutiesAcknowledged', elsewhere.id)).toEqual({
     numerator: null,
     denominator: null,
     value: null,
@@ -106,13 +106,16 @@ test('what there is nothing to count for has no value', async () => {
 
 test('units and accounts prove themselves: every school lies in a cluster, nobody has signed in', async () => {
   const schools = province.units.filter((unit) => unit.kind === 'school').length;
-  expect(await valueOf('organisation.clusterCoverage', division.id)).toEqual({
+  expect(await measuredFor('organisation.clusterCoverage', division.id)).toEqual({
     numerator: schools,
     denominator: schools,
     value: 1,
   });
-  expect(await valueOf('organisation.clusterSpecialists', division.id)).toMatchObject({ value: 1 });
-  expect(await valueOf('identity.accountsActivated', school.id)).toMatchObject({ numerator: 0, value: 0 });
+  expect(await measuredFor('organisation.clusterSpecialists', division.id)).toMatchObject({ value: 1 });
+  expect(await measuredFor('identity.accountsActivated', school.id)).toMatchObject({
+    numerator: 0,
+    value: 0,
+  });
 });
 
 test('a duty is settled by the system when its unit reaches the threshold, once, with the figure in its history', async () => {
@@ -131,7 +134,10 @@ test('a duty is settled by the system when its unit reaches the threshold, once,
       account_id: null,
     },
   ]);
-  expect(await valueOf('plan.dutiesWithOwner', school.id)).toMatchObject({ numerator: 2, denominator: 3 });
+  expect(await measuredFor('plan.dutiesWithOwner', school.id)).toMatchObject({
+    numerator: 2,
+    denominator: 3,
+  });
 });
 
 test('a duty that does not apply, one that has not begun and a part that is not proved stay as they are', async () => {

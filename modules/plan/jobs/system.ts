@@ -1,3 +1,4 @@
+import { systemSettings as departmentSettings } from '#modules/identity-access';
 import { type Database, type Settings, sql } from '#platform/db';
 
 /**
@@ -5,13 +6,7 @@ import { type Database, type Settings, sql } from '#platform/db';
  * work in the audit trail.
  */
 export function systemSettings(departmentId: string, action: string): Settings {
-  return {
-    'hoaban.department_id': departmentId,
-    'hoaban.unit_id': departmentId,
-    'hoaban.role': 'system',
-    'hoaban.scope': 'department',
-    'hoaban.action': action,
-  };
+  return { ...departmentSettings(departmentId, action), 'hoaban.role': 'system' };
 }
 
 /** The departments of this database. */

@@ -10,7 +10,7 @@ export function reportLink(reportId: string): string {
 
 /** The rows behind one figure of a report. */
 export function reportRowsLink(reportId: string, figure: string): string {
-  return `/bao-cao/${reportId}/so-lieu?${new URLSearchParams({ figure })}`;
+  return `/bao-cao/${reportId}/so-lieu?figure=${encodeURIComponent(figure)}`;
 }
 
 /** The units behind one figure of the reports of a period, added up over what `unitId` reaches. */
@@ -18,7 +18,8 @@ export function aggregateRowsLink(
   query: { periodKind: string; periodStart: string; unitId: string },
   figure: string,
 ): string {
-  return `/bao-cao/tong-hop/so-lieu?${new URLSearchParams({ ...query, figure })}`;
+  const period = `periodKind=${query.periodKind}&periodStart=${query.periodStart}&unitId=${query.unitId}`;
+  return `/bao-cao/tong-hop/so-lieu?${period}&figure=${encodeURIComponent(figure)}`;
 }
 
 /** One duty on the board: who is late with it. */
