@@ -1,4 +1,4 @@
-import { bind } from '#platform/http';
+import { bind } from '#modules/identity-access';
 import { listIndicators } from '../contract.ts';
 import { listIndicatorValues } from '../data/indicators.ts';
 import { listRegisteredIndicators } from '../indicators.ts';

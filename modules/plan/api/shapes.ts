@@ -14,7 +14,6 @@ export function documentShape({ unitId: _, schoolYearId: __, report: ___, ...doc
 export function dutyShape({ documentId: _, lineageId: __, position: ___, ...duty }: DutyRow) {
   return {
     ...duty,
-    responsible: duty.responsible as Responsible[],
     evidenceSpec: mutableSpec(duty.evidenceSpec),
   };
 }

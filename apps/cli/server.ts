@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { gate, identityOperations, identityRoutes, sessionCookie } from '#modules/identity-access';
+import { planCrontab, planOperations, planRoutes, planTasks } from '#modules/plan';
+import { describeApi, type Operation } from '#platform/api';
+import { type Clock, systemClock } from '#platform/clock';
+import { type Database, sql } from '#platform/db';
+import { buildServer, type Services } from '#platform/http';
+import { openMailer } from '#platform/mail';
+import type { Application, ApplicationParts } from './application.ts';
+
+/** Every operation of the API, described by its schemas. */
+export const allOperations: readonly Operation[] = [...identityOperations, ...planOperations] as Operation[];
+
+/** Every operation bound to what carries it out. */
+export const allRoutes = [...identityRoutes, ...planRoutes];
+
+export interface HoaBanParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly services: Services;
+  readonly logger: boolean | { level: string };
+  readonly checkAnswers: boolean;
+  /** Built web app to serve; absent: only the API. */
+  readonly webFolder?: string | undefined;
+}
+
+/** The HTTP server of the whole product, not yet listening: API, its description, health, and the web app. */
+export async function buildHoaBan(parts: HoaBanParts): Promise<FastifyInstance> {
+  const server = await buildServer({
+    ...parts,
+    gate,
+    routes: allRoutes,
+    sessionCookie,
+    secureCookies: parts.services.publicUrl.startsWith('https:'),
+    trustProxy: true,
+  });
+  let description: string | undefined;
+  server.get('/api/openapi.json', async (_request, reply) => {
+    description ??= JSON.stringify(describeApi(allOperations));
+    return reply.type('application/json').send(description);
+  });
+  server.get('/health/live', async () => ({ status: 'live' }));
+  server.get('/health/ready', async (_request, reply) => {
+    try {
+      await parts.database.read({}, (tx) => sql`SELECT 1`.execute(tx));
+      return { status: 'ready' };
+    } catch {
+      return reply.status(503).send({ status: 'databaseUnavailable' });
+    }
+  });
+  if (parts.webFolder) await serveWeb(server, parts.webFolder);
+  return server;
+}
+
+const contentPolicy = [
+  "default-src 'self'",
+  "img-src 'self' data: blob:",
+  "style-src 'self' 'unsafe-inline'", // Mantine sets its colours in style elements
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "frame-ancestors 'none'",
+  "form-action 'self'",
+  "base-uri 'self'",
+].join('; ');
+
+/** Serves the built app: hashed assets for ever, everything else asks again; unknown pages are the app's own. */
+async function serveWeb(server: FastifyInstance, folder: string): Promise<void> {
+  const page = await readFile(join(folder, 'index.html'), 'utf8');
+  await server.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    wildcard: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      reply.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+  server.get('/*', async (request, reply) => {
+    const path = request.url.split('?')[0] ?? '';
+    if (path.startsWith('/api/') || path.startsWith('/health/') || path.startsWith('/assets/')) {
+      return reply.callNotFound();
+    }
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .header('content-security-policy', contentPolicy)
+      .send(page);
+  });
+}
+
+/** Opens the application for `start`: the server and its background work. */
+export async function openApplication(parts: ApplicationParts): Promise<Application> {
+  const { config, database } = parts;
+  const services: Services = { filesFolder: parts.filesFolder, publicUrl: config.publicUrl };
+  const server = await buildHoaBan({
+    database,
+    clock: systemClock,
+    services,
+    logger: { level: config.logLevel },
+    checkAnswers: false,
+    webFolder: parts.webFolder,
+  });
+  const mailer = openMailer({
+    smtpUrl: config.smtpUrl,
+    from: config.mailFrom,
+    print: (line) => server.log.info(line),
+  });
+  return {
+    tasks: planTasks({
+      database,
+      clock: systemClock,
+      mailer,
+      publicUrl: config.publicUrl,
+      log: (level, message) => (level === 'warning' ? server.log.warn(message) : server.log.info(message)),
+    }),
+    recurring: planCrontab,
+    logJob: (level, message) => server.log[level === 'warning' ? 'warn' : level](message),
+    listen: async () => {
+      await server.listen({ port: config.port, host: config.host });
+    },
+    close: () => server.close(),
+  };
+}

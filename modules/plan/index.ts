@@ -1,0 +1,7 @@
+/** Front door of the plan: documents, duties, assignments, evidence, board, inspections, reports. */
+export { importDocument } from './actions/import-document.ts';
+export { publishDocument } from './actions/publish-document.ts';
+export { planRoutes } from './api/index.ts';
+export { planOperations } from './contract.ts';
+export { countedReach, defineIndicator, type Indicator, registerIndicators } from './indicators.ts';
+export { planCrontab, planTasks } from './jobs/index.ts';
