@@ -6,6 +6,7 @@ export interface AgencyRow {
   readonly unitKind: string;
   readonly unitCode: string;
   readonly parentName: string | null;
+  readonly parentKind: string | null;
   readonly departmentName: string;
   /** Null while nobody has set it. */
   readonly abbreviation: string | null;
@@ -17,7 +18,7 @@ export interface AgencyRow {
 /** A unit with what was set about it as an agency; undefined when the unit is not of the department. */
 export async function selectAgencyOptional(tx: ReadTx, unitId: string): Promise<AgencyRow | undefined> {
   const { rows } = await sql<AgencyRow>`
-    SELECT u.id AS "unitId", u.name AS "unitName", u.kind AS "unitKind", u.code AS "unitCode", parent.name AS "parentName",
+    SELECT u.id AS "unitId", u.name AS "unitName", u.kind AS "unitKind", u.code AS "unitCode", parent.name AS "parentName", parent.kind AS "parentKind",
       top.name AS "departmentName", s.abbreviation, s.place, s.superior, coalesce(s.version, 0) AS version
     FROM organisation.unit u JOIN organisation.unit top ON top.id = u.department_id
     LEFT JOIN organisation.unit parent ON parent.id = u.parent_id

@@ -230,6 +230,18 @@ export async function lockLastNumber(
   return rows[0];
 }
 
+/** Whether a number was given already; ask after lockLastNumber. */
+export async function isNumberUsed(
+  tx: ReadTx,
+  place: { unitId: string; year: number; kind: OfficialKind; number: number },
+): Promise<boolean> {
+  const { rows } = await sql`SELECT 1 FROM plan.official_document
+    WHERE unit_id = ${place.unitId} AND year = ${place.year} AND kind = ${place.kind} AND number = ${place.number}`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
 export async function supersedeOfficial(tx: WriteTx, id: string): Promise<void> {
   await sql`UPDATE plan.official_document SET state = 'superseded', version = version + 1
     WHERE id = ${id} AND state = 'issued'`.execute(tx);

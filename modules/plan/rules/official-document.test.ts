@@ -5,6 +5,7 @@ import {
   officialKinds,
   officialMay,
   proposeAbbreviation,
+  proposeAgency,
   takesOpinions,
   writeNumber,
   writeSymbol,
@@ -54,4 +55,24 @@ test('an issued document can only be revoked, a revoked one is left alone', () =
   expect(officialMay('issued')).toEqual(['plan.revokeOfficialDocument']);
   expect(officialMay('revoked')).toEqual([]);
   expect(officialMay('collecting')).toContain('plan.issueOfficialDocument');
+});
+
+test('place and agency above are proposed from where the unit stands', () => {
+  const departmentName = 'Sở Giáo dục và Đào tạo tỉnh Điện Biên';
+  const unit = (kind: string, name: string, parentName: string | null, parentKind: string | null) =>
+    proposeAgency({ kind, name, code: 'X', parentName, parentKind, departmentName });
+  expect(unit('department', departmentName, null, null)).toEqual({
+    abbreviation: 'SGDĐT',
+    place: 'Điện Biên',
+    superior: 'Ủy ban nhân dân tỉnh Điện Biên',
+  });
+  expect(unit('school', 'Trường THCS Thanh Nưa', 'Xã Mường Pồn', 'commune')).toMatchObject({
+    place: 'Mường Pồn',
+    superior: 'Ủy ban nhân dân Xã Mường Pồn',
+  });
+  expect(unit('school', 'Trường THPT Mường Ảng', departmentName, 'department').superior).toBe(departmentName);
+  expect(unit('commune', 'Phường Mường Lay', null, null)).toMatchObject({
+    place: 'Mường Lay',
+    superior: null,
+  });
 });
