@@ -110,7 +110,7 @@ export async function openApplication(parts: ApplicationParts): Promise<Applicat
   const mailer = openMailer({
     smtpUrl: config.smtpUrl,
     from: config.mailFrom,
-    print: (line) => server.log.info(line),
+    log: ({ message, ...mail }) => server.log.info(mail, message),
   });
   return {
     tasks: planTasks({
@@ -125,6 +125,9 @@ export async function openApplication(parts: ApplicationParts): Promise<Applicat
     listen: async () => {
       await server.listen({ port: config.port, host: config.host });
     },
-    close: () => server.close(),
+    close: async () => {
+      await server.close();
+      mailer.close();
+    },
   };
 }
