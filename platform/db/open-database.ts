@@ -37,6 +37,8 @@ export function openDatabase(url: string, options: DatabaseOptions): Database {
     pipeline: true,
     application_name: 'hoaban',
   });
+  // A connection cut while a transaction uses it is told to that transaction; unhandled, the event would end the process.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   pool.on('error', (error) => options.onConnectionLost?.(error));
 
   async function once<Result>(
