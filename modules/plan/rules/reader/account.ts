@@ -21,7 +21,7 @@ export function findUnaccounted(
   for (const heading of draft.headings) claim(heading.paragraphOrdinals, heading.marker, heading.title);
   for (const item of draft.items) claim(item.paragraphOrdinals, item.label, item.text);
   for (const month of draft.calendar)
-    claim(month.paragraphOrdinals, month.label, month.responsibleText, month.note);
+    claim(month.paragraphOrdinals, month.label, month.responsibleText, month.note, month.otherText);
   for (const line of draft.notDuty) claim([line.paragraphOrdinal], line.text);
   return paragraphs
     .filter((paragraph) => {

@@ -52,7 +52,14 @@ export function readCalendar(rows: SourceParagraph[], schoolYearStart: number | 
       const months = label === '' ? undefined : readMonths(label, schoolYearStart);
       if (!months) reading.problems.push(unreadableMonth(label, row.ordinal));
       groups.push({
-        month: { months: months ?? [], label, responsibleText: '', note: '', paragraphOrdinals: [] },
+        month: {
+          months: months ?? [],
+          label,
+          responsibleText: '',
+          note: '',
+          otherText: '',
+          paragraphOrdinals: [],
+        },
         entries: [],
       });
     }
@@ -69,6 +76,8 @@ export function readCalendar(rows: SourceParagraph[], schoolYearStart: number | 
     month.paragraphOrdinals.push(row.ordinal);
     month.responsibleText = joinCells([month.responsibleText, ...columns.who.map((column) => cells[column])]);
     month.note = joinCells([month.note, cells[columns.note]]);
+    const read = [columns.month, columns.work, columns.note, ...columns.who];
+    month.otherText = joinCells([month.otherText, ...cells.filter((_, column) => !read.includes(column))]);
   }
   for (const { month, entries } of groups) {
     const responsible = findUnits(month.responsibleText);

@@ -140,6 +140,8 @@ export interface CalendarMonth {
   label: string;
   responsibleText: string;
   note: string;
+  /** What stands in columns that are none of these (an order number, a column without a head). */
+  otherText: string;
   paragraphOrdinals: number[];
 }
 
