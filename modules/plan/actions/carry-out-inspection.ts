@@ -4,6 +4,7 @@ import { formatDate } from '#platform/i18n';
 import { updateInspectionRow } from '../data/inspections.ts';
 import { planErrors } from '../errors.ts';
 import type { InspectionState } from '../rules/inspection.ts';
+import { inspectionLink } from '../rules/links.ts';
 import type { Acting } from './acting.ts';
 import { lockInspection, tellInspected } from './inspection-step.ts';
 
@@ -32,7 +33,7 @@ export async function startInspection(
     kind: 'inspection',
     title: `Bắt đầu kiểm tra: ${row.inspectedUnitName}`,
     body: row.purpose,
-    link: `/kiem-tra/${row.id}`,
+    link: inspectionLink(row.id),
   });
   return { state: 'underway', version: row.version + 1 };
 }
@@ -55,7 +56,7 @@ export async function concludeInspection(
     kind: 'inspection',
     title: `Kết luận kiểm tra: ${row.inspectedUnitName}`,
     body: input.conclusion.slice(0, 500),
-    link: `/kiem-tra/${row.id}`,
+    link: inspectionLink(row.id),
   });
   return { state: 'concluded', version: row.version + 1 };
 }
@@ -74,7 +75,7 @@ export async function cancelInspection(
       kind: 'inspection',
       title: `Hủy cuộc kiểm tra: ${row.inspectedUnitName}`,
       body: input.reason,
-      link: `/kiem-tra/${row.id}`,
+      link: inspectionLink(row.id),
     });
   }
   return { state: 'cancelled', version: row.version + 1 };

@@ -6,16 +6,13 @@ import { type FindingRow, insertFinding, insertFindingEvent, updateFindingRow } 
 import { selectInspectionItemOptional } from '../data/inspection-items.ts';
 import { planErrors } from '../errors.ts';
 import type { FindingState, Severity } from '../rules/inspection.ts';
+import { inspectionLink } from '../rules/links.ts';
 import type { Acting } from './acting.ts';
 import { lockFinding, lockInspection, tellInspected } from './inspection-step.ts';
 
 interface Moved {
   readonly state: FindingState;
   readonly version: number;
-}
-
-function linkTo(inspectionId: string): string {
-  return `/kiem-tra/${inspectionId}`;
 }
 
 /** Records what is wrong and by when the unit mends it: not before the day of the inspection. */
@@ -49,7 +46,7 @@ export async function addFinding(
     kind: 'finding',
     title: `Kiến nghị cần khắc phục trước ${formatDate(input.dueOn)}`,
     body: input.body.slice(0, 500),
-    link: linkTo(inspectionId),
+    link: inspectionLink(inspectionId),
   });
   return { id, version: 1 };
 }
@@ -89,7 +86,7 @@ export async function updateFinding(
     kind: 'finding',
     title: 'Kiến nghị kiểm tra đã được sửa',
     body: deadline ?? (input.body ?? row.body).slice(0, 500),
-    link: linkTo(row.inspectionId),
+    link: inspectionLink(row.inspectionId),
   });
   return { version: row.version + 1 };
 }
@@ -117,7 +114,7 @@ export async function answerFinding(
     kind: 'finding',
     title: `Đã báo cáo khắc phục: ${row.unitName}`,
     body: input.answer.slice(0, 500),
-    link: linkTo(row.inspectionId),
+    link: inspectionLink(row.inspectionId),
     now: acting.now,
   });
   return { state: 'resolved', version: row.version + 1 };
@@ -137,7 +134,7 @@ export async function closeFinding(
     kind: 'finding',
     title: 'Đã công nhận khắc phục',
     body: row.body.slice(0, 500),
-    link: linkTo(row.inspectionId),
+    link: inspectionLink(row.inspectionId),
   });
   return { state: 'closed', version: row.version + 1 };
 }
@@ -157,7 +154,7 @@ export async function reopenFinding(
     kind: 'finding',
     title: 'Cần khắc phục tiếp',
     body: input.note.slice(0, 500),
-    link: linkTo(row.inspectionId),
+    link: inspectionLink(row.inspectionId),
   });
   return { state: 'open', version: row.version + 1 };
 }

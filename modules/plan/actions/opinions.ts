@@ -6,6 +6,7 @@ import { type OfficialRow, selectOfficialOptional } from '../data/official-docum
 import { selectAskedUnitOptional } from '../data/official-recipients.ts';
 import { insertOpinion, lockOpinionOptional, type OpinionRow, updateOpinionRow } from '../data/opinions.ts';
 import { planErrors } from '../errors.ts';
+import { officialDocumentLink } from '../rules/links.ts';
 import { type Disposition, takesOpinions } from '../rules/official-document.ts';
 import type { Acting } from './acting.ts';
 import { issuingUnit } from './agency.ts';
@@ -44,7 +45,7 @@ export async function giveOpinion(
     kind: 'officialDocument',
     title: input.stance === 'agrees' ? 'Có đơn vị nhất trí với dự thảo' : 'Có góp ý mới cho dự thảo',
     body: document.abstract.slice(0, 500),
-    link: `/van-ban/${documentId}`,
+    link: officialDocumentLink(documentId),
     now,
   });
   return { id, version: 1 };
@@ -110,7 +111,7 @@ export async function disposeOpinion(
     kind: 'officialDocument',
     title: input.disposition === 'explained' ? 'Góp ý được giải trình' : 'Góp ý được tiếp thu',
     body: (input.reply || document.abstract).slice(0, 500),
-    link: `/van-ban/${row.documentId}`,
+    link: officialDocumentLink(row.documentId),
     now: acting.now,
   });
   return { version: row.version + 1 };

@@ -13,6 +13,7 @@ import {
 } from '../data/inspections.ts';
 import { planErrors } from '../errors.ts';
 import { type InspectionKind, questionOf } from '../rules/inspection.ts';
+import { inspectionLink } from '../rules/links.ts';
 import type { Acting } from './acting.ts';
 import { lockInspection, tellInspected } from './inspection-step.ts';
 
@@ -91,7 +92,7 @@ export async function planInspection(
     kind: 'inspection',
     title: `Kiểm tra ngày ${formatDate(input.plannedOn)}: ${inspected.name}`,
     body: input.purpose,
-    link: `/kiem-tra/${id}`,
+    link: inspectionLink(id),
   };
   const team = [input.leaderId, ...memberIds].filter((accountId) => accountId !== actor.accountId);
   await tellPeople(tx, team, actor.departmentId, { ...announcement, now });
@@ -131,7 +132,7 @@ export async function updateInspection(
     kind: 'inspection',
     title: `Kiểm tra ngày ${formatDate(input.plannedOn ?? row.plannedOn)}: ${row.inspectedUnitName}`,
     body: input.purpose ?? row.purpose,
-    link: `/kiem-tra/${row.id}`,
+    link: inspectionLink(row.id),
   };
   const before = new Set([row.leaderId, ...row.memberIds, acting.actor.accountId]);
   const told = [leaderId, ...memberIds].filter((accountId) => moved || !before.has(accountId));

@@ -13,6 +13,7 @@ import {
 import { insertRecipients, listRecipients } from '../data/official-recipients.ts';
 import { countUndisposed, listSilentUnits } from '../data/opinions.ts';
 import { planErrors } from '../errors.ts';
+import { officialDocumentLink } from '../rules/links.ts';
 import { type OfficialState, officialKinds, takesOpinions, writeSymbol } from '../rules/official-document.ts';
 import type { Acting } from './acting.ts';
 import { selectAgency } from './agency.ts';
@@ -86,7 +87,7 @@ export async function collectOpinions(
     kind: 'officialDocument',
     title: `Góp ý dự thảo đến hết ngày ${formatDate(input.until)}`,
     body: row.abstract,
-    link: `/van-ban/${documentId}`,
+    link: officialDocumentLink(documentId),
   });
   return { state: 'collecting', version: row.version + 1, units: asked.length };
 }
@@ -170,7 +171,7 @@ export async function issueOfficialDocument(
     kind: 'officialDocument',
     title: `${officialKinds[row.kind].name} ${symbol} ngày ${formatDate(input.issuedOn)}`,
     body: row.abstract,
-    link: `/van-ban/${documentId}`,
+    link: officialDocumentLink(documentId),
   });
   return { state: 'issued', version: row.version + 1, number, symbol, units: told.length };
 }
@@ -189,7 +190,7 @@ export async function cancelOfficialDocument(
       kind: 'officialDocument',
       title: 'Dự thảo đã hủy, không cần góp ý nữa',
       body: row.abstract,
-      link: `/van-ban/${documentId}`,
+      link: officialDocumentLink(documentId),
     });
   }
   return { state: 'cancelled', version: row.version + 1 };
@@ -208,7 +209,7 @@ export async function revokeOfficialDocument(
     kind: 'officialDocument',
     title: `Thu hồi văn bản ${row.symbol}`,
     body: input.reason,
-    link: `/van-ban/${documentId}`,
+    link: officialDocumentLink(documentId),
   });
   return { state: 'revoked', version: row.version + 1 };
 }

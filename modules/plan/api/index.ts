@@ -1,7 +1,16 @@
 import { assignmentRoutes } from './assignments.ts';
 import { documentRoutes } from './documents.ts';
 import { indicatorRoutes } from './indicators.ts';
+import { inspectionRoutes } from './inspections.ts';
+import { officialDocumentRoutes } from './official-documents.ts';
 import { overviewRoutes } from './overview.ts';
 
 /** Every route of the plan. */
-export const planRoutes = [...documentRoutes, ...assignmentRoutes, ...overviewRoutes, ...indicatorRoutes];
+export const planRoutes = [
+  ...documentRoutes,
+  ...assignmentRoutes,
+  ...overviewRoutes,
+  ...indicatorRoutes,
+  ...inspectionRoutes,
+  ...officialDocumentRoutes,
+];

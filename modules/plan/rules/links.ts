@@ -4,6 +4,14 @@ export function assignmentLink(assignmentId: string): string {
   return `/viec/${assignmentId}`;
 }
 
+export function inspectionLink(inspectionId: string): string {
+  return `/kiem-tra/${inspectionId}`;
+}
+
+export function officialDocumentLink(documentId: string): string {
+  return `/van-ban/${documentId}`;
+}
+
 export function reportLink(reportId: string): string {
   return `/bao-cao/${reportId}`;
 }
