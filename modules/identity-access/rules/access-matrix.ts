@@ -80,15 +80,15 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'plan.getDocument': workers,
   'plan.getDocumentState': workers,
   'plan.compareDocument': department,
-  'plan.importDocument': department,
-  'plan.updateDocument': department,
-  'plan.discardDocument': department,
-  'plan.updateDuty': department,
-  'plan.mergeDuties': department,
-  'plan.splitDuty': department,
-  'plan.addDuty': department,
-  'plan.removeDuty': department,
-  'plan.previewPublication': department,
+  'plan.importDocument': departmentHeads,
+  'plan.updateDocument': departmentHeads,
+  'plan.discardDocument': departmentHeads,
+  'plan.updateDuty': departmentHeads,
+  'plan.mergeDuties': departmentHeads,
+  'plan.splitDuty': departmentHeads,
+  'plan.addDuty': departmentHeads,
+  'plan.removeDuty': departmentHeads,
+  'plan.previewPublication': departmentHeads,
   'plan.publishDocument': departmentHeads,
 
   // Plan: the work
@@ -107,7 +107,7 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'plan.markBlocked': workers,
   'plan.downloadAttachment': workers,
   'plan.reopenAssignment': workers,
-  'plan.markNotApplicable': heads,
+  'plan.markNotApplicable': workers,
   'plan.listSplitTargets': heads,
   'plan.splitAssignment': heads,
   'plan.listApprovals': heads,
@@ -131,26 +131,26 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'plan.makeFeedAddress': workers,
   'plan.getCalendarFeed': 'public', // the secret address is the key
 
-  // Plan: inspections
-  'plan.listInspections': offices,
-  'plan.getInspection': offices,
-  'plan.downloadInspectionMinutes': offices,
-  'plan.planInspection': [...department, ...commune, ...schoolHeads],
+  // Plan: inspections; whoever sits in a team inspects, whichever the role (rules/inspection.ts of the plan says what fits)
+  'plan.listInspections': workers,
+  'plan.getInspection': workers,
+  'plan.downloadInspectionMinutes': workers,
+  'plan.planInspection': [...department, ...commune],
   'plan.updateInspection': [...department, ...commune, ...schoolHeads],
   'plan.startInspection': [...department, ...commune, ...schoolHeads],
   'plan.concludeInspection': [...department, ...commune, ...schoolHeads],
   'plan.cancelInspection': [...department, ...commune, ...schoolHeads],
-  'plan.addInspectionItem': [...department, ...commune, ...schoolHeads],
-  'plan.updateInspectionItem': [...department, ...commune, ...schoolHeads],
-  'plan.removeInspectionItem': [...department, ...commune, ...schoolHeads],
-  'plan.listFindings': offices,
-  'plan.getFinding': offices,
-  'plan.addFinding': [...department, ...commune, ...schoolHeads],
-  'plan.updateFinding': [...department, ...commune, ...schoolHeads],
+  'plan.addInspectionItem': workers,
+  'plan.updateInspectionItem': workers,
+  'plan.removeInspectionItem': workers,
+  'plan.listFindings': workers,
+  'plan.getFinding': workers,
+  'plan.addFinding': workers,
+  'plan.updateFinding': workers,
   'plan.closeFinding': [...department, ...commune, ...schoolHeads],
   'plan.reopenFinding': [...department, ...commune, ...schoolHeads],
-  'plan.attachFindingFile': offices,
-  'plan.answerFinding': offices,
+  'plan.attachFindingFile': [...commune, ...schoolOffice],
+  'plan.answerFinding': [...commune, ...schoolHeads],
 
   // Plan: official documents
   'plan.listOfficialDocuments': workers,
@@ -161,9 +161,9 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'plan.attachOfficialDocumentFile': offices,
   'plan.removeOfficialDocumentFile': offices,
   'plan.collectOpinions': offices,
-  'plan.issueOfficialDocument': offices,
+  'plan.issueOfficialDocument': [...departmentHeads, ...commune, ...schoolOffice],
   'plan.cancelOfficialDocument': offices,
-  'plan.revokeOfficialDocument': offices,
+  'plan.revokeOfficialDocument': [...departmentHeads, 'communeLeader', ...schoolHeads],
   'plan.listOfficialDocumentReadings': offices,
   'plan.giveOpinion': [...offices, 'teamLead'],
   'plan.updateOpinion': [...offices, 'teamLead'],
@@ -171,7 +171,7 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'plan.listOpinions': [...offices, 'teamLead'],
   'plan.exportOpinions': offices,
   'plan.getAgencySetting': offices,
-  'plan.updateAgencySetting': [...departmentHeads, ...commune, ...schoolHeads],
+  'plan.updateAgencySetting': [...departmentHeads, ...commune, ...schoolOffice],
 };
 
 /** The roles whose holders may use an operation, in the order of the list of roles; none for an operation not in the table. */
@@ -186,19 +186,23 @@ function accessOf(operation: string): Access | undefined {
   return Object.hasOwn(accessMatrix, operation) ? accessMatrix[operation] : undefined;
 }
 
-/** The operations that the holder of `role` may use; null: signed in without a role in force. */
-export function maySignedIn(role: string | null): string[] {
-  return Object.keys(accessMatrix).filter((operation) => {
-    const access = accessMatrix[operation]!;
-    if (access !== 'anyRole' && typeof access === 'string') return true;
-    return role !== null && rolesWith(operation).some((allowed) => allowed === role);
-  });
+/** Whether the holder of `role` may do it once sign-in is complete; null: signed in without a role in force. */
+export function mayDo(operation: string, role: string | null): boolean {
+  const access = accessOf(operation);
+  if (access === undefined) return false;
+  if (access === 'public' || access === 'session' || access === 'signedIn') return true;
+  if (role === null) return false;
+  return access === 'anyRole' || access.some((allowed) => allowed === role);
 }
 
-/** Who may do it, for people: 'Việc này do hiệu trưởng, phó hiệu trưởng thực hiện.' */
+/** The operations that the holder of `role` may do, for the screens. */
+export function operationsOf(role: string | null): string[] {
+  return Object.keys(accessMatrix).filter((operation) => mayDo(operation, role));
+}
+
+/** Who may do it, for people: 'hiệu trưởng, phó hiệu trưởng'; '' when nobody may. */
 export function whoMay(operation: string): string {
   const allowed = rolesWith(operation);
-  if (allowed.length === 0) return 'Hệ thống không có việc này.';
-  if (allowed.length === roles.length) return 'Việc này do người đang giữ một vai trò thực hiện.';
-  return `Việc này do ${allowed.map((role) => roleNames[role]).join(', ')} thực hiện.`;
+  if (allowed.length === roles.length) return 'người đang giữ một vai trò';
+  return allowed.map((role) => roleNames[role]).join(', ');
 }
