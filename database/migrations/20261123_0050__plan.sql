@@ -229,6 +229,7 @@ CREATE TABLE plan.extension (
 );
 COMMENT ON TABLE plan.extension IS 'A request for more time and its decision.';
 CREATE UNIQUE INDEX extension_one_pending ON plan.extension (assignment_id) WHERE state = 'pending';
+CREATE INDEX extension_assignment ON plan.extension (assignment_id);
 CREATE INDEX extension_unit ON plan.extension (unit_id, state);
 CREATE INDEX extension_department ON plan.extension (department_id);
 CREATE INDEX extension_asked_by ON plan.extension (asked_by);
