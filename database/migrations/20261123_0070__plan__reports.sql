@@ -15,6 +15,7 @@ CREATE TABLE plan.report (
   opened_by uuid NOT NULL REFERENCES identity.account (id),
   opened_at timestamptz NOT NULL,
   submitted_by uuid REFERENCES identity.account (id),
+  submitted_role text,
   submitted_at timestamptz,
   decided_by uuid REFERENCES identity.account (id),
   decided_at timestamptz,
@@ -36,7 +37,8 @@ CREATE INDEX report_decided_by ON plan.report (decided_by);
 
 SELECT organisation.protect('plan.report');
 GRANT SELECT, INSERT ON plan.report TO hoaban_runtime;
-GRANT UPDATE (title, symbol, state, narrative, figures, addressed_unit_id, submitted_by, submitted_at, decided_by, decided_at, decision_note, version)
+GRANT UPDATE (title, symbol, state, narrative, figures, addressed_unit_id, submitted_by, submitted_role, submitted_at,
+  decided_by, decided_at, decision_note, version)
   ON plan.report TO hoaban_runtime;
 SELECT audit.watch('plan.report');
 

@@ -334,4 +334,35 @@ export const planErrors = defineRefusals('plan', {
     title: 'Không đọc được vị trí trang',
     detail: 'Hãy tải lại danh sách từ đầu.',
   }),
+  reportNotFound: () => ({
+    status: 404,
+    title: 'Không tìm thấy báo cáo',
+    detail: 'Báo cáo không có, chưa được nộp, hoặc ngoài phạm vi của bạn.',
+  }),
+  unknownPeriod: () => ({
+    status: 422,
+    title: 'Không có kỳ báo cáo này',
+    detail: 'Hãy chọn một tháng, học kỳ hoặc năm học trong danh sách.',
+  }),
+  periodNotBegun: (label: string, start: string) => ({
+    status: 422,
+    title: 'Chưa tới kỳ báo cáo',
+    detail: `Kỳ ${label} bắt đầu ngày ${start}; từ ngày đó mới nộp được báo cáo.`,
+  }),
+  notReporting: () => ({
+    status: 422,
+    title: 'Đơn vị này không lập báo cáo',
+    detail: 'Báo cáo do phòng, xã, trường hoặc tổ lập. Hãy đổi sang vai trò ở đơn vị đó.',
+  }),
+  figureNotFound: () => ({
+    status: 404,
+    title: 'Báo cáo không có số liệu này',
+    detail: 'Hãy mở lại từ trang báo cáo.',
+  }),
+  returnNeedsNote: () => ({
+    status: 422,
+    title: 'Chưa nêu lý do trả lại',
+    detail: 'Hãy viết điều cần làm lại để đơn vị sửa báo cáo.',
+    problems: [{ path: 'note', message: 'Chưa nêu lý do trả lại.' }] satisfies Problem[],
+  }),
 });
