@@ -1,0 +1,32 @@
+/** Door to the screens of the plan. */
+import type { Screen } from '#platform/ui';
+
+export const screens: readonly Screen[] = [
+  {
+    path: '/viec-cua-toi',
+    load: () => import('./work/my-work-page.tsx'),
+    words: ['work'],
+    operation: 'plan.listMyWork',
+    rail: { work: 'myWork', name: 'myWork' },
+  },
+  {
+    path: '/viec/$assignmentId',
+    load: () => import('./work/assignment-page.tsx'),
+    words: ['work'],
+    operation: 'plan.getAssignment',
+  },
+  {
+    path: '/cho-duyet',
+    load: () => import('./work/approvals-page.tsx'),
+    words: ['work'],
+    operation: 'plan.listApprovals',
+    rail: { work: 'myWork', name: 'approvals' },
+  },
+  {
+    path: '/kho-khan',
+    load: () => import('./work/difficulties-page.tsx'),
+    words: ['work'],
+    operation: 'plan.listDifficulties',
+    rail: { work: 'myWork', name: 'difficulties' },
+  },
+];
