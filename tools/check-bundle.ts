@@ -1,8 +1,8 @@
 /**
- * Measures what a first visit loads: `node tools/check-bundle.ts` after the web app is built. Exit status 1 above the budget.
+ * Measures what a first visit loads: `node tools/check-bundle.ts [built folder] [--list]` after the web app is built. Exit status 1 above the budget.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 interface ManifestChunk {
@@ -13,7 +13,8 @@ interface ManifestChunk {
 }
 export type Manifest = Readonly<Record<string, ManifestChunk>>;
 
-const dist = new URL('../apps/web/dist/', import.meta.url);
+const [folder] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const dist = folder ? pathToFileURL(`${folder}/`) : new URL('../apps/web/dist/', import.meta.url);
 /** Compressed JavaScript of sign-in and inbox together. */
 export const budget = 250_000;
 const entry = /(^|\/)index\.html$/;

@@ -1,4 +1,7 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -41,9 +44,29 @@ function shellList(): Plugin {
   };
 }
 
+/** Compresses once at build time what the server would otherwise compress for every visitor. */
+function compressed(): Plugin {
+  return {
+    name: 'hoaban-compressed',
+    apply: 'build',
+    async writeBundle({ dir }) {
+      if (!dir) return;
+      for (const name of await readdir(dir, { recursive: true })) {
+        if (!/\.(js|css|html|svg|webmanifest|json)$/.test(name) || name.startsWith('.vite')) continue;
+        const bytes = await readFile(join(dir, name));
+        const brotli = brotliCompressSync(bytes, {
+          params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
+        });
+        await writeFile(join(dir, `${name}.br`), brotli);
+        await writeFile(join(dir, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+      }
+    },
+  };
+}
+
 export default defineConfig({
   root: here,
-  plugins: [react(), shellList()],
+  plugins: [react(), shellList(), compressed()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -42,7 +42,7 @@ const signedIn = createRoute({
   beforeLoad: async ({ location }) => {
     try {
       const me = await queries.ensureQueryData(meQuery);
-      const step = me.mustChangePassword ? '/doi-mat-khau' : undefined;
+      const step = me.secondFactorDue ? '/xac-thuc' : me.mustChangePassword ? '/doi-mat-khau' : undefined;
       if (step) throw redirect({ to: step, search: { ve: location.href } as never });
     } catch (error) {
       if (error instanceof ApiProblem && error.document.status === 401) {

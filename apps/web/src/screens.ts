@@ -1,7 +1,5 @@
 import type { Screen } from '#platform/ui';
-import { screens as audit } from '#screens/audit';
 import { screens as identity } from '#screens/identity-access';
-import { screens as organisation } from '#screens/organisation';
 
 /** Every page behind the sign-in, in the order the rail shows them. */
-export const screens: readonly Screen[] = [...organisation, ...identity, ...audit];
+export const screens: readonly Screen[] = [...identity];

@@ -1,8 +1,8 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
-export const languages = ['vi', 'en'] as const;
-export type Language = (typeof languages)[number];
+const languages = ['vi', 'en'] as const;
+type Language = (typeof languages)[number];
 
 const files = import.meta.glob<{ default: Record<string, unknown> }>('./locales/*/*.json');
 
@@ -24,7 +24,7 @@ const wordFiles: BackendModule = {
 };
 
 /** The language chosen on this device; Vietnamese until somebody chooses. */
-export function storedLanguage(): Language {
+function storedLanguage(): Language {
   try {
     return localStorage.getItem('hoaban.language') === 'en' ? 'en' : 'vi';
   } catch {
@@ -32,21 +32,21 @@ export function storedLanguage(): Language {
   }
 }
 
-/** Changes the language of the page and remembers it on this device. */
-export async function chooseLanguage(language: Language): Promise<void> {
+/** Whoever changes the language (i18n.changeLanguage): the device remembers it and the page says which one it is in. */
+function remember(language: string): void {
+  document.documentElement.lang = language;
   try {
     localStorage.setItem('hoaban.language', language);
   } catch {
     // Without storage the choice lasts until the page is closed.
   }
-  await i18next.changeLanguage(language);
-  document.documentElement.lang = language;
 }
 
 /** Must be awaited before the first render. */
 export async function startWords(): Promise<void> {
   const language = storedLanguage();
   document.documentElement.lang = language;
+  i18next.on('languageChanged', remember);
   await i18next
     .use(wordFiles)
     .use(initReactI18next)

@@ -135,9 +135,9 @@ export function HeatMap({
         ))}
       </ul>
       <div className={styles.box} ref={box} onScroll={scroll} style={{ maxHeight: height }}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a table; its cells take the focus. */}
         <table
           className={styles.grid}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a table; its cells take the focus.
           role="grid"
           aria-label={caption}
           aria-rowcount={rows.length + 1}
@@ -223,18 +223,17 @@ const HeatRowView = memo(function HeatRowView({
       {columns.map((column, at) => {
         const cell = row.cells[at] ?? null;
         return (
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of the ARIA grid above.
           <td
             key={column.key}
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of the ARIA grid above.
             role="gridcell"
             data-cell={`${index}:${at}`}
             data-tone={cell?.tone ?? 'empty'}
             aria-colindex={at + 2}
             aria-label={`${row.label}. ${column.title}: ${cell?.label ?? nothing}`}
             tabIndex={focusColumn === at ? 0 : -1}
-          >
-            {cell?.mark}
-          </td>
+            data-mark={cell?.mark}
+          />
         );
       })}
     </tr>

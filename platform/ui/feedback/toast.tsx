@@ -5,7 +5,8 @@ import { problemOf } from '../state/problem.ts';
 import styles from './feedback.module.css';
 
 export interface ToastMessage {
-  readonly tone: 'done' | 'late' | 'info';
+  /** done: all of it; due: something is left to do; late: refused; info: news. */
+  readonly tone: 'done' | 'due' | 'late' | 'info';
   readonly text: string;
   /** For example "Hoàn tác". */
   readonly action?: { readonly label: string; readonly run: () => void };

@@ -18,7 +18,7 @@ const forest: MantineColorsTuple = [
   '#a9d8bd',
   '#7fd0a3',
   '#4fae7c',
-  '#2f8a5b',
+  '#2a8054',
   '#1f6b45',
   '#195a3a',
   '#144a2f',
@@ -30,7 +30,7 @@ const amber: MantineColorsTuple = [
   '#f5d38e',
   '#f0bd62',
   '#d99b2f',
-  '#b0750c',
+  '#a06a08',
   '#855000',
   '#744600',
   '#613a00',
@@ -53,9 +53,8 @@ const brick: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { ban, forest, amber, brick },
   primaryColor: 'ban',
-  primaryShade: { light: 6, dark: 3 },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
+  // White on either shade reads 4.5:1.
+  primaryShade: { light: 6, dark: 5 },
   fontFamily: '"Be Vietnam Pro", system-ui, "Segoe UI", Roboto, sans-serif',
   headings: {
     fontFamily: '"Be Vietnam Pro", system-ui, "Segoe UI", Roboto, sans-serif',
@@ -83,23 +82,29 @@ export const theme = createTheme({
   respectReducedMotion: true,
 });
 
-/** Hands the colours by purpose (tokens.css) to Mantine's own variables. */
+const byPurpose = {
+  '--mantine-color-body': 'var(--hb-surface)',
+  '--mantine-color-text': 'var(--hb-text)',
+  '--mantine-color-dimmed': 'var(--hb-text-soft)',
+  '--mantine-color-placeholder': 'var(--hb-text-soft)',
+  '--mantine-color-error': 'var(--hb-late)',
+  '--mantine-color-anchor': 'var(--hb-accent)',
+  '--mantine-color-default': 'var(--hb-surface)',
+  '--mantine-color-default-hover': 'var(--hb-sunken)',
+  '--mantine-color-default-color': 'var(--hb-text)',
+  '--mantine-color-default-border': 'var(--hb-line-strong)',
+  '--mantine-color-disabled': 'var(--hb-sunken)',
+  '--mantine-color-disabled-color': 'var(--hb-text-soft)',
+  '--mantine-color-disabled-border': 'var(--hb-line)',
+  '--mantine-color-ban-text': 'var(--hb-accent)',
+  '--mantine-color-ban-light': 'var(--hb-accent-soft)',
+  '--mantine-color-ban-light-color': 'var(--hb-accent-strong)',
+  '--mantine-color-ban-light-hover': 'var(--hb-accent-soft)',
+};
+
+/** Hands the colours by purpose (tokens.css) to Mantine's own variables, under both schemes or Mantine's would win. */
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {
-    '--mantine-color-body': 'var(--hb-surface)',
-    '--mantine-color-text': 'var(--hb-text)',
-    '--mantine-color-dimmed': 'var(--hb-text-soft)',
-    '--mantine-color-placeholder': 'var(--hb-text-soft)',
-    '--mantine-color-error': 'var(--hb-late)',
-    '--mantine-color-anchor': 'var(--hb-accent)',
-    '--mantine-color-default': 'var(--hb-surface)',
-    '--mantine-color-default-hover': 'var(--hb-sunken)',
-    '--mantine-color-default-color': 'var(--hb-text)',
-    '--mantine-color-default-border': 'var(--hb-line-strong)',
-    '--mantine-color-disabled': 'var(--hb-sunken)',
-    '--mantine-color-disabled-color': 'var(--hb-text-soft)',
-    '--mantine-color-disabled-border': 'var(--hb-line)',
-  },
-  light: {},
-  dark: {},
+  variables: {},
+  light: byPurpose,
+  dark: byPurpose,
 });

@@ -32,7 +32,13 @@ const commands: Middleware = {
     return request;
   },
   onResponse({ response, schemaPath }) {
-    if (response.status === 401 && !schemaPath.endsWith('/sign-in')) reportSignedOut();
+    // Asking who is signed in, and a wrong password, are answered with 401 too; those who asked deal with it.
+    if (
+      response.status === 401 &&
+      schemaPath !== '/api/identity/me' &&
+      schemaPath !== '/api/identity/sign-in'
+    )
+      reportSignedOut();
   },
 };
 

@@ -3,7 +3,6 @@ import { IconCheck, IconLogout, IconUserCog } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe, useSignOut } from '#screens/identity-access';
-import { chooseLanguage, storedLanguage } from '../words.ts';
 import styles from './frame.module.css';
 
 /** The last two words' first letters: Vietnamese names end with the given name. */
@@ -19,11 +18,11 @@ function initialsOf(name: string): string {
 
 /** Profile, language, colours, sign out. */
 export function AccountMenu() {
-  const { t } = useTranslation('shell');
+  const { t, i18n } = useTranslation('shell');
   const me = useMe();
   const signOut = useSignOut();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const language = storedLanguage();
+  const { language } = i18n;
   const tick = (chosen: boolean) => (chosen ? <IconCheck size={16} /> : <span style={{ width: 16 }} />);
   return (
     <Menu position="bottom-end" width={260}>
@@ -45,10 +44,10 @@ export function AccountMenu() {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('top.language')}</Menu.Label>
-        <Menu.Item lang="vi" leftSection={tick(language === 'vi')} onClick={() => chooseLanguage('vi')}>
+        <Menu.Item lang="vi" leftSection={tick(language === 'vi')} onClick={() => i18n.changeLanguage('vi')}>
           {t('top.vietnamese')}
         </Menu.Item>
-        <Menu.Item lang="en" leftSection={tick(language === 'en')} onClick={() => chooseLanguage('en')}>
+        <Menu.Item lang="en" leftSection={tick(language === 'en')} onClick={() => i18n.changeLanguage('en')}>
           {t('top.english')}
         </Menu.Item>
         <Menu.Divider />

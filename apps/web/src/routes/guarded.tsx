@@ -1,6 +1,8 @@
 import type { RouteComponent } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { useMay } from '#screens/identity-access';
-import { RefusedPage } from './refused-page.tsx';
+
+const RefusedPage = lazy(() => import('./refused-page.tsx'));
 
 /** The page, or who can use it when the role in use may not do `operation`. */
 export function guarded(Page: RouteComponent, operation: string | undefined): RouteComponent {

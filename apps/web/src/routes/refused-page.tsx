@@ -1,15 +1,16 @@
 import { Button, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, Page } from '#platform/ui';
-import { rolesWith, useMe, useSwitchRole } from '#screens/identity-access';
+import { rolesWith } from '#rules/identity-access';
+import { useMe, useSwitchRole } from '#screens/identity-access';
 
 /** The role may not use this page: says who can, and offers the person's own other roles that can. */
-export function RefusedPage({ operation }: { operation: string }) {
+export default function RefusedPage({ operation }: { operation: string }) {
   const { t } = useTranslation('shell');
   const me = useMe();
   const switchRole = useSwitchRole();
   const able = rolesWith(operation);
-  const mine = me.roles.filter((role) => able.includes(role.role));
+  const mine = me.roles.filter((held) => able.some((role) => role === held.role));
   return (
     <Page title={t('refused.title')}>
       <EmptyState title={t('refused.who', { roles: able.map((role) => t(`role.${role}`)).join(', ') })}>

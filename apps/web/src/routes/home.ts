@@ -1,0 +1,10 @@
+import type { Me } from '#screens/identity-access';
+import { areasFor } from '../frame/areas.ts';
+
+/** The page a role opens on: the department its board, everybody else the own work; without those the first page there is. */
+export function homeOf(me: Me): string {
+  const pages = areasFor((operation) => me.permissions.includes(operation)).flatMap((area) => area.pages);
+  const isDepartment = ['departmentLeader', 'divisionHead', 'specialist'].includes(me.role?.role ?? '');
+  const wanted = isDepartment ? 'board' : 'myWork';
+  return (pages.find((page) => page.name === wanted) ?? pages[0])?.to ?? '/ca-nhan';
+}

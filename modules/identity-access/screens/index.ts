@@ -1,0 +1,16 @@
+/** Door to the screens: pages of signing in and of accounts, and who is signed in. */
+import type { Screen } from '#platform/ui';
+
+export { type Me, meQuery, type RoleHeld, useMay, useMe, useSignOut, useSwitchRole } from './me.ts';
+
+/** Pages outside the frame, for whoever is not or not wholly signed in. */
+export const openScreens: readonly Screen[] = [
+  { path: '/dang-nhap', load: () => import('./sign-in-page.tsx'), words: ['identity'] },
+  { path: '/xac-thuc', load: () => import('./second-factor-page.tsx'), words: ['identity'] },
+  { path: '/doi-mat-khau', load: () => import('./first-password-page.tsx'), words: ['identity'] },
+];
+
+export const screens: readonly Screen[] = [
+  { path: '/ca-nhan', load: () => import('./profile-page.tsx'), words: ['identity'] },
+  { path: '/vai-tro', load: () => import('./roles-page.tsx'), words: ['identity'] },
+];

@@ -1,0 +1,54 @@
+import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { answer, api, type operations } from '#api';
+
+export type Me = operations['identity.me']['responses'][200]['content']['application/json'];
+export type RoleHeld = Me['roles'][number];
+
+/** Who is signed in; refused with 401 when nobody is. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => answer(api.GET('/api/identity/me', { signal })),
+  staleTime: 5 * 60_000,
+});
+
+/** Who is signed in. Only on pages behind the sign-in, where it is already known. */
+export function useMe(): Me {
+  return useSuspenseQuery(meQuery).data;
+}
+
+/** Whether the role in use may do an operation; what it may not do is not shown, or disabled with the reason. */
+export function useMay(): (operation: string) => boolean {
+  const { permissions } = useMe();
+  return useCallback((operation: string) => permissions.includes(operation), [permissions]);
+}
+
+/** Takes up another of the person's roles and opens its first page. */
+export function useSwitchRole() {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: (roleId: string) => answer(api.POST('/api/identity/switch-role', { body: { roleId } })),
+    onSuccess: async () => {
+      // Another role sees other rows: nothing read before may stay on the screen.
+      queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'me' });
+      await queries.refetchQueries(meQuery);
+      await navigate({ to: '/' });
+    },
+  });
+}
+
+/** Ends the session on the server, forgets everything read and opens the sign-in page. */
+export function useSignOut() {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: () => answer(api.POST('/api/identity/sign-out')),
+    onSuccess: async () => {
+      sessionStorage.clear();
+      await navigate({ to: '/dang-nhap' });
+      queries.clear();
+    },
+  });
+}
