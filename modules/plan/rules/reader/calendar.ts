@@ -105,7 +105,7 @@ export function hasReadableMonth(rows: SourceParagraph[], schoolYearStart: numbe
  * "8/2025", "Tháng 08 năm 2025", "T8-2025", "8-9/2025", and "Tháng 9" when the school year is known → ["2025-08"].
  * Undefined when the cell is not a month ("13/2025", "Quý I").
  */
-export function readMonths(cell: string, schoolYearStart: number | null): string[] | undefined {
+function readMonths(cell: string, schoolYearStart: number | null): string[] | undefined {
   const spelled = canonicalSpelling(cell).toLowerCase().trim();
   const match =
     /^(?:(?:tháng|t\.?)\s*)?(\d{1,2})(?:\s*[-,+]\s*(\d{1,2}))?(?:\s*(?:[/.-]|\/?\s*năm)\s*(\d{4}))?$/u.exec(

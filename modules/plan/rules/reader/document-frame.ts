@@ -61,7 +61,7 @@ export function classifyClosing(text: string): NotDutyReason | undefined {
 }
 
 /** A signatory's position alone on its line ("KT. GIÁM ĐỐC", "Trưởng phòng"). */
-export function isPosition(text: string): boolean {
+function isPosition(text: string): boolean {
   const spelled = canonicalSpelling(text).trim();
   return (
     POSITION.test(spelled) &&

@@ -1,4 +1,3 @@
-export { findUnaccounted } from './account.ts';
 export { type ChangedAspect, type ComparableItem, comparePlans, type PlanComparison } from './compare.ts';
 export * from './draft.ts';
 export { readPlan } from './read-plan.ts';

@@ -91,7 +91,7 @@ function schoolUnit(match: string): ResponsibleUnit {
 }
 
 /** Each unit once; the first mention keeps its place, a note is never lost. */
-export function mergeUnits(units: ResponsibleUnit[]): ResponsibleUnit[] {
+function mergeUnits(units: ResponsibleUnit[]): ResponsibleUnit[] {
   const merged = new Map<UnitCode, ResponsibleUnit>();
   for (const unit of units) {
     const known = merged.get(unit.unit);
