@@ -1,5 +1,12 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { exitStatus } from './operator.ts';
+import { projectRoot } from './project.ts';
 import { runTool } from './tools.ts';
+
+const roots = ['apps', 'modules', 'engines', 'platform', 'reference-data', 'tests', 'bench', 'tools'].filter(
+  (folder) => existsSync(join(projectRoot, folder)),
+);
 
 const checks: readonly { name: string; tool: string; parameters: readonly string[] }[] = [
   {
@@ -10,14 +17,11 @@ const checks: readonly { name: string; tool: string; parameters: readonly string
   { name: 'tsc pure (rules, engines)', tool: 'tsc', parameters: ['-p', 'tsconfig.pure.json'] },
   { name: 'tsc server', tool: 'tsc', parameters: ['-p', 'tsconfig.server.json'] },
   { name: 'tsc web', tool: 'tsc', parameters: ['-p', 'tsconfig.web.json'] },
+  { name: 'tsc web, phép thử', tool: 'tsc', parameters: ['-p', 'tsconfig.web-tests.json'] },
   {
     name: 'dependency-cruiser (ai được gọi ai)',
     tool: 'depcruise',
-    parameters: [
-      '--config',
-      '.dependency-cruiser.mjs',
-      ...['apps', 'modules', 'engines', 'platform', 'reference-data', 'tests', 'bench', 'tools'],
-    ],
+    parameters: ['--config', '.dependency-cruiser.mjs', ...roots],
   },
   { name: 'knip (mã không ai dùng)', tool: 'knip', parameters: ['--no-progress'] },
 ];

@@ -1,4 +1,4 @@
-import { hash } from '@node-rs/argon2';
+import { hashPassword } from '#modules/identity-access';
 import { hasData } from '#platform/db';
 import { demoAccounts } from '#tests/sample-province/demo-accounts.ts';
 import { generateDemoProvince } from '#tests/sample-province/generate.ts';
@@ -11,7 +11,7 @@ const demoPassword = 'HoaBan-2025';
 export async function loadDemoProvince(ownerUrl: string, log: (line: string) => void): Promise<boolean> {
   if (await hasData(ownerUrl)) return false;
   log('Đang nạp tỉnh mẫu lần đầu…');
-  const passwordHash = await hash(demoPassword);
+  const passwordHash = await hashPassword(demoPassword);
   await loadProvince(ownerUrl, generateDemoProvince(), { passwordHash, mustChangePassword: true });
   return true;
 }
