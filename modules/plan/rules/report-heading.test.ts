@@ -14,7 +14,7 @@ const base: ReportingUnit = {
 describe('the head of a report', () => {
   test('of a school managed by a commune stands under its People’s Committee', () => {
     expect(reportHeading(base)).toEqual({
-      superior: 'Ủy ban nhân dân Xã Mường Pồn',
+      superior: 'Ủy ban nhân dân xã Mường Pồn',
       agency: 'Trường THCS Mường Pồn',
       place: 'Mường Pồn',
       position: 'Hiệu trưởng',
@@ -33,7 +33,7 @@ describe('the head of a report', () => {
 
   test('of a commune comes from its office, of the department from under the province', () => {
     expect(reportHeading({ ...base, kind: 'commune', name: 'Xã Mường Pồn' })).toMatchObject({
-      superior: 'Ủy ban nhân dân Xã Mường Pồn',
+      superior: 'Ủy ban nhân dân xã Mường Pồn',
       agency: 'Phòng Văn hóa - Xã hội',
     });
     expect(reportHeading({ ...base, kind: 'department', name: base.departmentName })).toMatchObject({

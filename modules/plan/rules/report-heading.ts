@@ -28,6 +28,11 @@ function splitDepartment(name: string): { agency: string; province: string; plac
   return { agency: name, province: '', place: name };
 }
 
+/** "Xã Mường Pồn" inside a longer name: "Ủy ban nhân dân xã Mường Pồn". */
+function committee(commune: string): string {
+  return `Ủy ban nhân dân ${commune.replace(/^(Xã|Phường|Đặc khu)(?=\s)/u, (kind) => kind.toLocaleLowerCase('vi'))}`;
+}
+
 function withoutKind(commune: string): string {
   return commune.replace(/^(xã|phường|đặc khu)\s+/iu, '');
 }
@@ -50,14 +55,14 @@ export function reportHeading(unit: ReportingUnit): ReportHeading {
         };
       case 'commune':
         return {
-          superior: `Ủy ban nhân dân ${unit.name}`,
+          superior: committee(unit.name),
           agency: 'Phòng Văn hóa - Xã hội',
           place: withoutKind(unit.name),
           position: 'Trưởng phòng',
         };
       case 'school':
         return {
-          superior: ofCommune ? `Ủy ban nhân dân ${unit.parentName}` : department.agency,
+          superior: ofCommune ? committee(unit.parentName ?? '') : department.agency,
           agency: unit.name,
           place: ofCommune ? withoutKind(unit.parentName ?? '') : department.place,
           position: /^trung tâm\s/iu.test(unit.name) ? 'Giám đốc' : 'Hiệu trưởng',
@@ -101,5 +106,5 @@ export function reportSignature(
 
 /** A unit as it is addressed: reports to a commune go to its People's Committee. */
 export function addresseeName(unit: { readonly kind: string; readonly name: string }): string {
-  return unit.kind === 'commune' ? `Ủy ban nhân dân ${unit.name}` : unit.name;
+  return unit.kind === 'commune' ? committee(unit.name) : unit.name;
 }
