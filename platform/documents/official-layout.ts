@@ -131,13 +131,14 @@ function layBlock(block: Block, turned: boolean): LaidBlock[] {
   }
 }
 
-/** Runs keep their outer spaces: they part the words of neighbouring runs. */
+/** Runs keep a space at their ends: it parts the words of neighbouring runs. */
 function layRuns(runs: Run[]): Run[] {
   return runs.map((run) => {
-    const [, before, after] = /^(\s?)[^]*?(\s?)$/.exec(run.text)!;
     const text = manyLines(run.text);
+    const before = /^\s/.test(run.text) ? ' ' : '';
+    const after = text !== '' && /\s$/.test(run.text) ? ' ' : '';
     return {
-      text: text === '' ? (before ? ' ' : '') : `${before ? ' ' : ''}${text}${after ? ' ' : ''}`,
+      text: `${before}${text}${after}`,
       bold: run.bold ?? false,
       italic: run.italic ?? false,
       link: safeLink(run.link),

@@ -52,7 +52,10 @@ function withBreaks(block: LaidBlock): LaidBlock {
   const room = block.columns.map((column) => Math.max(3, Math.floor((column.width - 3) / letter)));
   return {
     ...block,
-    columns: block.columns.map((column, index) => ({ ...column, title: breakWords(column.title, room[index]!) })),
+    columns: block.columns.map((column, index) => ({
+      ...column,
+      title: breakWords(column.title, room[index]!),
+    })),
     rows: block.rows.map((row) =>
       row.map((cell, index) => ({ ...cell, text: breakWords(cell.text, room[index]!) })),
     ),
@@ -62,6 +65,8 @@ function withBreaks(block: LaidBlock): LaidBlock {
 function breakWords(text: string, longest: number): string {
   if (text.length <= longest) return text;
   return text.replace(/\S+/g, (word) =>
-    word.length <= longest ? word : [...word].map((sign, at) => (at && at % longest === 0 ? `\u200b${sign}` : sign)).join(''),
+    word.length <= longest
+      ? word
+      : [...word].map((sign, at) => (at && at % longest === 0 ? `\u200b${sign}` : sign)).join(''),
   );
 }

@@ -1,20 +1,26 @@
 import { defineRefusals } from '#platform/errors';
+import { formatNumber } from '#platform/i18n';
 
 /** Every way a file is refused to a person. */
 export const refuse = defineRefusals('documents', {
   tooManyTableRows: (rows: number, most: number) => ({
     status: 422,
-    title: `Văn bản có ${rows} dòng bảng, nhiều hơn ${most} dòng một tệp chứa được.`,
+    title: `Văn bản có ${formatNumber(rows)} dòng bảng, nhiều hơn ${formatNumber(most)} dòng một tệp chứa được.`,
     detail: 'Hãy lọc bớt dữ liệu (theo đơn vị, theo kỳ) hoặc xuất ra tệp Excel.',
   }),
   tooManySheetRows: (sheet: string, most: number) => ({
     status: 422,
-    title: `Trang "${sheet}" có nhiều hơn ${most} dòng.`,
+    title: `Trang "${sheet}" có nhiều hơn ${formatNumber(most)} dòng.`,
     detail: 'Hãy lọc bớt dữ liệu rồi xuất thành nhiều tệp.',
+  }),
+  tooManyCells: (cells: number, most: number) => ({
+    status: 422,
+    title: `Tệp có ${formatNumber(cells)} ô dữ liệu, nhiều hơn ${formatNumber(most)} ô một tệp chứa được.`,
+    detail: 'Hãy lọc bớt dữ liệu hoặc bớt cột rồi xuất thành nhiều tệp.',
   }),
   textTooLong: (sheet: string, row: number, column: string) => ({
     status: 422,
-    title: `Trang "${sheet}", dòng ${row}, cột "${column}": nội dung dài hơn một ô Excel chứa được (32.767 ký tự).`,
+    title: `Trang "${sheet}", dòng ${formatNumber(row)}, cột "${column}": nội dung dài hơn một ô Excel chứa được (32.767 ký tự).`,
     detail: 'Hãy rút ngắn nội dung ở mục này rồi xuất lại.',
   }),
   tooSlow: () => ({

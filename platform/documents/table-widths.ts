@@ -63,7 +63,16 @@ function columnNeeds(table: Table): { least: number; wish: number; fixed: boolea
   });
 }
 
-/** Letters of the longest word; words longer than 24 are cut: no address may take half the page. */
+/**
+ * Length of the longest word in average letters, a capital counting for nearly one and a half.
+ * Words longer than 24 are cut: no address may take half the page.
+ */
 function longestWord(text: string): number {
-  return text.split(/\s+/).reduce((most, word) => Math.max(most, Math.min(24, word.length)), 0);
+  let longest = 0;
+  for (const word of text.split(/\s+/)) {
+    if (word.length <= longest / 1.4) continue;
+    const capitals = word.match(/\p{Lu}/gu)?.length ?? 0;
+    longest = Math.max(longest, Math.min(24, word.length + capitals * 0.4));
+  }
+  return longest;
 }

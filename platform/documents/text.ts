@@ -4,7 +4,6 @@
  * a text read other than what it is). Tab, line feed and carriage return are kept here.
  */
 const unwanted =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point.
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Removes what no file may carry and composes letters with their marks (NFC); every other character is kept. */

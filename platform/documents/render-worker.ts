@@ -1,0 +1,26 @@
+import { parentPort } from 'node:worker_threads';
+import { drawOfficialDocx } from './official-docx.ts';
+import { drawOfficialPdf } from './official-pdf.ts';
+import type { RenderJob } from './render-thread.ts';
+import { drawWorkbook } from './workbook.ts';
+
+// The render thread: takes one job, answers with the bytes of the file, takes the next.
+parentPort!.on('message', async (job: RenderJob) => {
+  try {
+    const bytes = await draw(job);
+    parentPort!.postMessage({ bytes }, [bytes.buffer as ArrayBuffer]);
+  } catch (error) {
+    parentPort!.postMessage({ error });
+  }
+});
+
+function draw(job: RenderJob): Uint8Array | Promise<Uint8Array> {
+  switch (job.kind) {
+    case 'pdf':
+      return drawOfficialPdf(job.document);
+    case 'docx':
+      return drawOfficialDocx(job.document);
+    case 'workbook':
+      return drawWorkbook(job.sheets);
+  }
+}

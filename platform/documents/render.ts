@@ -1,0 +1,44 @@
+import type { OfficialDocument } from './official.ts';
+import { placeAndDate } from './official-layout.ts';
+import { refuse } from './refusals.ts';
+import { renderOnThread } from './render-thread.ts';
+import { checkSheets, type Sheet } from './workbook.ts';
+
+/** About 250 pages, 6 s. */
+const mostTableRows = 10_000;
+
+/**
+ * Makes the PDF of an official document, laid out by Nghị định 30/2020/NĐ-CP, with its fonts inside.
+ * @throws Refusal documents.tooManyTableRows, documents.busy, documents.tooSlow
+ * @throws RangeError when the date is not a day of the calendar
+ */
+export async function renderOfficialPdf(document: OfficialDocument): Promise<Uint8Array> {
+  checkDocument(document);
+  return renderOnThread({ kind: 'pdf', document });
+}
+
+/**
+ * Makes the Word file of an official document, laid out as its PDF.
+ * @throws as renderOfficialPdf
+ */
+export async function renderOfficialDocx(document: OfficialDocument): Promise<Uint8Array> {
+  checkDocument(document);
+  return renderOnThread({ kind: 'docx', document });
+}
+
+/**
+ * Makes an .xlsx file. Texts that a spreadsheet program could take for a formula get an apostrophe before them.
+ * @throws Refusal documents.tooManySheetRows, documents.tooManyCells, documents.textTooLong, documents.busy,
+ *   documents.tooSlow
+ */
+export async function renderWorkbook(sheets: Sheet[]): Promise<Uint8Array> {
+  checkSheets(sheets);
+  return renderOnThread({ kind: 'workbook', sheets });
+}
+
+function checkDocument(document: OfficialDocument): void {
+  placeAndDate(document.place, document.date);
+  let rows = 0;
+  for (const block of document.body) if (block.type === 'table') rows += block.rows.length;
+  if (rows > mostTableRows) throw refuse.tooManyTableRows(rows, mostTableRows);
+}
