@@ -4,16 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
 import { formatDate } from '#platform/i18n';
-import {
-  BulkBar,
-  ConfirmDialog,
-  DataTable,
-  EmptyState,
-  Page,
-  ProblemAlert,
-  Tag,
-  toast,
-} from '#platform/ui';
+import { BulkBar, ConfirmDialog, DataTable, EmptyState, Page, ProblemAlert, Tag, toast } from '#platform/ui';
 import { DueDate } from './due-date.tsx';
 
 /** What waits for a decision of the person: results handed in, requests for time, questions. */
@@ -24,7 +15,9 @@ export default function ApprovalsPage() {
   const waiting = useInfiniteQuery({
     queryKey: ['plan', 'approvals'],
     queryFn: ({ pageParam, signal }) =>
-      answer(api.GET('/api/plan/approvals', { params: { query: pageParam ? { cursor: pageParam } : {} }, signal })),
+      answer(
+        api.GET('/api/plan/approvals', { params: { query: pageParam ? { cursor: pageParam } : {} }, signal }),
+      ),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
@@ -80,7 +73,9 @@ export default function ApprovalsPage() {
             header: t('approvals.waitingFor'),
             phone: 'corner',
             cell: (row) => (
-              <Tag tone={row.waiting === 'submitted' ? 'accent' : 'due'}>{t(`approvals.waiting.${row.waiting}`)}</Tag>
+              <Tag tone={row.waiting === 'submitted' ? 'accent' : 'due'}>
+                {t(`approvals.waiting.${row.waiting}`)}
+              </Tag>
             ),
           },
           {

@@ -17,10 +17,10 @@ import {
   Timeline,
   type TimelineItem,
 } from '#platform/ui';
+import { ExtensionDecision, QuestionAnswer } from './decisions.tsx';
 import { Discussion } from './discussion.tsx';
 import { DueDate } from './due-date.tsx';
 import { EvidenceSection } from './evidence-section.tsx';
-import { ExtensionDecision, QuestionAnswer } from './decisions.tsx';
 import { Steps } from './steps.tsx';
 import styles from './work.module.css';
 import type { AssignmentDetail } from './work-words.ts';
@@ -177,7 +177,10 @@ function Assignment({ detail }: { detail: AssignmentDetail }) {
             {detail.history.length === 0 ? (
               <EmptyState title={t('duty.noHistory')} />
             ) : (
-              <Timeline label={t('duty.history')} items={detail.history.toReversed().map((entry) => timelineItem(entry, t))} />
+              <Timeline
+                label={t('duty.history')}
+                items={detail.history.toReversed().map((entry) => timelineItem(entry, t))}
+              />
             )}
           </Section>
         </aside>

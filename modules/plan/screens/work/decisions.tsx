@@ -21,11 +21,16 @@ export function ExtensionDecision({ extension }: { extension: NonNullable<Assign
       ),
     refreshes: [['plan']],
   });
-  const send = (grant: boolean) => decide.mutate({ grant, ...(words.trim() ? { answer: words.trim() } : {}) });
+  const send = (grant: boolean) =>
+    decide.mutate({ grant, ...(words.trim() ? { answer: words.trim() } : {}) });
   return (
     <Section title={t('extension.title')}>
       <Notice tone="due">
-        {t('extension.asked', { name: extension.by.name, dueOn: formatDate(extension.askedDueOn), reason: extension.reason })}
+        {t('extension.asked', {
+          name: extension.by.name,
+          dueOn: formatDate(extension.askedDueOn),
+          reason: extension.reason,
+        })}
       </Notice>
       <Textarea
         mt="sm"

@@ -5,7 +5,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
 import { formatDateTime } from '#platform/i18n';
-import { DataTable, EmptyState, Facts, FilterChips, Form, Page, SideDrawer, Tag, useAddress, useDraftForm } from '#platform/ui';
+import {
+  DataTable,
+  EmptyState,
+  Facts,
+  FilterChips,
+  Form,
+  Page,
+  SideDrawer,
+  Tag,
+  useAddress,
+  useDraftForm,
+} from '#platform/ui';
 import type { DifficultyItem } from './work-words.ts';
 
 const states = ['open', 'answered', 'closed', 'all'] as const;
@@ -15,7 +26,9 @@ const tones = { open: 'late', answered: 'wait', closed: 'done' } as const;
 export default function DifficultiesPage() {
   const { t } = useTranslation('work');
   const { address, set } = useAddress();
-  const state = (states as readonly string[]).includes(address.loc ?? '') ? (address.loc as (typeof states)[number]) : 'open';
+  const state = (states as readonly string[]).includes(address.loc ?? '')
+    ? (address.loc as (typeof states)[number])
+    : 'open';
   const list = useInfiniteQuery({
     queryKey: ['plan', 'difficulties', state],
     queryFn: ({ pageParam, signal }) =>
@@ -35,7 +48,10 @@ export default function DifficultiesPage() {
       <FilterChips
         name="loc"
         label={t('difficulties.filters')}
-        options={states.map((value) => ({ value: value === 'open' ? '' : value, label: t(`difficulties.state.${value}`) }))}
+        options={states.map((value) => ({
+          value: value === 'open' ? '' : value,
+          label: t(`difficulties.state.${value}`),
+        }))}
       />
       <DataTable
         caption={t('difficulties.title')}
@@ -44,7 +60,11 @@ export default function DifficultiesPage() {
         onOpen={(row) => set({ xem: row.id })}
         loading={list}
         {...(list.data?.pages[0] ? { total: list.data.pages[0].count } : {})}
-        more={list.hasNextPage ? { busy: list.isFetchingNextPage, onMore: () => void list.fetchNextPage() } : undefined}
+        more={
+          list.hasNextPage
+            ? { busy: list.isFetchingNextPage, onMore: () => void list.fetchNextPage() }
+            : undefined
+        }
         empty={<EmptyState title={t('difficulties.empty')}>{t('difficulties.emptyDetail')}</EmptyState>}
         columns={[
           { key: 'title', header: t('difficulties.what'), phone: 'title', cell: (row) => row.title },
@@ -59,11 +79,7 @@ export default function DifficultiesPage() {
           { key: 'at', header: t('difficulties.raisedAt'), cell: (row) => formatDateTime(row.raisedAt) },
         ]}
       />
-      <SideDrawer
-        opened={shown !== undefined}
-        title={shown?.title ?? ''}
-        onClose={() => set({ xem: '' })}
-      >
+      <SideDrawer opened={shown !== undefined} title={shown?.title ?? ''} onClose={() => set({ xem: '' })}>
         {shown ? <Difficulty key={`${shown.id} ${shown.version}`} item={shown} /> : null}
       </SideDrawer>
     </Page>
@@ -112,7 +128,9 @@ function Difficulty({ item }: { item: DifficultyItem }) {
           { name: t('difficulties.answer'), value: item.answer },
           {
             name: t('difficulties.answeredBy'),
-            value: item.answeredBy ? `${item.answeredBy.name} · ${formatDateTime(item.answeredAt ?? '')}` : null,
+            value: item.answeredBy
+              ? `${item.answeredBy.name} · ${formatDateTime(item.answeredAt ?? '')}`
+              : null,
           },
         ]}
       />

@@ -53,7 +53,13 @@ export function Discussion({ detail }: { detail: AssignmentDetail }) {
           }}
           width="100%"
         >
-          <Textarea label={t('discussion.body')} autosize minRows={2} maxLength={5000} {...form.text('body')} />
+          <Textarea
+            label={t('discussion.body')}
+            autosize
+            minRows={2}
+            maxLength={5000}
+            {...form.text('body')}
+          />
         </Form>
       ) : null}
     </Section>

@@ -10,7 +10,12 @@ export function DueDate({ dueOn, open }: { dueOn: string; open: boolean }) {
     <span>
       <time dateTime={dueOn}>{formatDate(dueOn)}</time>
       {open && left <= 14 ? (
-        <span style={{ color: left < 0 ? 'var(--hb-late)' : left <= 7 ? 'var(--hb-due)' : undefined, display: 'block' }}>
+        <span
+          style={{
+            color: left < 0 ? 'var(--hb-late)' : left <= 7 ? 'var(--hb-due)' : undefined,
+            display: 'block',
+          }}
+        >
           {left < 0
             ? t('due.late', { count: -left })
             : left === 0

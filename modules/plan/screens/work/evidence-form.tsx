@@ -19,7 +19,9 @@ export function EvidenceForm({
   const { t } = useTranslation('work');
   const form = useDraftForm<Record<string, unknown>>(
     `form.${assignmentId}`,
-    Object.fromEntries(fields.map((field) => [field.key, last[field.key] ?? (field.type === 'boolean' ? false : '')])),
+    Object.fromEntries(
+      fields.map((field) => [field.key, last[field.key] ?? (field.type === 'boolean' ? false : '')]),
+    ),
   );
   const give = useCommand({
     run: (values: Record<string, unknown>, init) =>
@@ -60,7 +62,9 @@ export function EvidenceForm({
               />
             );
           case 'text':
-            return <Textarea key={field.key} label={label} autosize minRows={2} maxLength={5000} {...bound} />;
+            return (
+              <Textarea key={field.key} label={label} autosize minRows={2} maxLength={5000} {...bound} />
+            );
           default:
             return (
               <TextInput

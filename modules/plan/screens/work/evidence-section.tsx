@@ -4,7 +4,18 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, sendFile, useCommand } from '#api';
 import { formatDateTime, formatNumber, formatPercent } from '#platform/i18n';
-import { EmptyState, Facts, FileDrop, Form, Notice, ProblemAlert, Section, Tag, toast, useDraftForm } from '#platform/ui';
+import {
+  EmptyState,
+  Facts,
+  FileDrop,
+  Form,
+  Notice,
+  ProblemAlert,
+  Section,
+  Tag,
+  toast,
+  useDraftForm,
+} from '#platform/ui';
 import { EvidenceForm } from './evidence-form.tsx';
 import styles from './work.module.css';
 import type { AssignmentDetail } from './work-words.ts';
@@ -24,7 +35,10 @@ export function EvidenceSection({ detail }: { detail: AssignmentDetail }) {
           </Notice>
           <Facts
             facts={[
-              { name: indicator.name, value: indicator.value === null ? t('evidence.notComputed') : formatPercent(indicator.value) },
+              {
+                name: indicator.name,
+                value: indicator.value === null ? t('evidence.notComputed') : formatPercent(indicator.value),
+              },
               {
                 name: t('evidence.counted'),
                 value:
@@ -42,7 +56,9 @@ export function EvidenceSection({ detail }: { detail: AssignmentDetail }) {
           />
         </>
       ) : null}
-      {duty.evidenceSpec.documentHint ? <p>{t('evidence.hint', { what: duty.evidenceSpec.documentHint })}</p> : null}
+      {duty.evidenceSpec.documentHint ? (
+        <p>{t('evidence.hint', { what: duty.evidenceSpec.documentHint })}</p>
+      ) : null}
       {aggregate ? (
         <Facts
           facts={aggregate.map((field) => ({
@@ -74,11 +90,19 @@ export function EvidenceSection({ detail }: { detail: AssignmentDetail }) {
   );
 }
 
-function EvidenceItem({ item, detail }: { item: AssignmentDetail['evidence'][number]; detail: AssignmentDetail }) {
+function EvidenceItem({
+  item,
+  detail,
+}: {
+  item: AssignmentDetail['evidence'][number];
+  detail: AssignmentDetail;
+}) {
   const { t } = useTranslation('work');
   const withdraw = useCommand({
     run: (evidenceId: string, init) =>
-      answer(api.POST('/api/plan/evidence/{evidenceId}/withdraw', { params: { path: { evidenceId } }, ...init })),
+      answer(
+        api.POST('/api/plan/evidence/{evidenceId}/withdraw', { params: { path: { evidenceId } }, ...init }),
+      ),
     refreshes: [['plan']],
   });
   const labels = new Map((detail.duty.evidenceSpec.fields ?? []).map((field) => [field.key, field.label]));
@@ -90,7 +114,12 @@ function EvidenceItem({ item, detail }: { item: AssignmentDetail['evidence'][num
           {formatDateTime(item.at)}
         </span>
         {detail.may.includes('plan.withdrawEvidence') ? (
-          <Button size="xs" variant="subtle" loading={withdraw.isPending} onClick={() => withdraw.mutate(item.id)}>
+          <Button
+            size="xs"
+            variant="subtle"
+            loading={withdraw.isPending}
+            onClick={() => withdraw.mutate(item.id)}
+          >
             {t('evidence.withdraw')}
           </Button>
         ) : null}
@@ -104,7 +133,12 @@ function EvidenceItem({ item, detail }: { item: AssignmentDetail['evidence'][num
         <Facts
           facts={Object.entries(item.formValues).map(([key, value]) => ({
             name: labels.get(key) ?? key,
-            value: typeof value === 'number' ? formatNumber(value) : typeof value === 'boolean' ? t(value ? 'form.yes' : 'form.no') : String(value),
+            value:
+              typeof value === 'number'
+                ? formatNumber(value)
+                : typeof value === 'boolean'
+                  ? t(value ? 'form.yes' : 'form.no')
+                  : String(value),
           }))}
         />
       ) : null}
@@ -141,7 +175,13 @@ function Confirmation({ assignmentId }: { assignmentId: string }) {
       }}
       width="100%"
     >
-      <Textarea label={t('evidence.confirmNote')} autosize minRows={2} maxLength={5000} {...form.text('note')} />
+      <Textarea
+        label={t('evidence.confirmNote')}
+        autosize
+        minRows={2}
+        maxLength={5000}
+        {...form.text('note')}
+      />
     </Form>
   );
 }
@@ -156,7 +196,11 @@ function FileEvidence({ assignmentId }: { assignmentId: string }) {
   async function send(file: File) {
     setError(undefined);
     setProgress(0);
-    const upload = sendFile<unknown>(`/api/plan/assignments/${assignmentId}/evidence/document`, file, setProgress);
+    const upload = sendFile<unknown>(
+      `/api/plan/assignments/${assignmentId}/evidence/document`,
+      file,
+      setProgress,
+    );
     sending.current = upload;
     try {
       await upload.answer;

@@ -19,14 +19,26 @@ import {
 import { DueDate } from './due-date.tsx';
 import type { WorkItem } from './work-words.ts';
 
-const filters = ['open', 'new', 'dueSoon', 'overdue', 'returned', 'submitted', 'blocked', 'done', 'all'] as const;
+const filters = [
+  'open',
+  'new',
+  'dueSoon',
+  'overdue',
+  'returned',
+  'submitted',
+  'blocked',
+  'done',
+  'all',
+] as const;
 type Filter = (typeof filters)[number];
 
 /** The inbox: what the person has in hand in the role in use, most urgent first. */
 export default function MyWorkPage() {
   const { t } = useTranslation('work');
   const { address } = useAddress();
-  const filter = (filters as readonly string[]).includes(address.loc ?? '') ? (address.loc as Filter) : 'open';
+  const filter = (filters as readonly string[]).includes(address.loc ?? '')
+    ? (address.loc as Filter)
+    : 'open';
   const q = address.tim;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const work = useInfiniteQuery({
@@ -42,7 +54,8 @@ export default function MyWorkPage() {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
   const acknowledge = useCommand({
-    run: (ids: string[], init) => answer(api.POST('/api/plan/assignments/acknowledge', { body: { ids }, ...init })),
+    run: (ids: string[], init) =>
+      answer(api.POST('/api/plan/assignments/acknowledge', { body: { ids }, ...init })),
     refreshes: [['plan']],
     onDone: ({ asked, done }) => {
       setChosen(new Set());
@@ -51,7 +64,8 @@ export default function MyWorkPage() {
   });
   const rows = work.data?.pages.flatMap((page) => page.items) ?? [];
   const counts = work.data?.pages[0]?.counts;
-  const mayAcknowledge = (row: WorkItem) => !row.acknowledged && row.shown !== 'accepted' && row.shown !== 'notApplicable';
+  const mayAcknowledge = (row: WorkItem) =>
+    !row.acknowledged && row.shown !== 'accepted' && row.shown !== 'notApplicable';
 
   return (
     <Page title={t('inbox.title')} lead={t('inbox.lead')}>
@@ -90,7 +104,9 @@ export default function MyWorkPage() {
           label: (row) => t('inbox.choose', { title: row.title }),
         }}
         empty={
-          <EmptyState title={t(q ? 'inbox.nothingFound' : `inbox.empty.${filter}`)}>{t('inbox.emptyDetail')}</EmptyState>
+          <EmptyState title={t(q ? 'inbox.nothingFound' : `inbox.empty.${filter}`)}>
+            {t('inbox.emptyDetail')}
+          </EmptyState>
         }
         columns={[
           {
@@ -118,13 +134,18 @@ export default function MyWorkPage() {
             header: t('inbox.due'),
             width: '130px',
             cell: (row) => (
-              <DueDate dueOn={row.dueOn} open={['notStarted', 'inProgress', 'returned'].includes(row.state)} />
+              <DueDate
+                dueOn={row.dueOn}
+                open={['notStarted', 'inProgress', 'returned'].includes(row.state)}
+              />
             ),
           },
           {
             key: 'to',
             header: t('inbox.to'),
-            cell: (row) => row.account?.name ?? t('inbox.unitRole', { unit: row.unit.name, role: t(`shell:role.${row.role}`) }),
+            cell: (row) =>
+              row.account?.name ??
+              t('inbox.unitRole', { unit: row.unit.name, role: t(`shell:role.${row.role}`) }),
           },
           {
             key: 'parts',

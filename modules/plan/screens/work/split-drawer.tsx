@@ -43,7 +43,10 @@ function SplitForm({ detail, onClose }: { detail: AssignmentDetail; onClose: () 
   });
   const split = useCommand({
     run: (
-      input: { targets: { unitId: string; role: string; accountId: string | null; dueOn: string }[]; note: string },
+      input: {
+        targets: { unitId: string; role: string; accountId: string | null; dueOn: string }[];
+        note: string;
+      },
       init,
     ) =>
       answer(
@@ -71,12 +74,17 @@ function SplitForm({ detail, onClose }: { detail: AssignmentDetail; onClose: () 
     })),
     ...targets.data.people.map((person) => ({
       key: `person ${person.accountId} ${person.unitId} ${person.role}`,
-      label: t('split.person', { name: person.name, role: t(`shell:role.${person.role}`), unit: person.unitName }),
+      label: t('split.person', {
+        name: person.name,
+        role: t(`shell:role.${person.role}`),
+        unit: person.unitName,
+      }),
       given: detail.parts.some((part) => part.account?.id === person.accountId),
       target: { unitId: person.unitId, role: person.role, accountId: person.accountId as string | null },
     })),
   ];
-  if (options.length === 0) return <EmptyState title={t('split.nobody')}>{t('split.nobodyDetail')}</EmptyState>;
+  if (options.length === 0)
+    return <EmptyState title={t('split.nobody')}>{t('split.nobodyDetail')}</EmptyState>;
 
   function send() {
     const picked = options.filter((option) => chosen.has(option.key));

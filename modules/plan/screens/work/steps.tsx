@@ -53,7 +53,9 @@ export function Steps({ detail }: { detail: AssignmentDetail }) {
         {mainDialogs.filter(can).map((name) => (
           <Button
             key={name}
-            variant={name === 'giveBack' || may.includes('plan.acknowledgeAssignments') ? 'default' : 'filled'}
+            variant={
+              name === 'giveBack' || may.includes('plan.acknowledgeAssignments') ? 'default' : 'filled'
+            }
             onClick={() => setDialog(name)}
           >
             {t(`step.${name}`)}
@@ -83,7 +85,13 @@ export function Steps({ detail }: { detail: AssignmentDetail }) {
       </div>
       {failed ? <ProblemAlert error={failed} /> : null}
       {dialog ? (
-        <StepDialog key={dialog} name={dialog} detail={detail} steps={steps} onClose={() => setDialog(undefined)} />
+        <StepDialog
+          key={dialog}
+          name={dialog}
+          detail={detail}
+          steps={steps}
+          onClose={() => setDialog(undefined)}
+        />
       ) : null}
       <SplitDrawer opened={splitting} detail={detail} onClose={() => setSplitting(false)} />
     </>
@@ -120,7 +128,9 @@ function StepDialog({
       ...(name === 'askTime' && dueOn && dueOn <= assignment.dueOn
         ? [{ path: 'dueOn', message: t('step.dueNotLater', { dueOn: formatDate(assignment.dueOn) }) }]
         : []),
-      ...(needsWords.includes(name) && !note.trim() ? [{ path: 'note', message: t('step.noteMissing') }] : []),
+      ...(needsWords.includes(name) && !note.trim()
+        ? [{ path: 'note', message: t('step.noteMissing') }]
+        : []),
     ];
     form.refuse(missing);
     if (missing.length > 0) return;
@@ -148,8 +158,12 @@ function StepDialog({
         error={command.error}
         width="100%"
       >
-        {name === 'block' ? <TextInput label={t('step.title')} maxLength={300} {...form.text('title')} /> : null}
-        {name === 'askTime' ? <TextInput type="date" label={t('step.newDue')} {...form.text('dueOn')} /> : null}
+        {name === 'block' ? (
+          <TextInput label={t('step.title')} maxLength={300} {...form.text('title')} />
+        ) : null}
+        {name === 'askTime' ? (
+          <TextInput type="date" label={t('step.newDue')} {...form.text('dueOn')} />
+        ) : null}
         <Textarea
           label={t(needsWords.includes(name) ? `step.words.${name}` : 'step.note')}
           autosize

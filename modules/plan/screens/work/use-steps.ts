@@ -7,12 +7,15 @@ export function useSteps(id: string, version: number) {
   const refreshes = [['plan']];
   return {
     acknowledge: useCommand({
-      run: (_: null, init) => answer(api.POST('/api/plan/assignments/acknowledge', { body: { ids: [id] }, ...init })),
+      run: (_: null, init) =>
+        answer(api.POST('/api/plan/assignments/acknowledge', { body: { ids: [id] }, ...init })),
       refreshes,
     }),
     start: useCommand({
       run: (_: null, init) =>
-        answer(api.POST('/api/plan/assignments/{assignmentId}/start', { ...path(id), body: { version }, ...init })),
+        answer(
+          api.POST('/api/plan/assignments/{assignmentId}/start', { ...path(id), body: { version }, ...init }),
+        ),
       refreshes,
     }),
     submit: useCommand({
@@ -38,7 +41,13 @@ export function useSteps(id: string, version: number) {
     }),
     giveBack: useCommand({
       run: (note: string, init) =>
-        answer(api.POST('/api/plan/assignments/{assignmentId}/return', { ...path(id), body: { version, note }, ...init })),
+        answer(
+          api.POST('/api/plan/assignments/{assignmentId}/return', {
+            ...path(id),
+            body: { version, note },
+            ...init,
+          }),
+        ),
       refreshes,
     }),
     notApplicable: useCommand({
@@ -65,12 +74,16 @@ export function useSteps(id: string, version: number) {
     }),
     ask: useCommand({
       run: (body: string, init) =>
-        answer(api.POST('/api/plan/assignments/{assignmentId}/question', { ...path(id), body: { body }, ...init })),
+        answer(
+          api.POST('/api/plan/assignments/{assignmentId}/question', { ...path(id), body: { body }, ...init }),
+        ),
       refreshes,
     }),
     askTime: useCommand({
       run: (input: { dueOn: string; reason: string }, init) =>
-        answer(api.POST('/api/plan/assignments/{assignmentId}/extension', { ...path(id), body: input, ...init })),
+        answer(
+          api.POST('/api/plan/assignments/{assignmentId}/extension', { ...path(id), body: input, ...init }),
+        ),
       refreshes,
     }),
     block: useCommand({

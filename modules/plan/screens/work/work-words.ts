@@ -1,7 +1,9 @@
 import type { operations } from '#api';
 
-export type WorkItem = operations['plan.listMyWork']['responses'][200]['content']['application/json']['items'][number];
-export type AssignmentDetail = operations['plan.getAssignment']['responses'][200]['content']['application/json'];
+export type WorkItem =
+  operations['plan.listMyWork']['responses'][200]['content']['application/json']['items'][number];
+export type AssignmentDetail =
+  operations['plan.getAssignment']['responses'][200]['content']['application/json'];
 export type DifficultyItem =
   operations['plan.listDifficulties']['responses'][200]['content']['application/json']['items'][number];
 
