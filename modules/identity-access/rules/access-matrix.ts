@@ -172,6 +172,19 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'plan.exportOpinions': offices,
   'plan.getAgencySetting': offices,
   'plan.updateAgencySetting': [...departmentHeads, ...commune, ...schoolOffice],
+
+  // Plan: reports; who stands where to a report (its unit, the level above) is decided in modules/plan
+  'plan.listReports': [...offices, 'teamLead'],
+  'plan.getReport': [...offices, 'teamLead'],
+  'plan.listReportRows': [...offices, 'teamLead'],
+  'plan.downloadReport': [...offices, 'teamLead'],
+  'plan.openReport': [...offices, 'teamLead'],
+  'plan.updateReport': [...offices, 'teamLead'],
+  'plan.submitReport': ['departmentLeader', 'divisionHead', ...commune, ...schoolHeads, 'teamLead'],
+  'plan.decideReport': [...department, ...commune, ...schoolHeads],
+  'plan.aggregateReports': offices,
+  'plan.listAggregateRows': offices,
+  'plan.remindMissing': [...department, ...commune, ...schoolHeads],
 };
 
 /** The roles whose holders may use an operation, in the order of the list of roles; none for an operation not in the table. */

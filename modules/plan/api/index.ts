@@ -4,6 +4,7 @@ import { indicatorRoutes } from './indicators.ts';
 import { inspectionRoutes } from './inspections.ts';
 import { officialDocumentRoutes } from './official-documents.ts';
 import { overviewRoutes } from './overview.ts';
+import { reportRoutes } from './reports.ts';
 
 /** Every route of the plan. */
 export const planRoutes = [
@@ -13,4 +14,5 @@ export const planRoutes = [
   ...indicatorRoutes,
   ...inspectionRoutes,
   ...officialDocumentRoutes,
+  ...reportRoutes,
 ];
