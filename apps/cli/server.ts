@@ -2,25 +2,50 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { gate, identityOperations, identityRoutes, sessionCookie } from '#modules/identity-access';
+import { auditOperations, auditRoutes } from '#modules/audit';
+import {
+  accountNames,
+  createOidcClient,
+  gate,
+  type IdentityParts,
+  identityOperations,
+  identityRoutes,
+  leadersOf,
+  oidcCallbackPath,
+  sessionCookie,
+} from '#modules/identity-access';
+import { organisationOperations, organisationRoutes } from '#modules/organisation';
 import { planCrontab, planOperations, planRoutes, planTasks } from '#modules/plan';
 import { describeApi, type Operation } from '#platform/api';
 import { type Clock, systemClock } from '#platform/clock';
 import { type Database, sql } from '#platform/db';
-import { buildServer, type Services } from '#platform/http';
+import { type AnyRoute, buildServer, type Services } from '#platform/http';
 import { openMailer } from '#platform/mail';
 import type { Application, ApplicationParts } from './application.ts';
 
 /** Every operation of the API, described by its schemas. */
-export const allOperations: readonly Operation[] = [...identityOperations, ...planOperations] as Operation[];
+export const allOperations: readonly Operation[] = [
+  ...identityOperations,
+  ...organisationOperations,
+  ...auditOperations,
+  ...planOperations,
+] as Operation[];
 
 /** Every operation bound to what carries it out. */
-export const allRoutes = [...identityRoutes, ...planRoutes];
+export function allRoutes(identity: IdentityParts): AnyRoute[] {
+  return [
+    ...identityRoutes(identity),
+    ...organisationRoutes({ leadersOf }),
+    ...auditRoutes({ namesOf: accountNames }),
+    ...planRoutes,
+  ];
+}
 
 export interface HoaBanParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly services: Services;
+  readonly identity: IdentityParts;
   readonly logger: boolean | { level: string };
   readonly checkAnswers: boolean;
   /** Built web app to serve; absent: only the API. */
@@ -32,7 +57,7 @@ export async function buildHoaBan(parts: HoaBanParts): Promise<FastifyInstance> 
   const server = await buildServer({
     ...parts,
     gate,
-    routes: allRoutes,
+    routes: allRoutes(parts.identity),
     sessionCookie,
     secureCookies: parts.services.publicUrl.startsWith('https:'),
     trustProxy: true,
@@ -103,6 +128,16 @@ export async function openApplication(parts: ApplicationParts): Promise<Applicat
     database,
     clock: systemClock,
     services,
+    identity: {
+      secretKey: Buffer.from(parts.secrets.key('identity.secondFactor'), 'base64url'),
+      oidc: config.oidc
+        ? createOidcClient({
+            ...config.oidc,
+            redirectUri: `${config.publicUrl}${oidcCallbackPath}`,
+            label: 'Tài khoản định danh',
+          })
+        : undefined,
+    },
     logger: { level: config.logLevel },
     checkAnswers: false,
     webFolder: parts.webFolder,

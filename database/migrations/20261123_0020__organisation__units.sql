@@ -150,6 +150,11 @@ CREATE TABLE organisation.school_week (
 COMMENT ON TABLE organisation.school_week IS 'Teaching weeks 1-35, Monday to Sunday.';
 CREATE INDEX school_week_department ON organisation.school_week (department_id, starts_on);
 
+-- For the command line, which knows a department only by its code and stands in none yet.
+CREATE FUNCTION organisation.department_with_code(wanted text) RETURNS TABLE (id uuid, name text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = organisation, pg_temp AS
+$$ SELECT u.id, u.name FROM unit u WHERE u.kind = 'department' AND u.code = wanted $$;
+
 SELECT organisation.protect_department('organisation.unit', writable => $$
   (SELECT organisation.current_scope()) = 'department'
   OR (SELECT organisation.current_scope()) = 'subtree' AND (id = (SELECT organisation.current_unit()) OR parent_id = (SELECT organisation.current_unit()))$$);

@@ -5,7 +5,8 @@ CREATE TABLE identity.account (
   id uuid PRIMARY KEY,
   department_id uuid NOT NULL REFERENCES organisation.unit (id),
   display_name text NOT NULL CHECK (length(display_name) BETWEEN 1 AND 100 AND display_name = btrim(display_name)),
-  username text NOT NULL CHECK (username ~ '^[a-z0-9][a-z0-9._-]{2,59}$'),
+  -- Not a phone number: it would stand in the way of the person whose phone it is.
+  username text NOT NULL CHECK (username ~ '^[a-z0-9][a-z0-9._-]{2,59}$' AND username !~ '^0\d{9}$'),
   phone text CHECK (phone ~ '^0\d{9}$'),
   email text CHECK (email ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' AND length(email) <= 254),
   language text NOT NULL DEFAULT 'vi' CHECK (language IN ('vi', 'en')),
@@ -334,6 +335,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = identity, pg_temp AS $$
       SELECT 1 FROM role_assignment r JOIN organisation.unit_reach reach
         ON reach.descendant_id = r.unit_id AND reach.ancestor_id = organisation.current_unit()
       WHERE r.account_id = a.id))
+$$;
+
+-- Who stands at the head of a unit: public knowledge inside the department.
+CREATE FUNCTION identity.leaders_of(unit uuid, asked_at timestamptz) RETURNS TABLE (account_id uuid, name text, role text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = identity, pg_temp AS $$
+  SELECT a.id, a.display_name, r.role FROM role_assignment r JOIN account a ON a.id = r.account_id AND a.status = 'active'
+  WHERE r.unit_id = unit AND r.department_id = organisation.current_department() AND in_force(r.starts_on, r.ends_on, asked_at)
+    AND r.role IN ('departmentLeader', 'divisionHead', 'specialist', 'communeLeader', 'communeOfficer', 'principal', 'vicePrincipal', 'teamLead')
+    AND organisation.current_scope() IS NOT NULL
+  ORDER BY array_position(ARRAY['departmentLeader', 'divisionHead', 'communeLeader', 'principal', 'vicePrincipal', 'teamLead'], r.role),
+    a.given_name, a.family_name
 $$;
 
 CREATE FUNCTION identity.begin_oidc(state bytea, nonce text, verifier text, return_to text, link_account uuid, begun_at timestamptz,

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Settings } from '#platform/db';
-import { type ReadTx, sql } from '#platform/db';
+import { type ReadTx, type Settings, sql } from '#platform/db';
 import { binder, type Gate } from '#platform/http';
 import { identityErrors } from './errors.ts';
-import { accessMatrix, mayDo, type Role, whoMay } from './rules/access-matrix.ts';
+import { accessMatrix, mayDo, type Role, whoMay } from './rules/index.ts';
 
 export type Scope = 'department' | 'subtree' | 'own';
 
@@ -44,15 +43,19 @@ export const gate: Gate<Actor> = {
         ${circumstances.action}, ${circumstances.commandId})`.execute(tx);
     return rows[0] ?? null;
   },
+
   refuse(operationId, actor) {
-    const access = accessMatrix[operationId];
+    const access = Object.hasOwn(accessMatrix, operationId) ? accessMatrix[operationId] : undefined;
     if (access === 'public') return undefined;
     if (!actor) return identityErrors.signInNeeded();
     if (access === 'session') return undefined;
     if (actor.secondFactorDue) return identityErrors.secondFactorDue();
+    if (access === 'signedIn') return undefined;
     if (actor.mustChangePassword) return identityErrors.passwordChangeDue();
-    return mayDo(operationId, actor.role) ? undefined : identityErrors.notAllowed(whoMay(operationId));
+    if (mayDo(operationId, actor.role)) return undefined;
+    return actor.role === null ? identityErrors.noRole() : identityErrors.notAllowed(whoMay(operationId));
   },
+
   commandOwner: ({ accountId, departmentId }) => ({ accountId, departmentId }),
 };
 

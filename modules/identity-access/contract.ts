@@ -22,7 +22,8 @@ const username = z
   .regex(
     /^[a-z0-9][a-z0-9._-]{2,59}$/,
     'Tên đăng nhập có 3-60 ký tự: chữ không dấu, số, dấu chấm, gạch ngang.',
-  );
+  )
+  .refine((name) => !/^0\d{9}$/.test(name), 'Tên đăng nhập không được là số điện thoại.');
 const phone = z
   .string()
   .transform((text) => text.replace(/[\s.()-]/g, '').replace(/^\+?84/, '0'))
@@ -45,7 +46,7 @@ export const heldRole = z.object({ id, role, unit });
 
 export const signInOptions = defineOperation('identity.signInOptions', {
   method: 'GET',
-  path: '/api/identity/sign-in-options',
+  path: '/api/sign-in/options',
   summary: 'Các cách đăng nhập đang mở',
   answer: z.object({
     oidcAvailable: z.boolean(),
@@ -56,9 +57,13 @@ export const signInOptions = defineOperation('identity.signInOptions', {
 
 export const signIn = defineOperation('identity.signIn', {
   method: 'POST',
-  path: '/api/identity/sign-in',
+  path: '/api/sign-in',
   summary: 'Đăng nhập bằng tên đăng nhập hoặc số điện thoại',
-  body: z.object({ name: z.string().trim().min(1, 'Hãy nhập tên đăng nhập.').max(254), password: typedPassword }),
+  body: z.object({
+    /** Username or phone. */
+    username: z.string().trim().min(1, 'Hãy nhập tên đăng nhập.').max(254),
+    password: typedPassword,
+  }),
   answer: z.object({ secondFactorDue: z.boolean(), mustChangePassword: z.boolean() }),
   secret: true,
   atMost: 2,
@@ -66,13 +71,13 @@ export const signIn = defineOperation('identity.signIn', {
 
 export const signOut = defineOperation('identity.signOut', {
   method: 'POST',
-  path: '/api/identity/sign-out',
+  path: '/api/sign-out',
   summary: 'Đăng xuất',
 });
 
 export const me = defineOperation('identity.me', {
   method: 'GET',
-  path: '/api/identity/me',
+  path: '/api/me',
   summary: 'Tôi là ai, đang ở vai trò nào, được làm gì',
   answer: z.object({
     account: z.object({ id, name: z.string(), username: z.string(), language }),
@@ -91,23 +96,23 @@ export const me = defineOperation('identity.me', {
 
 export const switchRole = defineOperation('identity.switchRole', {
   method: 'POST',
-  path: '/api/identity/switch-role',
+  path: '/api/me/role',
   summary: 'Đổi vai trò đang dùng',
   body: z.object({ roleId: id }),
 });
 
 export const changePassword = defineOperation('identity.changePassword', {
   method: 'POST',
-  path: '/api/identity/change-password',
+  path: '/api/me/password',
   summary: 'Đổi mật khẩu của tôi; các nơi đăng nhập khác kết thúc',
-  body: z.object({ password: typedPassword, newPassword: typedPassword }),
+  body: z.object({ currentPassword: typedPassword, newPassword: typedPassword }),
   secret: true,
   atMost: 2,
 });
 
 export const beginTotp = defineOperation('identity.beginTotp', {
   method: 'POST',
-  path: '/api/identity/second-factor/begin',
+  path: '/api/me/second-factor/begin',
   summary: 'Bắt đầu bật xác thực hai lớp: mã QR cho ứng dụng xác thực',
   answer: z.object({ secret: z.string(), uri: z.string(), qrCode: z.string() }),
   secret: true,
@@ -115,7 +120,7 @@ export const beginTotp = defineOperation('identity.beginTotp', {
 
 export const confirmTotp = defineOperation('identity.confirmTotp', {
   method: 'POST',
-  path: '/api/identity/second-factor/confirm',
+  path: '/api/me/second-factor/confirm',
   summary: 'Nhập mã đầu tiên để bật xác thực hai lớp',
   body: z.object({ code }),
   secret: true,
@@ -123,7 +128,7 @@ export const confirmTotp = defineOperation('identity.confirmTotp', {
 
 export const verifyTotp = defineOperation('identity.verifyTotp', {
   method: 'POST',
-  path: '/api/identity/second-factor/verify',
+  path: '/api/sign-in/second-factor',
   summary: 'Nhập mã xác thực để hoàn tất đăng nhập',
   body: z.object({ code }),
   secret: true,
@@ -131,7 +136,7 @@ export const verifyTotp = defineOperation('identity.verifyTotp', {
 
 export const removeTotp = defineOperation('identity.removeTotp', {
   method: 'POST',
-  path: '/api/identity/second-factor/remove',
+  path: '/api/me/second-factor/remove',
   summary: 'Tắt xác thực hai lớp',
   body: z.object({ password: typedPassword }),
   secret: true,
@@ -140,7 +145,7 @@ export const removeTotp = defineOperation('identity.removeTotp', {
 
 export const beginOidc = defineOperation('identity.beginOidc', {
   method: 'GET',
-  path: '/api/identity/oidc/begin',
+  path: '/api/sign-in/oidc/begin',
   summary: 'Đăng nhập bằng tài khoản định danh: chuyển tới nơi cấp',
   query: z.object({ returnTo: ownPage.default('/') }),
   redirects: true,
@@ -148,9 +153,12 @@ export const beginOidc = defineOperation('identity.beginOidc', {
   atMost: 8,
 });
 
+/** Where an outside provider sends the browser back to; registered there under the public address. */
+export const oidcCallbackPath = '/api/sign-in/oidc/callback';
+
 export const finishOidc = defineOperation('identity.finishOidc', {
   method: 'GET',
-  path: '/api/identity/oidc/callback',
+  path: oidcCallbackPath,
   summary: 'Trở về từ nơi cấp tài khoản định danh',
   query: z.looseObject({ state: z.string().max(200).default('') }),
   redirects: true,
@@ -160,7 +168,7 @@ export const finishOidc = defineOperation('identity.finishOidc', {
 
 export const linkOidc = defineOperation('identity.linkOidc', {
   method: 'POST',
-  path: '/api/identity/oidc/link',
+  path: '/api/me/oidc-link',
   summary: 'Liên kết tài khoản định danh với tài khoản của tôi: địa chỉ để chuyển tới',
   answer: z.object({ address: z.string() }),
   secret: true,
@@ -178,14 +186,14 @@ const profile = z.object({
 
 export const getProfile = defineOperation('identity.getProfile', {
   method: 'GET',
-  path: '/api/identity/profile',
+  path: '/api/me/profile',
   summary: 'Thông tin liên hệ của tôi',
   answer: profile,
 });
 
 export const updateProfile = defineOperation('identity.updateProfile', {
   method: 'PATCH',
-  path: '/api/identity/profile',
+  path: '/api/me/profile',
   summary: 'Sửa số điện thoại, e-mail, ngôn ngữ, nhận thư nhắc',
   body: z.object({
     version,
@@ -199,7 +207,7 @@ export const updateProfile = defineOperation('identity.updateProfile', {
 
 export const listSessions = defineOperation('identity.listSessions', {
   method: 'GET',
-  path: '/api/identity/sessions',
+  path: '/api/me/sessions',
   summary: 'Những nơi tôi đang đăng nhập',
   answer: z.object({
     items: z.array(
@@ -217,7 +225,7 @@ export const listSessions = defineOperation('identity.listSessions', {
 
 export const endSession = defineOperation('identity.endSession', {
   method: 'POST',
-  path: '/api/identity/sessions/{sessionId}/end',
+  path: '/api/me/sessions/{sessionId}/end',
   summary: 'Đăng xuất ở một nơi',
   params: z.object({ sessionId: id }),
 });
@@ -238,7 +246,7 @@ const accountItem = z.object({
 
 export const listAccounts = defineOperation('identity.listAccounts', {
   method: 'GET',
-  path: '/api/identity/accounts',
+  path: '/api/accounts',
   summary: 'Người trong phạm vi của tôi, xếp theo tên',
   query: z.object({
     q: z.string().max(100).optional(),
@@ -255,7 +263,7 @@ const oneTimePassword = z.object({ accountId: id, username: z.string(), oneTimeP
 
 export const createAccount = defineOperation('identity.createAccount', {
   method: 'POST',
-  path: '/api/identity/accounts',
+  path: '/api/accounts',
   summary: 'Lập tài khoản và giao vai trò; mật khẩu một lần chỉ hiện một lần',
   body: z.object({
     displayName,
@@ -275,7 +283,7 @@ const accountId = z.object({ accountId: id });
 
 export const grantRole = defineOperation('identity.grantRole', {
   method: 'POST',
-  path: '/api/identity/accounts/{accountId}/roles',
+  path: '/api/accounts/{accountId}/roles',
   summary: 'Giao thêm vai trò',
   params: accountId,
   body: z.object({
@@ -289,14 +297,14 @@ export const grantRole = defineOperation('identity.grantRole', {
 
 export const endRole = defineOperation('identity.endRole', {
   method: 'POST',
-  path: '/api/identity/roles/{roleId}/end',
+  path: '/api/roles/{roleId}/end',
   summary: 'Thôi giao vai trò, có hiệu lực ngay',
   params: z.object({ roleId: id }),
 });
 
 export const resetPassword = defineOperation('identity.resetPassword', {
   method: 'POST',
-  path: '/api/identity/accounts/{accountId}/reset-password',
+  path: '/api/accounts/{accountId}/reset-password',
   summary: 'Cấp mật khẩu một lần; chỉ hiện một lần',
   params: accountId,
   answer: oneTimePassword,
@@ -306,14 +314,14 @@ export const resetPassword = defineOperation('identity.resetPassword', {
 
 export const disableAccount = defineOperation('identity.disableAccount', {
   method: 'POST',
-  path: '/api/identity/accounts/{accountId}/disable',
+  path: '/api/accounts/{accountId}/disable',
   summary: 'Ngừng tài khoản; mọi nơi đang đăng nhập kết thúc',
   params: accountId,
 });
 
 export const enableAccount = defineOperation('identity.enableAccount', {
   method: 'POST',
-  path: '/api/identity/accounts/{accountId}/enable',
+  path: '/api/accounts/{accountId}/enable',
   summary: 'Mở lại tài khoản',
   params: accountId,
 });

@@ -25,12 +25,16 @@ export const identityErrors = defineRefusals('identity', {
   notAllowed: (who: string) => ({
     status: 403,
     title: 'Vai trò của bạn không làm việc này',
-    detail: `${who} Hãy đổi vai trò hoặc nhờ người có vai trò đó.`,
+    detail:
+      who === ''
+        ? 'Hệ thống không mở việc này cho vai trò nào.'
+        : `Việc này do ${who} thực hiện. Hãy đổi vai trò hoặc nhờ người có vai trò đó.`,
   }),
   wrongNameOrPassword: () => ({
     status: 401,
     title: 'Tên đăng nhập hoặc mật khẩu chưa đúng',
-    detail: 'Hãy kiểm tra chữ hoa, bộ gõ tiếng Việt rồi nhập lại. Sai 5 lần liền, tài khoản tạm khoá 15 phút.',
+    detail:
+      'Hãy kiểm tra chữ hoa, bộ gõ tiếng Việt rồi nhập lại. Sai 5 lần liền, tài khoản tạm khoá 15 phút.',
   }),
   locked: (minutes: number) => ({
     status: 429,
@@ -47,7 +51,7 @@ export const identityErrors = defineRefusals('identity', {
     status: 422,
     title: 'Mật khẩu hiện tại chưa đúng',
     detail: 'Hãy nhập lại mật khẩu đang dùng.',
-    problems: [{ path: 'password', message: 'Mật khẩu hiện tại chưa đúng.' }],
+    problems: [{ path: 'currentPassword', message: 'Mật khẩu hiện tại chưa đúng.' }],
   }),
   badNewPassword: (problems: readonly Problem[]): RefusalShape => ({
     status: 422,
@@ -73,7 +77,8 @@ export const identityErrors = defineRefusals('identity', {
   wrongCode: () => ({
     status: 422,
     title: 'Mã xác thực chưa đúng',
-    detail: 'Mã đổi sau mỗi 30 giây và chỉ dùng được một lần. Hãy nhập mã đang hiện; kiểm tra giờ của điện thoại.',
+    detail:
+      'Mã đổi sau mỗi 30 giây và chỉ dùng được một lần. Hãy nhập mã đang hiện; kiểm tra giờ của điện thoại.',
     problems: [{ path: 'code', message: 'Mã chưa đúng hoặc đã dùng.' }],
   }),
   sessionNotFound: () => ({
@@ -169,6 +174,12 @@ export const identityErrors = defineRefusals('identity', {
     status: 409,
     title: 'Tài khoản định danh đã liên kết với người khác',
     detail: 'Hãy dùng tài khoản định danh của chính bạn, hoặc nhờ quản trị kiểm tra.',
+  }),
+  badNames: (problems: readonly Problem[]): RefusalShape => ({
+    status: 422,
+    title: 'Họ tên hoặc tên đăng nhập chưa đúng',
+    detail: problems.map((problem) => problem.message).join(' '),
+    problems,
   }),
   unknownDepartment: (code: string) => ({
     status: 404,

@@ -1,9 +1,16 @@
 import { Refusal } from '#platform/errors';
-import { changePassword, describeMe, sessionHours, signIn, signOut, switchRole } from '../actions/sign-in.ts';
-import { bind, sessionCookie } from '../actor.ts';
+import { changePassword } from '../actions/change-password.ts';
+import { describeMe } from '../actions/describe-me.ts';
+import { signIn } from '../actions/sign-in.ts';
+import { updateProfile } from '../actions/update-profile.ts';
+import { bind, hashToken, sessionCookie } from '../actor.ts';
 import * as contract from '../contract.ts';
+import { selectOwnProfile } from '../data/accounts.ts';
+import { closeSession, deleteOwnSession, listOwnSessions, switchSessionRole } from '../data/sessions.ts';
+import { identityErrors } from '../errors.ts';
+import { sessionHours } from '../rules/index.ts';
 
-/** Routes of signing in and of the own account. */
+/** Signing in and out, the own account and its sessions. */
 export const signInRoutes = [
   bind(contract.signIn, async ({ tx, body, now, ip, userAgent, setCookie }) => {
     const result = await signIn(tx, body, { now, ip, userAgent });
@@ -13,17 +20,27 @@ export const signInRoutes = [
     return answer;
   }),
   bind(contract.signOut, async ({ tx, cookies, clearCookie }) => {
-    await signOut(tx, cookies[sessionCookie] ?? '');
+    await closeSession(tx, hashToken(cookies[sessionCookie] ?? ''));
     clearCookie(sessionCookie);
     return undefined;
   }),
-  bind(contract.getMe, async ({ tx, actor }) => describeMe(tx, actor)),
-  bind(contract.switchRole, async ({ tx, actor, body }) => {
-    await switchRole(tx, actor, body.roleAssignmentId);
-    return undefined;
+  bind(contract.me, ({ tx, actor, now }) => describeMe(tx, actor, now)),
+  bind(contract.switchRole, async ({ tx, actor, body, now }) => {
+    if (await switchSessionRole(tx, actor.sessionId, body.roleId, now)) return undefined;
+    throw identityErrors.roleNotYours();
   }),
-  bind(contract.changePassword, async ({ tx, actor, body, now }) => {
-    await changePassword(tx, actor, body, now);
+  bind(contract.changePassword, ({ tx, actor, body, now, ip }) =>
+    changePassword(tx, actor, body, { now, ip }),
+  ),
+  bind(contract.getProfile, ({ tx, actor }) => selectOwnProfile(tx, actor.accountId)),
+  bind(contract.updateProfile, ({ tx, actor, body }) => updateProfile(tx, actor, body)),
+  bind(contract.listSessions, async ({ tx, actor, now }) => {
+    const sessions = await listOwnSessions(tx, now);
+    return { items: sessions.map((session) => ({ ...session, current: session.id === actor.sessionId })) };
+  }),
+  bind(contract.endSession, async ({ tx, actor, params, clearCookie }) => {
+    if (!(await deleteOwnSession(tx, params.sessionId))) throw identityErrors.sessionNotFound();
+    if (params.sessionId === actor.sessionId) clearCookie(sessionCookie);
     return undefined;
   }),
 ];

@@ -4,7 +4,6 @@ import { type ReadTx, sql, type WriteTx } from '#platform/db';
 
 export interface SignInCredential {
   readonly accountId: string;
-  readonly departmentId: string;
   readonly status: 'active' | 'disabled';
   readonly passwordHash: string | null;
   readonly mustChangePassword: boolean;
@@ -12,88 +11,80 @@ export interface SignInCredential {
   readonly totpConfirmed: boolean;
 }
 
+/** By username or phone, as `readSignInName` gives it. */
 export async function selectSignInCredentialOptional(
   tx: ReadTx,
   name: string,
 ): Promise<SignInCredential | undefined> {
   const { rows } = await sql<SignInCredential>`
-    SELECT account_id AS "accountId", department_id AS "departmentId", status, password_hash AS "passwordHash",
-      must_change_password AS "mustChangePassword", locked_until AS "lockedUntil", totp_confirmed AS "totpConfirmed"
+    SELECT account_id AS "accountId", status, password_hash AS "passwordHash", must_change_password AS "mustChangePassword",
+      locked_until AS "lockedUntil", totp_confirmed AS "totpConfirmed"
     FROM identity.credential_for_sign_in(${name})`.execute(tx);
   return rows[0];
 }
 
-/** Counts a wrong password or code. Gives the end of the lock when this one closed it. */
-export async function noteFailedSignIn(
+/** Counts a wrong password or code. Whether this one locked the account. */
+export async function noteFailedAttempt(
   tx: WriteTx,
-  accountId: string,
-  now: Date,
-  limit: { attempts: number; lockMinutes: number },
-): Promise<string | null> {
-  const { rows } = await sql<{ until: string | null }>`
-    SELECT identity.note_failed_sign_in(${accountId}, ${now}, ${limit.attempts}, ${limit.lockMinutes}) AS until`.execute(
-    tx,
-  );
-  return rows[0]?.until ?? null;
-}
-
-export async function openSession(
-  tx: WriteTx,
-  session: {
-    id: string;
-    tokenHash: Buffer;
-    accountId: string;
-    now: Date;
-    hours: number;
-    secondFactorDue: boolean;
-    ip: string;
-    userAgent: string;
-  },
-): Promise<void> {
-  await sql`SELECT identity.open_session(${session.id}, ${session.tokenHash}, ${session.accountId}, ${session.now}, ${session.hours},
-    ${session.secondFactorDue}, ${session.ip}, ${session.userAgent})`.execute(tx);
-}
-
-export async function closeSession(tx: WriteTx, tokenHash: Buffer): Promise<void> {
-  await sql`SELECT identity.close_session(${tokenHash})`.execute(tx);
-}
-
-/** False: the person does not hold that role. */
-export async function switchSessionRole(
-  tx: WriteTx,
-  sessionId: string,
-  roleAssignmentId: string,
+  attempt: { accountId: string; action: string; now: Date; ip: string },
+  limit: { attemptsAllowed: number; lockMinutes: number },
 ): Promise<boolean> {
-  const { rows } = await sql<{
-    done: boolean;
-  }>`SELECT identity.switch_role(${sessionId}, ${roleAssignmentId}) AS done`.execute(tx);
-  return rows[0]?.done ?? false;
+  const { rows } = await sql<{ until: string | null }>`
+    SELECT identity.note_failed_attempt(${attempt.accountId}, ${attempt.now}, ${limit.attemptsAllowed}, ${limit.lockMinutes},
+      ${attempt.action}, ${attempt.ip}) AS until`.execute(tx);
+  return rows[0]?.until != null;
 }
 
 export interface OwnCredential {
+  readonly username: string;
   readonly passwordHash: string | null;
-  readonly mustChangePassword: boolean;
+  readonly lockedUntil: string | null;
   readonly totpSecret: Buffer | null;
   readonly totpConfirmed: boolean;
-  readonly totpLastStep: number;
+  readonly oidcLinked: boolean;
 }
 
+/** Of the signed-in account. */
 export async function selectOwnCredential(tx: ReadTx): Promise<OwnCredential> {
   const { rows } = await sql<OwnCredential>`
-    SELECT password_hash AS "passwordHash", must_change_password AS "mustChangePassword", totp_secret AS "totpSecret",
-      totp_confirmed AS "totpConfirmed", totp_last_step AS "totpLastStep" FROM identity.own_credential()`.execute(
-    tx,
-  );
+    SELECT username, password_hash AS "passwordHash", locked_until AS "lockedUntil", totp_secret AS "totpSecret",
+      totp_confirmed AS "totpConfirmed", oidc_linked AS "oidcLinked"
+    FROM identity.own_credential()`.execute(tx);
   const [credential] = rows;
   if (!credential) throw new Error('the signed-in account has no credential');
   return credential;
 }
 
-export async function setOwnPassword(
+/** Sets the own password and ends every other session of the person. */
+export async function updateOwnPassword(
   tx: WriteTx,
   hash: string,
   now: Date,
   keepSessionId: string,
 ): Promise<void> {
   await sql`SELECT identity.set_own_password(${hash}, ${now}, ${keepSessionId})`.execute(tx);
+}
+
+/** A sealed secret that waits for its first code; null switches the second factor off. */
+export async function updateOwnTotp(tx: WriteTx, sealed: Buffer | null): Promise<void> {
+  await sql`SELECT identity.set_own_totp(${sealed})`.execute(tx);
+}
+
+/** Accepts a code of time step `step`; false: that step or a later one was already used. */
+export async function acceptTotpStep(
+  tx: WriteTx,
+  sessionId: string,
+  step: number,
+  now: Date,
+): Promise<boolean> {
+  const { rows } = await sql<{ accepted: boolean }>`
+    SELECT identity.accept_totp_step(${sessionId}, ${step}, ${now}) AS accepted`.execute(tx);
+  return rows[0]?.accepted ?? false;
+}
+
+/** A one-time password for an account of the own reach; false: out of reach. */
+export async function resetPassword(tx: WriteTx, accountId: string, hash: string): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`
+    SELECT identity.reset_password(${accountId}, ${hash}) AS done`.execute(tx);
+  return rows[0]?.done ?? false;
 }

@@ -1,4 +1,4 @@
-export { type Access, accessMatrix, maySignedIn, rolesWith, whoMay } from './access-matrix.ts';
+export { type Access, accessMatrix, mayDo, operationsOf, rolesWith, whoMay } from './access-matrix.ts';
 export { mayAdminister, mayGrant } from './may-grant.ts';
 export { longestPassword, passwordProblems, shortestPassword } from './passwords.ts';
 export { type Role, roleFits, roleNames, roles } from './roles.ts';

@@ -27,7 +27,8 @@ export function mayGrant(actor: { readonly role: string; readonly unitKind: stri
       return ['teacher', 'homeroomTeacher', 'pupil', 'guardian'];
     case 'systemAdmin':
       if (actor.unitKind === 'department') return roles;
-      if (actor.unitKind === 'commune') return ['communeLeader', ...communeStaff, ...schoolHeads, ...schoolStaff];
+      if (actor.unitKind === 'commune')
+        return ['communeLeader', ...communeStaff, ...schoolHeads, ...schoolStaff];
       return [...schoolHeads, ...schoolStaff];
     default:
       return [];

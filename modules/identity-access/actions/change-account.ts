@@ -1,0 +1,64 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { WriteTx } from '#platform/db';
+import type { Actor } from '../actor.ts';
+import { selectAccountOptional, updateAccountStatus } from '../data/accounts.ts';
+import { resetPassword as storeReset } from '../data/credentials.ts';
+import { insertRole, selectRoleOptional, endRole as storeEnd } from '../data/roles.ts';
+import { endSessionsOf } from '../data/sessions.ts';
+import { identityErrors } from '../errors.ts';
+import type { Role } from '../rules/index.ts';
+import { accountToAdminister, assureFits, assureMayGrant } from './administer.ts';
+import type { OneTimePassword } from './create-account.ts';
+import { makeOneTimePassword } from './one-time-password.ts';
+import { hashPassword } from './password-hash.ts';
+
+/** Gives a person of the department one more role, from today on. Gives the id of the role held. */
+export async function grantRole(
+  tx: WriteTx,
+  actor: Actor,
+  accountId: string,
+  input: { unitId: string; role: Role; classCode: string | null; endsOn: string | null },
+  now: Date,
+): Promise<string> {
+  assureMayGrant(actor, input.role);
+  await assureFits(tx, actor, input.unitId, input.role);
+  if (!(await selectAccountOptional(tx, accountId))) throw identityErrors.accountNotFound();
+  const { departmentId } = actor;
+  const id = await insertRole(tx, { id: uuidv7(), accountId, departmentId, ...input, now });
+  if (!id) throw identityErrors.roleHeld();
+  return id;
+}
+
+/** Ends a role at once: the next request in it is refused. */
+export async function endRole(tx: WriteTx, actor: Actor, roleId: string, now: Date): Promise<void> {
+  const held = await selectRoleOptional(tx, roleId, now);
+  if (!held) throw identityErrors.roleNotFound();
+  assureMayGrant(actor, held.role);
+  await storeEnd(tx, roleId, now);
+}
+
+/** A new one-time password; every session of the account ends. */
+export async function resetPassword(
+  tx: WriteTx,
+  actor: Actor,
+  accountId: string,
+  now: Date,
+): Promise<OneTimePassword> {
+  const account = await accountToAdminister(tx, actor, accountId, now);
+  const oneTimePassword = makeOneTimePassword();
+  if (!(await storeReset(tx, accountId, await hashPassword(oneTimePassword))))
+    throw identityErrors.accountAbove();
+  return { accountId, username: account.username, oneTimePassword };
+}
+
+/** The account cannot sign in any more; its sessions end. */
+export async function disableAccount(tx: WriteTx, actor: Actor, accountId: string, now: Date): Promise<void> {
+  await accountToAdminister(tx, actor, accountId, now);
+  await updateAccountStatus(tx, accountId, 'disabled');
+  await endSessionsOf(tx, accountId);
+}
+
+export async function enableAccount(tx: WriteTx, actor: Actor, accountId: string, now: Date): Promise<void> {
+  await accountToAdminister(tx, actor, accountId, now);
+  await updateAccountStatus(tx, accountId, 'active');
+}

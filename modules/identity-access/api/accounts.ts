@@ -1,0 +1,84 @@
+import { refusals } from '#platform/http';
+import {
+  disableAccount,
+  enableAccount,
+  endRole,
+  grantRole,
+  resetPassword,
+} from '../actions/change-account.ts';
+import { createAccount } from '../actions/create-account.ts';
+import { bind } from '../actor.ts';
+import * as contract from '../contract.ts';
+import { listAccounts, type NamePlace } from '../data/accounts.ts';
+import { listRolesOf } from '../data/roles.ts';
+
+function writePlace({ givenName, familyName, id }: NamePlace): string {
+  return Buffer.from(JSON.stringify([givenName, familyName, id])).toString('base64url');
+}
+
+function readPlace(cursor: string): NamePlace {
+  try {
+    const [givenName, familyName, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as string[];
+    if (typeof givenName === 'string' && typeof familyName === 'string' && /^[0-9a-f-]{36}$/.test(id ?? '')) {
+      return { givenName, familyName, id: id! };
+    }
+  } catch {
+    // not one of ours: said below
+  }
+  throw refusals.invalidInput([
+    { path: 'cursor', message: 'Vị trí trang không đúng. Hãy tải lại danh sách.' },
+  ]);
+}
+
+/** Accounts of others. */
+export const accountRoutes = [
+  bind(contract.listAccounts, async ({ tx, actor, query, now }) => {
+    const { q, cursor, limit, ...filter } = query;
+    const rows = await listAccounts(tx, {
+      ...filter,
+      departmentId: actor.departmentId,
+      whole: actor.scope === 'department',
+      text: q?.trim() || undefined,
+      after: cursor ? readPlace(cursor) : undefined,
+      limit: limit + 1,
+      now,
+    });
+    const page = rows.slice(0, limit);
+    const ids = page.map((row) => row.id);
+    const roles = await listRolesOf(tx, ids, now);
+    return {
+      items: page.map(({ givenName: _given, familyName: _family, ...account }) => ({
+        ...account,
+        roles: roles
+          .filter((held) => held.accountId === account.id)
+          .map(({ id, role, unitId, unitName, unitKind, startsOn, endsOn }) => ({
+            id,
+            role,
+            unit: { id: unitId, name: unitName, kind: unitKind },
+            startsOn,
+            endsOn,
+          })),
+      })),
+      nextCursor: rows.length > limit ? writePlace(page.at(-1)!) : null,
+    };
+  }),
+  bind(contract.createAccount, ({ tx, actor, body, now }) => createAccount(tx, actor, body, now)),
+  bind(contract.grantRole, async ({ tx, actor, params, body, now }) => ({
+    roleId: await grantRole(tx, actor, params.accountId, body, now),
+  })),
+  bind(contract.endRole, async ({ tx, actor, params, now }) => {
+    await endRole(tx, actor, params.roleId, now);
+    return undefined;
+  }),
+  bind(contract.resetPassword, ({ tx, actor, params, now }) =>
+    resetPassword(tx, actor, params.accountId, now),
+  ),
+  bind(contract.disableAccount, async ({ tx, actor, params, now }) => {
+    await disableAccount(tx, actor, params.accountId, now);
+    return undefined;
+  }),
+  bind(contract.enableAccount, async ({ tx, actor, params, now }) => {
+    await enableAccount(tx, actor, params.accountId, now);
+    return undefined;
+  }),
+];

@@ -1,0 +1,69 @@
+import { defineRefusals, type RefusalShape } from '#platform/errors';
+
+/** Every way the organisation says no. */
+export const organisationErrors = defineRefusals('organisation', {
+  unitNotFound: () => ({
+    status: 404,
+    title: 'Không tìm thấy đơn vị',
+    detail: 'Đơn vị không có trong Sở của bạn. Hãy tìm lại trong danh sách.',
+  }),
+  unitOutOfReach: () => ({
+    status: 403,
+    title: 'Đơn vị ngoài phạm vi của bạn',
+    detail: 'Bạn chỉ sửa được đơn vị mình và các đơn vị dưới. Hãy đổi vai trò hoặc liên hệ đơn vị đó.',
+  }),
+  departmentDecides: (what: string) => ({
+    status: 403,
+    title: 'Nội dung này do Sở quyết định',
+    detail: `${what} do Sở đặt theo quyết định. Hãy gửi đề nghị tới phòng phụ trách của Sở.`,
+  }),
+  changedMeanwhile: (yours: unknown, current: unknown): RefusalShape => ({
+    status: 409,
+    title: 'Thông tin vừa được người khác sửa',
+    detail: 'Hãy xem bản mới và bản của bạn, chọn nội dung đúng rồi lưu lại.',
+    facts: { yours, current },
+  }),
+  notASchool: () => ({
+    status: 422,
+    title: 'Việc này chỉ dành cho trường',
+    detail: 'Hãy chọn một trường.',
+  }),
+  notASubjectTeam: () => ({
+    status: 422,
+    title: 'Chỉ đóng được tổ chuyên môn',
+    detail: 'Hãy chọn một tổ chuyên môn còn hoạt động.',
+  }),
+  siteNotFound: () => ({
+    status: 404,
+    title: 'Không tìm thấy điểm trường',
+    detail: 'Điểm trường đã bị xoá hoặc ngoài phạm vi của bạn. Hãy tải lại trang.',
+  }),
+  mainSiteExists: () => ({
+    status: 409,
+    title: 'Trường đã có điểm chính',
+    detail: 'Mỗi trường có một điểm chính. Hãy sửa điểm chính đang có, hoặc thêm điểm lẻ.',
+    problems: [{ path: 'kind', message: 'Trường đã có điểm chính.' }],
+  }),
+  clusterCodeTaken: (code: string) => ({
+    status: 409,
+    title: 'Mã cụm đã dùng',
+    detail: `Đã có cụm mã "${code}". Hãy chọn mã khác.`,
+    problems: [{ path: 'code', message: 'Mã cụm đã dùng.' }],
+  }),
+  notACluster: () => ({
+    status: 404,
+    title: 'Không tìm thấy cụm chuyên môn',
+    detail: 'Hãy chọn lại cụm trong danh sách.',
+  }),
+  schoolYearNotFound: () => ({
+    status: 404,
+    title: 'Không tìm thấy năm học',
+    detail: 'Hãy chọn năm học trong danh sách.',
+  }),
+  badSchoolYear: (messages: readonly string[]): RefusalShape => ({
+    status: 422,
+    title: 'Thời gian năm học chưa hợp lệ',
+    detail: messages.join(' '),
+    problems: messages.map((message) => ({ path: '', message })),
+  }),
+});
