@@ -2,6 +2,7 @@ import type { ReadTx, WriteTx } from '#platform/db';
 import { type AgencyRow, saveAgencySetting, selectAgencyOptional } from '../data/agency-settings.ts';
 import { planErrors } from '../errors.ts';
 import { proposeAgency } from '../rules/official-document.ts';
+import { type ReportHeading, reportHeading } from '../rules/report-heading.ts';
 import type { Acting } from './acting.ts';
 
 export interface Agency {
@@ -14,15 +15,19 @@ export interface Agency {
   readonly version: number;
 }
 
-function agencyOf(row: AgencyRow): Agency {
-  const proposed = proposeAgency({
+function nameOf(row: AgencyRow) {
+  return {
     kind: row.unitKind,
     code: row.unitCode,
     name: row.unitName,
     parentName: row.parentName,
     parentKind: row.parentKind,
     departmentName: row.departmentName,
-  });
+  };
+}
+
+function agencyOf(row: AgencyRow): Agency {
+  const proposed = proposeAgency(nameOf(row));
   return {
     unit: { id: row.unitId, name: row.unitName, kind: row.unitKind },
     abbreviation: row.abbreviation ?? proposed.abbreviation,
@@ -38,6 +43,13 @@ export async function selectAgency(tx: ReadTx, unitId: string): Promise<Agency> 
   const row = await selectAgencyOptional(tx, unitId);
   if (!row) throw planErrors.cannotIssue();
   return agencyOf(row);
+}
+
+/** Head of a paper that a unit makes without number and symbol, such as minutes. */
+export async function selectHeading(tx: ReadTx, unitId: string): Promise<ReportHeading> {
+  const row = await selectAgencyOptional(tx, unitId);
+  if (!row) throw planErrors.cannotIssue();
+  return reportHeading({ ...nameOf(row), place: row.place, superior: row.superior });
 }
 
 /**

@@ -3,7 +3,7 @@ import { localDate } from '#platform/clock';
 import type { ReadTx } from '#platform/db';
 import { renderOfficialDocx, renderOfficialPdf } from '#platform/documents';
 import type { Acting } from '../actions/acting.ts';
-import { selectAgency } from '../actions/agency.ts';
+import { selectHeading } from '../actions/agency.ts';
 import { attachFindingFile } from '../actions/attach-finding-file.ts';
 import { cancelInspection, concludeInspection, startInspection } from '../actions/carry-out-inspection.ts';
 import { addInspectionItem, removeInspectionItem, updateInspectionItem } from '../actions/check-items.ts';
@@ -90,16 +90,16 @@ async function selectInspection(tx: ReadTx, { now }: Acting, id: string): Promis
 async function minutesOf(tx: ReadTx, acting: Acting, id: string, publicUrl: string) {
   const row = await selectInspection(tx, acting, id);
   if (!row.beganOn || row.state === 'cancelled') throw planErrors.wrongState(inspectionStateNames[row.state]);
-  const [agency, items, findings, members] = await Promise.all([
-    selectAgency(tx, row.unitId),
+  const [heading, items, findings, members] = await Promise.all([
+    selectHeading(tx, row.unitId),
     listInspectionItems(tx, id),
     listFindingsOf(tx, id),
     listPeople(tx, row.memberIds),
   ]);
   return inspectionMinutes({
-    superior: agency.superior,
-    agency: agency.unit.name,
-    place: agency.place,
+    superior: heading.superior,
+    agency: heading.agency,
+    place: heading.place,
     date: localDate(row.concludedAt ? new Date(row.concludedAt) : acting.now),
     kind: row.kind,
     purpose: row.purpose,

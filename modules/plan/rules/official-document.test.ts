@@ -68,9 +68,11 @@ test('place and agency above are proposed from where the unit stands', () => {
   });
   expect(unit('school', 'Trường THCS Thanh Nưa', 'Xã Mường Pồn', 'commune')).toMatchObject({
     place: 'Mường Pồn',
-    superior: 'Ủy ban nhân dân Xã Mường Pồn',
+    superior: 'Ủy ban nhân dân xã Mường Pồn',
   });
-  expect(unit('school', 'Trường THPT Mường Ảng', departmentName, 'department').superior).toBe(departmentName);
+  expect(unit('school', 'Trường THPT Mường Ảng', departmentName, 'department').superior).toBe(
+    'Sở Giáo dục và Đào tạo',
+  );
   expect(unit('commune', 'Phường Mường Lay', null, null)).toMatchObject({
     place: 'Mường Lay',
     superior: null,

@@ -1,3 +1,5 @@
+import { type ReportingUnit, reportHeading } from './report-heading.ts';
+
 /** Official documents by Nghị định 30/2020/NĐ-CP: kinds, number and symbol, states. */
 
 export type OfficialKind =
@@ -103,33 +105,21 @@ export function proposeAbbreviation(unit: {
   return letters.join('').slice(0, 30) || unit.code.slice(0, 30);
 }
 
-/** "Xã Mường Pồn" → "Mường Pồn". */
-function bareName(name: string): string {
-  return name.replace(/^(?:xã|phường|tỉnh|thành phố)\s+/iu, '');
-}
-
 /**
  * How a unit writes itself in official documents, to propose while nobody has set it: abbreviation, place name
  * (Điều 8 NĐ 30/2020: the commune of a commune agency, the province of a provincial one) and the agency above.
  */
-export function proposeAgency(unit: {
-  readonly kind: string;
-  readonly code: string;
-  readonly name: string;
-  readonly parentName: string | null;
-  readonly parentKind: string | null;
-  readonly departmentName: string;
-}): { abbreviation: string; place: string; superior: string | null } {
-  const province = bareName(unit.departmentName.replace(/^Sở Giáo dục và Đào tạo\s+/iu, ''));
-  const abbreviation = proposeAbbreviation(unit);
-  if (unit.kind === 'commune') return { abbreviation, place: bareName(unit.name), superior: null };
-  if (unit.kind === 'school' && unit.parentKind === 'commune' && unit.parentName) {
-    return { abbreviation, place: bareName(unit.parentName), superior: `Ủy ban nhân dân ${unit.parentName}` };
-  }
+export function proposeAgency(unit: Omit<ReportingUnit, 'place' | 'superior'> & { readonly code: string }): {
+  abbreviation: string;
+  place: string;
+  superior: string | null;
+} {
+  const heading = reportHeading({ ...unit, place: null, superior: null });
   return {
-    abbreviation,
-    place: province,
-    superior: unit.kind === 'department' ? `Ủy ban nhân dân tỉnh ${province}` : unit.departmentName,
+    abbreviation: proposeAbbreviation(unit),
+    place: heading.place,
+    // The People's Committee of a commune issues in its own name.
+    superior: unit.kind === 'commune' ? null : heading.superior,
   };
 }
 
