@@ -7,6 +7,11 @@ export const planErrors = defineRefusals('plan', {
     title: 'Không nhập được văn bản',
     detail: problem.message,
   }),
+  nothingRead: () => ({
+    status: 422,
+    title: 'Không đọc được nhiệm vụ nào',
+    detail: 'Tệp không có đề mục hay nhiệm vụ theo dạng kế hoạch. Hãy kiểm tra đã chọn đúng tệp.',
+  }),
   documentNotFound: () => ({
     status: 404,
     title: 'Không tìm thấy kế hoạch',

@@ -10,11 +10,11 @@ import {
   selectSameSourceOptional,
   selectSchoolYearOptional,
 } from '../data/documents.ts';
-import { isSourceProblem, readSource } from '../documents/read-source.ts';
+import { readPlanFile } from '../documents/read-plan.ts';
 import { planErrors } from '../errors.ts';
 import { draftParagraphs, evidenceOf, itemCode, responsibleCodes } from '../rules/draft-rows.ts';
 import { matchLineages } from '../rules/lineage.ts';
-import { listSourceParagraphs, type PlanDraft, readPlan, summarisePlan } from '../rules/reader/index.ts';
+import { listSourceParagraphs, type PlanDraft, summarisePlan } from '../rules/reader/index.ts';
 import type { Acting } from './acting.ts';
 
 export interface ImportAnswer {
@@ -37,16 +37,17 @@ export async function importDocument(
 ): Promise<ImportAnswer> {
   const { unitId } = actor;
   if (!unitId) throw planErrors.noDivision();
-  const source = await readSource(input.bytes, input.fileName);
-  if (isSourceProblem(source)) throw planErrors.unreadableSource(source);
-
   const sha256 = createHash('sha256').update(input.bytes).digest('hex');
   const known = await selectSameSourceOptional(tx, unitId, sha256);
   if (known) {
     return { documentId: known.id, report: known.report as ImportAnswer['report'], alreadyImported: true };
   }
 
-  const draft = readPlan(source);
+  const reading = await readPlanFile(input.bytes, input.fileName);
+  if ('problem' in reading) throw planErrors.unreadableSource(reading.problem);
+  const { source, draft } = reading;
+  if (draft.unaccounted.length > 0) throw planErrors.unaccountedParagraphs(draft.unaccounted.length);
+  if (draft.items.length === 0) throw planErrors.nothingRead();
   const report = summarisePlan(draft);
   const yearName = draft.facts.schoolYearStart
     ? `${draft.facts.schoolYearStart}-${draft.facts.schoolYearStart + 1}`

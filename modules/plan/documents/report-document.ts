@@ -1,6 +1,6 @@
-import type { Block, Cell, OfficialDocument } from '#platform/documents';
+import type { Block, Cell, OfficialDocument, Run } from '#platform/documents';
 import { formatDate, formatNumber } from '#platform/i18n';
-import { reportRowsLink } from '../rules/links.ts';
+import { assignmentLink, reportRowsLink } from '../rules/links.ts';
 import { formatShare } from '../rules/numbers.ts';
 import {
   type Figure,
@@ -39,6 +39,23 @@ const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI'
 export function writeFigure(figure: Pick<Figure, 'measure' | 'value'>): string {
   if (figure.value === null) return '-';
   return figure.measure === 'share' ? formatShare(figure.value) : formatNumber(figure.value);
+}
+
+interface Chapter {
+  readonly key: string;
+  readonly title: string;
+  readonly body: readonly Block[];
+}
+
+/** Numbers the headings of the parts that are there: 1, 2, 3 … */
+function numbered(parts: readonly (readonly Block[])[]): Block[] {
+  return parts
+    .filter((part) => part.length > 0)
+    .flatMap((part, at) =>
+      part.map((block) =>
+        block.type === 'heading' ? { ...block, text: `${at + 1}. ${block.text}` } : block,
+      ),
+    );
 }
 
 /** Lays a report out as an official document: kind BÁO CÁO, figures in tables, then what people wrote. */
@@ -86,7 +103,7 @@ export function reportDocument(paper: ReportPaper): OfficialDocument {
     );
     if (duties.length === 0) return [];
     return [
-      { type: 'paragraph', runs: [{ text: `${title}:`, bold: true }] },
+      { type: 'heading', level: 2, text: title },
       {
         type: 'table',
         columns: [
@@ -95,7 +112,10 @@ export function reportDocument(paper: ReportPaper): OfficialDocument {
           { title: 'Lý do', width: 50 },
         ],
         rows: duties.map((duty) => [
-          { text: `${duty.code} ${duty.title}`, link: `${paper.publicUrl}/viec/${duty.assignmentId}` },
+          {
+            text: `${duty.code} ${duty.title}`,
+            link: `${paper.publicUrl}${assignmentLink(duty.assignmentId)}`,
+          },
           formatDate(duty.dueOn),
           duty.note ?? outcomeNames[outcomeOf(duty, paper.asOf)],
         ]),
@@ -107,7 +127,7 @@ export function reportDocument(paper: ReportPaper): OfficialDocument {
     const listed = of(group);
     if (listed.length === 0 || listed.every((figure) => group === 'finding' && figure.value === 0)) return [];
     return [
-      { type: 'paragraph', runs: [{ text: `${title}:`, bold: true }] },
+      { type: 'heading', level: 2, text: title },
       {
         type: 'table',
         columns: [
@@ -136,37 +156,81 @@ export function reportDocument(paper: ReportPaper): OfficialDocument {
     ];
   }
 
-  const total = of('total').find((figure) => figure.column === 'total');
-  const accepted = of('total').find((figure) => figure.column === 'accepted');
-  const inPeriod = of('acceptedInPeriod')[0];
+  function acceptedList(): Block[] {
+    const accepted = evidence.duties.filter(
+      ({ state, decidedOn }) =>
+        state === 'accepted' && decidedOn !== null && decidedOn >= evidence.from && decidedOn <= evidence.to,
+    );
+    if (accepted.length === 0) return [];
+    return [
+      { type: 'heading', level: 2, text: 'Nhiệm vụ được công nhận trong kỳ' },
+      {
+        type: 'table',
+        columns: [{ title: 'Nhiệm vụ' }, { title: 'Ngày công nhận', width: 32, align: 'center' }],
+        rows: accepted.map((duty) => [
+          {
+            text: `${duty.code} ${duty.title}`,
+            link: `${paper.publicUrl}${assignmentLink(duty.assignmentId)}`,
+          },
+          formatDate(duty.decidedOn ?? ''),
+        ]),
+      },
+    ];
+  }
+
+  /** A figure inside a sentence, leading to its rows like those in tables. */
+  function run(key: string): Run {
+    const figure = figures.find((candidate) => candidate.key === key);
+    if (!figure) return { text: '0' };
+    return {
+      text: writeFigure(figure),
+      link: `${paper.publicUrl}${reportRowsLink(paper.reportId, key)}`,
+    };
+  }
+
   const summary: Block = {
     type: 'paragraph',
     runs: [
-      {
-        text: `Số liệu tính đến ngày ${formatDate(paper.asOf)}: ${writeFigure(total ?? { measure: 'count', value: 0 })} nhiệm vụ đến hạn trong ${paper.periodLabel}, ${writeFigure(accepted ?? { measure: 'count', value: 0 })} đã được công nhận; trong kỳ có ${writeFigure(inPeriod ?? { measure: 'count', value: 0 })} nhiệm vụ được công nhận.`,
-      },
+      { text: `Số liệu tính đến ngày ${formatDate(paper.asOf)}. Trong ${paper.periodLabel} có ` },
+      run('total:total'),
+      { text: ' nhiệm vụ đến hạn, trong đó ' },
+      run('total:accepted'),
+      { text: ' đã được công nhận, ' },
+      run('total:late'),
+      { text: ' quá hạn, ' },
+      run('total:blocked'),
+      { text: ' đang vướng; số nhiệm vụ được công nhận trong kỳ là ' },
+      run('acceptedInPeriod'),
+      { text: '.' },
     ],
   };
-  const chapters: { title: string; body: Block[] }[] = [
-    {
-      title: 'Kết quả thực hiện nhiệm vụ',
-      body: [
-        summary,
-        ...outcomeTable('section', 'Phần của kế hoạch'),
-        ...outcomeTable('month', 'Tháng'),
-        ...dutyList('Nhiệm vụ quá hạn hoặc đang vướng', ['late', 'blocked']),
-        ...dutyList('Nhiệm vụ không áp dụng', ['notApplicable']),
-        ...pairs('Chỉ số', 'indicator'),
-        ...pairs('Số liệu từ phiếu', 'form'),
-        ...pairs('Khó khăn, vướng mắc', 'difficulty'),
-        ...pairs('Kiểm tra', 'finding'),
-      ],
-    },
-    ...narrativeSections.flatMap(({ key, title }) => {
-      const lines = paper.narrative[key].split('\n').filter((line) => line.trim() !== '');
-      if (lines.length === 0) return [];
-      return [{ title, body: lines.map((text): Block => ({ type: 'paragraph', runs: [{ text }] })) }];
-    }),
+  const written = narrativeSections.flatMap(({ key, title }): Chapter[] => {
+    const lines = paper.narrative[key].split('\n').filter((line) => line.trim() !== '');
+    if (lines.length === 0) return [];
+    return [{ key, title, body: lines.map((text): Block => ({ type: 'paragraph', runs: [{ text }] })) }];
+  });
+  const computed: Chapter = {
+    key: 'figures',
+    title: 'Kết quả thực hiện nhiệm vụ',
+    body: [
+      summary,
+      ...outcomeTable('section', 'Phần của kế hoạch'),
+      ...outcomeTable('month', 'Tháng'),
+      ...numbered([
+        acceptedList(),
+        dutyList('Nhiệm vụ quá hạn hoặc đang vướng', ['late', 'blocked']),
+        dutyList('Nhiệm vụ không áp dụng', ['notApplicable']),
+        pairs('Chỉ số', 'indicator'),
+        pairs('Số liệu từ phiếu', 'form'),
+        pairs('Khó khăn, vướng mắc', 'difficulty'),
+        pairs('Kiến nghị sau kiểm tra', 'finding'),
+      ]),
+    ],
+  };
+  const chapters = [
+    ...written.filter(({ key }) => key === 'general'),
+    computed,
+    ...written.filter(({ key }) => key !== 'general'),
   ];
   return {
     ...(paper.heading.superior ? { superior: paper.heading.superior } : {}),

@@ -21,6 +21,8 @@ const MESSAGES = {
   unsafeDocx: `Tệp Word nén bất thường (giải nén ra quá lớn) nên không được mở, để bảo vệ máy chủ. ${SAVE_AS_DOCX}`,
   tooManyParagraphs:
     'Tệp có quá nhiều đoạn (hơn 300.000) để là một kế hoạch. Hãy chỉ giữ phần kế hoạch rồi nạp lại.',
+  tooComplex:
+    'Tệp quá lớn hoặc quá phức tạp để đọc trong thời gian cho phép. Hãy chỉ giữ phần kế hoạch rồi nạp lại.',
   noText: 'Tệp không có chữ nào để đọc (có thể là ảnh chụp hoặc bản quét). Hãy nạp bản có chữ.',
   notText:
     'Tệp có đuôi văn bản nhưng chứa dữ liệu nhị phân. Hãy nạp đúng tệp kế hoạch (.docx, .txt hoặc .md).',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '#api';
 import { formatDate, formatDateTime } from '#platform/i18n';
@@ -198,10 +199,7 @@ const tones: Record<string, TimelineItem['tone']> = {
   submitted: 'accent',
 };
 
-function timelineItem(
-  entry: AssignmentDetail['history'][number],
-  t: (key: string, options?: Record<string, unknown>) => string,
-): TimelineItem {
+function timelineItem(entry: AssignmentDetail['history'][number], t: TFunction): TimelineItem {
   const details = (entry.details ?? {}) as { names?: string[]; dueOn?: string };
   return {
     key: entry.id,

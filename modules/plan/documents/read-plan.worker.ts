@@ -1,0 +1,7 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { readPlan } from '../rules/reader/index.ts';
+import { isSourceProblem, readSource } from './read-source.ts';
+
+const { bytes, fileName } = workerData as { bytes: Uint8Array; fileName: string };
+const source = await readSource(bytes, fileName);
+parentPort?.postMessage(isSourceProblem(source) ? { problem: source } : { source, draft: readPlan(source) });
