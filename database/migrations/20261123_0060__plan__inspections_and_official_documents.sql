@@ -6,12 +6,15 @@ CREATE FUNCTION plan.issuing_unit() RETURNS uuid LANGUAGE sql STABLE PARALLEL SA
     WHEN 'subtree' THEN organisation.current_unit() END
 $$;
 
--- The units whose post a person reads: the own one, the school of a subject team, the department of a division.
+-- The units whose post a person reads: the own one, the school of a subject team, the department of a division. Nobody
+-- reads it before the second factor is given (no scope), nor do pupils and their guardians.
 CREATE FUNCTION plan.reading_units() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT array_remove(ARRAY[
-    organisation.current_unit(),
-    (SELECT team.parent_id FROM organisation.unit team WHERE team.id = organisation.current_unit() AND team.kind = 'subjectTeam'),
-    CASE WHEN organisation.current_scope() = 'department' THEN organisation.current_department() END], NULL)
+  SELECT CASE
+    WHEN organisation.current_scope() IS NULL OR organisation.acting_role() IN ('pupil', 'guardian') THEN ARRAY[]::uuid[]
+    ELSE array_remove(ARRAY[
+      organisation.current_unit(),
+      (SELECT team.parent_id FROM organisation.unit team WHERE team.id = organisation.current_unit() AND team.kind = 'subjectTeam'),
+      CASE WHEN organisation.current_scope() = 'department' THEN organisation.current_department() END], NULL) END
 $$;
 
 -- Whom to tell in other units: ids only, within the department. A school does not see who works in a commune.
@@ -275,7 +278,7 @@ DECLARE
   name text;
   same_department text := 'department_id = (SELECT organisation.current_department())';
   reached text := '(SELECT reach.descendant_id FROM organisation.unit_reach reach WHERE reach.ancestor_id = (SELECT organisation.current_unit()))';
-  in_team text := '(leader_id = (SELECT organisation.current_account()) OR (SELECT organisation.current_account()) = ANY (member_ids))';
+  in_team text := '((SELECT organisation.current_scope()) IS NOT NULL AND (leader_id = (SELECT organisation.current_account()) OR (SELECT organisation.current_account()) = ANY (member_ids)))';
   -- The own unit's inspections; the department's people also those of its divisions.
   inspecting text := $p$(CASE (SELECT organisation.current_scope())
       WHEN 'department' THEN unit_id IN (SELECT own.id FROM organisation.unit own WHERE own.kind IN ('department', 'division'))

@@ -275,6 +275,18 @@ describe('issuing', () => {
     });
   });
 
+  test('shows nothing to pupils, nor to anybody before the second factor is given', async () => {
+    const { id } = await draft(head, { kind: 'programme' });
+    await issue(head, id);
+    const pupil = {
+      ...teacher,
+      settings: { ...teacher.settings, 'hoaban.role': 'pupil', 'hoaban.unit_id': school.id },
+    };
+    const halfway = { ...principal, settings: { ...principal.settings, 'hoaban.scope': '' } };
+    expect((await seenBy(principal, id))?.state).toBe('issued');
+    for (const person of [pupil, halfway]) expect(await seenBy(person, id)).toBeUndefined();
+  });
+
   test('lets a school write to the department, which reads it and is not its issuer', async () => {
     const { id } = await draft(principal, { kind: 'report', recipientUnitIds: [province.departmentId] });
     const { symbol, units } = await issue(principal, id);
