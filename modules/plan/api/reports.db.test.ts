@@ -244,9 +244,9 @@ describe('a school’s monthly report', () => {
       params: { reportId: id },
       body: { version: 1, narrative: { results: 'Bản của văn thư.' } },
     });
-    const refusal = await late.catch((error) => error);
+    const refusal = await late.catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(Refusal);
-    expect(refusal.shape.facts).toMatchObject({
+    expect((refusal as Refusal).shape.facts).toMatchObject({
       mine: { narrative: { results: 'Bản của văn thư.' } },
       theirs: { narrative: { results: 'Đã khai giảng.' } },
     });
