@@ -70,16 +70,26 @@ function runNpm(parameters) {
 
 async function install() {
   say('Đang cài các gói cần thiết (lần đầu mất vài phút)…');
-  const locked = existsSync(join(root, 'package-lock.json'));
+  // Not `npm ci`: a lock file written where the registry lacks packages of other systems (optional ones) is refused
+  // by it. `install --no-save` takes the locked versions just the same and leaves the lock file as it is.
   const { code, complaints } = await runNpm([
-    ...[locked ? 'ci' : 'install', '--include=dev', '--include=optional'],
-    ...['--ignore-scripts', '--no-audit', '--no-fund'],
+    ...[
+      'install',
+      '--no-save',
+      '--include=dev',
+      '--include=optional',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+    ],
+    // `npm run -s` would hand its silence down; warnings that packages want a newer Node do not apply to ours.
+    '--loglevel=error',
   ]);
   if (code === 0) return;
   if (code === 127) fail('Không tìm thấy npm: cài Node.js kèm npm (nodejs.org) rồi chạy lại.');
   if (/EACCES|EROFS|EPERM/.test(complaints)) {
     fail(
-      `Không ghi được vào ${root}: cấp quyền ghi cho thư mục này (hoặc chạy "npm ci" bằng tài khoản có quyền) rồi chạy lại.`,
+      `Không ghi được vào ${root}: cấp quyền ghi cho thư mục này (hoặc chạy "npm install" bằng tài khoản có quyền) rồi chạy lại.`,
     );
   }
   if (complaints.includes('ENOSPC'))

@@ -29,7 +29,7 @@ function findPackage(): Package {
     return { folder: join(folder, 'native'), version };
   } catch {
     throw new DatabaseTrouble(
-      `Không có PostgreSQL đi kèm cho ${process.platform}-${process.arch}: chạy lại "npm ci", hoặc đặt DATABASE_URL tới PostgreSQL của bạn.`,
+      `Không có PostgreSQL đi kèm cho ${process.platform}-${process.arch}: chạy lại "npm install", hoặc đặt DATABASE_URL tới PostgreSQL của bạn.`,
     );
   }
 }
