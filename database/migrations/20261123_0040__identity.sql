@@ -274,7 +274,7 @@ BEGIN
 END $$;
 
 -- A code counts once: the time step must be newer than the last one used. The first accepted code switches the second factor on.
-CREATE FUNCTION identity.accept_totp_step(session uuid, step bigint, accepted_at timestamptz) RETURNS boolean
+CREATE FUNCTION identity.accept_totp_step(own_session uuid, step bigint, accepted_at timestamptz) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = identity, pg_temp AS $$
 DECLARE first_code boolean;
 BEGIN
@@ -282,7 +282,7 @@ BEGIN
   UPDATE credential SET totp_last_step = step, totp_confirmed_at = coalesce(totp_confirmed_at, accepted_at), failed_attempts = 0
   WHERE account_id = organisation.current_account() AND totp_secret IS NOT NULL AND totp_last_step < step;
   IF NOT FOUND THEN RETURN false; END IF;
-  UPDATE session SET second_factor_due = false WHERE id = session AND account_id = organisation.current_account();
+  UPDATE session SET second_factor_due = false WHERE id = own_session AND account_id = organisation.current_account();
   IF first_code THEN
     PERFORM audit.note('other', 'identity.credential', organisation.current_account()::text, NULL, '{"changed": "secondFactor", "state": "on"}');
   END IF;

@@ -20,6 +20,8 @@ export async function grantRole(
   input: { unitId: string; role: Role; classCode: string | null; endsOn: string | null },
   now: Date,
 ): Promise<string> {
+  // Nobody gives or prolongs the own roles, not even one below.
+  if (accountId === actor.accountId) throw identityErrors.ownAccount();
   assureMayGrant(actor, input.role);
   await assureFits(tx, actor, input.unitId, input.role);
   if (!(await selectAccountOptional(tx, accountId))) throw identityErrors.accountNotFound();
@@ -33,6 +35,7 @@ export async function grantRole(
 export async function endRole(tx: WriteTx, actor: Actor, roleId: string, now: Date): Promise<void> {
   const held = await selectRoleOptional(tx, roleId, now);
   if (!held) throw identityErrors.roleNotFound();
+  if (held.accountId === actor.accountId) throw identityErrors.ownAccount();
   assureMayGrant(actor, held.role);
   await storeEnd(tx, roleId, now);
 }

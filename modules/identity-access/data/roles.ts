@@ -66,9 +66,9 @@ export async function selectRoleOptional(
   tx: ReadTx,
   roleId: string,
   now: Date,
-): Promise<{ id: string; role: Role } | undefined> {
-  const { rows } = await sql<{ id: string; role: Role }>`
-    SELECT id, role FROM identity.role_assignment
+): Promise<{ id: string; accountId: string; role: Role } | undefined> {
+  const { rows } = await sql<{ id: string; accountId: string; role: Role }>`
+    SELECT id, account_id AS "accountId", role FROM identity.role_assignment
     WHERE id = ${roleId} AND identity.in_force(starts_on, ends_on, ${now})`.execute(tx);
   return rows[0];
 }
