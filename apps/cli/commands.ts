@@ -61,6 +61,12 @@ export const commands: readonly Command[] = [
     load: () => import('./plan.ts'),
   },
   {
+    name: 'admin',
+    usage: 'admin create TÊN --name "HỌ TÊN" --department MÃ',
+    summary: 'Lập tài khoản quản trị đầu tiên (admin) của một Sở; in mật khẩu một lần.',
+    load: () => import('./admin.ts'),
+  },
+  {
     name: 'backup',
     usage: 'backup TỆP',
     summary: 'Sao lưu (back up) toàn bộ dữ liệu và tệp đính kèm vào một tệp.',
