@@ -1,4 +1,4 @@
-import writeXlsxFile, { type Cell, type Sheet as WrittenSheet } from 'write-excel-file/node';
+import writeXlsxFile, { type CellObject, type Sheet as WrittenSheet } from 'write-excel-file/node';
 import { refuse } from './refusals.ts';
 import { dropUnwanted, manyLines } from './text.ts';
 
@@ -58,26 +58,18 @@ export function checkSheets(sheets: readonly Sheet[]): void {
  */
 export async function drawWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const names = sheetNames(sheets.map((sheet) => sheet.name));
-  const written: WrittenSheet<never>[] = sheets.map((sheet, index) => ({
-    sheet: names[index]!,
-    columns: sheet.columns.map((column, place) => ({ width: column.width ?? widthOf(sheet, place) })),
-    stickyRowsCount: 1,
-    data: [
-      sheet.columns.map(
-        (column): Cell => ({
-          value: distinct(safeText(manyLines(column.title))),
-          type: String,
-          fontWeight: 'bold',
-          align: 'center',
-          alignVertical: 'center',
-          backgroundColor: '#EFEAF4',
-          borderStyle: 'thin',
-          wrap: true,
-        }),
-      ),
-      ...sheet.rows.map((row) => sheet.columns.map((column, place) => writeCell(column.kind, row[place]))),
-    ],
-  }));
+  const written = sheets.map((sheet, index): WrittenSheet<never> => {
+    const widths = sheet.columns.map((column, place) => column.width ?? widthOf(sheet, place));
+    return {
+      sheet: names[index]!,
+      columns: widths.map((width) => ({ width })),
+      stickyRowsCount: 1,
+      data: [
+        sheet.columns.map((column) => writeTitle(column.title)),
+        ...sheet.rows.map((row) => writeRow(sheet.columns, row, widths)),
+      ],
+    };
+  });
   return new Uint8Array(
     await writeXlsxFile(written, { fontFamily: 'Times New Roman', fontSize: 12 }).toBuffer(),
   );
@@ -122,14 +114,47 @@ function cut(text: string, most: number): string {
   return kept.replace(/['\s]+$/, '');
 }
 
-function writeCell(kind: SheetColumn['kind'], value: unknown): Cell {
+function writeTitle(title: string): CellObject {
+  return {
+    value: distinct(safeText(manyLines(title))),
+    type: String,
+    fontWeight: 'bold',
+    align: 'center',
+    alignVertical: 'center',
+    backgroundColor: '#EFEAF4',
+    borderStyle: 'thin',
+    wrap: true,
+  };
+}
+
+/** Rows of several lines say so: not every program works out the height of a row by itself. */
+function writeRow(columns: SheetColumn[], row: unknown[], widths: number[]): (CellObject | null)[] {
+  const cells = columns.map((column, place) => writeCell(column.kind, row[place]));
+  let most = 1;
+  for (const [place, cell] of cells.entries()) {
+    if (typeof cell?.value !== 'string') continue;
+    const lines = cell.value.split('\n');
+    most = Math.max(
+      most,
+      lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / widths[place]!)), 0),
+    );
+  }
+  if (most > 1) for (const cell of cells) if (cell) cell.height = Math.min(most, 20) * 16;
+  return cells;
+}
+
+function writeCell(kind: SheetColumn['kind'], value: unknown): CellObject | null {
   if (value === null || value === undefined || value === '') return null;
   if (kind === 'date' && typeof value === 'string' && isDay(value)) {
-    return { value: new Date(`${value}T00:00:00Z`), type: Date, format: formats.date };
+    return { value: new Date(`${value}T00:00:00Z`), type: Date, format: formats.date, alignVertical: 'top' };
   }
   if (kind === 'integer' || kind === 'decimal' || kind === 'percent') {
     const number = asNumber(value);
-    if (number !== null) return { value: number, type: Number, format: formats[kind] };
+    if (number !== null) {
+      // "#,##0.##" would show a whole number with a comma after it.
+      const format = kind === 'decimal' && Number.isInteger(number) ? formats.integer : formats[kind];
+      return { value: number, type: Number, format, alignVertical: 'top' };
+    }
   }
   return {
     value: distinct(safeText(asText(value))),
@@ -169,7 +194,7 @@ function isDay(text: string): boolean {
 }
 
 function widthOf(sheet: Sheet, place: number): number {
-  let widest = (sheet.columns[place]?.title.length ?? 0) / 1.5;
+  let widest = sheet.columns[place]?.title.length ?? 0;
   // The first rows tell enough.
   for (const row of sheet.rows.slice(0, 200)) widest = Math.max(widest, String(row[place] ?? '').length);
   return Math.min(60, Math.max(8, Math.ceil(widest) + 2));
