@@ -1,6 +1,17 @@
-import { chown, open, readFile, readlink, rm, stat, statfs, truncate, writeFile } from 'node:fs/promises';
+import {
+  chown,
+  open,
+  readFile,
+  readlink,
+  rm,
+  rmdir,
+  stat,
+  statfs,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { DatabaseTrouble } from '../trouble.ts';
@@ -235,4 +246,5 @@ export async function removeEmbeddedCluster(dataFolder: string): Promise<void> {
     );
   }
   await rm(cluster.folder, { recursive: true, force: true });
+  if (dirname(cluster.folder) !== dataFolder) await rmdir(dirname(cluster.folder)).catch(() => {}); // it was put elsewhere
 }
