@@ -12,12 +12,12 @@ import { ApiProblem, type Screen } from '#platform/ui';
 import { meQuery, openScreens } from '#screens/identity-access';
 import { Frame } from './frame/frame.tsx';
 import { queries } from './queries.ts';
-import { BrokenPage, NotFoundPage } from './routes/broken-page.tsx';
+import { BrokenApp, BrokenPage, NotFoundPage } from './routes/broken-page.tsx';
 import { guarded } from './routes/guarded.tsx';
 import { homeOf } from './routes/home.ts';
 import { screens } from './screens.ts';
 
-const root = createRootRoute({ component: Outlet, errorComponent: BrokenPage });
+const root = createRootRoute({ component: Outlet, errorComponent: BrokenApp });
 
 function words(screen: Screen) {
   return () => i18next.loadNamespaces([...screen.words]);
@@ -30,7 +30,7 @@ const open = openScreens.map((screen) =>
     path: screen.path,
     loader: words(screen),
     component: lazyRouteComponent(screen.load),
-    errorComponent: BrokenPage,
+    errorComponent: BrokenApp,
   }),
 );
 
@@ -38,7 +38,7 @@ const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
   component: Frame,
-  errorComponent: BrokenPage,
+  errorComponent: BrokenApp,
   beforeLoad: async ({ location }) => {
     try {
       const me = await queries.ensureQueryData(meQuery);
@@ -72,12 +72,14 @@ const pages = screens.map((screen) =>
   }),
 );
 
+/** Any other address: said inside the frame, where search and the rail are. */
+const unknown = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFoundPage });
+
 export const router = createRouter({
-  routeTree: root.addChildren([...open, signedIn.addChildren([home, ...pages])]),
+  routeTree: root.addChildren([...open, signedIn.addChildren([home, ...pages, unknown])]),
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,
-  defaultNotFoundComponent: NotFoundPage,
   // The address carries plain words (?tim=lo&trang-thai=qua-han), not JSON.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: (search) => {

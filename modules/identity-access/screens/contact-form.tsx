@@ -12,7 +12,7 @@ type Profile = operations['identity.getProfile']['responses'][200]['content']['a
 export function ContactForm() {
   const profile = useQuery({
     queryKey: ['profile'],
-    queryFn: ({ signal }) => answer(api.GET('/api/identity/profile', { signal })),
+    queryFn: ({ signal }) => answer(api.GET('/api/me/profile', { signal })),
   });
   if (profile.error) return <ProblemAlert error={profile.error} onRetry={() => profile.refetch()} />;
   if (!profile.data) return <Skeleton height={200} />;
@@ -41,7 +41,7 @@ function Fields({ profile }: { profile: Profile }) {
         mailNotices: boolean;
       },
       init,
-    ) => answer(api.PATCH('/api/identity/profile', { body, ...init })),
+    ) => answer(api.PATCH('/api/me/profile', { body, ...init })),
     refreshes: [meQuery.queryKey],
     onDone: (saved) => {
       setVersion(saved.version);

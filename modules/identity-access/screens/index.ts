@@ -11,6 +11,13 @@ export const openScreens: readonly Screen[] = [
 ];
 
 export const screens: readonly Screen[] = [
+  {
+    path: '/tai-khoan',
+    load: () => import('./accounts-page.tsx'),
+    words: ['identity', 'organisation'],
+    operation: 'identity.listAccounts',
+    rail: { work: 'settings', name: 'accounts' },
+  },
   { path: '/ca-nhan', load: () => import('./profile-page.tsx'), words: ['identity'] },
   { path: '/vai-tro', load: () => import('./roles-page.tsx'), words: ['identity'] },
 ];

@@ -9,7 +9,7 @@ export type RoleHeld = Me['roles'][number];
 /** Who is signed in; refused with 401 when nobody is. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => answer(api.GET('/api/identity/me', { signal })),
+  queryFn: ({ signal }) => answer(api.GET('/api/me', { signal })),
   staleTime: 5 * 60_000,
 });
 
@@ -29,7 +29,7 @@ export function useSwitchRole() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: (roleId: string) => answer(api.POST('/api/identity/switch-role', { body: { roleId } })),
+    mutationFn: (roleId: string) => answer(api.POST('/api/me/role', { body: { roleId } })),
     onSuccess: async () => {
       // Another role sees other rows: nothing read before may stay on the screen.
       queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'me' });
@@ -44,7 +44,7 @@ export function useSignOut() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: () => answer(api.POST('/api/identity/sign-out')),
+    mutationFn: () => answer(api.POST('/api/sign-out')),
     onSuccess: async () => {
       sessionStorage.clear();
       await navigate({ to: '/dang-nhap' });

@@ -4,20 +4,20 @@ import { answer, api, useCommand } from '#api';
 import { type FieldProblem, Form, useDraftForm } from '#platform/ui';
 import { passwordProblems, shortestPassword } from '#rules/identity-access';
 
-const empty = { password: '', newPassword: '', repeated: '' };
+const empty = { currentPassword: '', newPassword: '', repeated: '' };
 
 /** Current password, a new one typed twice. Nothing of it is ever kept in the browser. */
 export function NewPasswordForm({ username, onDone }: { username: string; onDone: () => void }) {
   const { t } = useTranslation('identity');
   const form = useDraftForm(undefined, empty);
   const labels = {
-    password: t('password.current'),
+    currentPassword: t('password.current'),
     newPassword: t('password.new'),
     repeated: t('password.repeat'),
   };
   const change = useCommand({
-    run: (body: { password: string; newPassword: string }, init) =>
-      answer(api.POST('/api/identity/change-password', { body, ...init })),
+    run: (body: { currentPassword: string; newPassword: string }, init) =>
+      answer(api.POST('/api/me/password', { body, ...init })),
     refreshes: [['sessions']],
     onDone: () => {
       form.clear(empty);
@@ -26,15 +26,15 @@ export function NewPasswordForm({ username, onDone }: { username: string; onDone
   });
 
   function send() {
-    const { password, newPassword, repeated } = form.values;
+    const { currentPassword, newPassword, repeated } = form.values;
     const found: FieldProblem[] = [
-      ...(password ? [] : [{ path: 'password', message: t('password.currentMissing') }]),
+      ...(currentPassword ? [] : [{ path: 'currentPassword', message: t('password.currentMissing') }]),
       ...passwordProblems(newPassword, { username, path: 'newPassword' }),
       ...(newPassword === repeated ? [] : [{ path: 'repeated', message: t('password.differ') }]),
     ];
     change.reset();
     form.refuse(found);
-    if (found.length === 0) change.mutate({ password, newPassword }, { onError: form.refuse });
+    if (found.length === 0) change.mutate({ currentPassword, newPassword }, { onError: form.refuse });
   }
 
   const show = { 'aria-label': t('password.show') };
@@ -49,10 +49,10 @@ export function NewPasswordForm({ username, onDone }: { username: string; onDone
       width="100%"
     >
       <PasswordInput
-        label={labels.password}
+        label={labels.currentPassword}
         autoComplete="current-password"
         visibilityToggleButtonProps={show}
-        {...form.text('password')}
+        {...form.text('currentPassword')}
       />
       <PasswordInput
         label={labels.newPassword}

@@ -12,7 +12,7 @@ export function OidcLink() {
   const me = useMe();
   const options = useQuery(signInOptionsQuery);
   const link = useCommand({
-    run: (_: null, init) => answer(api.POST('/api/identity/oidc/link', { ...init })),
+    run: (_: null, init) => answer(api.POST('/api/me/oidc-link', { ...init })),
     refreshes: [],
     onDone: ({ address }) => location.assign(address),
   });

@@ -15,8 +15,7 @@ export default function SecondFactorPage() {
   const signOut = useSignOut();
   const form = useDraftForm(undefined, { code: '' });
   const verify = useCommand({
-    run: (body: { code: string }, init) =>
-      answer(api.POST('/api/identity/second-factor/verify', { body, ...init })),
+    run: (body: { code: string }, init) => answer(api.POST('/api/sign-in/second-factor', { body, ...init })),
     refreshes: [],
     // Whether the first password is due too, the router sees from the person's own record.
     onDone: () => goOn({ secondFactorDue: false, mustChangePassword: false }),

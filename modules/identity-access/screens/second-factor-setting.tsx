@@ -12,7 +12,7 @@ export function SecondFactorSetting() {
   const me = useMe();
   const [open, setOpen] = useState(false);
   const begin = useCommand({
-    run: (_: null, init) => answer(api.POST('/api/identity/second-factor/begin', { ...init })),
+    run: (_: null, init) => answer(api.POST('/api/me/second-factor/begin', { ...init })),
     refreshes: [],
     onDone: () => setOpen(true),
   });
@@ -50,7 +50,7 @@ function TurnOn({ secret, qrCode, onDone }: { secret: string; qrCode: string; on
   const form = useDraftForm(undefined, { code: '' });
   const confirm = useCommand({
     run: (body: { code: string }, init) =>
-      answer(api.POST('/api/identity/second-factor/confirm', { body, ...init })),
+      answer(api.POST('/api/me/second-factor/confirm', { body, ...init })),
     refreshes: [meQuery.queryKey, ['sessions']],
     onDone: () => {
       toast({ tone: 'done', text: t('secondFactor.turnedOn') });
@@ -98,7 +98,7 @@ function TurnOff({ onDone }: { onDone: () => void }) {
   const form = useDraftForm(undefined, { password: '' });
   const remove = useCommand({
     run: (body: { password: string }, init) =>
-      answer(api.POST('/api/identity/second-factor/remove', { body, ...init })),
+      answer(api.POST('/api/me/second-factor/remove', { body, ...init })),
     refreshes: [meQuery.queryKey],
     onDone: () => {
       toast({ tone: 'done', text: t('secondFactor.turnedOff') });

@@ -11,13 +11,11 @@ export function SessionList() {
   const { t } = useTranslation('identity');
   const sessions = useQuery({
     queryKey: ['sessions'],
-    queryFn: ({ signal }) => answer(api.GET('/api/identity/sessions', { signal })),
+    queryFn: ({ signal }) => answer(api.GET('/api/me/sessions', { signal })),
   });
   const end = useCommand({
     run: (sessionId: string, init) =>
-      answer(
-        api.POST('/api/identity/sessions/{sessionId}/end', { params: { path: { sessionId } }, ...init }),
-      ),
+      answer(api.POST('/api/me/sessions/{sessionId}/end', { params: { path: { sessionId } }, ...init })),
     refreshes: [['sessions']],
     onDone: () => toast({ tone: 'done', text: t('sessions.ended') }),
   });

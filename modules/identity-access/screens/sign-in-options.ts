@@ -4,6 +4,6 @@ import { answer, api } from '#api';
 /** Which ways of signing in this installation offers. */
 export const signInOptionsQuery = queryOptions({
   queryKey: ['sign-in-options'],
-  queryFn: ({ signal }) => answer(api.GET('/api/identity/sign-in-options', { signal })),
+  queryFn: ({ signal }) => answer(api.GET('/api/sign-in/options', { signal })),
   staleTime: Number.POSITIVE_INFINITY,
 });

@@ -15,18 +15,18 @@ export default function SignInPage() {
   const { address } = useAddress();
   const goOn = useGoOn();
   const options = useQuery(signInOptionsQuery);
-  const form = useDraftForm(undefined, { name: '', password: '' });
-  const labels = { name: t('signIn.username'), password: t('signIn.password') };
+  const form = useDraftForm(undefined, { username: '', password: '' });
+  const labels = { username: t('signIn.username'), password: t('signIn.password') };
   const signIn = useCommand({
-    run: (body: { name: string; password: string }, init) =>
-      answer(api.POST('/api/identity/sign-in', { body, ...init })),
+    run: (body: { username: string; password: string }, init) =>
+      answer(api.POST('/api/sign-in', { body, ...init })),
     refreshes: [],
     onDone: goOn,
   });
 
   function send() {
     const missing = [
-      ...(form.values.name.trim() ? [] : [{ path: 'name', message: t('signIn.usernameMissing') }]),
+      ...(form.values.username.trim() ? [] : [{ path: 'username', message: t('signIn.usernameMissing') }]),
       ...(form.values.password ? [] : [{ path: 'password', message: t('signIn.passwordMissing') }]),
     ];
     signIn.reset();
@@ -47,11 +47,11 @@ export default function SignInPage() {
         width="100%"
       >
         <TextInput
-          label={labels.name}
+          label={labels.username}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
-          {...form.text('name')}
+          {...form.text('username')}
         />
         <PasswordInput
           label={labels.password}
@@ -67,7 +67,7 @@ export default function SignInPage() {
             component="a"
             variant="default"
             fullWidth
-            href={`/api/identity/oidc/begin?${new URLSearchParams({ returnTo: ownAddress(address.ve) })}`}
+            href={`/api/sign-in/oidc/begin?${new URLSearchParams({ returnTo: ownAddress(address.ve) })}`}
           >
             {t('signIn.oidc', { name: oidcLabel })}
           </Button>

@@ -33,11 +33,7 @@ const commands: Middleware = {
   },
   onResponse({ response, schemaPath }) {
     // Asking who is signed in, and a wrong password, are answered with 401 too; those who asked deal with it.
-    if (
-      response.status === 401 &&
-      schemaPath !== '/api/identity/me' &&
-      schemaPath !== '/api/identity/sign-in'
-    )
+    if (response.status === 401 && schemaPath !== '/api/me' && schemaPath !== '/api/sign-in')
       reportSignedOut();
   },
 };

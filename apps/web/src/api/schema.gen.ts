@@ -1,23 +1,6 @@
 // Written by tools/generate-client.ts; change the contracts of the modules instead.
 export interface paths {
-    "/api/calendar/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lịch cá nhân dạng iCalendar, biết địa chỉ mới xem được */
-        get: operations["plan.getCalendarFeed"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/accounts": {
+    "/api/accounts": {
         parameters: {
             query?: never;
             header?: never;
@@ -35,7 +18,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/identity/accounts/{accountId}/disable": {
+    "/api/accounts/{accountId}/disable": {
         parameters: {
             query?: never;
             header?: never;
@@ -52,7 +35,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/identity/accounts/{accountId}/enable": {
+    "/api/accounts/{accountId}/enable": {
         parameters: {
             query?: never;
             header?: never;
@@ -69,7 +52,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/identity/accounts/{accountId}/reset-password": {
+    "/api/accounts/{accountId}/reset-password": {
         parameters: {
             query?: never;
             header?: never;
@@ -86,7 +69,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/identity/accounts/{accountId}/roles": {
+    "/api/accounts/{accountId}/roles": {
         parameters: {
             query?: never;
             header?: never;
@@ -103,7 +86,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/identity/change-password": {
+    "/api/audit/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nhật ký: ai làm gì, với dữ liệu nào, lúc nào; mới trước */
+        get: operations["audit.listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lịch cá nhân dạng iCalendar, biết địa chỉ mới xem được */
+        get: operations["plan.getCalendarFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters": {
         parameters: {
             query?: never;
             header?: never;
@@ -112,15 +129,32 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Đổi mật khẩu của tôi; các nơi đăng nhập khác kết thúc */
-        post: operations["identity.changePassword"];
+        /** Lập cụm chuyên môn */
+        post: operations["organisation.createCluster"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/identity/me": {
+    "/api/clusters/{unitId}/schools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Đặt lại danh sách trường của cụm */
+        put: operations["organisation.setClusterSchools"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
         parameters: {
             query?: never;
             header?: never;
@@ -137,41 +171,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/identity/oidc/begin": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Đăng nhập bằng tài khoản định danh: chuyển tới nơi cấp */
-        get: operations["identity.beginOidc"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/oidc/callback": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Trở về từ nơi cấp tài khoản định danh */
-        get: operations["identity.finishOidc"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/oidc/link": {
+    "/api/me/oidc-link": {
         parameters: {
             query?: never;
             header?: never;
@@ -188,7 +188,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/identity/profile": {
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đổi mật khẩu của tôi; các nơi đăng nhập khác kết thúc */
+        post: operations["identity.changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/profile": {
         parameters: {
             query?: never;
             header?: never;
@@ -206,7 +223,7 @@ export interface paths {
         patch: operations["identity.updateProfile"];
         trace?: never;
     };
-    "/api/identity/roles/{roleId}/end": {
+    "/api/me/role": {
         parameters: {
             query?: never;
             header?: never;
@@ -215,15 +232,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Thôi giao vai trò, có hiệu lực ngay */
-        post: operations["identity.endRole"];
+        /** Đổi vai trò đang dùng */
+        post: operations["identity.switchRole"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/identity/second-factor/begin": {
+    "/api/me/second-factor/begin": {
         parameters: {
             query?: never;
             header?: never;
@@ -240,7 +257,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/identity/second-factor/confirm": {
+    "/api/me/second-factor/confirm": {
         parameters: {
             query?: never;
             header?: never;
@@ -257,7 +274,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/identity/second-factor/remove": {
+    "/api/me/second-factor/remove": {
         parameters: {
             query?: never;
             header?: never;
@@ -274,24 +291,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/identity/second-factor/verify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Nhập mã xác thực để hoàn tất đăng nhập */
-        post: operations["identity.verifyTotp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/sessions": {
+    "/api/me/sessions": {
         parameters: {
             query?: never;
             header?: never;
@@ -308,7 +308,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/identity/sessions/{sessionId}/end": {
+    "/api/me/sessions/{sessionId}/end": {
         parameters: {
             query?: never;
             header?: never;
@@ -319,74 +319,6 @@ export interface paths {
         put?: never;
         /** Đăng xuất ở một nơi */
         post: operations["identity.endSession"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/sign-in": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Đăng nhập bằng tên đăng nhập hoặc số điện thoại */
-        post: operations["identity.signIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/sign-in-options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Các cách đăng nhập đang mở */
-        get: operations["identity.signInOptions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/sign-out": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Đăng xuất */
-        post: operations["identity.signOut"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/switch-role": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Đổi vai trò đang dùng */
-        post: operations["identity.switchRole"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1866,6 +1798,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/roles/{roleId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Thôi giao vai trò, có hiệu lực ngay */
+        post: operations["identity.endRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/school-years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các năm học, năm mới trước */
+        get: operations["organisation.listSchoolYears"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/school-years/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Đặt thời gian năm học theo quyết định; tuần học được tính lại */
+        put: operations["organisation.setSchoolYear"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/school-years/{schoolYearId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một năm học: học kì, tuần học */
+        get: operations["organisation.getSchoolYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -1877,6 +1877,212 @@ export interface paths {
         get: operations["plan.search"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đăng nhập bằng tên đăng nhập hoặc số điện thoại */
+        post: operations["identity.signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/oidc/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Đăng nhập bằng tài khoản định danh: chuyển tới nơi cấp */
+        get: operations["identity.beginOidc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trở về từ nơi cấp tài khoản định danh */
+        get: operations["identity.finishOidc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các cách đăng nhập đang mở */
+        get: operations["identity.signInOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nhập mã xác thực để hoàn tất đăng nhập */
+        post: operations["identity.verifyTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đăng xuất */
+        post: operations["identity.signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{siteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Xoá điểm trường */
+        delete: operations["organisation.deleteSite"];
+        options?: never;
+        head?: never;
+        /** Sửa điểm trường */
+        patch: operations["organisation.updateSite"];
+        trace?: never;
+    };
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các đơn vị của Sở */
+        get: operations["organisation.listUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một đơn vị: tuyến trên, tuyến dưới, điểm trường, người đứng đầu */
+        get: operations["organisation.getUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Sửa thông tin đơn vị */
+        patch: operations["organisation.updateUnit"];
+        trace?: never;
+    };
+    "/api/units/{unitId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đóng tổ chuyên môn từ hôm nay */
+        post: operations["organisation.closeSubjectTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Thêm điểm trường */
+        post: operations["organisation.createSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unitId}/subject-teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lập tổ chuyên môn của trường */
+        post: operations["organisation.createSubjectTeam"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1912,37 +2118,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    "plan.getCalendarFeed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Tệp */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            /** @description Từ chối hoặc lỗi */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "identity.listAccounts": {
         parameters: {
             query?: {
@@ -2216,7 +2391,107 @@ export interface operations {
             };
         };
     };
-    "identity.changePassword": {
+    "audit.listEvents": {
+        parameters: {
+            query?: {
+                accountId?: string;
+                action?: string;
+                cursor?: number;
+                entity?: string;
+                entityId?: string;
+                from?: string;
+                limit?: number;
+                to?: string;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            account: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            action: string;
+                            after: {
+                                [key: string]: unknown;
+                            } | null;
+                            at: string;
+                            before: {
+                                [key: string]: unknown;
+                            } | null;
+                            entity: string;
+                            entityId: string | null;
+                            id: number;
+                            ip: string | null;
+                            /** @enum {string} */
+                            operation: "insert" | "update" | "delete" | "read" | "signIn" | "other";
+                            requestId: string | null;
+                            role: string | null;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "plan.getCalendarFeed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisation.createCluster": {
         parameters: {
             query?: never;
             header?: {
@@ -2229,18 +2504,89 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    newPassword: string;
-                    password: string;
+                    code: string;
+                    name: string;
                 };
             };
         };
         responses: {
             /** @description Xong */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        border: boolean;
+                        closedOn: string | null;
+                        code: string;
+                        communeKind: ("commune" | "ward") | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "department" | "division" | "commune" | "school" | "subjectTeam" | "cluster";
+                        latitude: number | null;
+                        longitude: number | null;
+                        managingAuthority: ("communePC" | "department") | null;
+                        name: string;
+                        parentId: string | null;
+                        schoolKind: ("lowerSecondary" | "upperSecondary" | "combinedSecondary" | "ethnicSemiBoarding" | "ethnicBoardingLower" | "ethnicBoardingUpper" | "specialised" | "vocContinuingCentre") | null;
+                        teachesLower: boolean;
+                        teachesUpper: boolean;
+                        version: number;
+                        zone: number | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisation.setClusterSchools": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    schoolIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
+                        asked: number;
+                        done: number;
+                        removed: number;
+                        skipped: {
+                            /** Format: uuid */
+                            id: string;
+                            reason: string;
+                        }[];
+                    };
+                };
             };
             /** @description Từ chối hoặc lỗi */
             default: {
@@ -2329,64 +2675,6 @@ export interface operations {
             };
         };
     };
-    "identity.beginOidc": {
-        parameters: {
-            query?: {
-                returnTo?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Chuyển tới trang khác */
-            302: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Từ chối hoặc lỗi */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "identity.finishOidc": {
-        parameters: {
-            query?: {
-                state?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Chuyển tới trang khác */
-            302: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Từ chối hoặc lỗi */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "identity.linkOidc": {
         parameters: {
             query?: never;
@@ -2409,6 +2697,43 @@ export interface operations {
                         address: string;
                     };
                 };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "identity.changePassword": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    currentPassword: string;
+                    newPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Từ chối hoặc lỗi */
             default: {
@@ -2511,19 +2836,24 @@ export interface operations {
             };
         };
     };
-    "identity.endRole": {
+    "identity.switchRole": {
         parameters: {
             query?: never;
             header?: {
                 /** @description Command id (UUID): the same id is carried out once. */
                 "Idempotency-Key"?: string;
             };
-            path: {
-                roleId: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    roleId: string;
+                };
+            };
+        };
         responses: {
             /** @description Xong */
             204: {
@@ -2651,42 +2981,6 @@ export interface operations {
             };
         };
     };
-    "identity.verifyTotp": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Command id (UUID): the same id is carried out once. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    code: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Xong */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Từ chối hoặc lỗi */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "identity.listSessions": {
         parameters: {
             query?: never;
@@ -2739,147 +3033,6 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
-        responses: {
-            /** @description Xong */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Từ chối hoặc lỗi */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "identity.signIn": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Command id (UUID): the same id is carried out once. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name: string;
-                    password: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Xong */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        mustChangePassword: boolean;
-                        secondFactorDue: boolean;
-                    };
-                };
-            };
-            /** @description Từ chối hoặc lỗi */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "identity.signInOptions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Xong */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        oidcAvailable: boolean;
-                        oidcLabel: string | null;
-                    };
-                };
-            };
-            /** @description Từ chối hoặc lỗi */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "identity.signOut": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Command id (UUID): the same id is carried out once. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Xong */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Từ chối hoặc lỗi */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "identity.switchRole": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Command id (UUID): the same id is carried out once. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    roleId: string;
-                };
-            };
-        };
         responses: {
             /** @description Xong */
             204: {
@@ -4239,6 +4392,7 @@ export interface operations {
         parameters: {
             query?: {
                 columns?: "section" | "month" | "duty";
+                dutyId?: string;
                 level?: "lowerSecondary" | "upperSecondary" | "both";
                 month?: string;
                 rows?: "communes" | "schools" | "divisions" | "all";
@@ -4310,6 +4464,12 @@ export interface operations {
                             submitted: number;
                             total: number;
                         };
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            name: string;
+                        } | null;
                     };
                 };
             };
@@ -4328,6 +4488,7 @@ export interface operations {
         parameters: {
             query?: {
                 columns?: "section" | "month" | "duty";
+                dutyId?: string;
                 level?: "lowerSecondary" | "upperSecondary" | "both";
                 month?: string;
                 rows?: "communes" | "schools" | "divisions" | "all";
@@ -4366,11 +4527,14 @@ export interface operations {
             query: {
                 cursor?: string;
                 dutyId?: string;
+                level?: "lowerSecondary" | "upperSecondary" | "both";
                 limit?: number;
                 month?: string;
+                rows?: "communes" | "schools" | "divisions" | "all";
                 section?: string;
                 show?: "all" | "overdue" | "blocked";
                 unitId: string;
+                within?: string;
             };
             header?: never;
             path?: never;
@@ -5314,6 +5478,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         duties: {
+                            assignmentId: string | null;
                             counts: {
                                 accepted: number;
                                 blocked: number;
@@ -8497,6 +8662,254 @@ export interface operations {
             };
         };
     };
+    "identity.endRole": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                roleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisation.listSchoolYears": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            breaks: {
+                                /** Format: date */
+                                from: string;
+                                name: string;
+                                /** Format: date */
+                                to: string;
+                            }[];
+                            /** Format: date */
+                            endsOn: string;
+                            /** Format: uuid */
+                            id: string;
+                            isCurrent: boolean;
+                            name: string;
+                            /** Format: date */
+                            opensOn: string;
+                            sourceNote: string;
+                            /** Format: date */
+                            startsOn: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisation.setSchoolYear": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    breaks: {
+                        /** Format: date */
+                        from: string;
+                        name: string;
+                        /** Format: date */
+                        to: string;
+                    }[];
+                    /** Format: date */
+                    endsOn: string;
+                    isCurrent: boolean;
+                    /** Format: date */
+                    opensOn: string;
+                    semester1Weeks: number;
+                    semester2Weeks: number;
+                    sourceNote: string;
+                    /** Format: date */
+                    startsOn: string;
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schoolYear: {
+                            breaks: {
+                                /** Format: date */
+                                from: string;
+                                name: string;
+                                /** Format: date */
+                                to: string;
+                            }[];
+                            /** Format: date */
+                            endsOn: string;
+                            /** Format: uuid */
+                            id: string;
+                            isCurrent: boolean;
+                            name: string;
+                            /** Format: date */
+                            opensOn: string;
+                            sourceNote: string;
+                            /** Format: date */
+                            startsOn: string;
+                            version: number;
+                        };
+                        semesters: {
+                            /** Format: date */
+                            endsOn: string;
+                            number: number;
+                            /** Format: date */
+                            startsOn: string;
+                            weeks: number;
+                        }[];
+                        warnings: string[];
+                        weeks: {
+                            /** Format: date */
+                            endsOn: string;
+                            number: number;
+                            semester: number;
+                            /** Format: date */
+                            startsOn: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisation.getSchoolYear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schoolYearId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schoolYear: {
+                            breaks: {
+                                /** Format: date */
+                                from: string;
+                                name: string;
+                                /** Format: date */
+                                to: string;
+                            }[];
+                            /** Format: date */
+                            endsOn: string;
+                            /** Format: uuid */
+                            id: string;
+                            isCurrent: boolean;
+                            name: string;
+                            /** Format: date */
+                            opensOn: string;
+                            sourceNote: string;
+                            /** Format: date */
+                            startsOn: string;
+                            version: number;
+                        };
+                        semesters: {
+                            /** Format: date */
+                            endsOn: string;
+                            number: number;
+                            /** Format: date */
+                            startsOn: string;
+                            weeks: number;
+                        }[];
+                        weeks: {
+                            /** Format: date */
+                            endsOn: string;
+                            number: number;
+                            semester: number;
+                            /** Format: date */
+                            startsOn: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "plan.search": {
         parameters: {
             query: {
@@ -8524,6 +8937,661 @@ export interface operations {
                             link: string;
                             title: string;
                         }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "identity.signIn": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                    username: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mustChangePassword: boolean;
+                        secondFactorDue: boolean;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "identity.beginOidc": {
+        parameters: {
+            query?: {
+                returnTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Chuyển tới trang khác */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "identity.finishOidc": {
+        parameters: {
+            query?: {
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Chuyển tới trang khác */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "identity.signInOptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        oidcAvailable: boolean;
+                        oidcLabel: string | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "identity.verifyTotp": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "identity.signOut": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisation.deleteSite": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisation.updateSite": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    distanceKm?: number | null;
+                    /** @enum {string} */
+                    kind?: "main" | "satellite";
+                    name?: string;
+                    version: number;
+                    village?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        distanceKm: number | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "main" | "satellite";
+                        name: string;
+                        /** Format: uuid */
+                        unitId: string;
+                        version: number;
+                        village: string | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisation.listUnits": {
+        parameters: {
+            query?: {
+                closed?: string;
+                clusterId?: string;
+                communeId?: string;
+                cursor?: string;
+                kind?: "department" | "division" | "commune" | "school" | "subjectTeam" | "cluster";
+                limit?: number;
+                parentId?: string;
+                q?: string;
+                schoolKind?: "lowerSecondary" | "upperSecondary" | "combinedSecondary" | "ethnicSemiBoarding" | "ethnicBoardingLower" | "ethnicBoardingUpper" | "specialised" | "vocContinuingCentre";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            border: boolean;
+                            closedOn: string | null;
+                            code: string;
+                            communeKind: ("commune" | "ward") | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "department" | "division" | "commune" | "school" | "subjectTeam" | "cluster";
+                            latitude: number | null;
+                            longitude: number | null;
+                            managingAuthority: ("communePC" | "department") | null;
+                            name: string;
+                            parentId: string | null;
+                            schoolKind: ("lowerSecondary" | "upperSecondary" | "combinedSecondary" | "ethnicSemiBoarding" | "ethnicBoardingLower" | "ethnicBoardingUpper" | "specialised" | "vocContinuingCentre") | null;
+                            teachesLower: boolean;
+                            teachesUpper: boolean;
+                            version: number;
+                            zone: number | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisation.getUnit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        above: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "department" | "division" | "commune" | "school" | "subjectTeam" | "cluster";
+                            /** @enum {string} */
+                            line: "state" | "professional";
+                            name: string;
+                        }[];
+                        below: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "department" | "division" | "commune" | "school" | "subjectTeam" | "cluster";
+                            /** @enum {string} */
+                            line: "state" | "professional";
+                            name: string;
+                        }[];
+                        belowTotal: number;
+                        leaders: {
+                            /** Format: uuid */
+                            accountId: string;
+                            name: string;
+                            role: string;
+                        }[];
+                        parent: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "department" | "division" | "commune" | "school" | "subjectTeam" | "cluster";
+                            name: string;
+                        } | null;
+                        sites: {
+                            distanceKm: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "main" | "satellite";
+                            name: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            version: number;
+                            village: string | null;
+                        }[];
+                        unit: {
+                            border: boolean;
+                            closedOn: string | null;
+                            code: string;
+                            communeKind: ("commune" | "ward") | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "department" | "division" | "commune" | "school" | "subjectTeam" | "cluster";
+                            latitude: number | null;
+                            longitude: number | null;
+                            managingAuthority: ("communePC" | "department") | null;
+                            name: string;
+                            parentId: string | null;
+                            schoolKind: ("lowerSecondary" | "upperSecondary" | "combinedSecondary" | "ethnicSemiBoarding" | "ethnicBoardingLower" | "ethnicBoardingUpper" | "specialised" | "vocContinuingCentre") | null;
+                            teachesLower: boolean;
+                            teachesUpper: boolean;
+                            version: number;
+                            zone: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisation.updateUnit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    border?: boolean;
+                    latitude?: number | null;
+                    longitude?: number | null;
+                    name?: string;
+                    version: number;
+                    zone?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        border: boolean;
+                        closedOn: string | null;
+                        code: string;
+                        communeKind: ("commune" | "ward") | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "department" | "division" | "commune" | "school" | "subjectTeam" | "cluster";
+                        latitude: number | null;
+                        longitude: number | null;
+                        managingAuthority: ("communePC" | "department") | null;
+                        name: string;
+                        parentId: string | null;
+                        schoolKind: ("lowerSecondary" | "upperSecondary" | "combinedSecondary" | "ethnicSemiBoarding" | "ethnicBoardingLower" | "ethnicBoardingUpper" | "specialised" | "vocContinuingCentre") | null;
+                        teachesLower: boolean;
+                        teachesUpper: boolean;
+                        version: number;
+                        zone: number | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisation.closeSubjectTeam": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisation.createSite": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    distanceKm?: number | null;
+                    /** @enum {string} */
+                    kind: "main" | "satellite";
+                    name: string;
+                    /** @default null */
+                    village?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        distanceKm: number | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "main" | "satellite";
+                        name: string;
+                        /** Format: uuid */
+                        unitId: string;
+                        version: number;
+                        village: string | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisation.createSubjectTeam": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        border: boolean;
+                        closedOn: string | null;
+                        code: string;
+                        communeKind: ("commune" | "ward") | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "department" | "division" | "commune" | "school" | "subjectTeam" | "cluster";
+                        latitude: number | null;
+                        longitude: number | null;
+                        managingAuthority: ("communePC" | "department") | null;
+                        name: string;
+                        parentId: string | null;
+                        schoolKind: ("lowerSecondary" | "upperSecondary" | "combinedSecondary" | "ethnicSemiBoarding" | "ethnicBoardingLower" | "ethnicBoardingUpper" | "specialised" | "vocContinuingCentre") | null;
+                        teachesLower: boolean;
+                        teachesUpper: boolean;
+                        version: number;
+                        zone: number | null;
                     };
                 };
             };

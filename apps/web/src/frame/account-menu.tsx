@@ -32,9 +32,7 @@ export function AccountMenu() {
           className={styles.iconButton}
           aria-label={t('top.account', { name: me.account.name })}
         >
-          <span className={styles.initials} aria-hidden>
-            {initialsOf(me.account.name)}
-          </span>
+          <span className={styles.initials} data-initials={initialsOf(me.account.name)} aria-hidden />
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core';
+import { Menu, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -20,7 +20,8 @@ export function RoleMenu() {
   );
   if (me.roles.length < 2) {
     return (
-      <p className={styles.where} style={{ marginBlock: 0 }} title={t('top.where', words)}>
+      <p className={styles.where} style={{ marginBlock: 0 }}>
+        <VisuallyHidden>{t('top.where')}</VisuallyHidden>
         {text}
       </p>
     );
@@ -28,8 +29,10 @@ export function RoleMenu() {
   return (
     <Menu position="bottom-start" width={340}>
       <Menu.Target>
-        <button type="button" className={styles.where} aria-label={t('top.whereAs', words)}>
+        <button type="button" className={styles.where}>
+          <VisuallyHidden>{t('top.where')}</VisuallyHidden>
           {text}
+          <VisuallyHidden>{t('top.switchRole')}</VisuallyHidden>
           <IconChevronDown size={16} aria-hidden style={{ flex: 'none' }} />
         </button>
       </Menu.Target>

@@ -17,14 +17,13 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
       <button
         type="button"
         className={styles.searchButton}
-        aria-label={t('top.searchLong')}
         aria-keyshortcuts="Control+K"
         aria-haspopup="dialog"
         onClick={onSearch}
       >
         <IconSearch size={18} aria-hidden />
         <span>{t('top.searchLong')}</span>
-        <kbd>{'Ctrl K'}</kbd>
+        <kbd aria-hidden>{'Ctrl K'}</kbd>
       </button>
       <NoticeBell />
       <AccountMenu />

@@ -55,3 +55,12 @@ export function BrokenPage({ error }: { error: unknown }) {
     </Page>
   );
 }
+
+/** The same where there is no frame around: the sign-in steps, or when not even the person is known. */
+export function BrokenApp({ error }: { error: unknown }) {
+  return (
+    <main>
+      <BrokenPage error={error} />
+    </main>
+  );
+}

@@ -1,0 +1,158 @@
+import { Group, Table, TextInput } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api, type operations } from '#api';
+import { formatDate, formatDateTime, parseDate } from '#platform/i18n';
+import { DataTable, EmptyState, Facts, Page, Section, SideDrawer, useAddress } from '#platform/ui';
+import { UnitPicker } from '#screens/organisation';
+import { changedFields } from './changed-fields.ts';
+
+type AuditEvent =
+  operations['audit.listEvents']['responses'][200]['content']['application/json']['items'][number];
+
+/** Who did what to which row, when, from where, before and after. */
+export default function AuditPage() {
+  const { t, i18n } = useTranslation('audit');
+  const { address, set } = useAddress();
+  const [open, setOpen] = useState<AuditEvent>();
+  const query = {
+    ...(address['don-vi'] ? { unitId: address['don-vi'] } : {}),
+    ...(address.tu ? { from: address.tu } : {}),
+    ...(address.den ? { to: address.den } : {}),
+    ...(address['doi-tuong'] ? { entityId: address['doi-tuong'] } : {}),
+  };
+  const events = useInfiniteQuery({
+    queryKey: ['audit', query],
+    queryFn: ({ signal, pageParam }) =>
+      answer(
+        api.GET('/api/audit/events', {
+          params: { query: { ...query, limit: 50, ...(pageParam ? { cursor: Number(pageParam) } : {}) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  });
+  const rows = events.data?.pages.flatMap((page) => page.items) ?? [];
+  /** The operation in words; one without words (a newer module) by its name. */
+  const actionOf = (event: AuditEvent) =>
+    i18n.exists(`audit:action.${event.action}`) ? t(`action.${event.action}`) : event.action;
+  const whoOf = (event: AuditEvent) => (event.account ? event.account.name : t('system'));
+
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <Group gap="sm" align="flex-end">
+        <UnitPicker
+          label={t('unit')}
+          chosen={address['don-vi'] ? { id: address['don-vi'], name: address['ten-don-vi'] ?? '' } : null}
+          onChoose={(unit) => set({ 'don-vi': unit?.id, 'ten-don-vi': unit?.name })}
+        />
+        <DayField label={t('from')} day={address.tu} onDay={(day) => set({ tu: day })} />
+        <DayField label={t('to')} day={address.den} onDay={(day) => set({ den: day })} />
+      </Group>
+      <DataTable
+        caption={t('title')}
+        loading={events}
+        rows={rows}
+        rowKey={(event) => String(event.id)}
+        onOpen={setOpen}
+        empty={<EmptyState title={t('none')}>{t('noneDetail')}</EmptyState>}
+        more={
+          events.hasNextPage
+            ? { busy: events.isFetchingNextPage, onMore: () => events.fetchNextPage() }
+            : undefined
+        }
+        columns={[
+          { key: 'at', header: t('at'), width: '150px', cell: (event) => formatDateTime(event.at) },
+          { key: 'action', header: t('what'), phone: 'title', cell: actionOf },
+          { key: 'who', header: t('who'), cell: whoOf },
+          { key: 'unit', header: t('unit'), cell: (event) => event.unit?.name ?? '' },
+        ]}
+      />
+      <SideDrawer
+        opened={open !== undefined}
+        title={open ? actionOf(open) : ''}
+        onClose={() => setOpen(undefined)}
+        wide
+      >
+        {open ? (
+          <>
+            <Facts
+              facts={[
+                { name: t('at'), value: formatDateTime(open.at) },
+                { name: t('who'), value: whoOf(open) },
+                { name: t('role'), value: open.role ? t(`shell:role.${open.role}`) : null },
+                { name: t('unit'), value: open.unit?.name },
+                { name: t('kind'), value: t(`operation.${open.operation}`) },
+                { name: t('entity'), value: open.entity },
+                { name: t('entityId'), value: open.entityId },
+                { name: t('ip'), value: open.ip },
+                { name: t('requestId'), value: open.requestId },
+              ]}
+            />
+            <Section title={t('changes')}>
+              <Changes event={open} />
+            </Section>
+          </>
+        ) : null}
+      </SideDrawer>
+    </Page>
+  );
+}
+
+function DayField({
+  label,
+  day,
+  onDay,
+}: {
+  label: string;
+  day: string | undefined;
+  onDay: (day: string | undefined) => void;
+}) {
+  const { t } = useTranslation('audit');
+  const written = day && parseDate(day) ? formatDate(day) : '';
+  const [typed, setTyped] = useState(written);
+  const read = parseDate(typed);
+  return (
+    <TextInput
+      label={label}
+      description={t('dayHint')}
+      w={140}
+      inputMode="numeric"
+      value={typed}
+      error={typed && !read ? t('dayWrong') : undefined}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        const next = parseDate(event.currentTarget.value);
+        if (next || !event.currentTarget.value) onDay(next ?? undefined);
+      }}
+    />
+  );
+}
+
+function Changes({ event }: { event: AuditEvent }) {
+  const { t } = useTranslation('audit');
+  const fields = changedFields(event.before, event.after);
+  if (fields.length === 0) return <p style={{ margin: 0 }}>{t('noChanges')}</p>;
+  return (
+    <Table>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('field')}</Table.Th>
+          <Table.Th>{t('before')}</Table.Th>
+          <Table.Th>{t('after')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody style={{ overflowWrap: 'anywhere' }}>
+        {fields.map((field) => (
+          <Table.Tr key={field.name}>
+            <Table.Td>{field.name}</Table.Td>
+            <Table.Td>{field.before}</Table.Td>
+            <Table.Td>{field.after}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
