@@ -12,10 +12,12 @@ import {
   updateDuty,
 } from '../actions/review-duties.ts';
 import * as contract from '../contract/documents.ts';
-import { countByDuty } from '../data/board.ts';
+import { countByDuty, listOwnAssignments } from '../data/board.ts';
 import { listDocuments, listDuties, listParagraphs, selectDocumentOptional } from '../data/documents.ts';
 import { planErrors } from '../errors.ts';
+import { emptyCounts } from '../rules/board.ts';
 import { compareRevisions } from '../rules/lineage.ts';
+import { holderOf } from './assignments.ts';
 import { documentShape, dutyShape } from './shapes.ts';
 
 /** Routes of plan documents. */
@@ -44,9 +46,21 @@ export const documentRoutes = [
       duties: duties.map(dutyShape),
     };
   }),
-  bind(contract.getDocumentState, async ({ tx, params, now }) => ({
-    duties: await countByDuty(tx, params.documentId, localDate(now)),
-  })),
+  bind(contract.getDocumentState, async ({ tx, actor, params, now }) => {
+    const [counts, own] = await Promise.all([
+      countByDuty(tx, params.documentId, localDate(now)),
+      listOwnAssignments(tx, params.documentId, holderOf(actor)),
+    ]);
+    const ownOf = new Map(own.map((row) => [row.dutyId, row.id]));
+    const above = new Set(counts.map((row) => row.dutyId));
+    // A teacher sees the part given to the teacher, not the unit's assignment it comes from.
+    const onlyOwn = own
+      .filter((row) => !above.has(row.dutyId))
+      .map(({ dutyId }) => ({ dutyId, counts: emptyCounts }));
+    return {
+      duties: [...counts, ...onlyOwn].map((row) => ({ ...row, assignmentId: ownOf.get(row.dutyId) ?? null })),
+    };
+  }),
   bind(contract.compareDocument, async ({ tx, params }) => {
     const document = await selectDocumentOptional(tx, params.documentId);
     if (!document) throw planErrors.documentNotFound();

@@ -27,6 +27,7 @@ type BoardQuery = {
   rows: BoardRows;
   columns: BoardColumns;
   unitId?: string | undefined;
+  dutyId?: string | undefined;
   section?: string | undefined;
   month?: string | undefined;
   level?: 'lowerSecondary' | 'upperSecondary' | 'both' | undefined;
@@ -42,15 +43,19 @@ function sectionLabel(section: string): string {
   return /^([IVX]+|[A-Z]|\d+)\./.exec(section)?.[1] ?? (section.slice(0, 12) || '–');
 }
 
-async function columnsOf(tx: ReadTx, document: DocumentRow, query: BoardQuery) {
+/** Columns in the order of the plan. `used`: what cells came; a month that only extended deadlines fall in is a column too. */
+async function columnsOf(tx: ReadTx, document: DocumentRow, query: BoardQuery, used: readonly string[]) {
   const duties = (await listDuties(tx, document.id)).filter(
-    (duty) => query.section === undefined || duty.sectionPath[0] === query.section,
+    (duty) =>
+      (query.section === undefined || (duty.sectionPath[0] ?? '') === query.section) &&
+      (query.dutyId === undefined || duty.id === query.dutyId),
   );
   if (query.columns === 'duty') {
     return duties.map((duty) => ({ key: duty.id, label: duty.code, title: duty.title }));
   }
   if (query.columns === 'month') {
-    const months = [...new Set(duties.map((duty) => duty.dueOn.slice(0, 7)))].sort();
+    const planned = query.month ? [query.month] : duties.map((duty) => duty.dueOn.slice(0, 7));
+    const months = [...new Set([...planned, ...used])].sort();
     return months.map((month) => ({
       key: month,
       label: monthLabel(month),
@@ -67,14 +72,23 @@ async function columnsOf(tx: ReadTx, document: DocumentRow, query: BoardQuery) {
 
 async function drawBoard(tx: ReadTx, departmentId: string, query: BoardQuery, today: string) {
   const document = await selectPublishedDocumentOptional(tx);
-  if (!document) return { document: null, columns: [], rows: [], total: emptyCounts };
-  const [columns, cells] = await Promise.all([
-    columnsOf(tx, document, query),
-    listBoardCells(tx, { id: document.id, departmentId }, query.rows, query.columns, query, today),
+  const [within] = query.unitId ? await listBoardUnits(tx, [query.unitId]) : [];
+  const unit = within ? { id: within.id, name: within.name, kind: within.kind } : null;
+  if (!document) return { document: null, unit, columns: [], rows: [], total: emptyCounts };
+  const cells = await listBoardCells(
+    tx,
+    { id: document.id, departmentId },
+    query.rows,
+    query.columns,
+    query,
+    today,
+  );
+  const [columns, units] = await Promise.all([
+    columnsOf(tx, document, query, [...new Set(cells.map((cell) => cell.column))]),
+    listBoardUnits(tx, [...new Set(cells.map((cell) => cell.unitId))]),
   ]);
-  const units = await listBoardUnits(tx, [...new Set(cells.map((cell) => cell.unitId))]);
   const { rows, total } = foldBoard(units, columns, cells);
-  return { document: { id: document.id, title: document.title }, columns, rows, total };
+  return { document: { id: document.id, title: document.title }, unit, columns, rows, total };
 }
 
 function workbookRow(row: BoardRow) {
@@ -134,11 +148,18 @@ export const overviewRoutes = [
     const document = await selectPublishedDocumentOptional(tx);
     if (!document) return { items: [], nextCursor: null };
     const today = localDate(now);
-    const items = await listBoardCell(tx, { id: document.id, departmentId: actor.departmentId }, query, {
-      today,
-      cursor: query.cursor,
-      limit: query.limit,
-    });
+    const { rows, within, unitId, ...filter } = query;
+    const items = await listBoardCell(
+      tx,
+      { id: document.id, departmentId: actor.departmentId },
+      { ...filter, unitId: rows ? within : unitId },
+      {
+        today,
+        cursor: query.cursor,
+        limit: query.limit,
+        row: rows ? { rows, unitId } : undefined,
+      },
+    );
     const last = items.at(-1);
     return {
       items: items.map((item) => ({

@@ -109,7 +109,16 @@ export const getDocumentState = defineOperation('plan.getDocumentState', {
   path: '/api/plan/documents/{documentId}/state',
   summary: 'Tình hình thực hiện từng nhiệm vụ trong phạm vi của mình',
   params: documentId,
-  answer: z.object({ duties: z.array(z.object({ dutyId: id, counts: stateCounts })) }),
+  answer: z.object({
+    duties: z.array(
+      z.object({
+        dutyId: id,
+        counts: stateCounts,
+        /** The person's own assignment of this duty, when there is one. */
+        assignmentId: id.nullable(),
+      }),
+    ),
+  }),
 });
 
 export const compareDocument = defineOperation('plan.compareDocument', {

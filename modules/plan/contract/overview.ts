@@ -8,6 +8,7 @@ export const boardQuery = z.object({
   columns: z.enum(['section', 'month', 'duty']).default('section'),
   /** Drill down: only this unit and what it reaches. */
   unitId: id.optional(),
+  dutyId: id.optional(),
   section: z.string().max(300).optional(),
   month: z
     .string()
@@ -24,6 +25,8 @@ export const getBoard = defineOperation('plan.getBoard', {
   query: boardQuery,
   answer: z.object({
     document: z.object({ id, title: z.string() }).nullable(),
+    /** The unit that was drilled into. */
+    unit: unitRef.nullable(),
     columns: z.array(z.object({ key: z.string(), label: z.string(), title: z.string() })),
     rows: z.array(
       z.object({
@@ -52,6 +55,10 @@ export const listBoardCell = defineOperation('plan.listBoardCell', {
   summary: 'Các việc trong một ô của bảng',
   query: z.object({
     unitId: id,
+    /** With them: exactly the row of the board with these rows, drilled into this unit. Without: the unit and all it reaches. */
+    rows: boardQuery.shape.rows.unwrap().optional(),
+    within: id.optional(),
+    level: schoolLevel.optional(),
     dutyId: id.optional(),
     section: z.string().max(300).optional(),
     month: z

@@ -39,6 +39,20 @@ export async function countByDuty(
   return rows.map(({ dutyId, ...counts }) => ({ dutyId, counts }));
 }
 
+/** The person's own assignment of each duty of a document: the one in the own name before the unit's. */
+export async function listOwnAssignments(
+  tx: ReadTx,
+  documentId: string,
+  holder: { accountId: string; unitId: string | null; roles: readonly string[] },
+): Promise<{ dutyId: string; id: string }[]> {
+  const { rows } = await sql<{ dutyId: string; id: string }>`
+    SELECT DISTINCT ON (a.duty_id) a.duty_id AS "dutyId", a.id FROM plan.assignment a
+    WHERE a.document_id = ${documentId} AND (a.account_id = ${holder.accountId}
+      OR a.account_id IS NULL AND a.unit_id = ${holder.unitId}::uuid AND a.role = ANY (${holder.roles}))
+    ORDER BY a.duty_id, a.account_id NULLS LAST, a.id`.execute(tx);
+  return rows;
+}
+
 export interface BoardFilter {
   /** Only this unit and what it reaches. */
   readonly unitId?: string | undefined;
@@ -56,7 +70,7 @@ function matching(documentId: string, departmentId: string, filter: BoardFilter,
       ? sql`a.board_unit_id IN (SELECT descendant_id FROM organisation.unit_reach WHERE ancestor_id = ${filter.unitId})`
       : undefined,
     filter.dutyId ? sql`a.duty_id = ${filter.dutyId}` : undefined,
-    filter.section ? sql`d.section_path[1] = ${filter.section}` : undefined,
+    filter.section === undefined ? undefined : sql`coalesce(d.section_path[1], '') = ${filter.section}`,
     filter.month ? sql`to_char(a.due_on, 'YYYY-MM') = ${filter.month}` : undefined,
     filter.level ? sql`d.level = ${filter.level}` : undefined,
     filter.show === 'overdue' ? sql`${late} ${today}::date` : undefined,
@@ -67,6 +81,20 @@ function matching(documentId: string, departmentId: string, filter: BoardFilter,
 
 export type BoardRows = 'communes' | 'schools' | 'divisions' | 'all';
 export type BoardColumns = 'section' | 'month' | 'duty';
+
+/** The unit whose row of the board an assignment counts in (`b`: its unit on the board). */
+function rowOf(rows: BoardRows, within: string | undefined) {
+  if (rows === 'communes') return sql`CASE WHEN b.kind = 'school' THEN b.parent_id ELSE b.id END`;
+  if (rows === 'all' && within)
+    return sql`CASE WHEN a.board_unit_id = ${within} THEN a.unit_id ELSE a.board_unit_id END`;
+  return sql`b.id`;
+}
+
+/** Which units' assignments make a board of these rows. */
+function kindsOf(rows: BoardRows) {
+  if (rows === 'schools') return sql`AND b.kind = 'school'`;
+  return rows === 'divisions' ? sql`AND b.kind IN ('department', 'division')` : sql``;
+}
 
 export interface BoardCell extends StateCounts {
   readonly unitId: string;
@@ -91,22 +119,10 @@ export async function listBoardCells(
       : columns === 'month'
         ? sql`to_char(a.due_on, 'YYYY-MM')`
         : sql`coalesce(d.section_path[1], '')`;
-  const unit =
-    rows === 'communes'
-      ? sql`CASE WHEN b.kind = 'school' THEN b.parent_id ELSE b.id END`
-      : rows === 'all' && filter.unitId
-        ? sql`CASE WHEN a.board_unit_id = ${filter.unitId} THEN a.unit_id ELSE a.board_unit_id END`
-        : sql`b.id`;
-  const kinds =
-    rows === 'schools'
-      ? sql`AND b.kind = 'school'`
-      : rows === 'divisions'
-        ? sql`AND b.kind IN ('department', 'division')`
-        : sql``;
   const result = await sql<BoardCell>`
-    SELECT ${unit} AS "unitId", ${column} AS "column", ${counted(today)}
+    SELECT ${rowOf(rows, filter.unitId)} AS "unitId", ${column} AS "column", ${counted(today)}
     FROM plan.assignment a JOIN plan.duty d ON d.id = a.duty_id JOIN organisation.unit b ON b.id = a.board_unit_id
-    WHERE ${matching(document.id, document.departmentId, filter, today)} ${kinds}
+    WHERE ${matching(document.id, document.departmentId, filter, today)} ${kindsOf(rows)}
     GROUP BY 1, 2`.execute(tx);
   return result.rows;
 }
@@ -148,8 +164,15 @@ export async function listBoardCell(
   tx: ReadTx,
   document: { id: string; departmentId: string },
   filter: BoardFilter,
-  options: { today: string; cursor: string | undefined; limit: number },
+  options: {
+    today: string;
+    cursor: string | undefined;
+    limit: number;
+    /** Only what this row of a board counts. */
+    row?: { rows: BoardRows; unitId: string } | undefined;
+  },
 ): Promise<BoardCellItem[]> {
+  const { row } = options;
   const [afterDue, afterId] = options.cursor?.split('|') ?? [];
   const { rows } = await sql<BoardCellItem>`
     SELECT a.id, d.code, d.title, u.id AS "unitId", u.name AS "unitName", u.kind AS "unitKind", a.role, a.state, a.due_on AS "dueOn",
@@ -163,7 +186,9 @@ export async function listBoardCell(
                             ORDER BY f.raised_at LIMIT 1)
             AND r.role IN ('departmentLeader', 'divisionHead', 'communeLeader', 'communeOfficer', 'principal') END), '[]') AS responsible
     FROM plan.assignment a JOIN plan.duty d ON d.id = a.duty_id JOIN organisation.unit u ON u.id = a.unit_id
+    JOIN organisation.unit b ON b.id = a.board_unit_id
     WHERE ${matching(document.id, document.departmentId, filter, options.today)}
+      ${row ? sql`${kindsOf(row.rows)} AND ${rowOf(row.rows, filter.unitId)} = ${row.unitId}` : sql``}
       ${afterDue && afterId ? sql`AND (a.due_on, a.id) > (${afterDue}::date, ${afterId}::uuid)` : sql``}
     ORDER BY a.due_on, a.id LIMIT ${options.limit}`.execute(tx);
   return rows;
