@@ -196,6 +196,18 @@ describe('The list', () => {
     expect(await list(await head(school, 'principal'), { unitId: otherSchool.id })).toEqual([]);
   });
 
+  test('shows one person to whoever has the person in reach, to nobody else', async () => {
+    const teamLead = holder(team, 'teamLead');
+    const get = async (headers: { cookie: string }) =>
+      (await server.inject({ url: `/api/accounts/${teamLead.id}`, headers })).json();
+    expect(await get(await head(school, 'principal'))).toMatchObject({
+      id: teamLead.id,
+      username: teamLead.username,
+    });
+    expect((await get(await head(department, 'departmentLeader'))).roles.length).toBeGreaterThan(0);
+    expect((await get(await head(otherSchool, 'principal'))).code).toBe('identity.accountNotFound');
+  });
+
   test('refuses a place that is not its own', async () => {
     const answer = await server.inject({
       url: '/api/accounts?cursor=abc',
@@ -343,6 +355,24 @@ describe('Changing accounts of others', () => {
     )!;
     expect((await send(headers, `/api/roles/${own.id}/end`)).json().code).toBe('identity.ownAccount');
   });
+});
+
+test('the outside identity can be unlinked, by its owner, without touching others', async () => {
+  const [mine, other] = [holder(school, 'principal'), holder(otherSchool, 'principal')];
+  await db.owner.query(
+    `UPDATE identity.credential SET oidc_issuer = 'https://id.example', oidc_subject = account_id::text
+     WHERE account_id = ANY ($1)`,
+    [[mine.id, other.id]],
+  );
+  const headers = await head(school, 'principal');
+  const linked = async () => (await server.inject({ url: '/api/me', headers })).json().oidcLinked;
+  expect(await linked()).toBe(true);
+  expect((await send(headers, '/api/me/oidc-link/remove')).statusCode).toBe(204);
+  expect(await linked()).toBe(false);
+  const { rows } = await db.owner.query(
+    `SELECT account_id AS id FROM identity.credential WHERE oidc_subject IS NOT NULL`,
+  );
+  expect(rows).toEqual([{ id: other.id }]);
 });
 
 describe('The own contact data', () => {

@@ -174,6 +174,12 @@ export const linkOidc = defineOperation('identity.linkOidc', {
   secret: true,
 });
 
+export const unlinkOidc = defineOperation('identity.unlinkOidc', {
+  method: 'POST',
+  path: '/api/me/oidc-link/remove',
+  summary: 'Bỏ liên kết tài khoản định danh với tài khoản của tôi',
+});
+
 const profile = z.object({
   displayName: z.string(),
   username: z.string(),
@@ -259,6 +265,14 @@ export const listAccounts = defineOperation('identity.listAccounts', {
   answer: z.object({ items: z.array(accountItem), nextCursor: z.string().nullable() }),
 });
 
+export const getAccount = defineOperation('identity.getAccount', {
+  method: 'GET',
+  path: '/api/accounts/{accountId}',
+  summary: 'Một người trong phạm vi của tôi',
+  params: z.object({ accountId: id }),
+  answer: accountItem,
+});
+
 const oneTimePassword = z.object({ accountId: id, username: z.string(), oneTimePassword: z.string() });
 
 export const createAccount = defineOperation('identity.createAccount', {
@@ -341,11 +355,13 @@ export const identityOperations = [
   beginOidc,
   finishOidc,
   linkOidc,
+  unlinkOidc,
   getProfile,
   updateProfile,
   listSessions,
   endSession,
   listAccounts,
+  getAccount,
   createAccount,
   grantRole,
   endRole,

@@ -1,3 +1,4 @@
+import type { ReadTx } from '#platform/db';
 import { refusals } from '#platform/http';
 import {
   disableAccount,
@@ -9,8 +10,9 @@ import {
 import { createAccount } from '../actions/create-account.ts';
 import { bind } from '../actor.ts';
 import * as contract from '../contract.ts';
-import { listAccounts, type NamePlace } from '../data/accounts.ts';
+import { type AccountRow, listAccounts, type NamePlace } from '../data/accounts.ts';
 import { listRolesOf } from '../data/roles.ts';
+import { identityErrors } from '../errors.ts';
 
 function writePlace({ givenName, familyName, id }: NamePlace): string {
   return Buffer.from(JSON.stringify([givenName, familyName, id])).toString('base64url');
@@ -30,6 +32,27 @@ function readPlace(cursor: string): NamePlace {
   ]);
 }
 
+/** Accounts as the API shows them: with the roles in force that lie in the reader's reach. */
+async function withRoles(tx: ReadTx, accounts: readonly AccountRow[], now: Date) {
+  const roles = await listRolesOf(
+    tx,
+    accounts.map(({ id }) => id),
+    now,
+  );
+  return accounts.map(({ givenName: _given, familyName: _family, ...account }) => ({
+    ...account,
+    roles: roles
+      .filter((held) => held.accountId === account.id)
+      .map(({ id, role, unitId, unitName, unitKind, startsOn, endsOn }) => ({
+        id,
+        role,
+        unit: { id: unitId, name: unitName, kind: unitKind },
+        startsOn,
+        endsOn,
+      })),
+  }));
+}
+
 /** Accounts of others. */
 export const accountRoutes = [
   bind(contract.listAccounts, async ({ tx, actor, query, now }) => {
@@ -44,23 +67,18 @@ export const accountRoutes = [
       now,
     });
     const page = rows.slice(0, limit);
-    const ids = page.map((row) => row.id);
-    const roles = await listRolesOf(tx, ids, now);
     return {
-      items: page.map(({ givenName: _given, familyName: _family, ...account }) => ({
-        ...account,
-        roles: roles
-          .filter((held) => held.accountId === account.id)
-          .map(({ id, role, unitId, unitName, unitKind, startsOn, endsOn }) => ({
-            id,
-            role,
-            unit: { id: unitId, name: unitName, kind: unitKind },
-            startsOn,
-            endsOn,
-          })),
-      })),
+      items: await withRoles(tx, page, now),
       nextCursor: rows.length > limit ? writePlace(page.at(-1)!) : null,
     };
+  }),
+  bind(contract.getAccount, async ({ tx, actor, params, now }) => {
+    const { departmentId, scope } = actor;
+    const whole = scope === 'department';
+    const rows = await listAccounts(tx, { departmentId, whole, accountId: params.accountId, limit: 1, now });
+    const [account] = await withRoles(tx, rows, now);
+    if (!account) throw identityErrors.accountNotFound();
+    return account;
   }),
   bind(contract.createAccount, ({ tx, actor, body, now }) => createAccount(tx, actor, body, now)),
   bind(contract.grantRole, async ({ tx, actor, params, body, now }) => ({

@@ -3,6 +3,7 @@ import type { AnyRoute, HandlerRequest } from '#platform/http';
 import { beginOidc, finishOidc } from '../actions/oidc.ts';
 import { type Actor, bind, sessionCookie } from '../actor.ts';
 import * as contract from '../contract.ts';
+import { unlinkOwnOidc } from '../data/oidc.ts';
 import { oidcMinutes, sessionHours } from '../rules/index.ts';
 import type { IdentityParts } from './parts.ts';
 
@@ -51,6 +52,10 @@ export function oidcRoutes({ oidc }: IdentityParts): AnyRoute[] {
       const { address, state } = await beginOidc(tx, oidc, aim, now);
       keepState(setCookie, state);
       return { address };
+    }),
+    bind(contract.unlinkOidc, async ({ tx }) => {
+      await unlinkOwnOidc(tx);
+      return undefined;
     }),
     bind(contract.finishOidc, async (request) => {
       const { tx, actor, now, ip, userAgent, cookies } = request;

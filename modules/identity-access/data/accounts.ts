@@ -72,6 +72,7 @@ export interface AccountFilter {
   /** Everybody of the department; else only those with a role in the own reach. */
   readonly whole: boolean;
   readonly now: Date;
+  readonly accountId?: string | undefined;
   readonly text?: string | undefined;
   readonly unitId?: string | undefined;
   readonly role?: string | undefined;
@@ -98,6 +99,7 @@ export async function listAccounts(tx: ReadTx, filter: AccountFilter): Promise<A
       SELECT a.id, a.display_name, a.username, a.status, a.first_signed_in_at, a.version, a.given_name, a.family_name
       FROM identity.account a
       WHERE a.department_id = ${filter.departmentId}
+        ${filter.accountId ? sql`AND a.id = ${filter.accountId}` : sql``}
         ${pattern ? sql`AND a.search_text LIKE organisation.fold(${pattern})` : sql``}
         ${filter.status ? sql`AND a.status = ${filter.status}` : sql``}
         ${

@@ -54,3 +54,8 @@ export async function linkOwnOidc(tx: WriteTx, issuer: string, subject: string):
     SELECT identity.link_own_oidc(${issuer}, ${subject}) AS done`.execute(tx);
   return rows[0]?.done ?? false;
 }
+
+/** Forgets the outside account of the signed-in person. */
+export async function unlinkOwnOidc(tx: WriteTx): Promise<void> {
+  await sql`SELECT identity.unlink_own_oidc()`.execute(tx);
+}

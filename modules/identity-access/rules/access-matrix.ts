@@ -43,6 +43,7 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'identity.confirmTotp': 'anyRole',
   'identity.removeTotp': 'anyRole',
   'identity.linkOidc': 'anyRole',
+  'identity.unlinkOidc': 'anyRole',
   'identity.getProfile': 'anyRole',
   'identity.updateProfile': 'anyRole',
   'identity.listSessions': 'anyRole',
@@ -50,6 +51,7 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
 
   // Accounts of others; rules/may-grant.ts says whose
   'identity.listAccounts': [...department, ...commune, ...schoolOffice, 'teamLead', 'systemAdmin'],
+  'identity.getAccount': [...department, ...commune, ...schoolOffice, 'teamLead', 'systemAdmin'],
   'identity.createAccount': accountKeepers,
   'identity.grantRole': accountKeepers,
   'identity.endRole': accountKeepers,
