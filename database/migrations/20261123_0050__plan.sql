@@ -136,6 +136,8 @@ CREATE INDEX assignment_board ON plan.assignment (department_id, document_id, bo
 CREATE INDEX assignment_board_unit ON plan.assignment (board_unit_id);
 CREATE INDEX assignment_document ON plan.assignment (document_id);
 CREATE INDEX assignment_open_due ON plan.assignment (due_on) WHERE state IN ('notStarted', 'inProgress', 'returned');
+CREATE INDEX assignment_submitted ON plan.assignment (department_id, submitted_at) WHERE state = 'submitted';
+CREATE INDEX assignment_question ON plan.assignment (department_id, question_since) WHERE question_since IS NOT NULL;
 CREATE INDEX assignment_acknowledged_by ON plan.assignment (acknowledged_by) WHERE acknowledged_by IS NOT NULL;
 CREATE INDEX assignment_decided_by ON plan.assignment (decided_by) WHERE decided_by IS NOT NULL;
 
@@ -319,6 +321,23 @@ RETURNS integer LANGUAGE sql SECURITY DEFINER SET search_path = plan, pg_temp AS
           WHERE a.id = ANY ($1) AND a.department_id = organisation.current_department()) holder
     WHERE holder.account_id IS NOT NULL AND holder.account_id IS DISTINCT FROM $5
     RETURNING 1)
+  SELECT count(*)::integer FROM told
+$$;
+
+-- Every person who carries assignments of a document, told once with the number of them.
+CREATE FUNCTION plan.tell_carriers(document uuid, title text, told_at timestamptz)
+RETURNS integer LANGUAGE sql SECURITY DEFINER SET search_path = plan, pg_temp AS $$
+  WITH told AS (
+    INSERT INTO notice (id, account_id, department_id, kind, title, body, link, at, once_key)
+    SELECT organisation.uuid_v7(), r.account_id, r.department_id, 'planPublished', left($2, 300),
+      count(*) || ' việc được giao cho ' || min(u.name), '/viec-cua-toi', $3, 'published:' || $1
+    FROM assignment a
+    JOIN identity.role_assignment r ON r.unit_id = a.unit_id AND r.role = a.role
+      AND r.starts_on <= $3::date AND (r.ends_on IS NULL OR r.ends_on >= $3::date)
+    JOIN organisation.unit u ON u.id = a.unit_id
+    WHERE a.document_id = $1 AND a.department_id = organisation.current_department() AND a.account_id IS NULL
+    GROUP BY r.account_id, r.department_id
+    ON CONFLICT (account_id, once_key) DO NOTHING RETURNING 1)
   SELECT count(*)::integer FROM told
 $$;
 

@@ -199,9 +199,10 @@ export async function listWaiting(
 ): Promise<WaitingRow[]> {
   const [since, afterId] = options.cursor?.split('|') ?? [];
   const { rows } = await sql<WaitingRow>`
+    WITH w AS MATERIALIZED (${waitingRows})
     SELECT ${columns}, w.waiting, w.since AS "waitingSince", w.extension_id AS "extensionId", x.asked_due_on AS "askedDueOn",
       x.reason AS "extensionReason"
-    FROM ${tables} JOIN (${waitingRows}) w ON w.id = a.id LEFT JOIN plan.extension x ON x.id = w.extension_id
+    FROM w JOIN ${tables} ON w.id = a.id LEFT JOIN plan.extension x ON x.id = w.extension_id
     WHERE ${decidedBy(options.unitId, options.accountId)}
       ${since && afterId ? sql`AND (w.since, a.id) > (${since}::timestamptz, ${afterId}::uuid)` : sql``}
     ORDER BY w.since, a.id LIMIT ${options.limit}`.execute(tx);
@@ -214,10 +215,11 @@ export async function countWaiting(
   accountId: string,
 ): Promise<{ submitted: number; extension: number; question: number; difficulty: number }> {
   const { rows } = await sql<{ submitted: number; extension: number; question: number; difficulty: number }>`
+    WITH w AS MATERIALIZED (${waitingRows})
     SELECT count(*) FILTER (WHERE w.waiting = 'submitted') AS submitted, count(*) FILTER (WHERE w.waiting = 'extension') AS extension,
       count(*) FILTER (WHERE w.waiting = 'question') AS question,
       (SELECT count(*) FROM plan.difficulty f WHERE f.addressed_unit_id = ${unitId}::uuid AND f.state = 'open') AS difficulty
-    FROM plan.assignment a JOIN organisation.unit u ON u.id = a.unit_id JOIN (${waitingRows}) w ON w.id = a.id
+    FROM w JOIN plan.assignment a ON a.id = w.id JOIN organisation.unit u ON u.id = a.unit_id
     WHERE ${decidedBy(unitId, accountId)}`.execute(tx);
   return rows[0] ?? { submitted: 0, extension: 0, question: 0, difficulty: 0 };
 }

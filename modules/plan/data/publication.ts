@@ -9,7 +9,7 @@ function wantedRows(documentId: string) {
     FROM plan.duty d
     JOIN plan.document doc ON doc.id = d.document_id
     JOIN jsonb_to_recordset(${JSON.stringify(targetRules)}::jsonb)
-      AS rule (responsible text, "unitKind" text, role text, "schoolKinds" jsonb) ON rule.responsible = ANY (d.responsible)
+      AS rule (responsible text, "unitKind" text, role text, "schoolKinds" jsonb, "insideSchool" boolean) ON rule.responsible = ANY (d.responsible)
     JOIN organisation.unit u ON u.department_id = d.department_id AND u.kind = rule."unitKind" AND u.closed_on IS NULL
     LEFT JOIN organisation.unit school ON school.id = CASE u.kind WHEN 'school' THEN u.id WHEN 'subjectTeam' THEN u.parent_id END
     WHERE d.document_id = ${documentId} AND d.status = 'active'
@@ -17,6 +17,7 @@ function wantedRows(documentId: string) {
       AND (school.id IS NULL OR school.closed_on IS NULL AND
         CASE d.level WHEN 'lowerSecondary' THEN school.teaches_lower WHEN 'upperSecondary' THEN school.teaches_upper ELSE true END)
       AND (rule."schoolKinds" IS NULL OR rule."schoolKinds" ? school.school_kind)
+      AND (d.kind <> 'calendarEntry' OR NOT rule."insideSchool" OR NOT 'school' = ANY (d.responsible))
     ORDER BY d.id, u.id, rule.role, rule.responsible`;
 }
 
@@ -120,18 +121,18 @@ export async function dismissUnwanted(tx: WriteTx, documentId: string): Promise<
   return rows.length;
 }
 
-/** Tells every person who carries new assignments: one notice each with the number. */
-export async function tellCarriers(tx: WriteTx, documentId: string, title: string, now: Date): Promise<void> {
-  await sql`
-    INSERT INTO plan.notice (id, account_id, department_id, kind, title, body, link, at, once_key)
-    SELECT organisation.uuid_v7(), r.account_id, r.department_id, 'planPublished', ${`Kế hoạch đã ban hành: ${title}`},
-      count(*) || ' việc được giao cho ' || min(u.name), '/viec-cua-toi', ${now}, ${`published:${documentId}`}
-    FROM plan.assignment a
-    JOIN identity.role_assignment r ON r.unit_id = a.unit_id AND r.role = a.role AND (r.ends_on IS NULL OR r.ends_on >= ${now}::date)
-    JOIN organisation.unit u ON u.id = a.unit_id
-    WHERE a.document_id = ${documentId}
-    GROUP BY r.account_id, r.department_id
-    ON CONFLICT (account_id, once_key) DO NOTHING`.execute(tx);
+/** Tells every person who carries new assignments: one notice each with the number. Gives how many were told. */
+export async function tellCarriers(
+  tx: WriteTx,
+  documentId: string,
+  title: string,
+  now: Date,
+): Promise<number> {
+  const { rows } = await sql<{ told: number }>`
+    SELECT plan.tell_carriers(${documentId}, ${`Kế hoạch đã ban hành: ${title}`}, ${now}) AS told`.execute(
+    tx,
+  );
+  return rows[0]?.told ?? 0;
 }
 
 /** Draft → published, the revision before → superseded. False when the draft's version moved on. */

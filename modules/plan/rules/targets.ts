@@ -25,30 +25,85 @@ export interface TargetRule {
   readonly role: string;
   /** Only schools of these kinds; null: any (the duty's level still narrows). */
   readonly schoolKinds: readonly string[] | null;
+  /** Below the school: see the note on calendar entries. */
+  readonly insideSchool: boolean;
 }
 
 /**
  * A commune's duties go to its officer, who advises the leader, whichever of the two the plan names, so that
  * nobody finds the same duty twice. A teacher's duties go to the subject team, whose lead gives them to persons.
+ *
+ * The monthly calendar of a plan names its units for the whole month, not line by line ("Sở/Trường, Tổ/nhóm CM, GV,
+ * GVCN" beside ten works). So an entry of the calendar that names schools goes to the schools, whose heads give it on
+ * to teams and persons; one that names only those inside a school goes to them. Duties in the text go to everyone named.
  */
 export const targetRules: readonly TargetRule[] = [
-  { responsible: 'department', unitKind: 'department', role: 'departmentLeader', schoolKinds: null },
-  { responsible: 'provincePC', unitKind: 'department', role: 'departmentLeader', schoolKinds: null },
-  { responsible: 'secondaryDivision', unitKind: 'division', role: 'divisionHead', schoolKinds: null },
-  { responsible: 'communePC', unitKind: 'commune', role: 'communeOfficer', schoolKinds: null },
-  { responsible: 'cultureSocialOffice', unitKind: 'commune', role: 'communeOfficer', schoolKinds: null },
-  { responsible: 'school', unitKind: 'school', role: 'principal', schoolKinds: null },
-  { responsible: 'specialisedSchool', unitKind: 'school', role: 'principal', schoolKinds: ['specialised'] },
+  {
+    responsible: 'department',
+    unitKind: 'department',
+    role: 'departmentLeader',
+    schoolKinds: null,
+    insideSchool: false,
+  },
+  {
+    responsible: 'provincePC',
+    unitKind: 'department',
+    role: 'departmentLeader',
+    schoolKinds: null,
+    insideSchool: false,
+  },
+  {
+    responsible: 'secondaryDivision',
+    unitKind: 'division',
+    role: 'divisionHead',
+    schoolKinds: null,
+    insideSchool: false,
+  },
+  {
+    responsible: 'communePC',
+    unitKind: 'commune',
+    role: 'communeOfficer',
+    schoolKinds: null,
+    insideSchool: false,
+  },
+  {
+    responsible: 'cultureSocialOffice',
+    unitKind: 'commune',
+    role: 'communeOfficer',
+    schoolKinds: null,
+    insideSchool: false,
+  },
+  { responsible: 'school', unitKind: 'school', role: 'principal', schoolKinds: null, insideSchool: false },
+  {
+    responsible: 'specialisedSchool',
+    unitKind: 'school',
+    role: 'principal',
+    schoolKinds: ['specialised'],
+    insideSchool: false,
+  },
   {
     responsible: 'ethnicBoardingSchool',
     unitKind: 'school',
     role: 'principal',
     schoolKinds: ['ethnicBoardingLower', 'ethnicBoardingUpper'],
+    insideSchool: false,
   },
-  { responsible: 'subjectTeam', unitKind: 'subjectTeam', role: 'teamLead', schoolKinds: null },
-  { responsible: 'cluster', unitKind: 'cluster', role: 'specialist', schoolKinds: null },
-  { responsible: 'teacher', unitKind: 'subjectTeam', role: 'teacher', schoolKinds: null },
-  { responsible: 'homeroomTeacher', unitKind: 'school', role: 'homeroomTeacher', schoolKinds: null },
+  {
+    responsible: 'subjectTeam',
+    unitKind: 'subjectTeam',
+    role: 'teamLead',
+    schoolKinds: null,
+    insideSchool: true,
+  },
+  { responsible: 'cluster', unitKind: 'cluster', role: 'specialist', schoolKinds: null, insideSchool: false },
+  { responsible: 'teacher', unitKind: 'subjectTeam', role: 'teacher', schoolKinds: null, insideSchool: true },
+  {
+    responsible: 'homeroomTeacher',
+    unitKind: 'school',
+    role: 'homeroomTeacher',
+    schoolKinds: null,
+    insideSchool: true,
+  },
 ];
 
 /** Vietnamese names of everyone a plan can name. */
