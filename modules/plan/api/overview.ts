@@ -228,12 +228,12 @@ export const overviewRoutes = [
     );
     return { address: `${services.publicUrl}/api/calendar/${token}` };
   }),
-  bind(contract.getCalendarFeed, async ({ tx, params, services }) => {
+  bind(contract.getCalendarFeed, async ({ tx, now, params, services }) => {
     const hash = createHash('sha256')
       .update(params.token.replace(/\.ics$/, ''))
       .digest();
     const { rows } = await sql<{ displayName: string }>`
-      SELECT display_name AS "displayName" FROM identity.open_feed(${hash})`.execute(tx);
+      SELECT display_name AS "displayName" FROM identity.open_feed(${hash}, ${now})`.execute(tx);
     const [owner] = rows;
     if (!owner) throw planErrors.feedNotFound();
     const events = await listFeed(tx);
