@@ -22,7 +22,7 @@ const firstPages = [
   /sign-in-page\.tsx$/,
   /frame\/frame\.tsx$/,
   /my-work-page\.tsx$/,
-  /locales\/vi\/(ui|shell|identity|plan)\.json$/,
+  /locales\/vi\/(ui|shell|identity|work)\.json$/,
 ];
 
 /** Files that the entry and the given modules load, with everything they import at once. */

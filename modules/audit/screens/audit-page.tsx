@@ -64,7 +64,7 @@ export default function AuditPage() {
             : undefined
         }
         columns={[
-          { key: 'at', header: t('at'), width: '150px', cell: (event) => formatDateTime(event.at) },
+          { key: 'at', header: t('at'), width: '176px', cell: (event) => formatDateTime(event.at) },
           { key: 'action', header: t('what'), phone: 'title', cell: actionOf },
           { key: 'who', header: t('who'), cell: whoOf },
           { key: 'unit', header: t('unit'), cell: (event) => event.unit?.name ?? '' },

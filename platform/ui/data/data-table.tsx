@@ -74,7 +74,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ? t('list.loading')
             : props.total !== undefined && props.total > rows.length
               ? t('list.countOf', { count: rows.length, total: props.total })
-              : t('list.count', { count: rows.length })}
+              : props.more
+                ? t('list.first', { count: rows.length })
+                : t('list.count', { count: rows.length })}
         </span>
         {props.tools}
       </div>

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { CurrentLink } from '../layout/current-link.tsx';
 import { type Address, mergeAddress, useAddress } from '../state/use-address.ts';
 import styles from './data.module.css';
 
@@ -23,7 +23,7 @@ export function FilterChips({
   return (
     <nav aria-label={label} className={styles.chips}>
       {options.map((option) => (
-        <Link
+        <CurrentLink
           key={option.value}
           to="."
           search={
@@ -36,11 +36,11 @@ export function FilterChips({
           resetScroll={false}
           className={styles.chip}
           data-keeps-focus
-          aria-current={chosen === option.value ? 'true' : undefined}
+          current={chosen === option.value ? 'true' : undefined}
         >
           {option.label}
           {option.count === undefined ? null : <span className={styles.chipCount}>{option.count}</span>}
-        </Link>
+        </CurrentLink>
       ))}
     </nav>
   );

@@ -18,6 +18,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một người trong phạm vi của tôi */
+        get: operations["identity.getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{accountId}/disable": {
         parameters: {
             query?: never;
@@ -182,6 +199,23 @@ export interface paths {
         put?: never;
         /** Liên kết tài khoản định danh với tài khoản của tôi: địa chỉ để chuyển tới */
         post: operations["identity.linkOidc"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/oidc-link/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bỏ liên kết tài khoản định danh với tài khoản của tôi */
+        post: operations["identity.unlinkOidc"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2238,6 +2272,65 @@ export interface operations {
             };
         };
     };
+    "identity.getAccount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        displayName: string;
+                        email: string | null;
+                        firstSignedInAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        lockedUntil: string | null;
+                        phone: string | null;
+                        roles: {
+                            endsOn: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "departmentLeader" | "divisionHead" | "specialist" | "communeLeader" | "communeOfficer" | "principal" | "vicePrincipal" | "clerk" | "teamLead" | "teacher" | "homeroomTeacher" | "pupil" | "guardian" | "systemAdmin";
+                            /** Format: date */
+                            startsOn: string;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                        }[];
+                        secondFactor: boolean;
+                        /** @enum {string} */
+                        status: "active" | "disabled";
+                        username: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "identity.disableAccount": {
         parameters: {
             query?: never;
@@ -2661,6 +2754,8 @@ export interface operations {
                         } | null;
                         secondFactorDue: boolean;
                         secondFactorOn: boolean;
+                        /** Format: date */
+                        today: string;
                     };
                 };
             };
@@ -2697,6 +2792,36 @@ export interface operations {
                         address: string;
                     };
                 };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "identity.unlinkOidc": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Từ chối hoặc lỗi */
             default: {
@@ -8185,6 +8310,35 @@ export interface operations {
                             };
                             version: number;
                         } | null;
+                        ownOfYear: {
+                            period: {
+                                /** Format: date */
+                                dueOn: string;
+                                /** Format: date */
+                                end: string;
+                                /** @enum {string} */
+                                kind: "month" | "semester" | "year";
+                                label: string;
+                                /** Format: date */
+                                start: string;
+                            };
+                            report: {
+                                /** Format: uuid */
+                                id: string;
+                                late: boolean;
+                                /** @enum {string} */
+                                state: "draft" | "submitted" | "returned" | "accepted";
+                                submittedAt: string | null;
+                                title: string;
+                                unit: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    kind: string;
+                                    name: string;
+                                };
+                                version: number;
+                            };
+                        }[];
                         period: {
                             /** Format: date */
                             dueOn: string;

@@ -1,8 +1,8 @@
 import { Drawer } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CurrentLink } from '#platform/ui';
 import type { Area } from './areas.ts';
 import styles from './frame.module.css';
 import { AreaList } from './rail.tsx';
@@ -23,15 +23,15 @@ export function BottomBar({
     <>
       <nav aria-label={t('rail.label')} className={styles.bottom}>
         {under.map((area) => (
-          <Link
+          <CurrentLink
             key={area.work}
             to={area.pages[0]?.to ?? '/'}
             className={styles.thumb}
-            aria-current={here?.work === area.work ? 'page' : undefined}
+            current={here?.work === area.work ? 'page' : undefined}
           >
             <area.icon size={22} stroke={1.6} aria-hidden />
             <span>{t(`rail.${area.work}`)}</span>
-          </Link>
+          </CurrentLink>
         ))}
         <button
           type="button"

@@ -29,17 +29,12 @@ export default function Palette({
 }) {
   const { t } = useTranslation('shell');
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size={640}
-      yOffset="10dvh"
-      withCloseButton={false}
-      padding={0}
-      aria-label={t('palette.title')}
-    >
-      {opened ? <Search areas={areas} onClose={onClose} /> : null}
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size={640} yOffset="10dvh" padding={0}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('palette.title')}>
+        {opened ? <Search areas={areas} onClose={onClose} /> : null}
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { BanFlower } from '#platform/ui';
+import { BanFlower, CurrentLink } from '#platform/ui';
 import type { Area } from './areas.ts';
 import styles from './frame.module.css';
 
@@ -15,10 +14,10 @@ export function Rail({
   const { t } = useTranslation('shell');
   return (
     <nav aria-label={t('rail.label')} className={styles.rail}>
-      <Link to="/" className={styles.brand}>
+      <CurrentLink to="/" className={styles.brand}>
         <BanFlower size={28} />
         {t('product')}
-      </Link>
+      </CurrentLink>
       <AreaList areas={areas} here={here} />
     </nav>
   );
@@ -45,27 +44,27 @@ export function AreaList({
         if (!first) return null;
         return (
           <li key={area.work}>
-            <Link
+            <CurrentLink
               to={first.to}
               className={styles.area}
               data-here={isHere || undefined}
-              aria-current={isHere && area.pages.length === 1 ? 'page' : undefined}
+              current={isHere && area.pages.length === 1 ? 'page' : undefined}
               {...(onGo ? { onClick: onGo } : {})}
             >
               <area.icon size={20} stroke={1.6} aria-hidden />
               {t(`rail.${area.work}`)}
-            </Link>
+            </CurrentLink>
             {area.pages.length > 1 && (open || isHere) ? (
               <ul className={styles.pages}>
                 {area.pages.map((page) => (
                   <li key={page.to}>
-                    <Link
+                    <CurrentLink
                       to={page.to}
-                      aria-current={here?.to === page.to ? 'page' : undefined}
+                      current={here?.to === page.to ? 'page' : undefined}
                       {...(onGo ? { onClick: onGo } : {})}
                     >
                       {t(`nav.${page.name}`)}
-                    </Link>
+                    </CurrentLink>
                   </li>
                 ))}
               </ul>
