@@ -19,6 +19,8 @@ export interface Config {
   readonly publicUrl: string;
   /** HOABAN_DEMO=no: do not load the demo province into an empty database. */
   readonly demo: boolean;
+  /** HOABAN_TODAY: rehearse as if today were this day ('YYYY-MM-DD'). Absent: the real day. */
+  readonly today: string | undefined;
   /** SMTP_URL: mail goes out through it. Absent: mails are written to the log. */
   readonly smtpUrl: string | undefined;
   /** HOABAN_MAIL_FROM. */
@@ -59,6 +61,7 @@ const environment = z.object({
   HOABAN_RUNTIME_URL: postgresUrl,
   HOABAN_PUBLIC_URL: urlWith(['http:', 'https:'], 'https://hoaban.example.vn'),
   HOABAN_DEMO: z.enum(['yes', 'no'], 'phải là yes hoặc no').default('yes'),
+  HOABAN_TODAY: z.iso.date('phải có dạng 2025-10-15').optional(),
   SMTP_URL: urlWith(['smtp:', 'smtps:'], 'smtp://ten:mat-khau@may:587'),
   HOABAN_MAIL_FROM: z
     .string()
@@ -104,6 +107,7 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
     runtimeUrl: values.HOABAN_RUNTIME_URL,
     publicUrl: (values.HOABAN_PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, ''),
     demo: values.HOABAN_DEMO === 'yes',
+    today: values.HOABAN_TODAY,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.HOABAN_MAIL_FROM,
     oidc:

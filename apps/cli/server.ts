@@ -17,7 +17,7 @@ import {
 import { organisationOperations, organisationRoutes } from '#modules/organisation';
 import { planCrontab, planOperations, planRoutes, planTasks } from '#modules/plan';
 import { describeApi, type Operation } from '#platform/api';
-import { type Clock, systemClock } from '#platform/clock';
+import { type Clock, rehearsalClock, systemClock } from '#platform/clock';
 import { type Database, sql } from '#platform/db';
 import { type AnyRoute, buildServer, type Services } from '#platform/http';
 import { openMailer } from '#platform/mail';
@@ -123,10 +123,11 @@ async function serveWeb(server: FastifyInstance, folder: string): Promise<void> 
 /** Opens the application for `start`: the server and its background work. */
 export async function openApplication(parts: ApplicationParts): Promise<Application> {
   const { config, database } = parts;
+  const clock = config.today ? rehearsalClock(config.today) : systemClock;
   const services: Services = { filesFolder: parts.filesFolder, publicUrl: config.publicUrl };
   const server = await buildHoaBan({
     database,
-    clock: systemClock,
+    clock,
     services,
     identity: {
       secretKey: Buffer.from(parts.secrets.key('identity.secondFactor'), 'base64url'),
@@ -150,7 +151,7 @@ export async function openApplication(parts: ApplicationParts): Promise<Applicat
   return {
     tasks: planTasks({
       database,
-      clock: systemClock,
+      clock,
       mailer,
       publicUrl: config.publicUrl,
       log: (level, message) => (level === 'warning' ? server.log.warn(message) : server.log.info(message)),

@@ -1,8 +1,25 @@
+import { readFileSync } from 'node:fs';
+
 /** Told to stop: Ctrl-C, a signal, or the launcher gone. */
 export interface StopSignal {
   /** Resolves when the process is told to stop. */
   readonly asked: Promise<void>;
   readonly isAsked: boolean;
+}
+
+function parentOf(pid: number): number | undefined {
+  try {
+    // The name in parentheses may hold spaces; the parent is the second field after it.
+    const [, rest = ''] = /\) (.*)$/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+    return Number(rest.split(' ')[1]);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Who stands behind this process: its parent, and that one's parent where the system tells (npm runs a shell that runs us). */
+function ancestry(): string {
+  return `${process.ppid} ${parentOf(process.ppid) ?? ''}`;
 }
 
 /**
@@ -21,8 +38,8 @@ export function listenForStop(): StopSignal {
     process.once('disconnect', stop);
     process.channel.unref();
   } else if (process.env.npm_lifecycle_event) {
-    const parent = process.ppid;
-    setInterval(() => process.ppid !== parent && stop(), 500).unref();
+    const before = ancestry();
+    setInterval(() => ancestry() !== before && stop(), 500).unref();
   }
   return signal;
 }

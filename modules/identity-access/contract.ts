@@ -91,6 +91,8 @@ export const me = defineOperation('identity.me', {
     secondFactorOn: z.boolean(),
     oidcLinked: z.boolean(),
     schoolYear: z.object({ id, name: z.string(), startsOn: day, endsOn: day }).nullable(),
+    /** The server's day in Việt Nam: deadlines are counted from it, not from the device's clock. */
+    today: day,
   }),
 });
 

@@ -12,6 +12,16 @@ export function fixedClock(iso: string): Clock {
   return { now: () => new Date(instant) };
 }
 
+/**
+ * A clock that runs on from the morning (08:00 in Việt Nam) of `day`, for rehearsing a year on another day.
+ * `day` is 'YYYY-MM-DD'; throws RangeError on anything else.
+ */
+export function rehearsalClock(day: string): Clock {
+  const start = fixedClock(`${day}T08:00:00+07:00`).now().getTime();
+  const began = performance.now();
+  return { now: () => new Date(start + performance.now() - began) };
+}
+
 const vietnamDay = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Asia/Ho_Chi_Minh',
   year: 'numeric',

@@ -1,4 +1,5 @@
 import { currentSchoolYear } from '#modules/organisation';
+import { localDate } from '#platform/clock';
 import type { ReadTx } from '#platform/db';
 import type { Actor } from '../actor.ts';
 import { selectOwnCredential } from '../data/credentials.ts';
@@ -33,5 +34,6 @@ export async function describeMe(tx: ReadTx, actor: Actor, now: Date) {
     secondFactorOn: credential.totpConfirmed,
     oidcLinked: credential.oidcLinked,
     schoolYear: schoolYear ?? null,
+    today: localDate(now),
   };
 }

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '#platform/i18n';
+import { useMe } from '#screens/identity-access';
 import { daysLeft } from './work-words.ts';
 
 /** A deadline as people think of it: the day, and how near it is while the work is open. */
 export function DueDate({ dueOn, open }: { dueOn: string; open: boolean }) {
   const { t } = useTranslation('work');
-  const left = daysLeft(dueOn);
+  const left = daysLeft(dueOn, useMe().today);
   return (
     <span>
       <time dateTime={dueOn}>{formatDate(dueOn)}</time>

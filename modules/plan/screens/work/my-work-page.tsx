@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -69,16 +69,18 @@ export default function MyWorkPage() {
 
   return (
     <Page title={t('inbox.title')} lead={t('inbox.lead')}>
-      <FilterChips
-        name="loc"
-        label={t('inbox.filters')}
-        options={filters.map((value) => ({
-          value: value === 'open' ? '' : value,
-          label: t(`inbox.filter.${value}`),
-          count: counts?.[value],
-        }))}
-      />
-      <SearchBox label={t('inbox.search')} />
+      <Stack gap="sm" mb="sm">
+        <FilterChips
+          name="loc"
+          label={t('inbox.filters')}
+          options={filters.map((value) => ({
+            value: value === 'open' ? '' : value,
+            label: t(`inbox.filter.${value}`),
+            count: counts?.[value],
+          }))}
+        />
+        <SearchBox label={t('inbox.search')} />
+      </Stack>
       <BulkBar count={chosen.size} onClear={() => setChosen(new Set())}>
         <Button size="xs" loading={acknowledge.isPending} onClick={() => acknowledge.mutate([...chosen])}>
           {t('inbox.acknowledge', { count: chosen.size })}
