@@ -408,6 +408,17 @@ describe('the level above', () => {
     expect(await refused(remind(new Date('2025-09-01T09:00:00+07:00')))).toBe('plan.periodNotBegun');
   });
 
+  test('without a start the period of the kind that is due is meant, and the year’s own reports stand beside it', async () => {
+    const { period, ownOfYear } = await call<{
+      period: { kind: string; start: string };
+      ownOfYear: { period: { start: string }; report: { state: string } }[];
+    }>(contract.listReports, principal, { query: { periodKind: 'semester' } });
+    expect(period).toMatchObject({ kind: 'semester', start: '2025-08-01' });
+    expect(ownOfYear.map(({ period, report }) => [period.start, report.state])).toEqual([
+      ['2025-10-01', 'accepted'],
+    ]);
+  });
+
   test('a period that is none is refused', async () => {
     const body = { periodKind: 'month', periodStart: '2025-10-02' };
     expect(await refused(call(contract.openReport, principal, { body }))).toBe('plan.unknownPeriod');

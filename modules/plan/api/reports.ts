@@ -15,6 +15,7 @@ import { selectAgencyOptional } from '../data/agency-settings.ts';
 import {
   listReportersBelow,
   listReportsOf,
+  listReportsOfYear,
   listSubmittedFigures,
   type ReportSummaryRow,
   selectReportingUnitOptional,
@@ -24,7 +25,7 @@ import { planErrors } from '../errors.ts';
 import { aggregateRowsLink, reportRowsLink } from '../rules/links.ts';
 import { addUp, type Figure, narrativeSections, selectFigure } from '../rules/report.ts';
 import { addresseeName, reportHeading } from '../rules/report-heading.ts';
-import { currentMonth, type Period, type PeriodKind } from '../rules/report-period.ts';
+import { duePeriod, type Period, type PeriodKind } from '../rules/report-period.ts';
 
 function summaryShape(row: ReportSummaryRow, period: Period, today: string) {
   return {
@@ -47,23 +48,22 @@ function personShape(id: string | null, name: string | null) {
 }
 
 interface PeriodQuery {
-  readonly periodKind?: PeriodKind | undefined;
+  readonly periodKind: PeriodKind;
   readonly periodStart?: string | undefined;
   readonly unitId?: string | undefined;
 }
 
-/** The unit and period that a list is about; the person's own unit and the last month that has ended by default. */
+/** The unit and period that a list is about; the person's own unit and the last period that has ended by default. */
 async function resolveView(tx: ReadTx, actor: Actor, query: PeriodQuery, today: string) {
-  const { periods } = await listYearPeriods(tx, null);
-  const period =
-    query.periodKind && query.periodStart
-      ? findPeriod(periods, query.periodKind, query.periodStart)
-      : currentMonth(periods, today);
+  const { yearId, periods } = await listYearPeriods(tx, null);
+  const period = query.periodStart
+    ? findPeriod(periods, query.periodKind, query.periodStart)
+    : duePeriod(periods, query.periodKind, today);
   if (!period) throw planErrors.unknownPeriod();
   const unitId = query.unitId ?? actor.unitId;
   const unit = unitId ? await selectReportingUnitOptional(tx, unitId, actor) : undefined;
   if (!unit) throw planErrors.reportNotFound();
-  return { period, periods, unit, unitShape: { id: unit.id, name: unit.name, kind: unit.kind } };
+  return { yearId, period, periods, unit, unitShape: { id: unit.id, name: unit.name, kind: unit.kind } };
 }
 
 /** Figures of everything below a unit added up, with the reports they come from. */
@@ -86,9 +86,13 @@ async function addUpBelow(tx: ReadTx, actor: Actor, query: PeriodQuery, today: s
 export const reportRoutes = [
   bind(contract.listReports, async ({ tx, actor, query, now }) => {
     const today = localDate(now);
-    const { period, periods, unit, unitShape } = await resolveView(tx, actor, query, today);
+    const { yearId, period, periods, unit, unitShape } = await resolveView(tx, actor, query, today);
     const reporters = await listReportersBelow(tx, unit, 'direct');
-    const rows = await listReportsOf(tx, [unit.id, ...reporters.map(({ id }) => id)], period);
+    const unitIds = [unit.id, ...reporters.map(({ id }) => id)];
+    const [rows, ofYear] = await Promise.all([
+      listReportsOf(tx, unitIds, period),
+      listReportsOfYear(tx, unit.id, yearId),
+    ]);
     const byUnit = new Map(rows.map((row) => [row.unitId, row]));
     const below = reporters.map((reporter) => {
       const row = byUnit.get(reporter.id);
@@ -104,12 +108,19 @@ export const reportRoutes = [
     const own = byUnit.get(unit.id);
     const isOwn = unit.id === actor.unitId;
     const reports = unit.kind !== 'cluster';
+    const mayShow = (row: ReportSummaryRow) => isOwn || row.state !== 'draft';
     return {
       period,
       periods,
       unit: unitShape,
       reports,
-      own: own && (isOwn || own.state !== 'draft') ? summaryShape(own, period, today) : null,
+      own: own && mayShow(own) ? summaryShape(own, period, today) : null,
+      ownOfYear: ofYear.flatMap((row) => {
+        const found = periods.find(
+          (candidate) => candidate.kind === row.periodKind && candidate.start === row.periodStart,
+        );
+        return found && mayShow(row) ? [{ period: found, report: summaryShape(row, found, today) }] : [];
+      }),
       below,
       counts: {
         units: below.length,

@@ -17,9 +17,9 @@ export const reportPeriod = z.object({
   dueOn: date,
 });
 
-/** Which reports: a period, seen from a unit. Without a period: the last month that has ended. */
+/** Which reports: a period, seen from a unit. Without a start: the last period of the kind that has ended. */
 const periodQuery = z.object({
-  periodKind: periodKind.optional(),
+  periodKind: periodKind.default('month'),
   periodStart: date.optional(),
   /** Drill down: the units directly below this one instead of the own. */
   unitId: id.optional(),
@@ -82,6 +82,8 @@ export const listReports = defineOperation('plan.listReports', {
     /** Whether the unit itself reports, and its report when it is begun. */
     reports: z.boolean(),
     own: reportSummary.nullable(),
+    /** All reports of the unit in this school year, the latest period first. */
+    ownOfYear: z.array(z.object({ period: reportPeriod, report: reportSummary })),
     below: z.array(
       z.object({
         unit: unitRef,

@@ -160,6 +160,23 @@ export type ReportSummaryRow = Pick<
   'id' | 'unitId' | 'unitName' | 'unitKind' | 'title' | 'state' | 'submittedAt' | 'submittedOn' | 'version'
 >;
 
+const summaryColumns = sql`r.id, r.unit_id AS "unitId", u.name AS "unitName", u.kind AS "unitKind", r.title, r.state,
+  r.submitted_at AS "submittedAt", organisation.local_day(r.submitted_at) AS "submittedOn", r.version`;
+
+/** Reports of a unit in a school year, the latest period first. */
+export async function listReportsOfYear(
+  tx: ReadTx,
+  unitId: string,
+  schoolYearId: string,
+): Promise<(ReportSummaryRow & { periodKind: PeriodKind; periodStart: string })[]> {
+  const { rows } = await sql<ReportSummaryRow & { periodKind: PeriodKind; periodStart: string }>`
+    SELECT ${summaryColumns}, r.period_kind AS "periodKind", r.period_start AS "periodStart"
+    FROM plan.report r JOIN organisation.unit u ON u.id = r.unit_id
+    WHERE r.unit_id = ${unitId} AND r.school_year_id = ${schoolYearId}
+    ORDER BY r.period_end DESC, r.period_start DESC`.execute(tx);
+  return rows;
+}
+
 /** Reports of these units for a period. */
 export async function listReportsOf(
   tx: ReadTx,
@@ -167,8 +184,7 @@ export async function listReportsOf(
   period: { kind: PeriodKind; start: string },
 ): Promise<ReportSummaryRow[]> {
   const { rows } = await sql<ReportSummaryRow>`
-    SELECT r.id, r.unit_id AS "unitId", u.name AS "unitName", u.kind AS "unitKind", r.title, r.state, r.submitted_at AS "submittedAt",
-      organisation.local_day(r.submitted_at) AS "submittedOn", r.version
+    SELECT ${summaryColumns}
     FROM plan.report r JOIN organisation.unit u ON u.id = r.unit_id
     WHERE r.unit_id = ANY (${unitIds}::uuid[]) AND r.period_kind = ${period.kind} AND r.period_start = ${period.start}`.execute(
     tx,

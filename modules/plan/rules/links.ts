@@ -4,6 +4,11 @@ export function assignmentLink(assignmentId: string): string {
   return `/viec/${assignmentId}`;
 }
 
+/** The list of difficulties with this one open beside it. */
+export function difficultyLink(difficultyId: string): string {
+  return `/kho-khan?loc=all&xem=${difficultyId}`;
+}
+
 export function inspectionLink(inspectionId: string): string {
   return `/kiem-tra/${inspectionId}`;
 }
@@ -32,5 +37,5 @@ export function aggregateRowsLink(
 
 /** One duty on the board: who is late with it. */
 export function overdueDutyLink(dutyId: string): string {
-  return `/bang?show=overdue&dutyId=${dutyId}`;
+  return `/bang-theo-doi?show=overdue&dutyId=${dutyId}`;
 }

@@ -78,10 +78,10 @@ export function listPeriods(
   return [...months, ...longer];
 }
 
-/** The month that is due: the last one that has ended, else the first. */
-export function currentMonth(periods: readonly Period[], today: string): Period | undefined {
-  const months = periods.filter((period) => period.kind === 'month');
-  return months.findLast((period) => period.end < today) ?? months[0];
+/** The period of a kind that is due: the last one that has ended, else the first. */
+export function duePeriod(periods: readonly Period[], kind: PeriodKind, today: string): Period | undefined {
+  const ofKind = periods.filter((period) => period.kind === kind);
+  return ofKind.findLast((period) => period.end < today) ?? ofKind[0];
 }
 
 /** "Báo cáo kết quả thực hiện nhiệm vụ tháng 10 năm 2025". */

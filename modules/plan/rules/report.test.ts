@@ -8,7 +8,7 @@ import {
   type ReportEvidence,
   selectFigure,
 } from './report.ts';
-import { listPeriods } from './report-period.ts';
+import { duePeriod, listPeriods } from './report-period.ts';
 
 const day = fc
   .integer({ min: 0, max: 300 })
@@ -215,4 +215,43 @@ describe('the periods of a school year', () => {
       dueOn: '2025-11-05',
     });
   });
+
+  test.each([
+    ['month', '2025-11-03', '2025-10-01'],
+    ['month', '2025-10-31', '2025-09-01'],
+    ['month', '2025-07-01', '2025-08-01'],
+    ['semester', '2025-11-03', '2025-08-01'],
+    ['semester', '2026-11-23', '2026-01-18'],
+    ['year', '2025-11-03', '2025-08-01'],
+  ] as const)('of the kind %s, on %s the one begun on %s is due', (kind, today, start) => {
+    expect(duePeriod(periods, kind, today)?.start).toBe(start);
+  });
+
+  test('without periods none is due', () => {
+    expect(duePeriod([], 'month', '2025-11-03')).toBeUndefined();
+  });
+});
+
+test('rows lead to the pages of the app', () => {
+  const of: ReportEvidence = {
+    from: '2025-10-01',
+    to: '2025-10-31',
+    asOf: '2025-11-01',
+    duties: [],
+    difficulties: [{ id: 'd1', title: 'Thiếu máy', raisedOn: '2025-10-02', answeredOn: null, state: 'open' }],
+    findings: [
+      {
+        id: 'f1',
+        inspectionId: 'i1',
+        body: 'Bổ sung sổ',
+        foundOn: '2025-10-02',
+        dueOn: '2025-10-20',
+        state: 'open',
+      },
+    ],
+    indicators: [],
+    forms: [],
+  };
+  expect(selectFigure(of, 'difficulty:open')?.rows[0]?.link).toBe('/kho-khan?loc=all&xem=d1');
+  expect(selectFigure(of, 'finding:open')?.rows[0]?.link).toBe('/kiem-tra/i1');
 });

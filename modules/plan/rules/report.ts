@@ -2,7 +2,7 @@ import type { AssignmentState } from './assignment.ts';
 import { isOpen } from './assignment.ts';
 import type { FormField } from './form.ts';
 import { type Direction, meetsThreshold } from './indicator.ts';
-import { assignmentLink } from './links.ts';
+import { assignmentLink, difficultyLink, inspectionLink } from './links.ts';
 
 /**
  * The figures of a report. Each is made of rows, and only of rows: asking for the rows of a figure gives exactly
@@ -231,7 +231,7 @@ function difficultyFigures(evidence: ReportEvidence): MadeFigure[] {
       id: difficulty.id,
       title: difficulty.title,
       detail: `Nêu ngày ${written(difficulty.raisedOn)}${difficulty.answeredOn ? `, trả lời ngày ${written(difficulty.answeredOn)}` : ''}`,
-      link: '/kho-khan',
+      link: difficultyLink(difficulty.id),
       amount: 1,
     }));
   return [
@@ -262,7 +262,7 @@ function findingFigures(evidence: ReportEvidence): MadeFigure[] {
       id: finding.id,
       title: finding.body,
       detail: `Hạn khắc phục ${written(finding.dueOn)}`,
-      link: `/kiem-tra/${finding.inspectionId}`,
+      link: inspectionLink(finding.inspectionId),
       amount: 1,
     }));
   return [
