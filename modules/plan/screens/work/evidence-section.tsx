@@ -107,7 +107,7 @@ function EvidenceItem({
   });
   const labels = new Map((detail.duty.evidenceSpec.fields ?? []).map((field) => [field.key, field.label]));
   return (
-    <li>
+    <li className={styles.evidenceItem}>
       <div className={styles.evidenceHead}>
         <span>
           <strong>{item.by?.name ?? t('duty.system')}</strong> · {t(`evidence.kind.${item.kind}`)} ·{' '}
