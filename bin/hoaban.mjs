@@ -117,15 +117,25 @@ function findRuntime() {
   );
 }
 
+/** Parent and, on Linux, its parent: npm runs a shell that runs us. */
+function ancestry() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
+  } catch {
+    return String(process.ppid);
+  }
+}
+
 function handOver(runtime) {
   const child = spawn(runtime, [main, ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   // `npm start` that is killed outright cannot pass a signal on: its absence is the signal.
-  const parent = process.ppid;
   if (process.env.npm_lifecycle_event) {
-    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
+    const before = ancestry();
+    setInterval(() => ancestry() !== before && child.kill('SIGTERM'), 500).unref();
   }
   child.on('error', (error) => fail(`Không chạy được ${runtime}: ${error.message}`));
   child.on('exit', (code, signal) => {
