@@ -18,11 +18,20 @@ interface FormProblem {
 
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 
+/** A number as people here write it: 1.234,5 or 1234.5; points between groups of three digits are no decimal points. */
+function readNumber(text: string): number {
+  const written = text.trim();
+  if (/^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(written)) {
+    return Number(written.replaceAll('.', '').replace(',', '.'));
+  }
+  return /^-?\d+([.,]\d+)?$/.test(written) ? Number(written.replace(',', '.')) : Number.NaN;
+}
+
 function readValue(field: FormField, value: unknown): { value: FormValue } | { fault: string } {
   switch (field.type) {
     case 'integer':
     case 'decimal': {
-      const number = typeof value === 'string' ? Number(value.trim().replace(',', '.')) : value;
+      const number = typeof value === 'string' ? readNumber(value) : value;
       if (typeof number !== 'number' || !Number.isFinite(number)) return { fault: 'phải là số' };
       if (field.type === 'integer' && !Number.isInteger(number)) return { fault: 'phải là số nguyên' };
       if (Math.abs(number) > 1e12) return { fault: 'số quá lớn' };
@@ -59,7 +68,7 @@ export function readForm(
   }
   for (const field of fields) {
     const value = given[field.key];
-    if (value === undefined || value === null || value === '') {
+    if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) {
       if (field.required) problems.push({ path: field.key, message: `${field.label}: chưa điền.` });
       continue;
     }
