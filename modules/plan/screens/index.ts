@@ -29,4 +29,17 @@ export const screens: readonly Screen[] = [
     operation: 'plan.listDifficulties',
     rail: { work: 'myWork', name: 'difficulties' },
   },
+  {
+    path: '/ke-hoach',
+    load: () => import('./documents/documents-page.tsx'),
+    words: ['plan-document'],
+    operation: 'plan.listDocuments',
+    rail: { work: 'plan', name: 'documents' },
+  },
+  {
+    path: '/ke-hoach/$documentId',
+    load: () => import('./documents/document-page.tsx'),
+    words: ['plan-document'],
+    operation: 'plan.getDocument',
+  },
 ];

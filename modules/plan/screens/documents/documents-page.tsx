@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Navigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '#api';
+import { formatDate, formatDateTime, formatNumber } from '#platform/i18n';
+import { DataTable, EmptyState, Page, SideDrawer, Tag, useAddress } from '#platform/ui';
+import { useMay } from '#screens/identity-access';
+import type { PlanDocument } from './document-words.ts';
+import { ImportPlan } from './import-plan.tsx';
+
+const tones = { draft: 'due', published: 'done', superseded: 'none', discarded: 'none' } as const;
+
+/** Every plan of the department: drafts in review, the plan in force, the ones before it. */
+export default function DocumentsPage() {
+  const { t } = useTranslation('plan-document');
+  const { address, set } = useAddress();
+  const may = useMay();
+  const list = useQuery({
+    queryKey: ['plan', 'documents'],
+    queryFn: ({ signal }) => answer(api.GET('/api/plan/documents', { signal })),
+  });
+  const rows = list.data?.documents ?? [];
+  const inForce = rows.find((row) => row.status === 'published');
+  // Search leads to a duty without knowing which document is in force.
+  const duty = address['nhiem-vu'];
+  if (duty && inForce) {
+    return (
+      <Navigate
+        to={'/ke-hoach/$documentId' as string}
+        params={{ documentId: inForce.id } as never}
+        search={{ 'nhiem-vu': duty } as never}
+        replace
+      />
+    );
+  }
+  const importButton = may('plan.importDocument') ? (
+    <Button onClick={() => set({ nhap: 'co' })}>{t('list.import')}</Button>
+  ) : undefined;
+  return (
+    <Page title={t('list.title')} lead={t('list.lead')} action={importButton}>
+      <DataTable
+        caption={t('list.title')}
+        rows={rows}
+        rowKey={(row) => row.id}
+        rowTo={(row) => `/ke-hoach/${row.id}`}
+        loading={list}
+        empty={
+          <EmptyState title={t('list.empty')} action={importButton}>
+            {t(importButton ? 'list.emptyImport' : 'list.emptyWait')}
+          </EmptyState>
+        }
+        columns={[
+          { key: 'title', header: t('list.document'), phone: 'title', cell: (row) => row.title },
+          {
+            key: 'status',
+            header: t('list.status'),
+            phone: 'corner',
+            width: '130px',
+            cell: (row) => <Tag tone={tones[row.status]}>{t(`status.${row.status}`)}</Tag>,
+          },
+          { key: 'year', header: t('list.year'), width: '110px', cell: (row) => row.schoolYear },
+          {
+            key: 'revision',
+            header: t('list.revision'),
+            width: '70px',
+            align: 'right',
+            cell: (row) => row.revision,
+          },
+          {
+            key: 'duties',
+            header: t('list.duties'),
+            width: '100px',
+            align: 'right',
+            cell: (row) => formatNumber(row.dutyCount),
+          },
+          {
+            key: 'assignments',
+            header: t('list.assignments'),
+            width: '110px',
+            align: 'right',
+            cell: (row) => (row.assignmentCount > 0 ? formatNumber(row.assignmentCount) : '–'),
+          },
+          { key: 'signed', header: t('list.signed'), cell: (row) => signed(row) },
+          {
+            key: 'since',
+            header: t('list.since'),
+            phone: 'hidden',
+            cell: (row) => formatDateTime(row.publishedAt ?? row.importedAt),
+          },
+        ]}
+      />
+      <SideDrawer opened={address.nhap === 'co'} title={t('import.title')} onClose={() => set({ nhap: '' })}>
+        <ImportPlan inForce={inForce} />
+      </SideDrawer>
+    </Page>
+  );
+}
+
+function signed(document: PlanDocument): string {
+  const parts = [
+    document.signedOn ? formatDate(document.signedOn) : undefined,
+    document.signatoryName ?? undefined,
+  ];
+  return parts.filter(Boolean).join(', ') || '–';
+}
