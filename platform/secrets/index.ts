@@ -42,7 +42,7 @@ async function readMaster(file: string): Promise<Buffer | undefined> {
 
 async function createMaster(dataFolder: string, file: string): Promise<Buffer> {
   await mkdir(dataFolder, { recursive: true });
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
   const text = `${JSON.stringify({ master: randomBytes(32).toString('base64url') })}\n`;
   await writeFile(draft, text, { mode: 0o600 });
   try {
