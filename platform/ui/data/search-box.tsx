@@ -48,7 +48,7 @@ export function SearchBox({
       rightSection={
         typed ? <CloseButton size="sm" aria-label={t('search.clear')} onClick={() => setTyped('')} /> : null
       }
-      style={{ flex: '1 1 240px', maxWidth: 360 }}
+      style={{ width: 'min(360px, 100%)' }}
     />
   );
 }

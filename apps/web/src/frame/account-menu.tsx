@@ -1,8 +1,8 @@
-import { Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconLogout, IconUserCog } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { useMantineColorScheme, VisuallyHidden } from '@mantine/core';
+import { IconLogout, IconUserCog } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMe, useSignOut } from '#screens/identity-access';
+import { DropList } from './drop-list.tsx';
 import styles from './frame.module.css';
 
 /** The last two words' first letters: Vietnamese names end with the given name. */
@@ -22,48 +22,60 @@ export function AccountMenu() {
   const me = useMe();
   const signOut = useSignOut();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const { language } = i18n;
-  const tick = (chosen: boolean) => (chosen ? <IconCheck size={16} /> : <span style={{ width: 16 }} />);
+  const label = t('top.account', { name: me.account.name });
   return (
-    <Menu position="bottom-end" width={260}>
-      <Menu.Target>
-        <button
-          type="button"
-          className={styles.iconButton}
-          aria-label={t('top.account', { name: me.account.name })}
-        >
+    <DropList
+      className={styles.iconButton}
+      label={label}
+      width={260}
+      position="bottom-end"
+      button={
+        <>
           <span className={styles.initials} data-initials={initialsOf(me.account.name)} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{me.account.name}</Menu.Label>
-        <Menu.Item component={Link} to="/ca-nhan" leftSection={<IconUserCog size={16} />}>
-          {t('top.profile')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>{t('top.language')}</Menu.Label>
-        <Menu.Item lang="vi" leftSection={tick(language === 'vi')} onClick={() => i18n.changeLanguage('vi')}>
-          {t('top.vietnamese')}
-        </Menu.Item>
-        <Menu.Item lang="en" leftSection={tick(language === 'en')} onClick={() => i18n.changeLanguage('en')}>
-          {t('top.english')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>{t('top.colours')}</Menu.Label>
-        {(['light', 'dark', 'auto'] as const).map((scheme) => (
-          <Menu.Item
-            key={scheme}
-            leftSection={tick(colorScheme === scheme)}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {t(`top.${scheme}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate()}>
-          {t('top.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          <VisuallyHidden>{label}</VisuallyHidden>
+        </>
+      }
+      groups={[
+        {
+          key: 'profile',
+          label: me.account.name,
+          items: [
+            { key: 'profile', label: t('top.profile'), to: '/ca-nhan', icon: <IconUserCog size={16} /> },
+          ],
+        },
+        {
+          key: 'language',
+          label: t('top.language'),
+          items: (['vi', 'en'] as const).map((language) => ({
+            key: language,
+            label: language === 'vi' ? t('top.vietnamese') : t('top.english'),
+            lang: language,
+            chosen: i18n.language === language,
+            run: () => void i18n.changeLanguage(language),
+          })),
+        },
+        {
+          key: 'colours',
+          label: t('top.colours'),
+          items: (['light', 'dark', 'auto'] as const).map((scheme) => ({
+            key: scheme,
+            label: t(`top.${scheme}`),
+            chosen: colorScheme === scheme,
+            run: () => setColorScheme(scheme),
+          })),
+        },
+        {
+          key: 'out',
+          items: [
+            {
+              key: 'out',
+              label: t('top.signOut'),
+              icon: <IconLogout size={16} />,
+              run: () => signOut.mutate(),
+            },
+          ],
+        },
+      ]}
+    />
   );
 }

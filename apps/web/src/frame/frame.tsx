@@ -28,6 +28,12 @@ export function Frame() {
     setSearching(true);
   }
 
+  // The search is a small file: fetched when the page has come to rest, so that Ctrl-K never waits for the network.
+  useEffect(() => {
+    const timer = setTimeout(() => void import('./palette.tsx'), 4000);
+    return () => clearTimeout(timer);
+  }, []);
+
   useEffect(() => {
     function listen(event: KeyboardEvent) {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {

@@ -29,7 +29,14 @@ export default function Palette({
 }) {
   const { t } = useTranslation('shell');
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={640} yOffset="10dvh" padding={0}>
+    <Modal.Root
+      opened={opened}
+      onClose={onClose}
+      size={640}
+      yOffset="10dvh"
+      padding={0}
+      transitionProps={{ duration: 0 }}
+    >
       <Modal.Overlay />
       <Modal.Content aria-label={t('palette.title')}>
         {opened ? <Search areas={areas} onClose={onClose} /> : null}
@@ -101,6 +108,7 @@ function Search({ areas, onClose }: { areas: readonly Area[]; onClose: () => voi
         aria-autocomplete="list"
         aria-label={t('palette.title')}
         placeholder={t('palette.placeholder')}
+        ref={(field) => field?.focus()}
         data-autofocus
         autoComplete="off"
         spellCheck={false}

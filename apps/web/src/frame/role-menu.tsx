@@ -1,8 +1,8 @@
-import { Menu, VisuallyHidden } from '@mantine/core';
-import { IconCheck, IconChevronDown } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { VisuallyHidden } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMe, useSwitchRole } from '#screens/identity-access';
+import { DropList } from './drop-list.tsx';
 import styles from './frame.module.css';
 
 /** Unit and role in use; with more than one role, one press opens the others. */
@@ -10,51 +10,52 @@ export function RoleMenu() {
   const { t } = useTranslation('shell');
   const me = useMe();
   const switchRole = useSwitchRole();
-  if (!me.role) return null;
-  const words = { unit: me.role.unit.name, role: t(`role.${me.role.role}`) };
+  const { role: inUse } = me;
+  if (!inUse) return null;
   const text = (
-    <span className={styles.whereText}>
-      <strong>{words.unit}</strong>
-      <span>{words.role}</span>
-    </span>
+    <>
+      <VisuallyHidden>{t('top.where')}</VisuallyHidden>
+      <span className={styles.whereText}>
+        <strong>{inUse.unit.name}</strong>
+        <span>{t(`role.${inUse.role}`)}</span>
+      </span>
+    </>
   );
   if (me.roles.length < 2) {
     return (
       <p className={styles.where} style={{ marginBlock: 0 }}>
-        <VisuallyHidden>{t('top.where')}</VisuallyHidden>
         {text}
       </p>
     );
   }
   return (
-    <Menu position="bottom-start" width={340}>
-      <Menu.Target>
-        <button type="button" className={styles.where}>
-          <VisuallyHidden>{t('top.where')}</VisuallyHidden>
+    <DropList
+      className={styles.where}
+      label={t('top.switchRole')}
+      width={400}
+      position="bottom-start"
+      button={
+        <>
           {text}
           <VisuallyHidden>{t('top.switchRole')}</VisuallyHidden>
           <IconChevronDown size={16} aria-hidden style={{ flex: 'none' }} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('top.switchRole')}</Menu.Label>
-        {me.roles.slice(0, 8).map((role) => (
-          <Menu.Item
-            key={role.id}
-            aria-current={role.id === me.role?.id ? 'true' : undefined}
-            leftSection={role.id === me.role?.id ? <IconCheck size={16} /> : <span style={{ width: 16 }} />}
-            onClick={() => {
-              if (role.id !== me.role?.id) switchRole.mutate(role.id);
-            }}
-          >
-            {t(`role.${role.role}`)} · {role.unit.name}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item component={Link} to="/vai-tro" leftSection={<span style={{ width: 16 }} />}>
-          {t('top.allRoles')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </>
+      }
+      groups={[
+        {
+          key: 'roles',
+          label: t('top.switchRole'),
+          items: me.roles.slice(0, 8).map((held) => ({
+            key: held.id,
+            label: `${t(`role.${held.role}`)} · ${held.unit.name}`,
+            chosen: held.id === inUse.id,
+            run: () => {
+              if (held.id !== inUse.id) switchRole.mutate(held.id);
+            },
+          })),
+        },
+        { key: 'all', items: [{ key: 'all', label: t('top.allRoles'), to: '/vai-tro' }] },
+      ]}
+    />
   );
 }
