@@ -1,0 +1,50 @@
+import type { operations } from '#api';
+import type { Tone } from '#platform/ui';
+
+type Answer<Name extends keyof operations> = operations[Name] extends {
+  responses: { 200: { content: { 'application/json': infer Data } } };
+}
+  ? Data
+  : never;
+
+export type InspectionDetail = Answer<'plan.getInspection'>;
+export type Inspection = InspectionDetail['inspection'];
+export type CheckItem = InspectionDetail['items'][number];
+export type Finding = InspectionDetail['findings'][number];
+export type FindingDetail = Answer<'plan.getFinding'>;
+
+export const states = ['planned', 'underway', 'concluded', 'cancelled'] as const;
+export const kinds = ['scheduled', 'surprise'] as const;
+export const severities = ['minor', 'major', 'critical'] as const;
+/** In the order of the keys 1, 2, 3 and 0. */
+export const results = ['met', 'partlyMet', 'notMet', 'notChecked'] as const;
+
+export const stateTones: Readonly<Record<Inspection['state'], Tone>> = {
+  planned: 'wait',
+  underway: 'due',
+  concluded: 'done',
+  cancelled: 'none',
+};
+export const resultTones: Readonly<Record<CheckItem['result'], Tone>> = {
+  met: 'done',
+  partlyMet: 'due',
+  notMet: 'late',
+  notChecked: 'none',
+};
+export const severityTones: Readonly<Record<Finding['severity'], Tone>> = {
+  minor: 'none',
+  major: 'due',
+  critical: 'late',
+};
+export const findingTones: Readonly<Record<Finding['state'], Tone>> = {
+  open: 'due',
+  resolved: 'accent',
+  closed: 'done',
+};
+
+/** Today in Vietnam, YYYY-MM-DD, moved by `days`. */
+export function dayFromNow(days: number): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(
+    Date.now() + days * 86_400_000,
+  );
+}
