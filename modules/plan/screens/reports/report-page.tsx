@@ -101,11 +101,13 @@ function Report({ detail }: { detail: ReportDetail }) {
       }
     >
       {report.decisionNote ? (
-        <Notice tone={report.state === 'returned' ? 'due' : 'info'}>
-          {t(`report.note.${report.state === 'returned' ? 'returned' : 'accepted'}`, {
-            note: report.decisionNote,
-          })}
-        </Notice>
+        <div className={styles.notice}>
+          <Notice tone={report.state === 'returned' ? 'due' : 'info'}>
+            {t(`report.note.${report.state === 'returned' ? 'returned' : 'accepted'}`, {
+              note: report.decisionNote,
+            })}
+          </Notice>
+        </div>
       ) : null}
       <Facts
         facts={[

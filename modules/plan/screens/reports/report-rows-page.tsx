@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '#api';
 import { formatNumber } from '#platform/i18n';
 import { DataTable, EmptyState, Page, useAddress } from '#platform/ui';
-import { figureName, figureText } from './report-words.ts';
+import { figureName, figureText, periodName } from './report-words.ts';
 
 /** The rows one figure of a report was counted from. */
 export default function ReportRowsPage() {
@@ -31,12 +31,19 @@ export default function ReportRowsPage() {
       title={figure ? figureName(figure, t) : t('rows.title')}
       trail={[
         { label: t('list.title'), to: '/bao-cao' },
-        { label: report.data?.report.title ?? t('rows.report'), to: `/bao-cao/${reportId}` },
+        {
+          label: report.data
+            ? t('rows.reportOf', { period: periodName(report.data.report.period, t) })
+            : t('rows.report'),
+          to: `/bao-cao/${reportId}`,
+        },
       ]}
       lead={
         figure
           ? t('rows.lead', { value: figureText(figure), unit: report.data?.report.unit.name ?? '' })
-          : t('rows.loading')
+          : rows.error
+            ? undefined
+            : t('rows.loading')
       }
     >
       <DataTable

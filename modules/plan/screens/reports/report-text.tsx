@@ -24,12 +24,22 @@ export function ReportText({ text, sections }: { text: TextOfReport; sections: R
     );
   }
 
-  function inWords(title: string, symbol: string | null, narrative: Narrative): string {
-    return [
-      `${t('text.name')}: ${title}`,
-      `${t('report.symbol')}: ${symbol ?? ''}`,
-      ...sections.map(({ key }) => `${t(`text.section.${key}`)}:\n${narrative[key as keyof Narrative]}`),
-    ].join('\n\n');
+  /** Only what differs: a report is long, and what is the same on both sides needs no choice. */
+  function inWords(which: 'mine' | 'theirs'): string {
+    if (!conflict) return '';
+    const fields = [
+      { name: t('text.name'), mine: form.values.title, theirs: conflict.title },
+      { name: t('report.symbol'), mine: form.values.symbol, theirs: conflict.symbol ?? '' },
+      ...sections.map(({ key }) => ({
+        name: t(`text.section.${key}`),
+        mine: form.values[key as keyof Narrative],
+        theirs: conflict.narrative[key as keyof Narrative],
+      })),
+    ];
+    return fields
+      .filter((field) => field.mine !== field.theirs)
+      .map((field) => `${field.name}:\n${field[which]}`)
+      .join('\n\n');
   }
 
   const bound = (name: 'title' | 'symbol' | keyof Narrative) => ({
@@ -68,8 +78,8 @@ export function ReportText({ text, sections }: { text: TextOfReport; sections: R
       </Form>
       <EditConflict<Theirs>
         error={save.error}
-        mine={inWords(form.values.title, form.values.symbol, form.values)}
-        inWords={(theirs) => inWords(theirs.title, theirs.symbol, theirs.narrative)}
+        mine={inWords('mine')}
+        inWords={() => inWords('theirs')}
         onTakeTheirs={text.take}
         onKeepMine={send}
         onClose={() => save.reset()}

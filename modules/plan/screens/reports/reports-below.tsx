@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
-import { formatDateTime } from '#platform/i18n';
 import {
   ConfirmDialog,
   DataTable,
@@ -17,6 +16,7 @@ import {
 } from '#platform/ui';
 import { periodName, type ReportList, reportTones } from './report-words.ts';
 import styles from './reports.module.css';
+import { SubmittedAt } from './submitted-at.tsx';
 
 const statuses = ['missing', 'awaited', 'submitted', 'returned', 'accepted'] as const;
 
@@ -67,8 +67,7 @@ export function ReportsBelow({ data }: { data: ReportList }) {
           {
             key: 'submitted',
             header: t('own.submittedAt'),
-            cell: ({ report }) =>
-              report?.submittedAt ? t('own.submitted', { at: formatDateTime(report.submittedAt) }) : '',
+            cell: ({ report }) => <SubmittedAt at={report?.submittedAt ?? null} />,
           },
           ...(hasUnitsBelow
             ? [

@@ -4,13 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
-import { formatDate, formatDateTime } from '#platform/i18n';
+import { formatDate } from '#platform/i18n';
 import { DataTable, EmptyState, Page, ProblemAlert, ProgressOfWork, Section, Tag } from '#platform/ui';
 import { useMay } from '#screens/identity-access';
 import { PeriodPicker, usePeriodQuery } from './period-picker.tsx';
 import { periodName, type ReportList, reportTones } from './report-words.ts';
 import styles from './reports.module.css';
 import { ReportsBelow } from './reports-below.tsx';
+import { SubmittedAt } from './submitted-at.tsx';
 
 /** Reports of a period: the unit's own, and who below has handed theirs in. */
 export default function ReportsPage() {
@@ -51,7 +52,9 @@ export default function ReportsPage() {
       lead={
         period
           ? t('list.lead', { period: periodName(period, t), dueOn: formatDate(period.dueOn) })
-          : t('list.loading')
+          : list.error
+            ? undefined
+            : t('list.loading')
       }
       tools={
         data && data.below.length > 0 && may('plan.aggregateReports') ? (
@@ -132,13 +135,17 @@ function OwnReports({ data }: { data: ReportList }) {
           {
             key: 'due',
             header: t('own.dueOn'),
-            cell: ({ period }) => t('own.due', { dueOn: formatDate(period.dueOn) }),
+            cell: ({ period }) => (
+              <>
+                <span className={styles.onPhone}>{t('own.dueOn')} </span>
+                {formatDate(period.dueOn)}
+              </>
+            ),
           },
           {
             key: 'submitted',
             header: t('own.submittedAt'),
-            cell: ({ report }) =>
-              report.submittedAt ? t('own.submitted', { at: formatDateTime(report.submittedAt) }) : '',
+            cell: ({ report }) => <SubmittedAt at={report.submittedAt} />,
           },
         ]}
       />

@@ -33,7 +33,9 @@ export default function TotalsPage() {
       lead={
         data
           ? t('totals.lead', { unit: data.unit.name, submitted: data.submitted, expected: data.expected })
-          : t('totals.loading')
+          : totals.error
+            ? undefined
+            : t('totals.loading')
       }
       tools={
         <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => print()}>

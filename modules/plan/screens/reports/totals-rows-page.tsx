@@ -27,7 +27,9 @@ export default function TotalsRowsPage() {
       lead={
         figure
           ? t('totals.rowsLead', { value: figureText(figure), count: rows.data?.rows.length ?? 0 })
-          : t('rows.loading')
+          : rows.error
+            ? undefined
+            : t('rows.loading')
       }
     >
       <DataTable
