@@ -38,6 +38,12 @@ export function holderOf(unit: { id: string }, role: string): string {
   return held.account_id;
 }
 
+/** The user name of the one who holds a role in a unit. */
+export function nameOf(unit: { id: string }, role: string): string {
+  const id = holderOf(unit, role);
+  return province.accounts.find((account) => account.id === id)?.username ?? '';
+}
+
 /** Settings of a transaction in which the holder of `role` in `unit` asks. */
 export function actingAs(
   unit: { id: string },

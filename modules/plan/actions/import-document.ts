@@ -6,7 +6,7 @@ import {
   listDuties,
   type NewDuty,
   selectDocumentOptional,
-  selectPublishedDocumentOptional,
+  selectInForceOptional,
   selectSameSourceOptional,
   selectSchoolYearOptional,
 } from '../data/documents.ts';
@@ -26,7 +26,7 @@ export interface ImportAnswer {
 
 /**
  * Reads a plan document (.docx, .txt, .md; at most 20 MB) into a draft with every paragraph accounted for.
- * With `revisionOf`, or when a plan of the year is in force, duties keep their lineage so that progress is kept
+ * When a plan of the unit and year is in force (else with `revisionOf`), duties keep their lineage so that progress is kept
  * when the new revision is published.
  * Refuses unreadable sources (`plan.unreadableSource`) and years the department does not have.
  */
@@ -55,11 +55,11 @@ export async function importDocument(
   const year = await selectSchoolYearOptional(tx, yearName);
   if (!year) throw planErrors.noSchoolYear(yearName ?? 'hiện tại');
 
-  const previous = input.revisionOf
-    ? await selectDocumentOptional(tx, input.revisionOf)
-    : await selectPublishedDocumentOptional(tx);
-  if (input.revisionOf && !previous) throw planErrors.documentNotFound();
-  const basis = previous && previous.schoolYearId === year.id ? previous : undefined;
+  const named = input.revisionOf ? await selectDocumentOptional(tx, input.revisionOf) : undefined;
+  if (input.revisionOf && !named) throw planErrors.documentNotFound();
+  // Work lies with the plan in force, so that is what an amended plan goes on from, whichever document it was called a revision of.
+  const inForce = await selectInForceOptional(tx, unitId, year.id);
+  const basis = inForce ?? (named?.unitId === unitId && named.schoolYearId === year.id ? named : undefined);
 
   const duties = newDuties(draft, year);
   const lineages = basis ? matchLineages(await listDuties(tx, basis.id), duties) : new Map<string, string>();

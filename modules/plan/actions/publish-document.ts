@@ -1,5 +1,11 @@
 import { type ReadTx, sql, type WriteTx } from '#platform/db';
-import { selectDocumentOptional } from '../data/documents.ts';
+import {
+  type DocumentRow,
+  listDraftIds,
+  listDuties,
+  rebaseDraft,
+  selectDocumentOptional,
+} from '../data/documents.ts';
 import {
   carryOver,
   countCarriedOver,
@@ -11,6 +17,7 @@ import {
   tellCarriers,
 } from '../data/publication.ts';
 import { planErrors } from '../errors.ts';
+import { matchLineages } from '../rules/lineage.ts';
 import { unreachedReason } from '../rules/targets.ts';
 import type { Acting } from './acting.ts';
 
@@ -62,10 +69,21 @@ export async function publishDocument(
   const kept = document.previousId ? await carryOver(tx, document.previousId, documentId, now) : 0;
   if (kept > 0) await dismissUnwanted(tx, documentId);
   const { asked, created, units } = await createAssignments(tx, documentId, actor.departmentId);
+  await rebaseDrafts(tx, document);
   await tellCarriers(tx, documentId, document.title, now);
   const summary = { duties: document.dutyCount, asked, created, kept, withdrawn, units };
   await sql`SELECT audit.note('insert', 'plan.assignment', ${documentId}, ${document.unitId}, ${JSON.stringify(summary)}::jsonb)`.execute(
     tx,
   );
   return summary;
+}
+
+/** Other drafts of the year were read against the plan before; from now on they amend the one just put in force. */
+async function rebaseDrafts(tx: WriteTx, inForce: DocumentRow): Promise<void> {
+  const drafts = await listDraftIds(tx, inForce.unitId, inForce.schoolYearId);
+  if (drafts.length === 0) return;
+  const duties = await listDuties(tx, inForce.id);
+  for (const draftId of drafts) {
+    await rebaseDraft(tx, draftId, inForce, matchLineages(duties, await listDuties(tx, draftId)));
+  }
 }

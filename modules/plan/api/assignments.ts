@@ -68,6 +68,7 @@ import { planErrors } from '../errors.ts';
 import { findIndicator } from '../indicators.ts';
 import { carriedRoles, possibleSteps } from '../rules/assignment.ts';
 import { aggregateForms } from '../rules/form.ts';
+import { mayOf } from './paging.ts';
 import { assignmentShape, difficultyShape, dutyShape, evidenceShape, historyShape } from './shapes.ts';
 
 /** What the person has in hand: by name and by the active role. */
@@ -117,7 +118,7 @@ async function describeAssignment(tx: ReadTx, actor: Actor, now: Date, id: strin
     listDutiesById(tx, duty.solutionIds),
     duty.evidenceKind === 'form' ? aggregateBelow(tx, row) : null,
   ]);
-  const may = possibleSteps(row.state, standing({ actor, now }, row)).filter(
+  const may = mayOf({ actor, now }, possibleSteps(row.state, standing({ actor, now }, row))).filter(
     (step) =>
       (step !== 'plan.decideExtension' || extension) &&
       (step !== 'plan.answerQuestion' || row.questionSince) &&

@@ -144,7 +144,7 @@ export async function listWork(
   const { rows } = await sql<AssignmentRow>`
     SELECT ${columns} FROM ${tables}
     WHERE ${inHand(holder)} AND ${condition(options.filter, options.today)}
-      ${options.folded === null ? sql`` : sql`AND d.search_text LIKE '%' || ${options.folded} || '%'`}
+      ${options.folded === null ? sql`` : sql`AND d.search_text LIKE ${`%${options.folded.replaceAll(/[\\%_]/g, '\\$&')}%`}`}
       ${afterDue && afterId ? sql`AND (a.due_on, a.id) > (${afterDue}::date, ${afterId}::uuid)` : sql``}
     ORDER BY a.due_on, a.id LIMIT ${options.limit}`.execute(tx);
   return rows;
@@ -173,8 +173,8 @@ export interface WaitingRow extends AssignmentRow {
 }
 
 /**
- * What waits for a decision above: handed in, more time asked, a question. Units strictly below the person's unit,
- * and persons in it; only the nearest level above decides first, so a school does not see its teams' teachers twice.
+ * What waits for a decision above: handed in, more time asked, a question. A part waits for the unit that gave it; what
+ * the plan gave a unit waits for every level above, a team's for its school alone.
  */
 const waitingRows = sql`
   SELECT a.id, 'submitted' AS waiting, a.submitted_at AS since, NULL::uuid AS extension_id
@@ -188,9 +188,8 @@ const waitingRows = sql`
 function decidedBy(unitId: string | null, accountId: string) {
   return sql`(a.unit_id <> ${unitId}::uuid OR a.account_id IS NOT NULL AND a.account_id <> ${accountId})
     AND EXISTS (SELECT 1 FROM plan.document doc WHERE doc.id = a.document_id AND doc.status = 'published')
-    AND CASE WHEN a.account_id IS NOT NULL THEN a.unit_id = ${unitId}::uuid
-      ELSE coalesce((SELECT parent.unit_id FROM plan.assignment parent WHERE parent.id = a.parent_id), ${unitId}::uuid) = ${unitId}::uuid
-        AND (u.kind <> 'subjectTeam' OR u.parent_id = ${unitId}::uuid) END`;
+    AND coalesce((SELECT parent.unit_id FROM plan.assignment parent WHERE parent.id = a.parent_id), ${unitId}::uuid) = ${unitId}::uuid
+    AND (a.account_id IS NOT NULL OR u.kind <> 'subjectTeam' OR u.parent_id = ${unitId}::uuid)`;
 }
 
 export async function listWaiting(
@@ -256,11 +255,14 @@ export async function updateAssignments(
   ids: readonly string[],
   change: AssignmentChange,
 ): Promise<string[]> {
-  const settings = Object.entries(change).map(
-    ([name, value]) => sql`${sql.ref(columnOf[name as keyof AssignmentChange])} = ${value}`,
-  );
+  const settings = [
+    sql`version = version + 1`, // also when nothing else changes: an entry of the history moves it
+    ...Object.entries(change).map(
+      ([name, value]) => sql`${sql.ref(columnOf[name as keyof AssignmentChange])} = ${value}`,
+    ),
+  ];
   const { rows } = await sql<{ id: string }>`
-    UPDATE plan.assignment SET version = version + 1, ${sql.join(settings)} WHERE id = ANY (${ids}::uuid[]) RETURNING id`.execute(
+    UPDATE plan.assignment SET ${sql.join(settings)} WHERE id = ANY (${ids}::uuid[]) RETURNING id`.execute(
     tx,
   );
   return rows.map((row) => row.id);
@@ -288,19 +290,6 @@ export async function insertParts(
     FROM jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) AS n (id uuid, "unitId" uuid, role text, "accountId" uuid, "dueOn" date)
     JOIN organisation.unit u ON u.id = n."unitId"
     ON CONFLICT (duty_id, unit_id, role, account_id) DO NOTHING RETURNING id`.execute(tx);
-  return rows.map((row) => row.id);
-}
-
-/** Parts that were published straight to a unit below join the head's split instead of being doubled. */
-export async function adoptParts(
-  tx: WriteTx,
-  parent: AssignmentRow,
-  unitIds: readonly string[],
-): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    SELECT id FROM plan.assignment WHERE duty_id = ${parent.dutyId} AND unit_id = ANY (${unitIds}::uuid[]) AND account_id IS NULL`.execute(
-    tx,
-  );
   return rows.map((row) => row.id);
 }
 

@@ -175,22 +175,33 @@ export async function listBoardCell(
   const { row } = options;
   const [afterDue, afterId] = options.cursor?.split('|') ?? [];
   const { rows } = await sql<BoardCellItem>`
-    SELECT a.id, d.code, d.title, u.id AS "unitId", u.name AS "unitName", u.kind AS "unitKind", a.role, a.state, a.due_on AS "dueOn",
-      a.blocked_since IS NOT NULL AS blocked,
-      coalesce((
-        SELECT jsonb_agg(jsonb_build_object('name', p.display_name, 'role', r.role, 'unit', ru.name, 'phone', p.phone) ORDER BY p.display_name)
-        FROM identity.role_assignment r JOIN identity.account p ON p.id = r.account_id JOIN organisation.unit ru ON ru.id = r.unit_id
-        WHERE (r.ends_on IS NULL OR r.ends_on >= ${options.today}::date) AND CASE WHEN a.blocked_since IS NULL
-          THEN r.unit_id = a.unit_id AND r.role = a.role
-          ELSE r.unit_id = (SELECT f.addressed_unit_id FROM plan.difficulty f WHERE f.assignment_id = a.id AND f.state = 'open'
-                            ORDER BY f.raised_at LIMIT 1)
-            AND r.role IN ('departmentLeader', 'divisionHead', 'communeLeader', 'communeOfficer', 'principal') END), '[]') AS responsible
-    FROM plan.assignment a JOIN plan.duty d ON d.id = a.duty_id JOIN organisation.unit u ON u.id = a.unit_id
-    JOIN organisation.unit b ON b.id = a.board_unit_id
-    WHERE ${matching(document.id, document.departmentId, filter, options.today)}
-      ${row ? sql`${kindsOf(row.rows)} AND ${rowOf(row.rows, filter.unitId)} = ${row.unitId}` : sql``}
-      ${afterDue && afterId ? sql`AND (a.due_on, a.id) > (${afterDue}::date, ${afterId}::uuid)` : sql``}
-    ORDER BY a.due_on, a.id LIMIT ${options.limit}`.execute(tx);
+    WITH page AS MATERIALIZED (
+      SELECT a.id, d.code, d.title, u.id AS "unitId", u.name AS "unitName", u.kind AS "unitKind", a.role, a.state, a.due_on AS "dueOn",
+        a.blocked_since IS NOT NULL AS blocked
+      FROM plan.assignment a JOIN plan.duty d ON d.id = a.duty_id JOIN organisation.unit u ON u.id = a.unit_id
+      JOIN organisation.unit b ON b.id = a.board_unit_id
+      WHERE ${matching(document.id, document.departmentId, filter, options.today)}
+        ${row ? sql`${kindsOf(row.rows)} AND ${rowOf(row.rows, filter.unitId)} = ${row.unitId}` : sql``}
+        ${afterDue && afterId ? sql`AND (a.due_on, a.id) > (${afterDue}::date, ${afterId}::uuid)` : sql``}
+      ORDER BY a.due_on, a.id LIMIT ${options.limit}
+    ), holder AS MATERIALIZED (
+      SELECT page.id, r.account_id, r.role, ru.name AS unit
+      FROM page JOIN identity.role_assignment r ON r.unit_id = CASE WHEN page.blocked
+          THEN (SELECT f.addressed_unit_id FROM plan.difficulty f WHERE f.assignment_id = page.id AND f.state = 'open' ORDER BY f.raised_at LIMIT 1)
+          ELSE page."unitId" END
+        AND CASE WHEN page.blocked THEN r.role IN ('departmentLeader', 'divisionHead', 'communeLeader', 'communeOfficer', 'principal')
+          ELSE r.role = page.role END
+        AND (r.ends_on IS NULL OR r.ends_on >= ${options.today}::date)
+      JOIN organisation.unit ru ON ru.id = r.unit_id
+    ), responsible AS (
+      SELECT holder.id, jsonb_agg(jsonb_build_object('name', p.display_name, 'role', holder.role, 'unit', holder.unit, 'phone', reached.phone)
+        ORDER BY p.display_name) AS people
+      FROM holder JOIN identity.account p ON p.id = holder.account_id
+      LEFT JOIN identity.account_details(ARRAY(SELECT DISTINCT account_id FROM holder)) reached ON reached.account_id = p.id
+      GROUP BY holder.id
+    )
+    SELECT page.*, coalesce(responsible.people, '[]') AS responsible FROM page LEFT JOIN responsible USING (id)
+    ORDER BY "dueOn", id`.execute(tx);
   return rows;
 }
 

@@ -98,6 +98,47 @@ export async function selectPublishedDocumentOptional(tx: ReadTx): Promise<Docum
   return rows[0];
 }
 
+/** The plan of a unit that is in force in a school year. */
+export async function selectInForceOptional(
+  tx: ReadTx,
+  unitId: string,
+  schoolYearId: string,
+): Promise<DocumentRow | undefined> {
+  const { rows } = await sql<DocumentRow>`
+    SELECT ${documentColumns} FROM plan.document d JOIN organisation.school_year y ON y.id = d.school_year_id
+    WHERE d.unit_id = ${unitId} AND d.school_year_id = ${schoolYearId} AND d.status = 'published'`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+/** Drafts of a unit and school year that wait beside the plan in force. */
+export async function listDraftIds(tx: ReadTx, unitId: string, schoolYearId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM plan.document WHERE unit_id = ${unitId} AND school_year_id = ${schoolYearId} AND status = 'draft'
+    ORDER BY id`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+/** Makes a draft the next revision of the plan in force; duties that match none of its duties get a lineage of their own. */
+export async function rebaseDraft(
+  tx: WriteTx,
+  draftId: string,
+  basis: { id: string; revision: number },
+  lineages: ReadonlyMap<string, string>,
+): Promise<void> {
+  await sql`UPDATE plan.document SET previous_id = ${basis.id}, revision = ${basis.revision + 1}, version = version + 1
+    WHERE id = ${draftId}`.execute(tx);
+  // In two steps: lineages that change places would meet half-way.
+  await sql`UPDATE plan.duty SET lineage_id = id WHERE document_id = ${draftId} AND lineage_id <> id`.execute(
+    tx,
+  );
+  const matched = [...lineages].map(([dutyId, lineageId]) => ({ dutyId, lineageId }));
+  await sql`UPDATE plan.duty d SET lineage_id = m."lineageId"
+    FROM jsonb_to_recordset(${JSON.stringify(matched)}::jsonb) AS m ("dutyId" uuid, "lineageId" uuid)
+    WHERE d.id = m."dutyId" AND d.document_id = ${draftId}`.execute(tx);
+}
+
 /** A document of the same unit and year that was read from the same bytes and not discarded. */
 export async function selectSameSourceOptional(
   tx: ReadTx,
@@ -125,7 +166,7 @@ export async function listParagraphs(
 
 export async function listDuties(tx: ReadTx, documentId: string): Promise<DutyRow[]> {
   const { rows } = await sql<DutyRow>`
-    SELECT ${dutyColumns} FROM plan.duty d WHERE d.document_id = ${documentId} AND d.status = 'active' ORDER BY d.position`.execute(
+    SELECT ${dutyColumns} FROM plan.duty d WHERE d.document_id = ${documentId} AND d.status = 'active' ORDER BY d.position, d.id`.execute(
     tx,
   );
   return rows;
@@ -140,7 +181,9 @@ export async function selectDutyOptional(tx: ReadTx, dutyId: string): Promise<Du
 
 export async function listDutiesById(tx: ReadTx, ids: readonly string[]): Promise<DutyRow[]> {
   const { rows } = await sql<DutyRow>`
-    SELECT ${dutyColumns} FROM plan.duty d WHERE d.id = ANY (${ids}::uuid[]) ORDER BY d.position`.execute(tx);
+    SELECT ${dutyColumns} FROM plan.duty d WHERE d.id = ANY (${ids}::uuid[]) ORDER BY d.position, d.id`.execute(
+    tx,
+  );
   return rows;
 }
 

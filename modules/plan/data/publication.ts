@@ -1,24 +1,36 @@
 import { type ReadTx, sql, type WriteTx } from '#platform/db';
 import { type Responsible, targetRules } from '../rules/targets.ts';
 
-/** Rows (duty, unit, role) that a document's duties ask for; one set-based question for preview and for publishing. */
+/**
+ * Rows (duty, unit, role) that a document's duties ask for; one set-based question for preview and for publishing.
+ * Both sides are small and built once (a draft of minutes ago has no statistics yet), then joined by kind of unit.
+ */
 function wantedRows(documentId: string) {
   return sql`
-    SELECT DISTINCT ON (d.id, u.id, rule.role) d.id AS duty_id, u.id AS unit_id, rule.role, rule.responsible, d.starts_on, d.due_on,
-      CASE WHEN u.kind = 'subjectTeam' THEN u.parent_id ELSE u.id END AS board_unit_id
-    FROM plan.duty d
-    JOIN plan.document doc ON doc.id = d.document_id
-    JOIN jsonb_to_recordset(${JSON.stringify(targetRules)}::jsonb)
-      AS rule (responsible text, "unitKind" text, role text, "schoolKinds" jsonb, "insideSchool" boolean) ON rule.responsible = ANY (d.responsible)
-    JOIN organisation.unit u ON u.department_id = d.department_id AND u.kind = rule."unitKind" AND u.closed_on IS NULL
-    LEFT JOIN organisation.unit school ON school.id = CASE u.kind WHEN 'school' THEN u.id WHEN 'subjectTeam' THEN u.parent_id END
-    WHERE d.document_id = ${documentId} AND d.status = 'active'
-      AND (u.kind <> 'division' OR u.id = doc.unit_id)
-      AND (school.id IS NULL OR school.closed_on IS NULL AND
-        CASE d.level WHEN 'lowerSecondary' THEN school.teaches_lower WHEN 'upperSecondary' THEN school.teaches_upper ELSE true END)
-      AND (rule."schoolKinds" IS NULL OR rule."schoolKinds" ? school.school_kind)
-      AND (d.kind <> 'calendarEntry' OR NOT rule."insideSchool" OR NOT 'school' = ANY (d.responsible))
-    ORDER BY d.id, u.id, rule.role, rule.responsible`;
+    WITH asked AS MATERIALIZED (
+      SELECT d.id AS duty_id, d.level, d.starts_on, d.due_on, rule.*,
+        (SELECT doc.unit_id FROM plan.document doc WHERE doc.id = ${documentId}) AS division_id
+      FROM plan.duty d
+      JOIN jsonb_to_recordset(${JSON.stringify(targetRules)}::jsonb)
+        AS rule (responsible text, "unitKind" text, role text, "schoolKinds" jsonb, "insideSchool" boolean) ON rule.responsible = ANY (d.responsible)
+      WHERE d.document_id = ${documentId} AND d.status = 'active'
+        AND (d.kind <> 'calendarEntry' OR NOT rule."insideSchool" OR NOT 'school' = ANY (d.responsible))
+    ), place AS MATERIALIZED (
+      SELECT u.id AS unit_id, u.kind, CASE WHEN u.kind = 'subjectTeam' THEN u.parent_id ELSE u.id END AS board_unit_id,
+        school.id AS school_id, school.school_kind, school.teaches_lower, school.teaches_upper
+      FROM organisation.unit u
+      LEFT JOIN organisation.unit school ON school.id = CASE u.kind WHEN 'school' THEN u.id WHEN 'subjectTeam' THEN u.parent_id END
+      WHERE u.department_id = (SELECT doc.department_id FROM plan.document doc WHERE doc.id = ${documentId})
+        AND u.closed_on IS NULL AND school.closed_on IS NULL
+    )
+    SELECT DISTINCT ON (asked.duty_id, place.unit_id, asked.role) asked.duty_id, place.unit_id, asked.role, asked.responsible,
+      asked.starts_on, asked.due_on, place.board_unit_id
+    FROM asked JOIN place ON place.kind = asked."unitKind"
+    WHERE (place.kind <> 'division' OR place.unit_id = asked.division_id)
+      AND (place.school_id IS NULL OR
+        CASE asked.level WHEN 'lowerSecondary' THEN place.teaches_lower WHEN 'upperSecondary' THEN place.teaches_upper ELSE true END)
+      AND (asked."schoolKinds" IS NULL OR asked."schoolKinds" ? place.school_kind)
+    ORDER BY asked.duty_id, place.unit_id, asked.role, asked.responsible`;
 }
 
 export interface TargetCount {
@@ -41,9 +53,9 @@ export async function listUnreachedDuties(
   documentId: string,
 ): Promise<{ dutyId: string; code: string; title: string; responsible: Responsible[] }[]> {
   const { rows } = await sql<{ dutyId: string; code: string; title: string; responsible: Responsible[] }>`
+    WITH reached AS MATERIALIZED (SELECT DISTINCT duty_id FROM (${wantedRows(documentId)}) wanted)
     SELECT d.id AS "dutyId", d.code, d.title, d.responsible FROM plan.duty d
-    WHERE d.document_id = ${documentId} AND d.status = 'active'
-      AND NOT EXISTS (SELECT 1 FROM (${wantedRows(documentId)}) wanted WHERE wanted.duty_id = d.id)
+    WHERE d.document_id = ${documentId} AND d.status = 'active' AND d.id NOT IN (SELECT duty_id FROM reached)
     ORDER BY d.position`.execute(tx);
   return rows;
 }
@@ -93,7 +105,10 @@ export async function carryOver(
   return rows.length;
 }
 
-/** Creates the assignments that are asked for and not there yet. Gives how many were asked for and made. */
+/**
+ * Creates the assignments that are asked for and not there yet. Gives how many were asked for and made. Tens of thousands of
+ * rows appear at once: the statistics are taken anew, or the first boards after publishing would run on plans for an empty table.
+ */
 export async function createAssignments(
   tx: WriteTx,
   documentId: string,
@@ -107,6 +122,7 @@ export async function createAssignments(
     )
     SELECT (SELECT count(*) FROM wanted) AS asked, (SELECT count(*) FROM made) AS created,
       (SELECT count(DISTINCT unit_id) FROM wanted) AS units`.execute(tx);
+  await sql`SELECT plan.refresh_statistics()`.execute(tx);
   return rows[0] ?? { asked: 0, created: 0, units: 0 };
 }
 
