@@ -98,6 +98,7 @@ export function AccountDetail({
                 <Button
                   variant="default"
                   size="xs"
+                  style={{ flex: 'none' }}
                   aria-label={t('accounts.endRoleOf', {
                     role: t(`shell:role.${held.role}`),
                     unit: held.unit.name,

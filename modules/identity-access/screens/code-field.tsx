@@ -8,7 +8,6 @@ export function CodeField({ label, form }: { label: string; form: DraftForm<{ co
       label={label}
       inputMode="numeric"
       autoComplete="one-time-code"
-      placeholder="123 456"
       maxLength={9}
       styles={{ input: { fontSize: '1.25rem', letterSpacing: '0.15em', maxWidth: 180 } }}
       {...form.text('code')}

@@ -4538,6 +4538,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        choices: {
+                            months: string[];
+                            sections: {
+                                key: string;
+                                title: string;
+                            }[];
+                        };
                         columns: {
                             key: string;
                             label: string;
@@ -6355,6 +6362,13 @@ export interface operations {
                             description: string;
                             /** @enum {string} */
                             direction: "atLeast" | "atMost";
+                            duties: {
+                                code: string;
+                                /** Format: uuid */
+                                id: string;
+                                threshold: number;
+                                title: string;
+                            }[];
                             id: string;
                             name: string;
                             source: string;

@@ -108,7 +108,7 @@ function Search({ areas, onClose }: { areas: readonly Area[]; onClose: () => voi
         aria-autocomplete="list"
         aria-label={t('palette.title')}
         placeholder={t('palette.placeholder')}
-        ref={(field) => field?.focus()}
+        ref={takeFocus}
         data-autofocus
         autoComplete="off"
         spellCheck={false}
@@ -162,4 +162,9 @@ function useLater(value: string, milliseconds: number): string {
     return () => clearTimeout(timer);
   }, [value, milliseconds]);
   return later;
+}
+
+/** At once, not after the dialog has settled: the first key typed belongs to the search. */
+function takeFocus(field: HTMLInputElement | null): void {
+  field?.focus();
 }
