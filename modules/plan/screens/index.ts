@@ -99,4 +99,30 @@ export const screens: readonly Screen[] = [
     operation: 'plan.listFindings',
     rail: { work: 'plan', name: 'findings' },
   },
+  {
+    path: '/van-ban',
+    load: () => import('./official-documents/register-page.tsx'),
+    words: ['official-documents'],
+    operation: 'plan.listOfficialDocuments',
+    rail: { work: 'plan', name: 'officialDocuments' },
+  },
+  {
+    path: '/van-ban/moi',
+    load: () => import('./official-documents/new-document-page.tsx'),
+    words: ['official-documents'],
+    operation: 'plan.registerOfficialDocument',
+  },
+  {
+    path: '/van-ban/$documentId',
+    load: () => import('./official-documents/document-page.tsx'),
+    words: ['official-documents'],
+    operation: 'plan.getOfficialDocument',
+  },
+  {
+    path: '/thiet-lap/co-quan',
+    load: () => import('./official-documents/agency-page.tsx'),
+    words: ['official-documents'],
+    operation: 'plan.getAgencySetting',
+    rail: { work: 'settings', name: 'agency' },
+  },
 ];

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, type operations, useCommand } from '#api';
 import { formatDate } from '#platform/i18n';
 import { Form, toast, useDraftForm } from '#platform/ui';
-import { type CheckItem, dayFromNow, type Finding, type Inspection, severities } from './inspection-words.ts';
+import { dayFromNow } from '../day-from-now.ts';
+import { type CheckItem, type Finding, type Inspection, severities } from './inspection-words.ts';
 import styles from './inspections.module.css';
 
 type Body = operations['plan.addFinding']['requestBody']['content']['application/json'];

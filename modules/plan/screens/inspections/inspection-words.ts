@@ -1,17 +1,11 @@
-import type { operations } from '#api';
 import type { Tone } from '#platform/ui';
+import type { AnswerOf } from '../answer-of.ts';
 
-type Answer<Name extends keyof operations> = operations[Name] extends {
-  responses: { 200: { content: { 'application/json': infer Data } } };
-}
-  ? Data
-  : never;
-
-export type InspectionDetail = Answer<'plan.getInspection'>;
+export type InspectionDetail = AnswerOf<'plan.getInspection'>;
 export type Inspection = InspectionDetail['inspection'];
 export type CheckItem = InspectionDetail['items'][number];
 export type Finding = InspectionDetail['findings'][number];
-export type FindingDetail = Answer<'plan.getFinding'>;
+export type FindingDetail = AnswerOf<'plan.getFinding'>;
 
 export const states = ['planned', 'underway', 'concluded', 'cancelled'] as const;
 export const kinds = ['scheduled', 'surprise'] as const;
@@ -41,10 +35,3 @@ export const findingTones: Readonly<Record<Finding['state'], Tone>> = {
   resolved: 'accent',
   closed: 'done',
 };
-
-/** Today in Vietnam, YYYY-MM-DD, moved by `days`. */
-export function dayFromNow(days: number): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(
-    Date.now() + days * 86_400_000,
-  );
-}

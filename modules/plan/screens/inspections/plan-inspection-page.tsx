@@ -5,8 +5,9 @@ import { answer, api, type operations, useCommand } from '#api';
 import { type FieldProblem, Form, Page, toast, useDraftForm } from '#platform/ui';
 import { useMe } from '#screens/identity-access';
 import { type PickedUnit, UnitPicker } from '#screens/organisation';
+import { dayFromNow } from '../day-from-now.ts';
 import { DutiesPicker, PeoplePicker, type PickedDuty, type PickedPerson } from '../pickers/pickers.tsx';
-import { dayFromNow, kinds } from './inspection-words.ts';
+import { kinds } from './inspection-words.ts';
 
 type Body = operations['plan.planInspection']['requestBody']['content']['application/json'];
 
