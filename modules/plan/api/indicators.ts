@@ -1,10 +1,13 @@
 import { bind } from '#modules/identity-access';
 import { listIndicators } from '../contract.ts';
+import { listDuties, selectPublishedDocumentOptional } from '../data/documents.ts';
 import { listIndicatorValues } from '../data/indicators.ts';
 import { listRegisteredIndicators } from '../indicators.ts';
 
 export const indicatorRoutes = [
   bind(listIndicators, async ({ tx, query }) => {
+    const document = await selectPublishedDocumentOptional(tx);
+    const duties = document ? await listDuties(tx, document.id) : [];
     const byIndicator = Map.groupBy(await listIndicatorValues(tx, query), (row) => row.indicator);
     return {
       indicators: listRegisteredIndicators()
@@ -16,6 +19,11 @@ export const indicatorRoutes = [
           unitKinds: [...indicator.unitKinds],
           direction: indicator.direction,
           source: indicator.source,
+          duties: duties.flatMap(({ id, code, title, evidenceKind, evidenceSpec: { threshold, ...spec } }) =>
+            evidenceKind === 'indicator' && spec.indicator === indicator.id && threshold !== undefined
+              ? [{ id, code, title, threshold }]
+              : [],
+          ),
           values: (byIndicator.get(indicator.id) ?? []).map((row) => ({
             unit: { id: row.unitId, name: row.unitName, kind: row.unitKind },
             value: row.value,

@@ -15,7 +15,7 @@ import {
   listFeed,
   searchEverything,
 } from '../data/board.ts';
-import { type DocumentRow, listDuties, selectPublishedDocumentOptional } from '../data/documents.ts';
+import { type DutyRow, listDuties, selectPublishedDocumentOptional } from '../data/documents.ts';
 import { listNotices, markNoticesRead } from '../data/notices.ts';
 import { planErrors } from '../errors.ts';
 import { shownState } from '../rules/assignment.ts';
@@ -43,9 +43,17 @@ function sectionLabel(section: string): string {
   return /^([IVX]+|[A-Z]|\d+)\./.exec(section)?.[1] ?? (section.slice(0, 12) || '–');
 }
 
+function choicesOf(duties: readonly DutyRow[]) {
+  const sections = [...new Set(duties.map((duty) => duty.sectionPath[0] ?? ''))];
+  return {
+    sections: sections.map((key) => ({ key, title: key || 'Ngoài mục' })),
+    months: [...new Set(duties.map((duty) => duty.dueOn.slice(0, 7)))].sort(),
+  };
+}
+
 /** Columns in the order of the plan. `used`: what cells came; a month that only extended deadlines fall in is a column too. */
-async function columnsOf(tx: ReadTx, document: DocumentRow, query: BoardQuery, used: readonly string[]) {
-  const duties = (await listDuties(tx, document.id)).filter(
+function columnsOf(plan: readonly DutyRow[], query: BoardQuery, used: readonly string[]) {
+  const duties = plan.filter(
     (duty) =>
       (query.section === undefined || (duty.sectionPath[0] ?? '') === query.section) &&
       (query.dutyId === undefined || duty.id === query.dutyId),
@@ -74,7 +82,10 @@ async function drawBoard(tx: ReadTx, departmentId: string, query: BoardQuery, to
   const document = await selectPublishedDocumentOptional(tx);
   const [within] = query.unitId ? await listBoardUnits(tx, [query.unitId]) : [];
   const unit = within ? { id: within.id, name: within.name, kind: within.kind } : null;
-  if (!document) return { document: null, unit, columns: [], rows: [], total: emptyCounts };
+  if (!document) {
+    const choices = { sections: [], months: [] };
+    return { document: null, unit, choices, columns: [], rows: [], total: emptyCounts };
+  }
   const cells = await listBoardCells(
     tx,
     { id: document.id, departmentId },
@@ -83,12 +94,14 @@ async function drawBoard(tx: ReadTx, departmentId: string, query: BoardQuery, to
     query,
     today,
   );
-  const [columns, units] = await Promise.all([
-    columnsOf(tx, document, query, [...new Set(cells.map((cell) => cell.column))]),
+  const [duties, units] = await Promise.all([
+    listDuties(tx, document.id),
     listBoardUnits(tx, [...new Set(cells.map((cell) => cell.unitId))]),
   ]);
+  const columns = columnsOf(duties, query, [...new Set(cells.map((cell) => cell.column))]);
   const { rows, total } = foldBoard(units, columns, cells);
-  return { document: { id: document.id, title: document.title }, unit, columns, rows, total };
+  const { id, title } = document;
+  return { document: { id, title }, unit, choices: choicesOf(duties), columns, rows, total };
 }
 
 function workbookRow(row: BoardRow) {

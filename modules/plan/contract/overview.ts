@@ -27,6 +27,11 @@ export const getBoard = defineOperation('plan.getBoard', {
     document: z.object({ id, title: z.string() }).nullable(),
     /** The unit that was drilled into. */
     unit: unitRef.nullable(),
+    /** What the board can be narrowed to: parts and months of the whole plan. */
+    choices: z.object({
+      sections: z.array(z.object({ key: z.string(), title: z.string() })),
+      months: z.array(z.string()),
+    }),
     columns: z.array(z.object({ key: z.string(), label: z.string(), title: z.string() })),
     rows: z.array(
       z.object({
@@ -194,6 +199,8 @@ export const listIndicators = defineOperation('plan.listIndicators', {
         unitKinds: z.array(z.string()),
         direction: z.enum(['atLeast', 'atMost']),
         source: z.string(),
+        /** Duties of the plan in force that it settles, with the value that settles them. */
+        duties: z.array(z.object({ id, code: z.string(), title: z.string(), threshold: z.number() })),
         values: z.array(
           z.object({
             unit: unitRef,

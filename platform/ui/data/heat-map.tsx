@@ -17,6 +17,8 @@ export interface HeatRow {
   readonly label: string;
   /** Drill-down address of the row. */
   readonly to?: string;
+  /** What that address carries after the question mark; without it nothing of this page's own. */
+  readonly search?: Readonly<Record<string, string>>;
   /** Null: nothing is asked here. One per column. */
   readonly cells: readonly (HeatCell | null)[];
   /** Right after the name: totals. */
@@ -211,7 +213,7 @@ const HeatRowView = memo(function HeatRowView({
       <th scope="row">
         <span className={styles.name}>
           {row.to ? (
-            <Link to={row.to} tabIndex={-1}>
+            <Link to={row.to} search={(row.search ?? {}) as never} tabIndex={-1}>
               {row.label}
             </Link>
           ) : (
