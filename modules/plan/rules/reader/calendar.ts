@@ -1,5 +1,5 @@
 import type { CalendarMonth, ResponsibleUnit, TimeWindow } from './draft.ts';
-import { findUnits } from './responsible.ts';
+import { findUnits, unitsOfMonthlyWork } from './responsible.ts';
 import type { ReadingNote, ReadingProblem, SourceParagraph } from './source.ts';
 import { splitCalendarWork } from './split.ts';
 import { canonicalSpelling } from './vietnamese.ts';
@@ -90,7 +90,11 @@ export function readCalendar(rows: SourceParagraph[], schoolYearStart: number | 
     const window = windowOf(month);
     reading.months.push(month);
     for (const entry of entries)
-      reading.entries.push({ ...entry, responsible, window: narrowWindow(entry.text, window) });
+      reading.entries.push({
+        ...entry,
+        responsible: unitsOfMonthlyWork(entry.text, responsible),
+        window: narrowWindow(entry.text, window),
+      });
   }
   checkOrder(reading);
   return reading;

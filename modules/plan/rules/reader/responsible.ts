@@ -100,6 +100,16 @@ function mergeUnits(units: ResponsibleUnit[]): ResponsibleUnit[] {
   return [...merged.values()];
 }
 
+/** Work of a month that only a department does, although the month names schools beside it for its other work. */
+const DEPARTMENT_WORK =
+  /^(?:ban hành (?:hướng dẫn|văn bản|quyết định)|khởi động dự thảo|điều chỉnh cấu trúc|phương án,? (?:kế hoạch )?tuyển sinh|kiểm tra đầu năm cấp|giao lưu (?:với )?(?:các|\d+) tỉnh)/iu;
+
+/** The units of a month for one of its works: a department's own work stays with the department when the month names it. */
+export function unitsOfMonthlyWork(text: string, units: ResponsibleUnit[]): ResponsibleUnit[] {
+  const own = units.filter((unit) => unit.unit === 'department' || unit.unit === 'secondaryDivision');
+  return own.length > 0 && DEPARTMENT_WORK.test(canonicalSpelling(text)) ? own : units;
+}
+
 /** Units a heading makes responsible for what stands under it: "3. Nhiệm vụ của các trường THCS, THPT". */
 export function findHeadingUnits(title: string, isInOrganisationSection: boolean): ResponsibleUnit[] {
   const spelled = canonicalSpelling(title);
