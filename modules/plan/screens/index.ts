@@ -30,6 +30,20 @@ export const screens: readonly Screen[] = [
     rail: { work: 'myWork', name: 'difficulties' },
   },
   {
+    path: '/bang-theo-doi',
+    load: () => import('./overview/board-page.tsx'),
+    words: ['overview'],
+    operation: 'plan.getBoard',
+    rail: { work: 'plan', name: 'board' },
+  },
+  {
+    path: '/lich',
+    load: () => import('./overview/calendar-page.tsx'),
+    words: ['overview', 'plan-document'],
+    operation: 'plan.getCalendar',
+    rail: { work: 'plan', name: 'calendar' },
+  },
+  {
     path: '/ke-hoach',
     load: () => import('./documents/documents-page.tsx'),
     words: ['plan-document'],
@@ -41,6 +55,13 @@ export const screens: readonly Screen[] = [
     load: () => import('./documents/document-page.tsx'),
     words: ['plan-document'],
     operation: 'plan.getDocument',
+  },
+  {
+    path: '/chi-so',
+    load: () => import('./overview/indicators-page.tsx'),
+    words: ['overview'],
+    operation: 'plan.listIndicators',
+    rail: { work: 'plan', name: 'indicators' },
   },
   {
     path: '/bao-cao',

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '#api';
 import { formatDate, formatDateTime, formatNumber } from '#platform/i18n';
@@ -59,33 +60,29 @@ export default function DocumentsPage() {
             width: '130px',
             cell: (row) => <Tag tone={tones[row.status]}>{t(`status.${row.status}`)}</Tag>,
           },
-          { key: 'year', header: t('list.year'), width: '110px', cell: (row) => row.schoolYear },
           {
-            key: 'revision',
-            header: t('list.revision'),
-            width: '70px',
-            align: 'right',
-            cell: (row) => row.revision,
+            key: 'year',
+            header: t('list.year'),
+            width: '170px',
+            cell: (row) => t('list.yearRevision', { year: row.schoolYear, revision: row.revision }),
           },
           {
-            key: 'duties',
-            header: t('list.duties'),
-            width: '100px',
-            align: 'right',
-            cell: (row) => formatNumber(row.dutyCount),
+            key: 'size',
+            header: t('list.size'),
+            cell: (row) =>
+              row.assignmentCount > 0
+                ? t('list.dutiesAssigned', {
+                    duties: formatNumber(row.dutyCount),
+                    assignments: formatNumber(row.assignmentCount),
+                  })
+                : t('list.duties', { duties: formatNumber(row.dutyCount) }),
           },
-          {
-            key: 'assignments',
-            header: t('list.assignments'),
-            width: '110px',
-            align: 'right',
-            cell: (row) => (row.assignmentCount > 0 ? formatNumber(row.assignmentCount) : '–'),
-          },
-          { key: 'signed', header: t('list.signed'), cell: (row) => signed(row) },
+          { key: 'signed', header: t('list.signed'), width: '150px', cell: (row) => signed(row, t) },
           {
             key: 'since',
             header: t('list.since'),
             phone: 'hidden',
+            width: '150px',
             cell: (row) => formatDateTime(row.publishedAt ?? row.importedAt),
           },
         ]}
@@ -97,9 +94,9 @@ export default function DocumentsPage() {
   );
 }
 
-function signed(document: PlanDocument): string {
+function signed(document: PlanDocument, t: TFunction): string {
   const parts = [
-    document.signedOn ? formatDate(document.signedOn) : undefined,
+    document.signedOn ? t('document.signedOn', { date: formatDate(document.signedOn) }) : undefined,
     document.signatoryName ?? undefined,
   ];
   return parts.filter(Boolean).join(', ') || '–';

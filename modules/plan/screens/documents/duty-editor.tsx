@@ -140,7 +140,7 @@ export function DutyEditor({
                 )
               }
             >
-              <Group gap={6}>
+              <Group gap={6} className={styles.units}>
                 {everyone.map((code) => (
                   <Chip key={code} value={code} size="xs" variant="outline">
                     {t(`responsible.${code}`)}

@@ -186,7 +186,7 @@ const ReviewLine = memo(function ReviewLine({
           </p>
         ) : null}
         {mayEdit && paragraph.kind === 'notDuty' ? (
-          <Button variant="default" size="xs" onClick={() => onAdd(paragraph.ordinal)}>
+          <Button variant="subtle" size="xs" onClick={() => onAdd(paragraph.ordinal)}>
             {t('add.open')}
           </Button>
         ) : null}

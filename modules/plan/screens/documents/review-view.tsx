@@ -163,7 +163,7 @@ export function ReviewView({
             { value: '', label: t('review.allParts') },
             ...parts.map((paragraph) => ({ value: String(paragraph.ordinal), label: paragraph.body })),
           ]}
-          style={{ flex: '0 1 320px' }}
+          style={{ flex: '0 1 220px' }}
         />
         <SearchBox label={t('review.search')} />
       </div>
