@@ -109,6 +109,21 @@ describe('the figures of any report', () => {
     );
   });
 
+  test('months stand in order, in one report and in several added up', () => {
+    fc.assert(
+      fc.property(fc.array(evidence, { minLength: 1, maxLength: 4 }), (units) => {
+        const reports = units.map((of) => computeFigures({ ...of, from: '2025-08-01', to: '2026-06-30' }));
+        for (const figures of [...reports, addUp(reports)]) {
+          const months = figures
+            .filter(({ key }) => /^month:.*:total$/.test(key))
+            .map(({ row }) => row ?? '');
+          const inOrder = months.toSorted((a, b) => (a.slice(3) + a > b.slice(3) + b ? 1 : -1));
+          expect(months).toEqual(inOrder);
+        }
+      }),
+    );
+  });
+
   test('every key is there once', () => {
     fc.assert(
       fc.property(evidence, (of) => {

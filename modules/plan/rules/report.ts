@@ -178,20 +178,24 @@ function dutyFigures(evidence: ReportEvidence): MadeFigure[] {
   const due = evidence.duties.filter((duty) => duty.dueOn >= evidence.from && duty.dueOn <= evidence.to);
   const rowsOf = (duties: readonly ReportDuty[]) => duties.map((duty) => dutyRow(duty, asOf));
 
-  function table(group: 'section' | 'month', lineOf: (duty: ReportDuty) => string): MadeFigure[] {
-    return [...Map.groupBy(due, lineOf)].flatMap(([line, duties]) => [
+  function table(
+    group: 'section' | 'month',
+    duties: readonly ReportDuty[],
+    lineOf: (duty: ReportDuty) => string,
+  ): MadeFigure[] {
+    return [...Map.groupBy(duties, lineOf)].flatMap(([line, inLine]) => [
       counted(
         `${group}:${line}:total`,
         group,
         { row: line, column: 'total', label: `${line}: tổng số` },
-        rowsOf(duties),
+        rowsOf(inLine),
       ),
       ...outcomes.map((outcome) =>
         counted(
           `${group}:${line}:${outcome}`,
           group,
           { row: line, column: outcome, label: `${line}: ${outcomeNames[outcome]}` },
-          rowsOf(duties.filter((duty) => outcomeOf(duty, asOf) === outcome)),
+          rowsOf(inLine.filter((duty) => outcomeOf(duty, asOf) === outcome)),
         ),
       ),
     ]);
@@ -211,10 +215,14 @@ function dutyFigures(evidence: ReportEvidence): MadeFigure[] {
         rowsOf(due.filter((duty) => outcomeOf(duty, asOf) === outcome)),
       ),
     ),
-    ...table('section', (duty) => duty.section),
+    ...table('section', due, (duty) => duty.section),
     ...(evidence.from.slice(0, 7) === evidence.to.slice(0, 7)
       ? []
-      : table('month', (duty) => `${duty.dueOn.slice(5, 7)}/${duty.dueOn.slice(0, 4)}`)),
+      : table(
+          'month',
+          due.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn)),
+          (duty) => `${duty.dueOn.slice(5, 7)}/${duty.dueOn.slice(0, 4)}`,
+        )),
     counted(
       'acceptedInPeriod',
       'acceptedInPeriod',
@@ -398,7 +406,7 @@ export interface AggregatedFigure extends Figure {
  * share whose parts are not known has no total.
  */
 export function addUp(reports: readonly (readonly Figure[])[]): AggregatedFigure[] {
-  return [...Map.groupBy(reports.flat(), (figure) => figure.key).values()].flatMap((figures) => {
+  const added = [...Map.groupBy(reports.flat(), (figure) => figure.key).values()].flatMap((figures) => {
     const [first] = figures;
     if (!first) return [];
     const sum = (of: 'value' | 'numerator' | 'denominator') =>
@@ -418,6 +426,14 @@ export function addUp(reports: readonly (readonly Figure[])[]): AggregatedFigure
       },
     ];
   });
+  // A month that only a later unit has would otherwise stand after the months of all units before it.
+  const monthOf = (figure: Figure) => `${figure.row?.slice(3)}-${figure.row?.slice(0, 2)}`;
+  return [
+    ...added.filter((figure) => figure.group !== 'month'),
+    ...added
+      .filter((figure) => figure.group === 'month')
+      .sort((a, b) => monthOf(a).localeCompare(monthOf(b))),
+  ];
 }
 
 export const narrativeSections = [

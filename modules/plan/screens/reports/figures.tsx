@@ -119,7 +119,7 @@ function Indicators({ figures }: { figures: readonly Figure[] }) {
                   : t('figures.threshold', {
                       value: figureText({ measure: figure.measure, value: figure.threshold }),
                     })}
-                {figure.units === undefined
+                {figure.units === undefined || figure.value === null
                   ? null
                   : t('figures.unitsMet', { met: figure.unitsMet, units: figure.units })}
               </span>

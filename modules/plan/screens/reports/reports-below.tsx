@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -76,14 +76,19 @@ export function ReportsBelow({ data }: { data: ReportList }) {
                   header: t('below.further'),
                   cell: ({ unit }: ReportList['below'][number]) =>
                     unit.kind === 'commune' ? (
-                      <Link
-                        to="/bao-cao"
-                        search={mergeAddress(address, { unitId: unit.id, loc: '' }) as never}
+                      <Anchor
                         className={styles.above}
                         aria-label={t('below.schoolsOf', { unit: unit.name })}
+                        renderRoot={(props) => (
+                          <Link
+                            to="/bao-cao"
+                            search={mergeAddress(address, { unitId: unit.id, loc: '' }) as never}
+                            {...props}
+                          />
+                        )}
                       >
                         {t('below.schools')}
-                      </Link>
+                      </Anchor>
                     ) : (
                       ''
                     ),

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -25,7 +25,6 @@ export default function TotalsPage() {
     placeholderData: (before) => before,
   });
   const data = totals.data;
-  const back = new URLSearchParams(query).toString();
   return (
     <Page
       title={data ? t('totals.titleOf', { period: periodName(data.period, t) }) : t('totals.title')}
@@ -58,7 +57,14 @@ export default function TotalsPage() {
           {data.missing.length > 0 ? (
             <Section
               title={t('totals.missing', { count: data.missing.length })}
-              aside={<Link to={`/bao-cao?${back}`}>{t('totals.toList')}</Link>}
+              aside={
+                <Anchor
+                  className="hb-no-print"
+                  renderRoot={(props) => <Link to="/bao-cao" search={query as never} {...props} />}
+                >
+                  {t('totals.toList')}
+                </Anchor>
+              }
             >
               <ul className={styles.missing}>
                 {data.missing.map((unit) => (
