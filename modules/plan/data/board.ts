@@ -1,4 +1,5 @@
 import { type ReadTx, sql } from '#platform/db';
+import type { Place } from '../rules/cursor.ts';
 
 export interface StateCounts {
   readonly total: number;
@@ -166,14 +167,13 @@ export async function listBoardCell(
   filter: BoardFilter,
   options: {
     today: string;
-    cursor: string | undefined;
+    after: Place | null;
     limit: number;
     /** Only what this row of a board counts. */
     row?: { rows: BoardRows; unitId: string } | undefined;
   },
 ): Promise<BoardCellItem[]> {
-  const { row } = options;
-  const [afterDue, afterId] = options.cursor?.split('|') ?? [];
+  const { row, after } = options;
   const { rows } = await sql<BoardCellItem>`
     WITH page AS MATERIALIZED (
       SELECT a.id, d.code, d.title, u.id AS "unitId", u.name AS "unitName", u.kind AS "unitKind", a.role, a.state, a.due_on AS "dueOn",
@@ -182,7 +182,7 @@ export async function listBoardCell(
       JOIN organisation.unit b ON b.id = a.board_unit_id
       WHERE ${matching(document.id, document.departmentId, filter, options.today)}
         ${row ? sql`${kindsOf(row.rows)} AND ${rowOf(row.rows, filter.unitId)} = ${row.unitId}` : sql``}
-        ${afterDue && afterId ? sql`AND (a.due_on, a.id) > (${afterDue}::date, ${afterId}::uuid)` : sql``}
+        ${after ? sql`AND (a.due_on, a.id) > (${after.on}::date, ${after.id}::uuid)` : sql``}
       ORDER BY a.due_on, a.id LIMIT ${options.limit}
     ), holder AS MATERIALIZED (
       SELECT page.id, r.account_id, r.role, ru.name AS unit

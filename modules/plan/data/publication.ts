@@ -16,7 +16,7 @@ function wantedRows(documentId: string) {
       WHERE d.document_id = ${documentId} AND d.status = 'active'
         AND (d.kind <> 'calendarEntry' OR NOT rule."insideSchool" OR NOT 'school' = ANY (d.responsible))
     ), place AS MATERIALIZED (
-      SELECT u.id AS unit_id, u.kind, CASE WHEN u.kind = 'subjectTeam' THEN u.parent_id ELSE u.id END AS board_unit_id,
+      SELECT u.id AS unit_id, u.kind, u.board_unit_id,
         school.id AS school_id, school.school_kind, school.teaches_lower, school.teaches_upper
       FROM organisation.unit u
       LEFT JOIN organisation.unit school ON school.id = CASE u.kind WHEN 'school' THEN u.id WHEN 'subjectTeam' THEN u.parent_id END
