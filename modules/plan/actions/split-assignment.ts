@@ -5,6 +5,7 @@ import { formatDate } from '#platform/i18n';
 import {
   type AssignmentRow,
   insertParts,
+  listGivers,
   listParts,
   listSplitPeople,
   listSplitUnits,
@@ -25,8 +26,8 @@ export interface SplitTarget {
 
 /**
  * Gives parts of an assignment to units below or to persons of the unit. A part that exists stays as it is.
- * Refuses targets outside the unit, deadlines outside the own window, and delegation that comes back
- * (`plan.delegationCycle`).
+ * Refuses targets outside the unit, deadlines outside the own window, and delegation that comes back to
+ * the giver or to one through whose hands the work came (`plan.delegationCycle`).
  */
 export async function splitAssignment(
   tx: WriteTx,
@@ -36,8 +37,11 @@ export async function splitAssignment(
 ): Promise<{ asked: number; done: number; parts: AssignmentRow[] }> {
   const row = await lockForStep(tx, acting, id, 'plan.splitAssignment');
   const units = await listSplitUnits(tx, row.unitId);
-  const people = await listSplitPeople(tx, row.unitId, localDate(acting.now));
+  const givers = await listGivers(tx, id);
+  const people = await listSplitPeople(tx, row.unitId, localDate(acting.now), acting.actor.accountId);
   for (const target of input.targets) {
+    if (target.accountId && (target.accountId === acting.actor.accountId || givers.has(target.accountId)))
+      throw planErrors.delegationCycle();
     const fits = target.accountId
       ? people.some(
           (person) =>

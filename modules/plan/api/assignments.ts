@@ -68,18 +68,12 @@ import { planErrors } from '../errors.ts';
 import { findIndicator } from '../indicators.ts';
 import { carriedRoles, possibleSteps } from '../rules/assignment.ts';
 import { aggregateForms } from '../rules/form.ts';
-import { mayOf } from './paging.ts';
+import { mayOf, nextCursorOf, pageAfter, pageAfterInstant } from './paging.ts';
 import { assignmentShape, difficultyShape, dutyShape, evidenceShape, historyShape } from './shapes.ts';
 
 /** What the person has in hand: by name and by the active role. */
 export function holderOf(actor: Actor) {
   return { accountId: actor.accountId, unitId: actor.unitId, roles: carriedRoles(actor.role ?? '') };
-}
-
-/** The cursor of a page: undefined when it was the last one. */
-function nextCursor<Row>(rows: readonly Row[], limit: number, key: (row: Row) => string): string | null {
-  const last = rows.at(-1);
-  return last && rows.length === limit ? key(last) : null;
 }
 
 const fileFaults: Record<UnacceptableFile, string> = {
@@ -197,18 +191,29 @@ export const assignmentRoutes = [
     const today = localDate(now);
     const folded = query.q?.trim() ? foldVietnamese(query.q.trim()) : null;
     const [rows, counts] = await Promise.all([
-      listWork(tx, holder, { filter: query.filter, folded, today, cursor: query.cursor, limit: query.limit }),
+      listWork(tx, holder, {
+        filter: query.filter,
+        folded,
+        today,
+        after: pageAfter(query.cursor),
+        limit: query.limit,
+      }),
       countWork(tx, holder, today),
     ]);
     return {
       items: rows.map((row) => assignmentShape(row, today)),
-      nextCursor: nextCursor(rows, query.limit, (row) => `${row.dueOn}|${row.id}`),
+      nextCursor: nextCursorOf(rows, query.limit, (row) => ({ on: row.dueOn, id: row.id })),
       counts,
     };
   }),
   bind(contract.listApprovals, async ({ tx, actor, query, now }) => {
     const [rows, counts] = await Promise.all([
-      listWaiting(tx, { unitId: actor.unitId, accountId: actor.accountId, ...query, cursor: query.cursor }),
+      listWaiting(tx, {
+        unitId: actor.unitId,
+        accountId: actor.accountId,
+        after: pageAfterInstant(query.cursor),
+        limit: query.limit,
+      }),
       countWaiting(tx, actor.unitId, actor.accountId),
     ]);
     return {
@@ -219,7 +224,7 @@ export const assignmentRoutes = [
           ? { id: row.extensionId, askedDueOn: row.askedDueOn ?? '', reason: row.extensionReason ?? '' }
           : null,
       })),
-      nextCursor: nextCursor(rows, query.limit, (row) => `${row.waitingSince}|${row.id}`),
+      nextCursor: nextCursorOf(rows, query.limit, (row) => ({ on: row.waitingSince, id: row.id })),
       counts,
     };
   }),
@@ -232,12 +237,12 @@ export const assignmentRoutes = [
   bind(contract.startAssignment, async ({ tx, actor, now, params, body }) =>
     startAssignment(tx, { actor, now }, params.assignmentId, body.version),
   ),
-  bind(contract.listSplitTargets, async ({ tx, now, params }) => {
+  bind(contract.listSplitTargets, async ({ tx, actor, now, params }) => {
     const row = await selectAssignmentOptional(tx, params.assignmentId);
     if (!row) throw planErrors.assignmentNotFound();
     const [units, people] = await Promise.all([
       listSplitUnits(tx, row.unitId),
-      listSplitPeople(tx, row.unitId, localDate(now)),
+      listSplitPeople(tx, row.unitId, localDate(now), actor.accountId),
     ]);
     return { units: units.map(({ id, name, kind, role }) => ({ id, name, kind, role })), people };
   }),
@@ -309,12 +314,12 @@ export const assignmentRoutes = [
   ),
   bind(contract.listDifficulties, async ({ tx, actor, query }) => {
     const [rows, count] = await Promise.all([
-      listDifficulties(tx, query),
+      listDifficulties(tx, { ...query, after: pageAfterInstant(query.cursor) }),
       countDifficulties(tx, query.state),
     ]);
     return {
       items: rows.map((row) => difficultyShape(row, difficultySteps(actor, row))),
-      nextCursor: nextCursor(rows, query.limit, (row) => `${row.raisedAt}|${row.id}`),
+      nextCursor: nextCursorOf(rows, query.limit, (row) => ({ on: row.raisedAt, id: row.id })),
       count,
     };
   }),

@@ -22,6 +22,7 @@ import { shownState } from '../rules/assignment.ts';
 import { type BoardRow, emptyCounts, foldBoard } from '../rules/board.ts';
 import { assignmentLink } from '../rules/links.ts';
 import { holderOf } from './assignments.ts';
+import { nextCursorOf, pageAfter } from './paging.ts';
 
 type BoardQuery = {
   rows: BoardRows;
@@ -159,6 +160,7 @@ export const overviewRoutes = [
   }),
   bind(contract.listBoardCell, async ({ tx, actor, query, now }) => {
     const document = await selectPublishedDocumentOptional(tx);
+    const after = pageAfter(query.cursor);
     if (!document) return { items: [], nextCursor: null };
     const today = localDate(now);
     const { rows, within, unitId, ...filter } = query;
@@ -168,12 +170,11 @@ export const overviewRoutes = [
       { ...filter, unitId: rows ? within : unitId },
       {
         today,
-        cursor: query.cursor,
+        after,
         limit: query.limit,
         row: rows ? { rows, unitId } : undefined,
       },
     );
-    const last = items.at(-1);
     return {
       items: items.map((item) => ({
         id: item.id,
@@ -186,7 +187,7 @@ export const overviewRoutes = [
         blocked: item.blocked,
         responsible: item.responsible,
       })),
-      nextCursor: last && items.length === query.limit ? `${last.dueOn}|${last.id}` : null,
+      nextCursor: nextCursorOf(items, query.limit, ({ dueOn, id }) => ({ on: dueOn, id })),
     };
   }),
   bind(contract.getCalendar, async ({ tx, actor, query, now }) => {

@@ -1,12 +1,21 @@
 import { rolesWith } from '#rules/identity-access';
 import type { Acting } from '../actions/acting.ts';
 import { planErrors } from '../errors.ts';
-import { readDayCursor, writeDayCursor } from '../rules/day-cursor.ts';
+import { type Place, readDayCursor, readInstantCursor, writeCursor } from '../rules/cursor.ts';
 
 /** Where a page begins: after this row; null: at the beginning. A cursor that is none is `plan.badCursor`. */
-export function pageAfter(cursor: string | undefined): { on: string; id: string } | null {
+export function pageAfter(cursor: string | undefined): Place | null {
+  return placeOf(cursor, readDayCursor);
+}
+
+/** The same in a list sorted by a moment. */
+export function pageAfterInstant(cursor: string | undefined): Place | null {
+  return placeOf(cursor, readInstantCursor);
+}
+
+function placeOf(cursor: string | undefined, read: (cursor: string) => Place | null): Place | null {
   if (cursor === undefined) return null;
-  const after = readDayCursor(cursor);
+  const after = read(cursor);
   if (!after) throw planErrors.badCursor();
   return after;
 }
@@ -15,10 +24,10 @@ export function pageAfter(cursor: string | undefined): { on: string; id: string 
 export function nextCursorOf<Row>(
   rows: readonly Row[],
   limit: number,
-  place: (row: Row) => { on: string; id: string },
+  place: (row: Row) => Place,
 ): string | null {
   const last = rows.at(-1);
-  return last && rows.length === limit ? writeDayCursor(place(last)) : null;
+  return last && rows.length === limit ? writeCursor(place(last)) : null;
 }
 
 /** Of the operations that fit the thing, those the acting role may do at all. */

@@ -1,5 +1,6 @@
 import { type ReadTx, sql, type WriteTx } from '#platform/db';
 import type { AssignmentState } from '../rules/assignment.ts';
+import type { Place } from '../rules/cursor.ts';
 import type { EvidenceKind, EvidenceSpec } from '../rules/evidence.ts';
 
 /** An assignment with what a list shows of its duty, unit and parts. */
@@ -128,7 +129,7 @@ function inHand(holder: Holder) {
     AND EXISTS (SELECT 1 FROM plan.document doc WHERE doc.id = a.document_id AND doc.status = 'published')`;
 }
 
-/** Work in hand by deadline; `cursor` is the last row's 'dueOn|id' of the page before. */
+/** Work in hand by deadline, of what comes after `after` (deadline and id of the last row of the page before). */
 export async function listWork(
   tx: ReadTx,
   holder: Holder,
@@ -136,16 +137,16 @@ export async function listWork(
     filter: WorkFilter;
     folded: string | null;
     today: string;
-    cursor: string | undefined;
+    after: Place | null;
     limit: number;
   },
 ): Promise<AssignmentRow[]> {
-  const [afterDue, afterId] = options.cursor?.split('|') ?? [];
+  const { after } = options;
   const { rows } = await sql<AssignmentRow>`
     SELECT ${columns} FROM ${tables}
     WHERE ${inHand(holder)} AND ${condition(options.filter, options.today)}
       ${options.folded === null ? sql`` : sql`AND d.search_text LIKE ${`%${options.folded.replaceAll(/[\\%_]/g, '\\$&')}%`}`}
-      ${afterDue && afterId ? sql`AND (a.due_on, a.id) > (${afterDue}::date, ${afterId}::uuid)` : sql``}
+      ${after ? sql`AND (a.due_on, a.id) > (${after.on}::date, ${after.id}::uuid)` : sql``}
     ORDER BY a.due_on, a.id LIMIT ${options.limit}`.execute(tx);
   return rows;
 }
@@ -194,16 +195,16 @@ function decidedBy(unitId: string | null, accountId: string) {
 
 export async function listWaiting(
   tx: ReadTx,
-  options: { unitId: string | null; accountId: string; cursor: string | undefined; limit: number },
+  options: { unitId: string | null; accountId: string; after: Place | null; limit: number },
 ): Promise<WaitingRow[]> {
-  const [since, afterId] = options.cursor?.split('|') ?? [];
+  const { after } = options;
   const { rows } = await sql<WaitingRow>`
     WITH w AS MATERIALIZED (${waitingRows})
     SELECT ${columns}, w.waiting, w.since AS "waitingSince", w.extension_id AS "extensionId", x.asked_due_on AS "askedDueOn",
       x.reason AS "extensionReason"
     FROM w JOIN ${tables} ON w.id = a.id LEFT JOIN plan.extension x ON x.id = w.extension_id
     WHERE ${decidedBy(options.unitId, options.accountId)}
-      ${since && afterId ? sql`AND (w.since, a.id) > (${since}::timestamptz, ${afterId}::uuid)` : sql``}
+      ${after ? sql`AND (w.since, a.id) > (${after.on}::timestamptz, ${after.id}::uuid)` : sql``}
     ORDER BY w.since, a.id LIMIT ${options.limit}`.execute(tx);
   return rows;
 }
@@ -293,6 +294,17 @@ export async function insertParts(
   return rows.map((row) => row.id);
 }
 
+/** Persons through whose hands an assignment came down: whoever gave it or a part it belongs to. */
+export async function listGivers(tx: ReadTx, id: string): Promise<Set<string>> {
+  const { rows } = await sql<{ accountId: string }>`
+    WITH RECURSIVE above (id, parent_id) AS (
+      SELECT id, parent_id FROM plan.assignment WHERE id = ${id}
+      UNION SELECT a.id, a.parent_id FROM plan.assignment a JOIN above ON a.id = above.parent_id)
+    SELECT DISTINCT e.account_id AS "accountId" FROM above JOIN plan.assignment_event e ON e.assignment_id = above.id
+    WHERE e.kind = 'split' AND e.account_id IS NOT NULL`.execute(tx);
+  return new Set(rows.map((row) => row.accountId));
+}
+
 export interface SplitUnit {
   readonly id: string;
   readonly name: string;
@@ -321,14 +333,19 @@ export interface SplitPerson {
   readonly role: string;
 }
 
-/** Persons of the unit and of the units directly below it. */
-export async function listSplitPeople(tx: ReadTx, unitId: string, today: string): Promise<SplitPerson[]> {
+/** Persons of the unit and of the units directly below it, without the one who gives. */
+export async function listSplitPeople(
+  tx: ReadTx,
+  unitId: string,
+  today: string,
+  exceptAccountId: string,
+): Promise<SplitPerson[]> {
   const { rows } = await sql<SplitPerson>`
     SELECT p.id AS "accountId", p.display_name AS name, u.id AS "unitId", u.name AS "unitName", r.role
     FROM identity.role_assignment r JOIN identity.account p ON p.id = r.account_id AND p.status = 'active'
     JOIN organisation.unit u ON u.id = r.unit_id
     WHERE (u.id = ${unitId} OR u.parent_id = ${unitId} AND u.kind = 'subjectTeam')
-      AND r.role NOT IN ('pupil', 'guardian', 'systemAdmin') AND r.starts_on <= ${today}::date AND (r.ends_on IS NULL OR r.ends_on >= ${today}::date)
+      AND p.id <> ${exceptAccountId} AND r.role NOT IN ('pupil', 'guardian', 'systemAdmin') AND r.starts_on <= ${today}::date AND (r.ends_on IS NULL OR r.ends_on >= ${today}::date)
     ORDER BY u.name, p.display_name LIMIT 500`.execute(tx);
   return rows;
 }

@@ -54,7 +54,7 @@ export async function listFormsBelow(
     WHERE a.duty_id = ${assignment.dutyId} AND a.id <> ${assignment.id}
       AND (a.parent_id = ${assignment.id} OR a.parent_id IS NULL AND a.unit_id <> ${assignment.unitId} AND a.unit_id IN (
         SELECT descendant_id FROM organisation.unit_reach WHERE ancestor_id = ${assignment.unitId}))
-    ORDER BY e.assignment_id, e.at DESC`.execute(tx);
+    ORDER BY e.assignment_id, e.at DESC, e.id DESC`.execute(tx);
   return rows.map((row) => row.values);
 }
 

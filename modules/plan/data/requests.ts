@@ -1,4 +1,5 @@
 import { type ReadTx, sql, type WriteTx } from '#platform/db';
+import type { Place } from '../rules/cursor.ts';
 
 /** Requests that go up: more time, and difficulties. */
 
@@ -95,15 +96,15 @@ const difficultyColumns = sql`
   JOIN identity.account r ON r.id = f.raised_by LEFT JOIN identity.account w ON w.id = f.answered_by
   LEFT JOIN plan.assignment a ON a.id = f.assignment_id LEFT JOIN plan.duty d ON d.id = a.duty_id`;
 
-/** Difficulties in reach, oldest first; `cursor` is 'raisedAt|id' of the page before. */
+/** Difficulties in reach, oldest first, of what comes after `after` (moment and id of the last row of the page before). */
 export async function listDifficulties(
   tx: ReadTx,
-  options: { state: 'open' | 'answered' | 'closed' | 'all'; cursor?: string | undefined; limit: number },
+  options: { state: 'open' | 'answered' | 'closed' | 'all'; after: Place | null; limit: number },
 ): Promise<DifficultyRow[]> {
-  const [since, afterId] = options.cursor?.split('|') ?? [];
+  const { after } = options;
   const { rows } = await sql<DifficultyRow>`SELECT ${difficultyColumns}
     WHERE ${options.state === 'all' ? sql`true` : sql`f.state = ${options.state}`}
-      ${since && afterId ? sql`AND (f.raised_at, f.id) > (${since}::timestamptz, ${afterId}::uuid)` : sql``}
+      ${after ? sql`AND (f.raised_at, f.id) > (${after.on}::timestamptz, ${after.id}::uuid)` : sql``}
     ORDER BY f.raised_at, f.id LIMIT ${options.limit}`.execute(tx);
   return rows;
 }

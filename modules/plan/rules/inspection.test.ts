@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readDayCursor, writeDayCursor } from './day-cursor.ts';
+import { readDayCursor, writeCursor } from './cursor.ts';
 import { findingMay, inspectionMay, inspectionStanding, questionOf } from './inspection.ts';
 
 const inspection = {
@@ -57,7 +57,7 @@ test('a question never outgrows its column', () => {
 
 test('a cursor is read back, anything else is not one', () => {
   const row = { on: '2026-01-31', id: '01900000-0000-7000-8000-000000000001' };
-  expect(readDayCursor(writeDayCursor(row))).toEqual(row);
+  expect(readDayCursor(writeCursor(row))).toEqual(row);
   expect(readDayCursor("2026-01-31|' OR true --")).toBeNull();
   expect(readDayCursor('2026-13-01|01900000-0000-7000-8000-000000000001')).toBeNull();
 });
