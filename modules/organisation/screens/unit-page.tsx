@@ -43,8 +43,9 @@ function Detail({ detail, trail }: { detail: UnitDetail; trail: readonly { label
   const { unit } = detail;
   const isSchool = unit.kind === 'school';
   const levels = [unit.teachesLower ? t('unit.lower') : '', unit.teachesUpper ? t('unit.upper') : ''];
-  const teams = detail.below.filter((below) => below.kind === 'subjectTeam');
-  const others = detail.below.filter((below) => below.kind !== 'subjectTeam');
+  const below = onePerUnit(detail.below);
+  const teams = below.filter((one) => one.kind === 'subjectTeam');
+  const others = below.filter((one) => one.kind !== 'subjectTeam');
   return (
     <Page
       title={unit.name}
@@ -94,7 +95,7 @@ function Detail({ detail, trail }: { detail: UnitDetail; trail: readonly { label
       ) : null}
       {detail.above.length > 0 ? (
         <Section title={t('unit.above')}>
-          <UnitLinks units={detail.above} />
+          <UnitLinks units={onePerUnit(detail.above)} />
         </Section>
       ) : null}
       {isSchool ? <TeamList schoolId={unit.id} teams={teams} /> : null}
@@ -112,16 +113,34 @@ function Detail({ detail, trail }: { detail: UnitDetail; trail: readonly { label
   );
 }
 
-function UnitLinks({ units }: { units: UnitDetail['above'] }) {
+interface LinkedUnit {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly lines: readonly UnitDetail['above'][number]['line'][];
+}
+
+/** A unit that is linked by both lines (state management and professional guidance) is told once, with both. */
+function onePerUnit(units: UnitDetail['above']): LinkedUnit[] {
+  const found = new Map<string, LinkedUnit>();
+  for (const { line, ...unit } of units) {
+    found.set(unit.id, { ...unit, lines: [...(found.get(unit.id)?.lines ?? []), line] });
+  }
+  return [...found.values()];
+}
+
+function UnitLinks({ units }: { units: readonly LinkedUnit[] }) {
   const { t } = useTranslation('organisation');
   return (
     <ul style={{ margin: 0, paddingLeft: 20, columns: '280px', columnGap: 32 }}>
       {units.map((unit) => (
-        <li key={`${unit.id} ${unit.line}`} style={{ breakInside: 'avoid' }}>
+        <li key={unit.id} style={{ breakInside: 'avoid' }}>
           <Anchor component={Link} to={`/don-vi/${unit.id}`}>
             {unit.name}
           </Anchor>{' '}
-          <span style={{ color: 'var(--hb-text-soft)' }}>{t(`unit.line.${unit.line}`)}</span>
+          <span style={{ color: 'var(--hb-text-soft)' }}>
+            {unit.lines.map((line) => t(`unit.line.${line}`)).join(', ')}
+          </span>
         </li>
       ))}
     </ul>
