@@ -55,7 +55,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'plan',
-    usage: 'plan import TỆP [--dry-run] [--json]',
+    usage: 'plan import TỆP [--dry-run] [--json] [--as=TÊN]',
     summary:
       'Đọc tệp kế hoạch (plan import) .docx, .txt, .md; --dry-run chỉ xem trước, --json in một đối tượng JSON.',
     load: () => import('./plan.ts'),

@@ -1,5 +1,7 @@
-import { hashPassword } from '#modules/identity-access';
-import { hasData } from '#platform/db';
+import { readFile } from 'node:fs/promises';
+import { actAs, hashPassword } from '#modules/identity-access';
+import { importDocument } from '#modules/plan';
+import { hasData, openDatabase } from '#platform/db';
 import { demoAccounts } from '#tests/sample-province/demo-accounts.ts';
 import { generateDemoProvince } from '#tests/sample-province/generate.ts';
 import { loadProvince } from '#tests/sample-province/load.ts';
@@ -7,12 +9,34 @@ import { loadProvince } from '#tests/sample-province/load.ts';
 /** Password of every account of the demo province. Public on purpose: the people in it are invented. */
 const demoPassword = 'HoaBan-2025';
 
-/** Loads the demo province when no table holds a row. Gives whether it did. All or nothing: one transaction. */
-export async function loadDemoProvince(ownerUrl: string, log: (line: string) => void): Promise<boolean> {
-  if (await hasData(ownerUrl)) return false;
+/** The head of the division that draws up plans in the demo province. */
+const planMaker = 'truongphong';
+const examplePlan = new URL('../../reference-data/plans/ke-hoach-2025-2026.docx', import.meta.url);
+
+/** Puts the worked example of a plan into the demo province as a draft, as its author would: to be reviewed and published. */
+async function importExamplePlan(runtimeUrl: string): Promise<void> {
+  const database = openDatabase(runtimeUrl, { maxConnections: 1 });
+  const now = new Date();
+  const file = { bytes: await readFile(examplePlan), fileName: 'ke-hoach-2025-2026.docx' };
+  try {
+    await actAs(database, { username: planMaker, operationId: 'plan.importDocument', now }, (tx, actor) =>
+      importDocument(tx, { actor, now }, file),
+    );
+  } finally {
+    await database.close();
+  }
+}
+
+/** Loads the demo province when no table holds a row. Gives whether it did. */
+export async function loadDemoProvince(
+  urls: { ownerUrl: string; runtimeUrl: string },
+  log: (line: string) => void,
+): Promise<boolean> {
+  if (await hasData(urls.ownerUrl)) return false;
   log('Đang nạp tỉnh mẫu lần đầu…');
   const passwordHash = await hashPassword(demoPassword);
-  await loadProvince(ownerUrl, generateDemoProvince(), { passwordHash, mustChangePassword: true });
+  await loadProvince(urls.ownerUrl, generateDemoProvince(), { passwordHash, mustChangePassword: true });
+  await importExamplePlan(urls.runtimeUrl);
   return true;
 }
 

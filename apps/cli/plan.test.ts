@@ -58,7 +58,7 @@ describe('plan import', () => {
 
   test('without --dry-run the file goes to the importer, whose status counts', async () => {
     const given: string[] = [];
-    const result = await runPlan(['import', `${EXAMPLE}.md`], async (file) => {
+    const result = await runPlan(['import', `${EXAMPLE}.md`, '--as=truongphong'], async (file) => {
       given.push(file.fileName);
       return 1;
     });

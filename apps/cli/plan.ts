@@ -11,16 +11,20 @@ export interface CommandOutput {
 }
 
 /** Writes a plan file into the running server's database; gives the exit status. Passed in by the program's main. */
-export type ImportIntoDatabase = (file: { bytes: Uint8Array; fileName: string }) => Promise<number>;
+export type ImportIntoDatabase = (file: {
+  bytes: Uint8Array;
+  fileName: string;
+  username: string;
+}) => Promise<number>;
 
 const KIND_NAMES = { duty: 'Nhiệm vụ', solution: 'Giải pháp', calendarEntry: 'Việc trong lịch' } as const;
 
 /** `plan import FILE`: reads a plan document; with --dry-run only reports what was read, without any database. */
 export const planCommand = {
   name: 'plan',
-  usage: 'plan import TỆP [--dry-run] [--json]',
+  usage: 'plan import TỆP [--dry-run] [--json] [--as=TÊN_ĐĂNG_NHẬP]',
   summary:
-    'Đọc tệp kế hoạch (plan import) .docx, .txt, .md; --dry-run chỉ xem trước, --json in một đối tượng JSON.',
+    'Đọc tệp kế hoạch (plan import) .docx, .txt, .md; --dry-run chỉ xem trước, --json in một đối tượng JSON, --as nhập thành bản nháp với tư cách người này.',
   run: runPlan,
 };
 
@@ -35,7 +39,10 @@ async function runPlan(
 ): Promise<number> {
   const options = args.filter((argument) => argument.startsWith('--'));
   const [action, path, ...others] = args.filter((argument) => !argument.startsWith('--'));
-  const unknown = options.filter((option) => option !== '--dry-run' && option !== '--json');
+  const as = options.find((option) => option.startsWith('--as='))?.slice('--as='.length);
+  const unknown = options.filter(
+    (option) => option !== '--dry-run' && option !== '--json' && !option.startsWith('--as='),
+  );
   if (action !== 'import' || path === undefined || others.length > 0 || unknown.length > 0) {
     io.err(`Cách dùng: ${planCommand.usage}`);
     return exitStatus.badInput;
@@ -44,8 +51,10 @@ async function runPlan(
   if (!bytes) return exitStatus.badInput;
   const fileName = basename(path);
   if (!options.includes('--dry-run')) {
-    if (importIntoDatabase) return importIntoDatabase({ bytes, fileName });
-    io.err('Chưa nối với máy chủ: thêm --dry-run để chỉ đọc thử tệp.');
+    if (importIntoDatabase && as) return importIntoDatabase({ bytes, fileName, username: as });
+    io.err(
+      'Hãy thêm --as=TÊN_ĐĂNG_NHẬP (trưởng phòng hoặc lãnh đạo Sở) để nhập, hoặc --dry-run để chỉ đọc thử.',
+    );
     return exitStatus.badInput;
   }
   const source = await readSource(bytes, fileName);
@@ -61,10 +70,12 @@ async function runPlan(
 
 /** For the program's table of commands: prints to the console. */
 export function run(parameters: readonly string[]): Promise<number> {
-  return planCommand.run(parameters, {
-    out: (line) => console.log(line),
-    err: (line) => console.error(line),
-  });
+  return planCommand.run(
+    parameters,
+    { out: (line) => console.log(line), err: (line) => console.error(line) },
+    // Loaded only now: reading a file needs neither database nor server.
+    async (file) => (await import('./import-plan.ts')).importPlan(file),
+  );
 }
 
 async function readPlanFile(path: string, io: CommandOutput): Promise<Uint8Array | undefined> {

@@ -38,7 +38,7 @@ export async function runApplication({ config, open, stop, withWeb, print }: Run
     const prepared = await prepareDatabase(config, 'sole', print);
     closers.push(() => prepared.close());
     unlessStopped();
-    if (config.demo) await loadDemoProvince(prepared.ownerUrl, print);
+    if (config.demo) await loadDemoProvince(prepared, print);
     unlessStopped();
     if (withWeb) await ensureWebBuilt(print);
     unlessStopped();

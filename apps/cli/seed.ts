@@ -8,7 +8,7 @@ export async function run(): Promise<number> {
   const print = (line: string) => console.log(line);
   const database = await prepareDatabase(readConfig(process.env), 'join', print);
   try {
-    if (!(await loadDemoProvince(database.ownerUrl, print))) {
+    if (!(await loadDemoProvince(database, print))) {
       throw badInput('Cơ sở dữ liệu đã có dữ liệu: tỉnh mẫu chỉ nạp vào cơ sở dữ liệu còn trống.');
     }
     for (const line of describeDemoAccounts()) print(line);
