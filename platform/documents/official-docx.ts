@@ -66,7 +66,7 @@ export async function drawOfficialDocx(document: OfficialDocument): Promise<Uint
   const laid = layOut(document);
   const file = new Document({
     title: [laid.kind, laid.abstract].filter(Boolean).join(' '),
-    creator: laid.agency,
+    creator: laid.agency.replace('\n', ' '),
     styles: {
       default: {
         document: {
@@ -143,7 +143,7 @@ function head(laid: LaidDocument): (Paragraph | Table)[] {
   const left = [
     ...(laid.superior ? [centred(laid.superior, { size: 12 })] : []),
     centred(laid.agency, { size: 12, bold: true }),
-    ruleUnder(lineWidth(laid.agency, 12, agencyWidth) * 0.4, agencyWidth),
+    ruleUnder(lineWidth(longestLine(laid.agency), 12, agencyWidth) * 0.4, agencyWidth),
   ];
   const right = [
     centred(motto.country, { size: 12, bold: true }),
@@ -248,7 +248,7 @@ function drawTable(table: LaidTable): (Paragraph | Table)[] {
   );
   return [
     table.caption === null
-      ? new Paragraph({ children: [] })
+      ? thin({ keepNext: true })
       : new Paragraph({
           alignment: AlignmentType.CENTER,
           keepNext: true,
@@ -264,8 +264,17 @@ function drawTable(table: LaidTable): (Paragraph | Table)[] {
       rows: [new TableRow({ tableHeader: true, cantSplit: true, children: titles }), ...rows],
     }),
     // Word joins tables that touch.
-    new Paragraph({ children: [], spacing: { after: 0 } }),
+    thin(),
   ];
+}
+
+/** Six points of nothing. */
+function thin(more: Pick<IParagraphOptions, 'keepNext'> = {}): Paragraph {
+  return new Paragraph({
+    ...more,
+    children: [],
+    spacing: { before: 0, after: 0, line: points(6), lineRule: LineRuleType.EXACT },
+  });
 }
 
 function drawRuns(runs: Run[]): ParagraphChild[] {
@@ -309,7 +318,7 @@ function centred(
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: { after: points(after ?? 0) },
-    children: [new TextRun({ text, size: letters(size), bold, italics })],
+    children: lines(text, { size: letters(size), bold, italics }),
   });
 }
 
@@ -318,10 +327,14 @@ function ruleUnder(length: number, place: number): Paragraph {
   const side = twips(Math.max(0, (place - length) / 2));
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { before: points(2), after: 0, line: points(4), lineRule: LineRuleType.EXACT },
+    spacing: { before: points(4), after: 0, line: points(4), lineRule: LineRuleType.EXACT },
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 0, color: '000000' } },
     children: [],
   });
+}
+
+function longestLine(text: string): string {
+  return text.split('\n').sort((a, b) => b.length - a.length)[0]!;
 }
 
 /** Length of a bold line of Times in millimetres, good to a tenth: Word measures letters only when it opens the file. */

@@ -39,6 +39,16 @@ describe('the wording rules of an official document', () => {
     expect(layOut(sampleDocument({ number: null })).numberLine).toMatch(/^Số:\u00a0+\/$/);
   });
 
+  test.each([
+    ['Ủy ban nhân dân xã Mường Pồn', 'ỦY BAN NHÂN DÂN\nXÃ MƯỜNG PỒN'],
+    ['Trường PTDTBT THCS Mường Pồn', 'TRƯỜNG PTDTBT THCS\nMƯỜNG PỒN'],
+    ['Sở Giáo dục và Đào tạo', 'SỞ GIÁO DỤC VÀ ĐÀO TẠO'],
+    ['A'.repeat(40), 'A'.repeat(40)],
+  ])('the name %j of an agency stands as %j', (name, lines) => {
+    const laid = layOut(sampleDocument({ agency: name, superior: name }));
+    expect([laid.agency, laid.superior]).toEqual([lines, lines]);
+  });
+
   test('several addressees become a list', () => {
     expect(layOut(sampleDocument({ addressee: 'Phòng A;\nPhòng B' })).addressees).toEqual([
       '- Phòng A;',

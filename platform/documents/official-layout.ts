@@ -36,6 +36,7 @@ export interface LaidSection {
 
 /** An official document with every text cleaned and completed by the rules: what is left is to draw it. */
 export interface LaidDocument {
+  /** In one line or two. */
   superior: string | null;
   agency: string;
   numberLine: string;
@@ -58,8 +59,8 @@ export function layOut(document: OfficialDocument): LaidDocument {
   const [year, month, day] = document.date.split('-').map(Number) as [number, number, number];
   const number = document.number === null ? '' : oneLine(document.number);
   return {
-    superior: document.superior ? oneLine(document.superior).toUpperCase() : null,
-    agency: oneLine(document.agency).toUpperCase(),
+    superior: document.superior ? nameLines(oneLine(document.superior).toUpperCase()) : null,
+    agency: nameLines(oneLine(document.agency).toUpperCase()),
     // A paper without a number yet keeps room for writing it by hand.
     numberLine: number ? `Số: ${number}` : 'Số:\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0/',
     dateLine: placeAndDate(oneLine(document.place), document.date),
@@ -77,6 +78,23 @@ export function layOut(document: OfficialDocument): LaidDocument {
     },
     recipients: recipientLines(document.recipients.map(oneLine)),
   };
+}
+
+/** Capitals of 12 points that fit beside the name of the country with room between them. */
+const nameLength = 25;
+
+/**
+ * Breaks a long name of an agency where people break it: before the place of a committee ("ỦY BAN NHÂN DÂN" / "XÃ
+ * MƯỜNG PỒN"), else near three fifths, so that no single word is left for the second line.
+ */
+function nameLines(name: string): string {
+  if (name.length <= nameLength) return name;
+  const place = name.search(/ (?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|THÀNH PHỐ) /u);
+  const spaces = [...name.matchAll(/ /g)].map((space) => space.index);
+  const wanted = name.length * 0.6;
+  const nearest = spaces.sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0] ?? -1;
+  const at = place > 0 ? place : nearest;
+  return at < 0 ? name : `${name.slice(0, at)}\n${name.slice(at + 1)}`;
 }
 
 /**
