@@ -1,5 +1,4 @@
-import { ActionIcon, Textarea } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { memo, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,6 +20,7 @@ export const CheckRow = memo(function CheckRow({
   inspectionId,
   records,
   removes,
+  findings,
   onFinding,
 }: {
   item: CheckItem;
@@ -30,6 +30,8 @@ export const CheckRow = memo(function CheckRow({
   records: boolean;
   /** Whether lines may be taken off now. */
   removes: boolean;
+  /** How many findings are about this line. */
+  findings: number;
   /** Begins a finding about this line. */
   onFinding: ((itemId: string) => void) | undefined;
 }) {
@@ -77,7 +79,9 @@ export const CheckRow = memo(function CheckRow({
     else setWanted(undefined);
   }, [wanted, isPending, error, item, mutate]);
 
+  const [asked, setAsked] = useState(false);
   const shown = wanted?.result ?? item.result;
+  const hasNote = shown === 'partlyMet' || shown === 'notMet' || asked || Boolean(item.note);
   const inWords = (values: { result: CheckItem['result']; note: string | null }) =>
     [
       `${t('check.result')}: ${t(`result.${values.result}`)}`,
@@ -87,12 +91,7 @@ export const CheckRow = memo(function CheckRow({
   return (
     <li className={styles.check} data-check>
       <span className={styles.number}>{number}</span>
-      <div>
-        <p className={styles.text}>{item.question}</p>
-        {item.dutyCode ? (
-          <span className={styles.code}>{t('check.duty', { code: item.dutyCode })}</span>
-        ) : null}
-      </div>
+      <p className={styles.text}>{item.question}</p>
       <div className={styles.side}>
         {records ? (
           <fieldset
@@ -122,32 +121,43 @@ export const CheckRow = memo(function CheckRow({
       </div>
       <div className={styles.rest}>
         {records ? (
-          <Note
-            itemId={item.id}
-            number={number}
-            saved={item.note ?? ''}
-            open={shown === 'partlyMet' || shown === 'notMet'}
-            onSave={(note) => setWanted((before) => ({ ...before, note: note.trim() || null }))}
-          />
+          hasNote ? (
+            <Note
+              itemId={item.id}
+              number={number}
+              saved={item.note ?? ''}
+              asked={asked}
+              onSave={(note) => setWanted((before) => ({ ...before, note: note.trim() || null }))}
+            />
+          ) : null
         ) : item.note ? (
           <p className={styles.text}>{item.note}</p>
         ) : null}
-        <div style={{ display: 'flex', gap: 12, flexWrap: 'wrap', alignItems: 'center' }}>
+        <div className={styles.meta}>
+          {item.dutyCode ? (
+            <span className={styles.code}>{t('check.duty', { code: item.dutyCode })}</span>
+          ) : null}
+          {records && !hasNote ? (
+            <button type="button" className={styles.link} onClick={() => setAsked(true)}>
+              {t('check.addNote')}
+            </button>
+          ) : null}
           {onFinding && (shown === 'partlyMet' || shown === 'notMet') ? (
             <button type="button" className={styles.link} onClick={() => onFinding(item.id)}>
               {t('check.finding')}
             </button>
           ) : null}
+          {findings > 0 ? <Tag tone="due">{t('check.findings', { count: findings })}</Tag> : null}
           {removes && item.result === 'notChecked' && !wanted ? (
-            <ActionIcon
-              variant="subtle"
-              color="gray"
+            <button
+              type="button"
+              className={styles.link}
               aria-label={t('check.remove', { number })}
-              loading={remove.isPending}
+              disabled={remove.isPending}
               onClick={() => remove.mutate(item.version)}
             >
-              <IconTrash size={16} aria-hidden />
-            </ActionIcon>
+              {t('check.removeShort')}
+            </button>
           ) : null}
           <span role="status" className={styles.code}>
             {isPending ? t('check.saving') : ''}
@@ -178,32 +188,25 @@ export const CheckRow = memo(function CheckRow({
   );
 });
 
-/** The note of a line: a link until it is wanted, saved when one leaves the field. */
+/** The note of a line, saved when one leaves the field. */
 function Note({
   itemId,
   number,
   saved,
-  open,
+  asked,
   onSave,
 }: {
   itemId: string;
   number: number;
   saved: string;
-  open: boolean;
+  /** The person asked for the field just now: it takes the focus. */
+  asked: boolean;
   onSave: (note: string) => void;
 }) {
   const { t } = useTranslation('inspections');
   const name = `note-${itemId}`;
   const form = useDraftForm<Record<string, string>>(`check.${itemId}`, { [name]: saved });
-  const [asked, setAsked] = useState(false);
   const typed = form.values[name] ?? '';
-  if (!open && !asked && !typed) {
-    return (
-      <button type="button" className={styles.link} onClick={() => setAsked(true)}>
-        {t('check.addNote')}
-      </button>
-    );
-  }
   return (
     <Textarea
       aria-label={t('check.noteOf', { number })}

@@ -31,7 +31,7 @@ export function Checklist({
 }) {
   const { t } = useTranslation('inspections');
   const { address } = useAddress();
-  const { items, inspection, may } = detail;
+  const { items, findings, inspection, may } = detail;
   const chosen = address.muc && address.muc in filters ? (address.muc as Filter) : undefined;
   const records = inspection.state === 'underway' && may.includes('plan.updateInspectionItem');
   const numbered = items.map((item, index) => ({ item, number: index + 1 }));
@@ -66,6 +66,7 @@ export function Checklist({
               inspectionId={inspection.id}
               records={records}
               removes={may.includes('plan.removeInspectionItem')}
+              findings={findings.filter((finding) => finding.itemId === item.id).length}
               onFinding={onFinding}
             />
           ))}

@@ -39,7 +39,9 @@ export function FindingTable({
           key: 'due',
           header: t('findings.dueOn'),
           width: '130px',
-          cell: (row) => <time dateTime={row.dueOn}>{formatDate(row.dueOn)}</time>,
+          cell: (row) => (
+            <time dateTime={row.dueOn}>{t('findings.due', { day: formatDate(row.dueOn) })}</time>
+          ),
         },
         {
           key: 'state',

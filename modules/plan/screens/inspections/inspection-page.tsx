@@ -95,7 +95,6 @@ function Inspection({ detail }: { detail: InspectionDetail }) {
           ]}
         />
       </Section>
-      <Checklist detail={detail} onFinding={finds ? setFindingOn : undefined} />
       {inspection.state === 'planned' && findings.length === 0 ? null : (
         <Section
           title={t('findings.title', { count: findings.length })}
@@ -107,9 +106,13 @@ function Inspection({ detail }: { detail: InspectionDetail }) {
             ) : null
           }
         >
-          <FindingTable rows={findings} />
+          <FindingTable
+            rows={findings}
+            empty={<p className={styles.hint}>{t(finds ? 'findings.noneDetail' : 'findings.none')}</p>}
+          />
         </Section>
       )}
+      <Checklist detail={detail} onFinding={finds ? setFindingOn : undefined} />
       <History detail={detail} />
       <SideDrawer
         opened={findingOn !== undefined}

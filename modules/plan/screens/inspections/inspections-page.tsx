@@ -115,22 +115,23 @@ export default function InspectionsPage() {
             key: 'checked',
             header: t('list.checked'),
             align: 'right',
+            phone: 'hidden',
             cell: (row) => t('list.checkedOf', { checked: row.items.checked, total: row.items.total }),
           },
           {
             key: 'findings',
             header: t('list.findings'),
-            align: 'right',
-            cell: (row) => (
-              <>
-                {t('list.findingsOf', { count: row.findings.total, open: row.findings.open })}
-                {row.findings.overdue > 0 ? (
-                  <span style={{ display: 'block', color: 'var(--hb-late)' }}>
-                    {t('list.overdue', { count: row.findings.overdue })}
-                  </span>
-                ) : null}
-              </>
-            ),
+            cell: (row) =>
+              row.findings.total === 0 ? null : (
+                <>
+                  {t('list.findingsOf', { count: row.findings.total, open: row.findings.open })}
+                  {row.findings.overdue > 0 ? (
+                    <span style={{ display: 'block', color: 'var(--hb-late)' }}>
+                      {t('list.overdue', { count: row.findings.overdue })}
+                    </span>
+                  ) : null}
+                </>
+              ),
           },
         ]}
       />

@@ -15,7 +15,7 @@ export function UnitFilter({ label }: { label: string }) {
   });
   const chosen = unitId && unit.data ? unit.data.unit : null;
   return (
-    <div style={{ flex: '1 1 240px', maxWidth: 360 }}>
+    <div style={{ maxWidth: 360 }}>
       <UnitPicker
         key={chosen?.id ?? ''}
         label={label}

@@ -47,6 +47,10 @@ export function ManyPicker<Thing extends { readonly id: string }>({
       {...(description ? { description } : {})}
       searchable
       hidePickedOptions
+      // Inside the page's landmarks; the list itself scrolls, so that screen readers see one list box.
+      comboboxProps={{ withinPortal: false }}
+      withScrollArea={false}
+      styles={{ options: { maxHeight: 240, overflowY: 'auto' } }}
       data={[...known.values()].map((thing) => ({ value: thing.id, label: labelOf(thing) }))}
       // The server has searched already, without marks.
       filter={({ options }) => options}
