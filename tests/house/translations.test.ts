@@ -73,6 +73,13 @@ describe('the checker itself', () => {
     ]);
   });
 
+  test('a function that is given t says whose words it speaks', () => {
+    const bare = { path: 'words.ts', text: "const say = (t: TFunction) => t('title');" };
+    const told = { path: 'words.ts', text: "const say = (t: TFunction<'plan'>) => t('title');" };
+    expect(codeFaults([bare], vi)).toEqual(['words.ts:1 no words for title']);
+    expect(codeFaults([told], vi)).toEqual([]);
+  });
+
   test('text for people in the code is found, Vietnamese anywhere and any words in JSX', () => {
     expect(codeFaults(file("const title = 'Việc của tôi';"), vi)).toHaveLength(1);
     expect(codeFaults(file(`const title = \`Còn \${count} việc\`;`), vi)).toHaveLength(2);

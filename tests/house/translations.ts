@@ -102,6 +102,12 @@ function faultsOf(file: SourceFile, known: ReadonlySet<string>): string[] {
           /i18n/.test(called.expression.getText(source)));
       if (isT) readKey(first);
     }
+    // A function that is given `t` says whose words it speaks: TFunction<'area'>.
+    if (ts.isTypeReferenceNode(node) && node.typeName.getText(source) === 'TFunction') {
+      const [given] = node.typeArguments ?? [];
+      if (given && ts.isLiteralTypeNode(given) && ts.isStringLiteral(given.literal))
+        areas.add(given.literal.text);
+    }
     if ((ts.isStringLiteral(node) || ts.isTemplateLiteralToken(node)) && vietnameseLetter.test(node.text)) {
       fault(node, `text for people in the code: ${node.text.trim()}`);
     }

@@ -6,6 +6,7 @@ import { ContactForm } from './contact-form.tsx';
 import { useMe } from './me.ts';
 import { NewPasswordForm } from './new-password-form.tsx';
 import { OidcLink } from './oidc-link.tsx';
+import { OutsideRefusal } from './outside-refusal.tsx';
 import { SecondFactorSetting } from './second-factor-setting.tsx';
 import { SessionList } from './session-list.tsx';
 
@@ -19,6 +20,7 @@ export default function ProfilePage() {
       title={t('profile.title')}
       lead={t('profile.lead', { name: me.account.name, username: me.account.username })}
     >
+      <OutsideRefusal />
       <Section title={t('profile.contact')}>
         <ContactForm />
       </Section>

@@ -6,6 +6,7 @@ import { Form, useAddress, useDraftForm } from '#platform/ui';
 import styles from './entrance.module.css';
 import { Entrance } from './entrance.tsx';
 import { useGoOn } from './go-on.ts';
+import { OutsideRefusal } from './outside-refusal.tsx';
 import { ownAddress } from './own-address.ts';
 import { signInOptionsQuery } from './sign-in-options.ts';
 
@@ -37,6 +38,7 @@ export default function SignInPage() {
   const oidcLabel = options.data?.oidcAvailable ? (options.data.oidcLabel ?? '') : undefined;
   return (
     <Entrance title={t('signIn.title')}>
+      <OutsideRefusal />
       <Form
         submit={t('signIn.submit')}
         busy={signIn.isPending}
