@@ -37,5 +37,5 @@ export function aggregateRowsLink(
 
 /** One duty on the board: who is late with it. */
 export function overdueDutyLink(dutyId: string): string {
-  return `/bang-theo-doi?show=overdue&dutyId=${dutyId}`;
+  return `/bang-theo-doi?chi=qua-han&cot=nhiem-vu&nhiem-vu=${dutyId}`;
 }
