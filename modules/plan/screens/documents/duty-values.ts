@@ -58,7 +58,7 @@ export function changeOf(before: DutyValues, values: DutyValues): Omit<DutyChang
 }
 
 /** A duty in words, line by line, for laying two versions side by side. */
-export function describeDuty(duty: DutyValues, t: TFunction<''>): string {
+export function describeDuty(duty: DutyValues, t: TFunction<'plan-document'>): string {
   const { evidenceSpec: spec } = duty;
   const evidence = [
     t(`evidenceKind.${duty.evidenceKind}`),
