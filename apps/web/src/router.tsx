@@ -7,9 +7,9 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import i18next from 'i18next';
-import { onSignedOut } from '#api';
+import { meQuery, onSignedOut } from '#api';
 import { ApiProblem, type Screen } from '#platform/ui';
-import { meQuery, openScreens } from '#screens/identity-access';
+import { openScreens } from '#screens/identity-access';
 import { Frame } from './frame/frame.tsx';
 import { queries } from './queries.ts';
 import { BrokenApp, BrokenPage, NotFoundPage } from './routes/broken-page.tsx';

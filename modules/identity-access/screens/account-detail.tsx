@@ -1,12 +1,11 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, type operations, useCommand } from '#api';
+import { answer, api, type operations, useCommand, useMay, useMe } from '#api';
 import { formatDate, formatDateTime } from '#platform/i18n';
 import { ConfirmDialog, Facts, Notice, ProblemAlert, Section, toast } from '#platform/ui';
 import { mayAdminister, type Role } from '#rules/identity-access';
 import { GrantRoleForm } from './grant-role-form.tsx';
-import { useMay, useMe } from './me.ts';
 import type { OneTimePassword } from './one-time-password.tsx';
 
 export type Account =

@@ -2,7 +2,7 @@ import { Button, Group, Select } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '#api';
+import { answer, api, useMay, useMe } from '#api';
 import {
   DataTable,
   EmptyState,
@@ -16,7 +16,6 @@ import {
 import { mayGrant, type Role, roles } from '#rules/identity-access';
 import { type Account, AccountDetail } from './account-detail.tsx';
 import { CreateAccountForm } from './create-account-form.tsx';
-import { useMay, useMe } from './me.ts';
 import { type OneTimePassword, OneTimePasswordView } from './one-time-password.tsx';
 
 /** The people within reach: who they are, what they may, and help with signing in. */

@@ -2,9 +2,8 @@ import { Checkbox, Group, Radio, Skeleton, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, type operations, useCommand } from '#api';
+import { answer, api, meQuery, type operations, useCommand } from '#api';
 import { ConflictDialog, Form, ProblemAlert, problemOf, toast, useDraftForm } from '#platform/ui';
-import { meQuery } from './me.ts';
 
 type Profile = operations['identity.getProfile']['responses'][200]['content']['application/json'];
 

@@ -1,10 +1,9 @@
 import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { answer, api, useCommand } from '#api';
+import { answer, api, useCommand, useMe } from '#api';
 import { type FieldProblem, Form, useDraftForm } from '#platform/ui';
 import { type Role, roleFits } from '#rules/identity-access';
 import { UnitPicker } from '#screens/organisation';
-import { useMe } from './me.ts';
 import type { OneTimePassword } from './one-time-password.tsx';
 import { suggestUsername } from './suggest-username.ts';
 

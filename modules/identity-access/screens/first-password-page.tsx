@@ -1,11 +1,11 @@
 import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { meQuery, useSignOut } from '#api';
 import { ProblemAlert } from '#platform/ui';
 import styles from './entrance.module.css';
 import { Entrance } from './entrance.tsx';
 import { useGoOn } from './go-on.ts';
-import { meQuery, useSignOut } from './me.ts';
 import { NewPasswordForm } from './new-password-form.tsx';
 
 /** The first password was given by somebody else: it must be changed before anything else. */

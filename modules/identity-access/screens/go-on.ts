@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { meQuery } from '#api';
 import { useAddress } from '#platform/ui';
-import { meQuery } from './me.ts';
 import { ownAddress } from './own-address.ts';
 
 /** Goes on after a step of the sign-in: to the next step that is due, else back to where the person wanted to be. */

@@ -1,8 +1,6 @@
 /** Door to the screens: pages of signing in and of accounts, and who is signed in. */
 import type { Screen } from '#platform/ui';
 
-export { type Me, meQuery, type RoleHeld, useMay, useMe, useSignOut, useSwitchRole } from './me.ts';
-
 /** Pages outside the frame, for whoever is not or not wholly signed in. */
 export const openScreens: readonly Screen[] = [
   { path: '/dang-nhap', load: () => import('./sign-in-page.tsx'), words: ['identity'] },

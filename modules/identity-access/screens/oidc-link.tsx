@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answer, api, useCommand } from '#api';
+import { answer, api, meQuery, useCommand, useMe } from '#api';
 import { ProblemAlert, Section, toast } from '#platform/ui';
-import { meQuery, useMe } from './me.ts';
 import { signInOptionsQuery } from './sign-in-options.ts';
 
 /** Ties the own account to the outside identity provider; shown only where there is one. */

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '#api';
 import { Page, Section, SideDrawer, toast } from '#platform/ui';
 import { ContactForm } from './contact-form.tsx';
-import { useMe } from './me.ts';
 import { NewPasswordForm } from './new-password-form.tsx';
 import { OidcLink } from './oidc-link.tsx';
 import { OutsideRefusal } from './outside-refusal.tsx';

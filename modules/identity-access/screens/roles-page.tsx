@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useMe, useSwitchRole } from '#api';
 import { DataTable, EmptyState, Page, ProblemAlert, Tag } from '#platform/ui';
-import { useMe, useSwitchRole } from './me.ts';
 
 /** Every role the person holds, and the one in use. */
 export default function RolesPage() {

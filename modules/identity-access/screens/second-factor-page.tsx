@@ -1,12 +1,11 @@
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { answer, api, useCommand } from '#api';
+import { answer, api, useCommand, useSignOut } from '#api';
 import { Form, useDraftForm } from '#platform/ui';
 import { CodeField, isCode } from './code-field.tsx';
 import styles from './entrance.module.css';
 import { Entrance } from './entrance.tsx';
 import { useGoOn } from './go-on.ts';
-import { useSignOut } from './me.ts';
 
 /** The second step of signing in: the code of the authenticator app. */
 export default function SecondFactorPage() {

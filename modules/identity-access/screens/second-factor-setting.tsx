@@ -1,10 +1,9 @@
 import { Button, Code, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, useCommand } from '#api';
+import { answer, api, meQuery, useCommand, useMe } from '#api';
 import { Form, Notice, ProblemAlert, SideDrawer, toast, useDraftForm } from '#platform/ui';
 import { CodeField, isCode } from './code-field.tsx';
-import { meQuery, useMe } from './me.ts';
 
 /** Turns the second factor on (QR code, then the first code) or off (password). */
 export function SecondFactorSetting() {

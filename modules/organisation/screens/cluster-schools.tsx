@@ -3,10 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, useCommand } from '#api';
+import { answer, api, useCommand, useMay } from '#api';
 import { foldVietnamese } from '#platform/i18n';
 import { Form, Section, SideDrawer, toast } from '#platform/ui';
-import { useMay } from '#screens/identity-access';
 
 /** Schools of a professional cluster, and the choice of them. */
 export function ClusterSchools({

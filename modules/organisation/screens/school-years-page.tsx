@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '#api';
+import { answer, api, useMay } from '#api';
 import { formatDate } from '#platform/i18n';
 import {
   DataTable,
@@ -15,7 +15,6 @@ import {
   SideDrawer,
   useAddress,
 } from '#platform/ui';
-import { useMay } from '#screens/identity-access';
 import { SchoolYearForm } from './school-year-form.tsx';
 
 /** School years as the province decided them: dates, semesters, weeks. */

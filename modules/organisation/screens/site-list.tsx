@@ -1,10 +1,9 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, useCommand } from '#api';
+import { answer, api, useCommand, useMay } from '#api';
 import { formatNumber } from '#platform/i18n';
 import { ConfirmDialog, DataTable, EmptyState, Section, SideDrawer, toast } from '#platform/ui';
-import { useMay } from '#screens/identity-access';
 import type { UnitDetail } from './kinds.ts';
 import { SiteForm } from './site-form.tsx';
 

@@ -2,9 +2,8 @@ import { Anchor, Button, Group, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, useCommand } from '#api';
+import { answer, api, useCommand, useMay } from '#api';
 import { ConfirmDialog, Form, Section, toast, useDraftForm } from '#platform/ui';
-import { useMay } from '#screens/identity-access';
 
 interface Team {
   readonly id: string;

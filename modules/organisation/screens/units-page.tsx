@@ -2,9 +2,8 @@ import { Button, Group, Select } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '#api';
+import { answer, api, useMay } from '#api';
 import { DataTable, EmptyState, FilterChips, Page, SearchBox, SideDrawer, useAddress } from '#platform/ui';
-import { useMay } from '#screens/identity-access';
 import { ClusterForm } from './cluster-form.tsx';
 import { schoolKinds, type UnitKind, unitKinds } from './kinds.ts';
 

@@ -1,15 +1,7 @@
-/**
- * The one way to the server. `api` is typed by the OpenAPI document (schema.gen.ts); `answer` gives the data or throws an
- * ApiProblem; `useCommand` carries out a change exactly once.
- */
 import createClient, { type Middleware } from 'openapi-fetch';
 import { v4 as uuid } from 'uuid';
 import { ApiProblem, type ProblemDocument } from '#platform/ui';
 import type { paths } from './schema.gen.ts';
-
-export type { components, operations, paths } from './schema.gen.ts';
-export { type Sending, sendFile } from './send-file.ts';
-export { type Command, useCommand } from './use-command.ts';
 
 const signedOutListeners = new Set<() => void>();
 

@@ -1,7 +1,7 @@
 import { useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { IconLogout, IconUserCog } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useMe, useSignOut } from '#screens/identity-access';
+import { useMe, useSignOut } from '#api';
 import { DropList } from './drop-list.tsx';
 import styles from './frame.module.css';
 

@@ -1,8 +1,8 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '#api';
 import { Announcer, Toasts } from '#platform/ui';
-import { useMay } from '#screens/identity-access';
 import { areasFor, pageOf } from './areas.ts';
 import { OfflineBanner, UpdateBanner } from './banners.tsx';
 import { BottomBar } from './bottom-bar.tsx';

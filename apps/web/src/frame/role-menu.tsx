@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useMe, useSwitchRole } from '#screens/identity-access';
+import { useMe, useSwitchRole } from '#api';
 import { DropList } from './drop-list.tsx';
 import styles from './frame.module.css';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useMe } from '#screens/identity-access';
+import { useMe } from '#api';
 import styles from './frame.module.css';
 
 /** The school year one is working in. */

@@ -1,6 +1,6 @@
 import type { RouteComponent } from '@tanstack/react-router';
 import { lazy } from 'react';
-import { useMay } from '#screens/identity-access';
+import { useMay } from '#api';
 
 const RefusedPage = lazy(() => import('./refused-page.tsx'));
 

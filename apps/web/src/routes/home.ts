@@ -1,4 +1,4 @@
-import type { Me } from '#screens/identity-access';
+import type { Me } from '#api';
 import { areasFor } from '../frame/areas.ts';
 
 /** The page a role opens on: the department its board, everybody else the own work; without those the first page there is. */

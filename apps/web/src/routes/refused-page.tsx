@@ -1,8 +1,8 @@
 import { Button, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useMe, useSwitchRole } from '#api';
 import { EmptyState, Page } from '#platform/ui';
 import { rolesWith } from '#rules/identity-access';
-import { useMe, useSwitchRole } from '#screens/identity-access';
 
 /** The role may not use this page: says who can, and offers the person's own other roles that can. */
 export default function RefusedPage({ operation }: { operation: string }) {

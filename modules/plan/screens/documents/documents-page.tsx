@@ -3,10 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '#api';
+import { answer, api, useMay } from '#api';
 import { formatDate, formatDateTime, formatNumber } from '#platform/i18n';
 import { DataTable, EmptyState, Page, SideDrawer, Tag, useAddress } from '#platform/ui';
-import { useMay } from '#screens/identity-access';
 import type { PlanDocument } from './document-words.ts';
 import { ImportPlan } from './import-plan.tsx';
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '#api';
+import { answer, api, useMay } from '#api';
 import { foldVietnamese, formatDate, formatDateTime } from '#platform/i18n';
 import {
   EmptyState,
@@ -14,7 +14,6 @@ import {
   Tag,
   useAddress,
 } from '#platform/ui';
-import { useMay } from '#screens/identity-access';
 import { addCounts } from '../../rules/board.ts';
 import { StateBar } from '../state-bar.tsx';
 import type { DocumentDetail, Duty, DutyState } from './document-words.ts';

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '#api';
+import { answer, api, useMay } from '#api';
 import { formatDate } from '#platform/i18n';
 import {
   BulkBar,
@@ -19,7 +19,6 @@ import {
   toggled,
   useAddress,
 } from '#platform/ui';
-import { useMay } from '#screens/identity-access';
 import { AddDuty } from './add-duty.tsx';
 import { ComparisonView } from './comparison-view.tsx';
 import { accountOf, type DocumentDetail, type Published } from './document-words.ts';

@@ -2,10 +2,9 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '#api';
+import { answer, api, useMay } from '#api';
 import { formatDate } from '#platform/i18n';
 import { DataTable, EmptyState, FilterChips, Page, Tag, useAddress } from '#platform/ui';
-import { useMay } from '#screens/identity-access';
 import { kinds, states, stateTones } from './inspection-words.ts';
 import { UnitFilter } from './unit-filter.tsx';
 

@@ -1,9 +1,8 @@
 import { Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { answer, api, type operations, useCommand } from '#api';
+import { answer, api, type operations, useCommand, useMe } from '#api';
 import { type FieldProblem, Form, Page, toast, useDraftForm } from '#platform/ui';
-import { useMe } from '#screens/identity-access';
 import { type PickedUnit, UnitPicker } from '#screens/organisation';
 import { dayFromNow } from '../day-from-now.ts';
 import { DutiesPicker, PeoplePicker, type PickedDuty, type PickedPerson } from '../pickers/pickers.tsx';

@@ -1,9 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answer, api, type operations, useCommand } from '#api';
+import { answer, api, type operations, useCommand, useMay } from '#api';
 import { Facts, Form, Notice, Page, ProblemAlert, ProgressOfWork, toast, useDraftForm } from '#platform/ui';
-import { useMay } from '#screens/identity-access';
 import { EditConflict, theirsOf } from '../edit-conflict.tsx';
 
 type Agency = operations['plan.getAgencySetting']['responses'][200]['content']['application/json'];

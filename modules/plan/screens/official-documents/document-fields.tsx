@@ -1,9 +1,8 @@
 import { Checkbox, Select, Stack, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '#api';
+import { answer, api, useMe } from '#api';
 import type { DraftForm } from '#platform/ui';
 import { toggled } from '#platform/ui';
-import { useMe } from '#screens/identity-access';
 import { ManyPicker } from '../pickers/many-picker.tsx';
 import { DutiesPicker, type PickedDuty, type PickedUnitName, UnitsPicker } from '../pickers/pickers.tsx';
 import { type DocumentDetail, kinds, type OfficialDocument, recipientKindsOf } from './official-words.ts';

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, useCommand } from '#api';
+import { answer, api, useCommand, useMay, useMe } from '#api';
 import { formatDate, formatDateTime, formatNumber } from '#platform/i18n';
 import {
   EmptyState,
@@ -16,7 +16,6 @@ import {
   Tag,
   toast,
 } from '#platform/ui';
-import { useMay, useMe } from '#screens/identity-access';
 import { overdueDutyLink } from '../../rules/links.ts';
 import { FileSender } from '../file-sender.tsx';
 import { DocumentSteps } from './document-steps.tsx';

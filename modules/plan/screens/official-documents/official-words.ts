@@ -1,5 +1,5 @@
+import type { Me } from '#api';
 import type { Tone } from '#platform/ui';
-import type { Me } from '#screens/identity-access';
 import type { AnswerOf } from '../answer-of.ts';
 
 export type DocumentDetail = AnswerOf<'plan.getOfficialDocument'>;

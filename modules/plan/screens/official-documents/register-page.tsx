@@ -2,10 +2,9 @@ import { Button, Group, Select, Stack } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '#api';
+import { answer, api, useMay, useMe } from '#api';
 import { formatDate } from '#platform/i18n';
 import { DataTable, EmptyState, FilterChips, Page, SearchBox, Tag, useAddress } from '#platform/ui';
-import { useMay, useMe } from '#screens/identity-access';
 import { boxes, isOwn, kinds, states, stateTones } from './official-words.ts';
 
 /** The register: what the unit issues, what it received, what waits for its opinion. */

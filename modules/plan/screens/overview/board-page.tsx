@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '#api';
+import { answer, api, useMe } from '#api';
 import {
   DataTable,
   EmptyState,
@@ -15,7 +15,6 @@ import {
   SideDrawer,
   useAddress,
 } from '#platform/ui';
-import { useMe } from '#screens/identity-access';
 import { StateBar } from '../state-bar.tsx';
 import { boardQuery, cellAddress, cellQuery, excelAddress } from './board-address.ts';
 import { BoardCell } from './board-cell.tsx';
@@ -61,9 +60,8 @@ export default function BoardPage() {
   }, [data, address, t]);
   const open = cellQuery(query, address.o);
   const openRow = data?.rows.find((row) => row.unit.id === open?.unitId);
-  const openColumn = data?.columns.find(
-    (column) => address.o === cellAddress(open?.unitId ?? '', column.key),
-  );
+  const openColumn =
+    data?.columns.findIndex((column) => address.o === cellAddress(open?.unitId ?? '', column.key)) ?? -1;
 
   const trail = query.unitId ? [{ label: t('board.title'), to: '/bang-theo-doi' }] : [];
   return (
@@ -162,10 +160,8 @@ export default function BoardPage() {
         {open ? (
           <BoardCell
             query={open}
-            column={openColumn?.title}
-            counts={
-              openRow?.cells[data?.columns.findIndex((column) => column === openColumn) ?? -1] ?? undefined
-            }
+            column={data?.columns[openColumn]?.title}
+            counts={openRow?.cells[openColumn] ?? undefined}
           />
         ) : null}
       </SideDrawer>

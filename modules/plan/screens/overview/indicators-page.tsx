@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '#api';
+import { answer, api, useMe } from '#api';
 import { foldVietnamese, formatDateTime, formatNumber, formatPercent } from '#platform/i18n';
 import {
   DataTable,
@@ -15,7 +15,6 @@ import {
   Tag,
   useAddress,
 } from '#platform/ui';
-import { useMe } from '#screens/identity-access';
 import { meetsAll, thresholdsOf } from './indicator-state.ts';
 import styles from './overview.module.css';
 import type { Indicator } from './overview-words.ts';

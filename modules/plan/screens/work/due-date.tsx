@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { useMe } from '#api';
 import { formatDate } from '#platform/i18n';
-import { useMe } from '#screens/identity-access';
 import { daysLeft } from './work-words.ts';
 
 /** A deadline as people think of it: the day, and how near it is while the work is open. */

@@ -1,7 +1,8 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { answer, api, type operations } from '#api';
+import { answer, api } from './client.ts';
+import type { operations } from './schema.gen.ts';
 
 export type Me = operations['identity.me']['responses'][200]['content']['application/json'];
 export type RoleHeld = Me['roles'][number];
