@@ -42,6 +42,14 @@ export const commands: readonly Command[] = [
     load: () => import('./check.ts'),
   },
   {
+    name: 'bench',
+    usage: 'bench [--nation]',
+    summary: 'Đo tốc độ (bench) trên cơ sở dữ liệu tạm; ghi kết quả vào bench/RESULTS.md.',
+    details:
+      'Mặc định đo một tỉnh và ba tỉnh nhỏ; --nation nạp đủ 34 tỉnh (khoảng mười phút, vài GB trong thư mục tạm).\nHOABAN_BENCH_PLAN: thêm một tệp kế hoạch của bạn để đo.',
+    load: () => import('./bench.ts'),
+  },
+  {
     name: 'migrate',
     usage: 'migrate',
     summary: 'Đưa cơ sở dữ liệu về cấu trúc mới nhất (migrate).',

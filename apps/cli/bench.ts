@@ -1,0 +1,15 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { runBench } from '../../bench/main.ts';
+import { badInput, exitStatus } from './operator.ts';
+
+/** Measures the product on a database of its own; HOABAN_BENCH_PLAN names a further plan document. */
+export async function run(parameters: readonly string[]): Promise<number> {
+  const unknown = parameters.find((parameter) => parameter !== '--nation');
+  if (unknown !== undefined) throw badInput(`Không có tham số "${unknown}": dùng bench [--nation].`);
+  const given = process.env.HOABAN_BENCH_PLAN;
+  const plan = given ? resolve(given) : undefined;
+  if (plan && !existsSync(plan)) throw badInput(`HOABAN_BENCH_PLAN: không có tệp ${plan}.`);
+  await runBench({ nation: parameters.includes('--nation'), plan });
+  return exitStatus.done;
+}

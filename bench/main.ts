@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { openBoardReader } from './boards.ts';
+import { type BenchServer, startBenchServer } from './database.ts';
+import { runLoad } from './load.ts';
+import { grouped, inWords, median, repeat, spread } from './measure.ts';
+import { loadNation } from './nation.ts';
+import { openSessions } from './people.ts';
+import { measurePages, measurePublishing, measureRatio, measureThroughput } from './province-figures.ts';
+import { openReport, type Report } from './report.ts';
+import { serveProduct } from './servers.ts';
+
+const ownPlan = join(import.meta.dirname, '../reference-data/plans/ke-hoach-2025-2026.docx');
+const wholeNation = { provinces: 34, schools: 14_000 };
+const smallNation = { provinces: 3, schools: 600 };
+
+export interface BenchOptions {
+  /** Load the whole nation (some minutes, some gigabytes in the temporary folder) instead of three provinces. */
+  readonly nation: boolean;
+  /** Another plan document to import and publish, besides the project's own. */
+  readonly plan?: string | undefined;
+}
+
+/** Measures everything on a database of its own, prints the page and writes bench/RESULTS.md; leaves nothing else behind. */
+export async function runBench({ nation, plan }: BenchOptions): Promise<void> {
+  const server = await startBenchServer();
+  const remove = () => void server.remove().finally(() => process.exit(130));
+  process.once('SIGINT', remove).once('SIGTERM', remove);
+  try {
+    const variable = plan ? 'HOABAN_BENCH_PLAN=… ' : '';
+    const report = openReport({
+      command: `${variable}npm run bench${nation ? ' -- --nation' : ''}`,
+      postgres: server.version,
+      began: new Date(),
+    });
+    await measureProvince(server, report, plan ? [ownPlan, plan] : [ownPlan]);
+    await measureNation(server, report, nation ? wholeNation : smallNation, plan ?? ownPlan);
+    await report.save();
+  } finally {
+    process.off('SIGINT', remove).off('SIGTERM', remove);
+    await server.remove();
+  }
+}
+
+async function measureProvince(server: BenchServer, report: Report, plans: readonly string[]): Promise<void> {
+  const bench = await server.open('province');
+  const board = await measurePublishing(bench, report, plans);
+  await measurePages(bench, report, board);
+  report.section(
+    'The price of row-level security, province',
+    'The statement of the board (communes × sections) in its transaction, by turns in one run; the copies have the same rows and indexes.',
+  );
+  await measureRatio(bench, report, [board], 60);
+  await measureThroughput(bench, report, board);
+}
+
+async function measureNation(
+  server: BenchServer,
+  report: Report,
+  size: typeof wholeNation,
+  plan: string,
+): Promise<void> {
+  const bench = await server.open('nation');
+  const { boards, publishing, schools, assignments } = await loadNation(bench, size, plan);
+  const whole = size === wholeNation;
+  report.section(
+    whole
+      ? 'A simulated nation'
+      : 'A small nation (three provinces; `npm run bench -- --nation` loads all 34)',
+    `${size.provinces} departments, ${grouped(schools)} schools, ${grouped(assignments)} assignments in one database, every department ` +
+      'having imported and published the plan through the product; all assignments not started.',
+  );
+  report.figure(
+    `Publish in one department: ${grouped(assignments / boards.length)} assignments on average`,
+    spread(publishing),
+  );
+  const reader = await openBoardReader(bench, false);
+  const draws = await repeat(
+    boards.length * 3,
+    (round) => reader.draw(boards[round % boards.length]!),
+    boards.length,
+  );
+  report.figure('The board’s statement, one department after the other', spread(draws));
+  const all = await repeat(
+    3,
+    async () => {
+      for (const board of boards) await reader.draw(board);
+    },
+    0,
+  );
+  report.figure(
+    `The boards of all ${boards.length} departments in a row: the nation`,
+    `${inWords(median(all))} (median of 3)`,
+  );
+  await reader.close();
+
+  const served = await serveProduct(bench);
+  try {
+    const heads = boards.slice(0, 2).map(({ head }) => head.accountId);
+    const { milliseconds } = await runLoad({
+      origin: served.origin,
+      paths: ['/api/plan/board?rows=communes&columns=section'],
+      sessions: await openSessions(bench, heads),
+      seconds: 10,
+      pauseMilliseconds: 0,
+    });
+    report.figure('Board over HTTP, two departments asking without pause', spread(milliseconds));
+  } finally {
+    await served.close();
+  }
+  await measureRatio(bench, report, boards, whole ? 68 : 30);
+}
