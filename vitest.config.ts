@@ -29,7 +29,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.spec.ts'],
           exclude: elsewhere,
-          globalSetup: serverOfTheRun,
+          globalSetup: [serverOfTheRun, './tests/harness/build-web.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

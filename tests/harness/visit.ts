@@ -1,0 +1,157 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { seedPassword } from '#tests/sample-province/seed.ts';
+import { buildHoaBan } from '../../apps/cli/server.ts';
+import { webFolder } from '../../apps/cli/web-build.ts';
+import { movableClock, signedIn } from '../../modules/identity-access/testing.ts';
+import { launchBrowser } from './browser.ts';
+import { freshDatabase, type Seed, type TestDatabase } from './database.ts';
+
+const project = join(import.meta.dirname, '../..');
+const recordings = join(project, '.tmp');
+
+export const phone = { width: 390, height: 844 } as const;
+export const desktop = { width: 1366, height: 768 } as const;
+
+/** Where pictures go: always `.tmp/screens`, and with HOABAN_SCREENS set also the pictures of the documentation. */
+const pictureFolders = [
+  join(recordings, 'screens'),
+  ...(process.env.HOABAN_SCREENS ? [join(project, 'docs/images')] : []),
+];
+
+/** A running Hoa Ban with a browser before it. */
+export interface Visit {
+  readonly db: TestDatabase;
+  readonly address: string;
+  /** Time of the server and of every page opened after it was set. */
+  readonly clock: { now(): Date; pass(minutes: number): void };
+  /** A browser window of its own in which nobody has signed in. */
+  window(options?: { size?: { width: number; height: number }; dark?: boolean }): Promise<Page>;
+  /** A window in which somebody has signed in, behind the door: for what is not about signing in. */
+  as(username: string, options?: { size?: { width: number; height: number }; dark?: boolean }): Promise<Page>;
+  /** Pictures of a page at phone and desktop width: name-phone.png, name-desktop.png. */
+  picture(page: Page, name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+/**
+ * Opens Hoa Ban on a clone of `seed`, as the built web app and server, and a headless browser. What the browser does
+ * is kept as a trace in `.tmp/traces/<name>-<window>.zip`.
+ */
+export async function visit(name: string, seed: Seed, time: string): Promise<Visit> {
+  const clock = movableClock(time);
+  const [db, filesFolder, browser, port] = await Promise.all([
+    freshDatabase(seed),
+    mkdtemp(join(tmpdir(), 'hoaban-files-')),
+    launchBrowser(),
+    freePort(),
+    ...[...pictureFolders, join(recordings, 'traces')].map((folder) => mkdir(folder, { recursive: true })),
+  ] as const);
+  const address = `http://127.0.0.1:${port}`;
+  const server = await buildHoaBan({
+    database: db.database,
+    clock,
+    identity: { secretKey: Buffer.alloc(32, 7), oidc: undefined },
+    services: { filesFolder, publicUrl: address },
+    logger: { level: 'error' },
+    checkAnswers: true,
+    webFolder,
+  });
+  await server.listen({ port, host: '127.0.0.1' });
+  const contexts: BrowserContext[] = [];
+
+  async function open(
+    browserOf: Browser,
+    { size = desktop, dark = false }: { size?: { width: number; height: number }; dark?: boolean } = {},
+  ): Promise<BrowserContext> {
+    const context = await browserOf.newContext({
+      baseURL: address,
+      viewport: size,
+      locale: 'vi-VN',
+      timezoneId: 'Asia/Ho_Chi_Minh',
+      colorScheme: dark ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+      serviceWorkers: 'block',
+    });
+    context.setDefaultTimeout(15_000);
+    await context.clock.setFixedTime(clock.now());
+    await context.tracing.start({ screenshots: true, snapshots: true });
+    contexts.push(context);
+    return context;
+  }
+
+  return {
+    db,
+    address,
+    clock,
+    window: async (options) => (await open(browser, options)).newPage(),
+    as: async (username, options) => {
+      const context = await open(browser, options);
+      const { cookie } = await signedIn(db, username, { now: clock.now() });
+      const [cookieName = '', value = ''] = cookie.split('=');
+      await context.addCookies([{ name: cookieName, value, url: address, httpOnly: true, sameSite: 'Lax' }]);
+      return context.newPage();
+    },
+    picture: async (page, pictureName) => {
+      const before = page.viewportSize() ?? desktop;
+      for (const [sizeName, size] of [
+        ['phone', phone],
+        ['desktop', desktop],
+      ] as const) {
+        await page.setViewportSize(size);
+        for (const folder of pictureFolders) {
+          await page.screenshot({
+            path: join(folder, `${pictureName}-${sizeName}.png`),
+            animations: 'disabled',
+          });
+        }
+      }
+      await page.setViewportSize(before);
+    },
+    close: async () => {
+      for (const [at, context] of contexts.entries()) {
+        await context.tracing.stop({ path: join(recordings, 'traces', `${name}-${at + 1}.zip`) });
+      }
+      await browser.close();
+      await server.close();
+      await db.drop();
+      await rm(filesFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Signs in at the door, as people do. */
+export async function signIn(page: Page, username: string): Promise<void> {
+  await page.goto('/');
+  await page.getByLabel('Tên đăng nhập hoặc số điện thoại').fill(username);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(seedPassword);
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await page.getByRole('navigation', { name: 'Các mảng việc' }).first().waitFor();
+}
+
+/** What axe finds wrong with the page as it stands, one line each: rule, element, why. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      (node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`,
+    ),
+  );
+}
