@@ -5,7 +5,13 @@ import type { DraftForm } from '#platform/ui';
 import { toggled } from '#platform/ui';
 import { ManyPicker } from '../pickers/many-picker.tsx';
 import { DutiesPicker, type PickedDuty, type PickedUnitName, UnitsPicker } from '../pickers/pickers.tsx';
-import { type DocumentDetail, kinds, type OfficialDocument, recipientKindsOf } from './official-words.ts';
+import {
+  type DocumentDetail,
+  isOwn,
+  kinds,
+  type OfficialDocument,
+  recipientKindsOf,
+} from './official-words.ts';
 
 /** Named as the server names its fields, so that its faults find theirs. */
 export interface DocumentValues extends Record<string, unknown> {
@@ -46,9 +52,9 @@ export function bodyOf(values: DocumentValues) {
 /** Fields of a draft: kind, abstract, who gets it, which duties it is about, what it replaces. */
 export function DocumentFields({ form }: { form: DraftForm<DocumentValues> }) {
   const { t } = useTranslation('official-documents');
-  const { role } = useMe();
+  const me = useMe();
   const { values } = form;
-  const offered = [...new Set([...recipientKindsOf(role?.unit.kind ?? ''), ...values.recipientKinds])];
+  const offered = [...new Set([...recipientKindsOf(me.role?.unit.kind ?? ''), ...values.recipientKinds])];
   return (
     <>
       <Select
@@ -92,6 +98,7 @@ export function DocumentFields({ form }: { form: DraftForm<DocumentValues> }) {
         id="field-recipientUnitIds"
         label={t('form.recipientUnits')}
         description={t('form.unitsHint')}
+        leaveOut={(unit) => isOwn(me, unit)}
         chosen={values.recipientUnitIds}
         error={form.problem('recipientUnitIds')}
         onChange={(units) => form.change('recipientUnitIds', units)}

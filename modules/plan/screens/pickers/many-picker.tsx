@@ -46,6 +46,8 @@ export function ManyPicker<Thing extends { readonly id: string }>({
       label={label}
       {...(description ? { description } : {})}
       searchable
+      // A refusal moves the focus here: the list must not cover what is said under the field.
+      openOnFocus={false}
       hidePickedOptions
       // Inside the page's landmarks; the list itself scrolls, so that screen readers see one list box.
       comboboxProps={{ withinPortal: false }}

@@ -49,8 +49,11 @@ export interface PickedUnitName {
   readonly name: string;
 }
 
-/** Several units of the department. */
-export function UnitsPicker(field: Field<PickedUnitName>) {
+/** Several units of the department, without those that `leaveOut` names. */
+export function UnitsPicker({
+  leaveOut,
+  ...field
+}: Field<PickedUnitName> & { leaveOut: (unit: { id: string; kind: string }) => boolean }) {
   return (
     <ManyPicker
       {...field}
@@ -64,7 +67,7 @@ export function UnitsPicker(field: Field<PickedUnitName>) {
               signal,
             }),
           );
-          return items.map(({ id, name }) => ({ id, name }));
+          return items.filter((unit) => !leaveOut(unit)).map(({ id, name }) => ({ id, name }));
         },
       }}
     />
