@@ -8,13 +8,16 @@ export interface Database {
   /** Runs `work` in a READ ONLY transaction with `settings` set for its duration. */
   read<Result>(settings: Settings, work: (tx: ReadTx) => Promise<Result>): Promise<Result>;
   /**
-   * Runs `work` in a transaction and commits. Runs it a second time after a serialization failure
-   * or a deadlock, so `work` must have no effect outside the database.
+   * Runs `work` in a transaction and commits. Runs it again, three times at most, after a serialization
+   * failure or a deadlock, so `work` must have no effect outside the database.
    */
   write<Result>(settings: Settings, work: (tx: WriteTx) => Promise<Result>): Promise<Result>;
   /** Waits for running transactions and closes every connection. */
   close(): Promise<void>;
 }
+
+/** PostgreSQL ends one of the transactions that hinder each other; on a busy machine the next try may be ended too. */
+const mostAttempts = 4;
 
 export interface DatabaseOptions {
   /** Most connections open at once. */
@@ -66,11 +69,12 @@ export function openDatabase(url: string, options: DatabaseOptions): Database {
     settings: Settings,
     work: (tx: WriteTx) => Promise<Result>,
   ): Promise<Result> {
-    try {
-      return await once(access, settings, work);
-    } catch (error) {
-      if (mayRetry(error)) return once(access, settings, work);
-      throw error;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await once(access, settings, work);
+      } catch (error) {
+        if (attempt === mostAttempts || !mayRetry(error)) throw error;
+      }
     }
   }
 
