@@ -82,10 +82,10 @@ export const CheckRow = memo(function CheckRow({
   const [asked, setAsked] = useState(false);
   const shown = wanted?.result ?? item.result;
   const hasNote = shown === 'partlyMet' || shown === 'notMet' || asked || Boolean(item.note);
-  const inWords = (values: { result: CheckItem['result']; note: string | null }) =>
+  const inWords = (values: Change) =>
     [
-      `${t('check.result')}: ${t(`result.${values.result}`)}`,
-      `${t('check.note')}: ${values.note ?? ''}`,
+      ...(values.result ? [`${t('check.result')}: ${t(`result.${values.result}`)}`] : []),
+      ...(values.note === undefined ? [] : [`${t('check.note')}: ${values.note ?? ''}`]),
     ].join('\n');
 
   return (
@@ -168,7 +168,7 @@ export const CheckRow = memo(function CheckRow({
       </div>
       <EditConflict<CheckItem>
         error={error}
-        mine={inWords({ result: shown, note: wanted?.note === undefined ? item.note : wanted.note })}
+        mine={inWords(wanted ?? {})}
         inWords={inWords}
         onTakeTheirs={({ version, question, result, note }) => {
           setWanted(undefined);

@@ -103,7 +103,7 @@ function FindingView({ detail, withLink }: { detail: FindingDetail; withLink: bo
             {finding.files.map((file) => (
               <li key={file.id}>
                 <a href={`/api/plan/attachments/${file.id}`} download>
-                  {t('file', { name: file.fileName, size: formatNumber(file.bytes / 1024, 0) })}
+                  {t('file', { name: file.fileName, size: formatNumber(Math.ceil(file.bytes / 1024), 0) })}
                 </a>
               </li>
             ))}

@@ -38,7 +38,7 @@ export function FindingTable({
         {
           key: 'due',
           header: t('findings.dueOn'),
-          width: '130px',
+          width: '155px',
           cell: (row) => (
             <time dateTime={row.dueOn}>{t('findings.due', { day: formatDate(row.dueOn) })}</time>
           ),

@@ -1,4 +1,4 @@
-import { Button, Menu, Modal, Textarea } from '@mantine/core';
+import { Button, Modal, Textarea } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,8 @@ import { EditConflict, theirsOf } from '../edit-conflict.tsx';
 import { EditInspection, useInspectionInWords } from './edit-inspection.tsx';
 import type { Inspection, InspectionDetail } from './inspection-words.ts';
 import styles from './inspections.module.css';
+
+const icon = { leftSection: <IconDownload size={16} aria-hidden /> };
 
 type Step = 'start' | 'edit' | 'conclude' | 'cancel';
 
@@ -37,21 +39,14 @@ export function InspectionSteps({ detail }: { detail: InspectionDetail }) {
           ) : null,
         )}
         {may.includes('plan.downloadInspectionMinutes') ? (
-          <Menu position="bottom-start" withinPortal>
-            <Menu.Target>
-              <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />}>
-                {t('step.minutes')}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item component="a" href={`${minutes}?format=docx`} download>
-                {t('step.word')}
-              </Menu.Item>
-              <Menu.Item component="a" href={`${minutes}?format=pdf`} download>
-                {t('step.pdf')}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <>
+            <Button component="a" href={`${minutes}?format=docx`} download variant="default" {...icon}>
+              {t('step.word')}
+            </Button>
+            <Button component="a" href={`${minutes}?format=pdf`} download variant="default" {...icon}>
+              {t('step.pdf')}
+            </Button>
+          </>
         ) : null}
       </div>
       <StartDialog inspection={inspection} opened={step === 'start'} onClose={done} />
@@ -160,7 +155,6 @@ function ConcludeDialog({ detail, onClose }: { detail: InspectionDetail; onClose
             findings: findings.length,
           })}
         </p>
-        {unchecked > 0 ? <Notice tone="due">{t('step.unchecked', { count: unchecked })}</Notice> : null}
         <Form
           submit={t('step.conclude')}
           busy={conclude.isPending}
@@ -170,12 +164,12 @@ function ConcludeDialog({ detail, onClose }: { detail: InspectionDetail; onClose
           onCancel={onClose}
           onSubmit={() => send(inspection.version)}
         >
+          {unchecked > 0 ? <Notice tone="due">{t('step.unchecked', { count: unchecked })}</Notice> : null}
           <Textarea
             label={t('conclusion')}
             autosize
             minRows={5}
             maxLength={10_000}
-            mt="sm"
             data-autofocus
             {...form.text('conclusion')}
           />

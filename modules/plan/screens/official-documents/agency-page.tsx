@@ -97,15 +97,15 @@ function AgencyForm({ agency }: { agency: Agency }) {
           label={t('agency.abbreviation')}
           description={
             agency.unit.kind === 'division'
-              ? t('agency.sectionExample', { text: values.abbreviation })
-              : t('agency.example', { text: values.abbreviation })
+              ? t('agency.sectionExample', { text: values.abbreviation || '…' })
+              : t('agency.example', { text: values.abbreviation || '…' })
           }
           maxLength={30}
           {...form.text('abbreviation')}
         />
         <TextInput
           label={t('agency.place')}
-          description={t('agency.placeExample', { text: values.place })}
+          description={t('agency.placeExample', { text: values.place || '…' })}
           maxLength={100}
           {...form.text('place')}
         />

@@ -155,7 +155,9 @@ function Document({ detail }: { detail: DocumentDetail }) {
       <Files detail={detail} />
       <Section title={t('page.duties', { count: duties.length })}>
         {duties.length === 0 ? (
-          <EmptyState title={t('page.noDuties')}>{t('page.noDutiesDetail')}</EmptyState>
+          <EmptyState title={t('page.noDuties')}>
+            {detail.may.includes('plan.updateOfficialDocument') ? t('page.noDutiesDetail') : null}
+          </EmptyState>
         ) : (
           <ul className={styles.list}>
             {duties.map((duty) => (
@@ -208,7 +210,10 @@ function Files({ detail }: { detail: DocumentDetail }) {
             <li key={file.id}>
               <span className={styles.file}>
                 <a href={`/api/plan/attachments/${file.id}`} download>
-                  {t('files.file', { name: file.fileName, size: formatNumber(file.bytes / 1024, 0) })}
+                  {t('files.file', {
+                    name: file.fileName,
+                    size: formatNumber(Math.ceil(file.bytes / 1024), 0),
+                  })}
                 </a>
                 {may.includes('plan.removeOfficialDocumentFile') ? (
                   <Button

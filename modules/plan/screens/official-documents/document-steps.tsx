@@ -64,7 +64,10 @@ function CollectDialog({ document, onClose }: { document: OfficialDocument; onCl
     refreshes: [['plan']],
     onDone: ({ units }) => {
       form.clear();
-      toast({ tone: 'done', text: t('step.collecting', { count: units }) });
+      toast({
+        tone: 'done',
+        text: units === 0 ? t('step.dayMoved') : t('step.collecting', { count: units }),
+      });
       onClose();
     },
   });
