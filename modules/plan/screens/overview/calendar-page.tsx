@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, useMay } from '#api';
+import { answer, api, useMay, useMe } from '#api';
 import { EmptyState, FilterChips, Page, ProblemAlert, ProgressOfWork, useAddress } from '#platform/ui';
 import { CalendarMonthList } from './calendar-month.tsx';
 import { FeedDialog } from './feed-dialog.tsx';
@@ -15,6 +15,7 @@ export default function CalendarPage() {
   const { t } = useTranslation('overview');
   const { address } = useAddress();
   const may = useMay();
+  const { today } = useMe();
   const [asking, setAsking] = useState(false);
   const calendar = useQuery({
     queryKey: ['plan', 'calendar'],
@@ -25,7 +26,7 @@ export default function CalendarPage() {
     ...month,
     entries: own ? month.entries.filter((entry) => entry.assignmentId) : month.entries,
   }));
-  const month = months.find((one) => one.month === address.thang) ?? monthOfToday(months, new Date());
+  const month = months.find((one) => one.month === address.thang) ?? monthOfToday(months, today);
   return (
     <Page
       title={t('calendar.title')}
@@ -92,7 +93,6 @@ function countOwn(months: readonly CalendarMonth[]): number {
 }
 
 /** The month of today, else the next one with entries, else the last of the year. */
-function monthOfToday(months: readonly CalendarMonth[], today: Date): CalendarMonth | undefined {
-  const now = `${today.getFullYear()}-${String(today.getMonth() + 1).padStart(2, '0')}`;
-  return months.find((month) => month.month >= now) ?? months.at(-1);
+function monthOfToday(months: readonly CalendarMonth[], today: string): CalendarMonth | undefined {
+  return months.find((month) => month.month >= today.slice(0, 7)) ?? months.at(-1);
 }
