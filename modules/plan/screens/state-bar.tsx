@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { formatNumber } from '#platform/i18n';
 import type { WorkState } from '#platform/ui';
 import styles from './state-bar.module.css';
 
@@ -22,8 +23,8 @@ export function StateBar({ counts, words = true }: { counts: StateCounts; words?
   if (counts.total === 0) return null;
   const present = order.filter((state) => counts[state] > 0);
   const text = [
-    ...present.map((state) => `${t(`state.${state}`)} ${counts[state]}`),
-    ...(counts.blocked > 0 ? [`${t('state.blocked')} ${counts.blocked}`] : []),
+    ...present.map((state) => `${t(`state.${state}`)} ${formatNumber(counts[state])}`),
+    ...(counts.blocked > 0 ? [`${t('state.blocked')} ${formatNumber(counts.blocked)}`] : []),
   ].join(' · ');
   return (
     <span className={styles.bar}>

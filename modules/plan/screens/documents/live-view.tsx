@@ -141,6 +141,11 @@ const keepers: Readonly<Record<string, (state: DutyState | undefined) => boolean
   vuong: (state) => (state?.counts.blocked ?? 0) > 0,
 };
 
+/** A text without its punctuation: a duty is read without the full stop of its paragraph. */
+function lettersOf(text: string): string {
+  return foldVietnamese(text).replace(/[^a-z0-9]+/g, '');
+}
+
 /** Leaves out headings that no longer head anything. */
 function withoutEmptyHeadings(rows: readonly ReviewRow[]): ReviewRow[] {
   const kept: ReviewRow[] = [];
@@ -187,7 +192,7 @@ const LiveLine = memo(function LiveLine({
             duty={duty}
             state={states.get(duty.id)}
             // The words of a paragraph that is one duty stand at the left already.
-            titled={row.duties.length > 1 || foldVietnamese(duty.body) !== foldVietnamese(paragraph.body)}
+            titled={row.duties.length > 1 || lettersOf(duty.body) !== lettersOf(paragraph.body)}
             marked={duty.id === lookedFor}
             mayBoard={mayBoard}
           />

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '#api';
 import { formatNumber } from '#platform/i18n';
 import { ConfirmDialog, DataTable, Facts, Notice, ProblemAlert, ProgressOfWork } from '#platform/ui';
-import type { PlanDocument, Published } from './document-words.ts';
+import type { PlanDocument } from './document-words.ts';
 import styles from './documents.module.css';
 import type { Review } from './use-review.ts';
 
@@ -15,13 +15,11 @@ export function PublicationView({
   faulty,
   review,
   onDuty,
-  onPublished,
 }: {
   document: PlanDocument;
   faulty: number;
   review: Review;
   onDuty: (dutyId: string) => void;
-  onPublished: (published: Published) => void;
 }) {
   const { t } = useTranslation('plan-document');
   const [asking, setAsking] = useState(false);
@@ -113,7 +111,7 @@ export function PublicationView({
         confirm={t('publish.open')}
         onConfirm={() => {
           setAsking(false);
-          publish.mutate({ version: document.version }, { onSuccess: onPublished });
+          publish.mutate({ version: document.version });
         }}
         onClose={() => setAsking(false)}
       >

@@ -52,7 +52,16 @@ export function ReviewView({
   const navigate = useNavigate();
   const may = useMay();
   const mayEdit = may('plan.updateDuty');
-  const review = useReview(document.id);
+  const review = useReview(document.id, {
+    onDiscarded: () => {
+      toast({ tone: 'done', text: t('discard.done') });
+      void navigate({ to: '/ke-hoach' });
+    },
+    onPublished: (published) => {
+      onPublished(published);
+      set({ xem: '' }, { replace: true });
+    },
+  });
   const [dialog, setDialog] = useState<'header' | 'discard' | 'merge'>();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [adding, setAdding] = useState<number>();
@@ -244,10 +253,6 @@ export function ReviewView({
           faulty={faulty}
           review={review}
           onDuty={(dutyId) => set({ xem: '', sua: dutyId })}
-          onPublished={(published) => {
-            onPublished(published);
-            set({ xem: '' }, { replace: true });
-          }}
         />
       </SideDrawer>
       {adding !== undefined ? (
@@ -301,17 +306,7 @@ export function ReviewView({
         confirm={t('discard.confirm')}
         busy={review.discard.isPending}
         error={review.discard.error}
-        onConfirm={() =>
-          review.discard.mutate(
-            { version: document.version },
-            {
-              onSuccess: () => {
-                toast({ tone: 'done', text: t('discard.done') });
-                void navigate({ to: '/ke-hoach' });
-              },
-            },
-          )
-        }
+        onConfirm={() => review.discard.mutate({ version: document.version })}
         onClose={() => setDialog(undefined)}
       >
         {t('discard.explain', { count: detail.duties.length })}

@@ -1,5 +1,6 @@
 import type { operations } from '#api';
 import { answer, api, useCommand } from '#api';
+import type { Published } from './document-words.ts';
 
 type Body<Name extends keyof operations> = operations[Name] extends {
   requestBody: { content: { 'application/json': infer Given } };
@@ -9,8 +10,14 @@ type Body<Name extends keyof operations> = operations[Name] extends {
 
 export type DutyChange = Body<'plan.updateDuty'>;
 
-/** Every change of a draft as a command; after each, everything of the plan is read again. */
-export function useReview(documentId: string) {
+/**
+ * Every change of a draft as a command; after each, everything of the plan is read again.
+ * @param left called when the draft is no longer one: the page of the draft is gone before the command is over
+ */
+export function useReview(
+  documentId: string,
+  left: { onDiscarded: () => void; onPublished: (published: Published) => void },
+) {
   const refreshes = [['plan']];
   const document = { params: { path: { documentId } } };
   return {
@@ -23,6 +30,7 @@ export function useReview(documentId: string) {
       run: (body: Body<'plan.discardDocument'>, init) =>
         answer(api.POST('/api/plan/documents/{documentId}/discard', { ...document, body, ...init })),
       refreshes,
+      onDone: left.onDiscarded,
     }),
     changeDuty: useCommand({
       run: ({ dutyId, body }: { dutyId: string; body: DutyChange }, init) =>
@@ -55,6 +63,7 @@ export function useReview(documentId: string) {
       run: (body: Body<'plan.publishDocument'>, init) =>
         answer(api.POST('/api/plan/documents/{documentId}/publish', { ...document, body, ...init })),
       refreshes,
+      onDone: left.onPublished,
     }),
   };
 }
