@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ReadTx, type Settings, sql } from '#platform/db';
+import { executePrepared, type ReadTx, type Settings, sql } from '#platform/db';
 import { binder, type Gate } from '#platform/http';
 import { identityErrors } from './errors.ts';
 import { accessMatrix, mayDo, type Role, whoMay } from './rules/index.ts';
@@ -35,12 +35,15 @@ export function hashToken(token: string): Buffer {
 /** How the HTTP layer learns who asks and what that person may do. Deny by default. */
 export const gate: Gate<Actor> = {
   async open(tx: ReadTx, token, circumstances) {
-    const { rows } = await sql<Actor>`
+    const { rows } = await executePrepared(
+      tx,
+      sql<Actor>`
       SELECT session_id AS "sessionId", account_id AS "accountId", display_name AS "displayName", language,
         role_assignment_id AS "roleAssignmentId", role, unit_id AS "unitId", unit_kind AS "unitKind", department_id AS "departmentId",
         scope, second_factor_due AS "secondFactorDue", must_change_password AS "mustChangePassword"
       FROM identity.open_request(${hashToken(token)}, ${circumstances.now}, ${circumstances.requestId}, ${circumstances.ip},
-        ${circumstances.action}, ${circumstances.commandId})`.execute(tx);
+        ${circumstances.action}, ${circumstances.commandId})`,
+    );
     return rows[0] ?? null;
   },
 

@@ -15,5 +15,5 @@ export { type Database, type DatabaseOptions, openDatabase } from './open-databa
 export { type DatabaseRefusal, databaseRefusal, type RefusalKind } from './refusal.ts';
 export { asOwner, runtimeUrlFrom } from './runtime-login.ts';
 export { type DatabaseState, databaseState } from './state.ts';
-export type { ReadTx, Settings, Tables, WriteTx } from './transaction.ts';
+export { executePrepared, type ReadTx, type Settings, type Tables, type WriteTx } from './transaction.ts';
 export { connectionTrouble, DatabaseTrouble, folderTrouble } from './trouble.ts';

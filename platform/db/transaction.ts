@@ -8,6 +8,7 @@ import {
   PostgresDialect,
   PostgresQueryCompiler,
   type QueryResult,
+  type RawBuilder,
   Transaction,
 } from 'kysely';
 import type pg from 'pg';
@@ -26,6 +27,21 @@ export type WriteTx = ReadTx & { readonly [writes]: true };
 /** Session settings that live as long as the transaction, for example `{ 'hoaban.account_id': id }`. */
 export type Settings = Readonly<Record<string, string>>;
 
+const named = new WeakMap<CompiledQuery, string>();
+const nameOf = new Map<string, string>();
+
+/**
+ * Runs a statement that is asked over and over with the same text: each connection parses and plans it once (planning through
+ * policies costs more than many a reading) and keeps it for as long as it lives. For texts with few variants only.
+ */
+export function executePrepared<Row>(tx: ReadTx, query: RawBuilder<Row>): Promise<QueryResult<Row>> {
+  const compiled = query.compile(tx);
+  const name = nameOf.get(compiled.sql) ?? `statement_${nameOf.size}`;
+  nameOf.set(compiled.sql, name);
+  named.set(compiled, name);
+  return tx.executeQuery(compiled);
+}
+
 class TransactionConnection implements DatabaseConnection {
   readonly #client: pg.ClientBase;
   over = false;
@@ -37,7 +53,11 @@ class TransactionConnection implements DatabaseConnection {
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     // A query that outlives its transaction would run without scope on a connection someone else has taken.
     assert(!this.over, 'query after the end of its transaction');
-    const result = await this.#client.query(query.sql, query.parameters as unknown[]);
+    const name = named.get(query);
+    const values = query.parameters as unknown[];
+    const result = await (name
+      ? this.#client.query({ name, text: query.sql, values })
+      : this.#client.query(query.sql, values));
     const wrote = result.command !== 'SELECT' && result.rowCount !== null;
     return {
       rows: (result.rows ?? []) as Row[],

@@ -1,4 +1,4 @@
-import { type ReadTx, sql, type WriteTx } from '#platform/db';
+import { executePrepared, type ReadTx, sql, type WriteTx } from '#platform/db';
 import type { SchoolBreak, SchoolWeek, SemesterSpan } from '../rules/index.ts';
 
 export interface SchoolYear {
@@ -18,8 +18,10 @@ const columns = sql`y.id, y.name, y.starts_on AS "startsOn", y.opens_on AS "open
 
 /** Newest first. */
 export async function listSchoolYears(tx: ReadTx): Promise<SchoolYear[]> {
-  const { rows } =
-    await sql<SchoolYear>`SELECT ${columns} FROM organisation.school_year y ORDER BY y.name DESC`.execute(tx);
+  const { rows } = await executePrepared(
+    tx,
+    sql<SchoolYear>`SELECT ${columns} FROM organisation.school_year y ORDER BY y.name DESC`,
+  );
   return rows;
 }
 

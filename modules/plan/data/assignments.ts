@@ -1,4 +1,4 @@
-import { type ReadTx, sql, type WriteTx } from '#platform/db';
+import { executePrepared, type ReadTx, sql, type WriteTx } from '#platform/db';
 import type { AssignmentState } from '../rules/assignment.ts';
 import type { Place } from '../rules/cursor.ts';
 import type { EvidenceKind, EvidenceSpec } from '../rules/evidence.ts';
@@ -142,12 +142,15 @@ export async function listWork(
   },
 ): Promise<AssignmentRow[]> {
   const { after } = options;
-  const { rows } = await sql<AssignmentRow>`
+  const { rows } = await executePrepared(
+    tx,
+    sql<AssignmentRow>`
     SELECT ${columns} FROM ${tables}
     WHERE ${inHand(holder)} AND ${condition(options.filter, options.today)}
       ${options.folded === null ? sql`` : sql`AND d.search_text LIKE ${`%${options.folded.replaceAll(/[\\%_]/g, '\\$&')}%`}`}
       ${after ? sql`AND (a.due_on, a.id) > (${after.on}::date, ${after.id}::uuid)` : sql``}
-    ORDER BY a.due_on, a.id LIMIT ${options.limit}`.execute(tx);
+    ORDER BY a.due_on, a.id LIMIT ${options.limit}`,
+  );
   return rows;
 }
 
@@ -157,11 +160,14 @@ export async function countWork(
   today: string,
 ): Promise<Record<WorkFilter, number>> {
   const count = (filter: WorkFilter) => sql`count(*) FILTER (WHERE ${condition(filter, today)})`;
-  const { rows } = await sql<Record<WorkFilter, number>>`
+  const { rows } = await executePrepared(
+    tx,
+    sql<Record<WorkFilter, number>>`
     SELECT ${count('open')} AS open, ${count('dueSoon')} AS "dueSoon", ${count('overdue')} AS overdue, ${count('new')} AS new,
       ${count('returned')} AS returned, ${count('submitted')} AS submitted, ${count('blocked')} AS blocked, ${count('done')} AS done,
       ${count('all')} AS all
-    FROM plan.assignment a WHERE ${inHand(holder)}`.execute(tx);
+    FROM plan.assignment a WHERE ${inHand(holder)}`,
+  );
   return rows[0] as Record<WorkFilter, number>;
 }
 
@@ -198,14 +204,17 @@ export async function listWaiting(
   options: { unitId: string | null; accountId: string; after: Place | null; limit: number },
 ): Promise<WaitingRow[]> {
   const { after } = options;
-  const { rows } = await sql<WaitingRow>`
+  const { rows } = await executePrepared(
+    tx,
+    sql<WaitingRow>`
     WITH w AS MATERIALIZED (${waitingRows})
     SELECT ${columns}, w.waiting, w.since AS "waitingSince", w.extension_id AS "extensionId", x.asked_due_on AS "askedDueOn",
       x.reason AS "extensionReason"
     FROM w JOIN ${tables} ON w.id = a.id LEFT JOIN plan.extension x ON x.id = w.extension_id
     WHERE ${decidedBy(options.unitId, options.accountId)}
       ${after ? sql`AND (w.since, a.id) > (${after.on}::timestamptz, ${after.id}::uuid)` : sql``}
-    ORDER BY w.since, a.id LIMIT ${options.limit}`.execute(tx);
+    ORDER BY w.since, a.id LIMIT ${options.limit}`,
+  );
   return rows;
 }
 
@@ -214,13 +223,16 @@ export async function countWaiting(
   unitId: string | null,
   accountId: string,
 ): Promise<{ submitted: number; extension: number; question: number; difficulty: number }> {
-  const { rows } = await sql<{ submitted: number; extension: number; question: number; difficulty: number }>`
+  const { rows } = await executePrepared(
+    tx,
+    sql<{ submitted: number; extension: number; question: number; difficulty: number }>`
     WITH w AS MATERIALIZED (${waitingRows})
     SELECT count(*) FILTER (WHERE w.waiting = 'submitted') AS submitted, count(*) FILTER (WHERE w.waiting = 'extension') AS extension,
       count(*) FILTER (WHERE w.waiting = 'question') AS question,
       (SELECT count(*) FROM plan.difficulty f WHERE f.addressed_unit_id = ${unitId}::uuid AND f.state = 'open') AS difficulty
     FROM w JOIN plan.assignment a ON a.id = w.id JOIN organisation.unit u ON u.id = a.unit_id
-    WHERE ${decidedBy(unitId, accountId)}`.execute(tx);
+    WHERE ${decidedBy(unitId, accountId)}`,
+  );
   return rows[0] ?? { submitted: 0, extension: 0, question: 0, difficulty: 0 };
 }
 

@@ -1,4 +1,4 @@
-import { type ReadTx, sql, type WriteTx } from '#platform/db';
+import { executePrepared, type ReadTx, sql, type WriteTx } from '#platform/db';
 
 export interface NoticeRow {
   readonly id: string;
@@ -15,13 +15,13 @@ export async function listNotices(
   tx: ReadTx,
   limit: number,
 ): Promise<{ unread: number; items: NoticeRow[] }> {
-  const { rows } = await sql<NoticeRow>`
-    SELECT id, kind, title, body, link, at, read_at AS "readAt" FROM plan.notice ORDER BY at DESC, id DESC LIMIT ${limit}`.execute(
-    tx,
-  );
-  const unread = await sql<{ count: number }>`SELECT count(*) FROM plan.notice WHERE read_at IS NULL`.execute(
-    tx,
-  );
+  const [{ rows }, unread] = await Promise.all([
+    executePrepared(
+      tx,
+      sql<NoticeRow>`SELECT id, kind, title, body, link, at, read_at AS "readAt" FROM plan.notice ORDER BY at DESC, id DESC LIMIT ${limit}`,
+    ),
+    executePrepared(tx, sql<{ count: number }>`SELECT count(*) FROM plan.notice WHERE read_at IS NULL`),
+  ]);
   return { unread: unread.rows[0]?.count ?? 0, items: rows };
 }
 
