@@ -7,6 +7,7 @@ import { answer, api } from '#api';
 import { formatDate, formatDateTime, formatNumber } from '#platform/i18n';
 import {
   Facts,
+  Notice,
   ProblemAlert,
   ProgressOfWork,
   Section,
@@ -68,6 +69,7 @@ function FindingView({ detail, withLink }: { detail: FindingDetail; withLink: bo
   const { finding, history } = detail;
   const [step, setStep] = useState<'edit' | 'close' | 'reopen'>();
   const done = () => setStep(undefined);
+  const last = history.at(-1);
   return (
     <>
       <Group gap={6} mb="sm">
@@ -76,6 +78,11 @@ function FindingView({ detail, withLink }: { detail: FindingDetail; withLink: bo
         <Tag tone={severityTones[finding.severity]}>{t(`severity.${finding.severity}`)}</Tag>
       </Group>
       <p className={styles.text}>{finding.body}</p>
+      {last?.kind === 'reopened' && last.note ? (
+        <div style={{ marginTop: 12 }}>
+          <Notice tone="due">{t('follow.stillOpen', { note: last.note })}</Notice>
+        </div>
+      ) : null}
       <div style={{ marginTop: 12 }}>
         <Facts
           facts={[

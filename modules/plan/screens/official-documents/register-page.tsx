@@ -57,7 +57,9 @@ export default function RegisterPage() {
         <FilterChips
           name="hop"
           label={t('list.boxes')}
-          options={boxes.map((box) => ({ value: box === 'all' ? '' : box, label: t(`box.${box}`) }))}
+          options={boxes
+            .filter((box) => offers(box, may))
+            .map((box) => ({ value: box === 'all' ? '' : box, label: t(`box.${box}`) }))}
         />
         <Group gap="sm">
           <SearchBox label={t('list.search')} />
@@ -66,6 +68,7 @@ export default function RegisterPage() {
             placeholder={t('list.anyKind')}
             clearable
             clearButtonProps={{ 'aria-label': t('list.anyKind') }}
+            style={{ flex: '1 1 140px', maxWidth: 220 }}
             data={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
             value={query.kind ?? null}
             onChange={(value) => set({ loai: value ?? undefined })}
@@ -75,6 +78,7 @@ export default function RegisterPage() {
             placeholder={t('list.anyState')}
             clearable
             clearButtonProps={{ 'aria-label': t('list.anyState') }}
+            style={{ flex: '1 1 140px', maxWidth: 220 }}
             data={states.map((state) => ({ value: state, label: t(`state.${state}`) }))}
             value={query.state ?? null}
             onChange={(value) => set({ 'trang-thai': value ?? undefined })}
@@ -136,4 +140,10 @@ export default function RegisterPage() {
       />
     </Page>
   );
+}
+
+/** Who issues nothing has no outgoing documents, and who speaks for no unit is asked for no opinion. */
+function offers(box: (typeof boxes)[number], may: (operation: string) => boolean): boolean {
+  if (box === 'own') return may('plan.registerOfficialDocument');
+  return box !== 'forOpinion' || may('plan.giveOpinion');
 }
