@@ -125,6 +125,10 @@ export async function visit(name: string, seed: Seed, time: string): Promise<Vis
     },
     close: async () => {
       for (const [at, context] of contexts.entries()) {
+        await context
+          .pages()
+          .at(-1)
+          ?.screenshot({ path: join(recordings, 'screens', `end-${name}-${at + 1}.png`) });
         await context.tracing.stop({ path: join(recordings, 'traces', `${name}-${at + 1}.zip`) });
       }
       await browser.close();

@@ -204,8 +204,9 @@ function FileEvidence({ assignmentId }: { assignmentId: string }) {
     sending.current = upload;
     try {
       await upload.answer;
-      toast({ tone: 'done', text: t('evidence.fileSent', { name: file.name }) });
+      // Read again before it is said: whoever hands in at once does so on the version with the file.
       await queries.invalidateQueries({ queryKey: ['plan'] });
+      toast({ tone: 'done', text: t('evidence.fileSent', { name: file.name }) });
     } catch (caught) {
       if (!(caught instanceof DOMException && caught.name === 'AbortError')) setError(caught);
     } finally {
