@@ -55,6 +55,10 @@ export function UnitPicker({
       searchable
       clearable
       clearButtonProps={{ 'aria-label': t('picker.clear') }}
+      // Inside the page's landmarks; the list itself scrolls, so that screen readers see one list box.
+      comboboxProps={{ withinPortal: false }}
+      withScrollArea={false}
+      styles={{ options: { maxHeight: 240, overflowY: 'auto' } }}
       data={data}
       // The server has searched already, without marks.
       filter={({ options: all }) => all}
