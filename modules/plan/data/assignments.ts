@@ -183,20 +183,21 @@ export interface WaitingRow extends AssignmentRow {
  * What waits for a decision above: handed in, more time asked, a question. A part waits for the unit that gave it; what
  * the plan gave a unit waits for every level above, a team's for its school alone.
  */
-const waitingRows = sql`
-  SELECT a.id, 'submitted' AS waiting, a.submitted_at AS since, NULL::uuid AS extension_id
-  FROM plan.assignment a WHERE a.state = 'submitted'
-  UNION ALL
-  SELECT e.assignment_id, 'extension', e.asked_at, e.id FROM plan.extension e WHERE e.state = 'pending'
-  UNION ALL
-  SELECT a.id, 'question', a.question_since, NULL FROM plan.assignment a
-  WHERE a.question_since IS NOT NULL AND a.state IN ('notStarted', 'inProgress', 'returned')`;
-
-function decidedBy(unitId: string | null, accountId: string) {
-  return sql`(a.unit_id <> ${unitId}::uuid OR a.account_id IS NOT NULL AND a.account_id <> ${accountId})
-    AND EXISTS (SELECT 1 FROM plan.document doc WHERE doc.id = a.document_id AND doc.status = 'published')
+function waitingRows(unitId: string | null, accountId: string) {
+  const decided = sql`(a.unit_id <> ${unitId}::uuid OR a.account_id IS NOT NULL AND a.account_id <> ${accountId})
+    AND a.document_id IN (SELECT doc.id FROM plan.document doc WHERE doc.status = 'published')
     AND coalesce((SELECT parent.unit_id FROM plan.assignment parent WHERE parent.id = a.parent_id), ${unitId}::uuid) = ${unitId}::uuid
-    AND (a.account_id IS NOT NULL OR u.kind <> 'subjectTeam' OR u.parent_id = ${unitId}::uuid)`;
+    AND (a.account_id IS NOT NULL OR a.unit_id IN (SELECT u.id FROM organisation.unit u
+                                                   WHERE u.kind <> 'subjectTeam' OR u.parent_id = ${unitId}::uuid))`;
+  return sql`
+    SELECT a.id, 'submitted' AS waiting, a.submitted_at AS since, NULL::uuid AS extension_id
+    FROM plan.assignment a WHERE a.state = 'submitted' AND ${decided}
+    UNION ALL
+    SELECT a.id, 'extension', e.asked_at, e.id FROM plan.extension e JOIN plan.assignment a ON a.id = e.assignment_id
+    WHERE e.state = 'pending' AND ${decided}
+    UNION ALL
+    SELECT a.id, 'question', a.question_since, NULL FROM plan.assignment a
+    WHERE a.question_since IS NOT NULL AND a.state IN ('notStarted', 'inProgress', 'returned') AND ${decided}`;
 }
 
 export async function listWaiting(
@@ -207,13 +208,15 @@ export async function listWaiting(
   const { rows } = await executePrepared(
     tx,
     sql<WaitingRow>`
-    WITH w AS MATERIALIZED (${waitingRows})
-    SELECT ${columns}, w.waiting, w.since AS "waitingSince", w.extension_id AS "extensionId", x.asked_due_on AS "askedDueOn",
+    WITH page AS MATERIALIZED (
+      SELECT * FROM (${waitingRows(options.unitId, options.accountId)}) w
+      ${after ? sql`WHERE (w.since, w.id) > (${after.on}::timestamptz, ${after.id}::uuid)` : sql``}
+      ORDER BY w.since, w.id LIMIT ${options.limit}
+    )
+    SELECT ${columns}, page.waiting, page.since AS "waitingSince", page.extension_id AS "extensionId", x.asked_due_on AS "askedDueOn",
       x.reason AS "extensionReason"
-    FROM w JOIN ${tables} ON w.id = a.id LEFT JOIN plan.extension x ON x.id = w.extension_id
-    WHERE ${decidedBy(options.unitId, options.accountId)}
-      ${after ? sql`AND (w.since, a.id) > (${after.on}::timestamptz, ${after.id}::uuid)` : sql``}
-    ORDER BY w.since, a.id LIMIT ${options.limit}`,
+    FROM page JOIN ${tables} ON page.id = a.id LEFT JOIN plan.extension x ON x.id = page.extension_id
+    ORDER BY page.since, a.id`,
   );
   return rows;
 }
@@ -226,12 +229,10 @@ export async function countWaiting(
   const { rows } = await executePrepared(
     tx,
     sql<{ submitted: number; extension: number; question: number; difficulty: number }>`
-    WITH w AS MATERIALIZED (${waitingRows})
     SELECT count(*) FILTER (WHERE w.waiting = 'submitted') AS submitted, count(*) FILTER (WHERE w.waiting = 'extension') AS extension,
       count(*) FILTER (WHERE w.waiting = 'question') AS question,
       (SELECT count(*) FROM plan.difficulty f WHERE f.addressed_unit_id = ${unitId}::uuid AND f.state = 'open') AS difficulty
-    FROM w JOIN plan.assignment a ON a.id = w.id JOIN organisation.unit u ON u.id = a.unit_id
-    WHERE ${decidedBy(unitId, accountId)}`,
+    FROM (${waitingRows(unitId, accountId)}) w`,
   );
   return rows[0] ?? { submitted: 0, extension: 0, question: 0, difficulty: 0 };
 }
