@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Visit, visit } from '#tests/harness/visit.ts';
+import { publishedPlanSeed } from '#tests/sample-province/published-plan.ts';
+
+// A commune officer finds the commune's own duty, and answers for the schools below.
+
+const duty = 'Điều tiết giáo viên giữa nơi thừa và nơi thiếu trong cùng địa bàn';
+let hoaBan: Visit;
+let officer: Page;
+
+beforeAll(async () => {
+  hoaBan = await visit('commune', publishedPlanSeed, '2025-08-05T08:00:00+07:00');
+  officer = await hoaBan.as('xa.muongpon');
+});
+afterAll(() => hoaBan?.close());
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const dialog = (page: Page) => page.getByRole('dialog');
+const said = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
+
+test('the officer takes note of the newest duties at once', async () => {
+  await officer.goto('/viec-cua-toi?loc=new');
+  await officer.getByRole('checkbox', { name: 'Chọn tất cả các dòng đang hiện' }).check();
+  const chosen = officer.getByRole('button', { name: /^Tiếp nhận \d+ việc$/ });
+  const count = Number(/\d+/.exec((await chosen.textContent()) ?? '')?.[0]);
+  expect(count).toBeGreaterThan(10);
+  await chosen.click();
+  await said(officer, `Đã tiếp nhận ${count}/${count} việc.`);
+});
+
+test('carries out a duty of the commune and hands it in', async () => {
+  await officer.goto('/viec-cua-toi?tim=dieu+tiet+giao+vien');
+  await officer.getByRole('link', { name: duty }).click();
+  await officer.locator('input[type=file]').setInputFiles({
+    name: 'Phương án điều tiết.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7\n%%EOF\n'),
+  });
+  await said(officer, 'Đã gửi tệp Phương án điều tiết.pdf.');
+  await button(officer, 'Nộp kết quả').click();
+  await dialog(officer).getByLabel('Ghi chú (không bắt buộc)').fill('Đã thống nhất với các trường');
+  await dialog(officer).getByRole('button', { name: 'Nộp kết quả' }).click();
+  await said(officer, 'Đã nộp lên cấp trên.');
+  await hoaBan.picture(officer, 'xa-nhiem-vu');
+});
+
+test('the division sends it back, the officer mends it, the division accepts', async () => {
+  const head = await hoaBan.as('truongphong');
+  await head.goto('/cho-duyet');
+  await head.getByRole('link', { name: duty }).click();
+  await button(head, 'Trả lại').click();
+  await dialog(head).getByRole('button', { name: 'Trả lại' }).click();
+  await said(head, 'Hãy viết nội dung.');
+  await dialog(head).getByLabel('Cần bổ sung gì').fill('Thiếu số giáo viên môn Tin học');
+  await dialog(head).getByRole('button', { name: 'Trả lại' }).click();
+  await said(head, 'Đã trả lại.');
+
+  await officer.reload();
+  await said(officer, 'Bị trả lại: Thiếu số giáo viên môn Tin học');
+  await button(officer, 'Nộp kết quả').click();
+  await dialog(officer).getByRole('button', { name: 'Nộp kết quả' }).click();
+  await said(officer, 'Đã nộp lên cấp trên.');
+
+  await head.reload();
+  await button(head, 'Công nhận').click();
+  await dialog(head).getByRole('button', { name: 'Công nhận' }).click();
+  await said(head, 'Đã công nhận.');
+  await officer.reload();
+  await officer.getByRole('main').getByText('Hoàn thành', { exact: true }).first().waitFor();
+});
+
+test('a school’s difficulty reaches the officer, whose answer reaches the school', async () => {
+  const principal = await hoaBan.as('hieutruong');
+  await principal.goto('/viec-cua-toi');
+  await principal.getByRole('table').getByRole('link').first().click();
+  await button(principal, 'Khác').click();
+  await principal.getByRole('menuitem', { name: 'Báo vướng mắc' }).click();
+  await dialog(principal).getByLabel('Tóm tắt khó khăn').fill('Thiếu hai phòng học');
+  await dialog(principal).getByLabel('Khó khăn cụ thể').fill('Phòng tạm bị mưa làm hỏng');
+  await dialog(principal).getByRole('button', { name: 'Báo vướng mắc' }).click();
+  await said(principal, 'Đã báo vướng mắc lên cấp trên.');
+
+  await officer.goto('/kho-khan');
+  await said(officer, 'Thiếu hai phòng học');
+  await hoaBan.picture(officer, 'kho-khan');
+  await officer.getByText('Thiếu hai phòng học').first().click();
+  await dialog(officer).getByRole('button', { name: 'Trả lời' }).click();
+  await dialog(officer).getByLabel('Trả lời').fill('Xã cho mượn nhà văn hóa bản');
+  await dialog(officer).getByRole('button', { name: 'Gửi trả lời' }).click();
+  await dialog(officer).waitFor({ state: 'hidden' });
+
+  await principal.goto('/viec-cua-toi?loc=blocked');
+  await principal.getByRole('table').getByRole('link').first().click();
+  await said(principal, 'Xã cho mượn nhà văn hóa bản');
+});
+
+test('the officer sees the schools of the commune on the board and none beyond', async () => {
+  await officer.goto('/bang-theo-doi');
+  await said(officer, /việc ở/);
+  await said(officer, 'Mường Pồn');
+  expect(await officer.getByText('Phường Mường Thanh').count()).toBe(0);
+  await hoaBan.picture(officer, 'xa-bang-theo-doi');
+});
