@@ -39,9 +39,9 @@ function monthLabel(month: string): string {
   return `${month.slice(5)}/${month.slice(0, 4)}`;
 }
 
-/** Heading of a section on the narrow head of a column: its number, or its first words. */
+/** Heading of a section on the narrow head of a column: its number, or its first word. */
 function sectionLabel(section: string): string {
-  return /^([IVX]+|[A-Z]|\d+)\./.exec(section)?.[1] ?? (section.slice(0, 12) || '–');
+  return /^([IVX]+|[A-Z]|\d+)\./.exec(section)?.[1] ?? (section.split(' ')[0] || '–');
 }
 
 function choicesOf(duties: readonly DutyRow[]) {
@@ -72,11 +72,18 @@ function columnsOf(plan: readonly DutyRow[], query: BoardQuery, used: readonly s
     }));
   }
   const sections = [...new Set(duties.map((duty) => duty.sectionPath[0] ?? ''))];
-  return sections.map((section) => ({
+  return sections.map((section, index) => ({
     key: section,
-    label: sectionLabel(section),
+    label: numbered(sections.slice(0, index + 1).map(sectionLabel)),
     title: section || 'Ngoài mục',
   }));
+}
+
+/** The last of the labels, told apart from equal ones before it: a plan may number two parts alike. */
+function numbered(labels: readonly string[]): string {
+  const last = labels.at(-1) ?? '';
+  const times = labels.filter((label) => label === last).length;
+  return times > 1 ? `${last} (${times})` : last;
 }
 
 async function drawBoard(tx: ReadTx, departmentId: string, query: BoardQuery, today: string) {
@@ -100,7 +107,10 @@ async function drawBoard(tx: ReadTx, departmentId: string, query: BoardQuery, to
     listBoardUnits(tx, [...new Set(cells.map((cell) => cell.unitId))]),
   ]);
   const columns = columnsOf(duties, query, [...new Set(cells.map((cell) => cell.column))]);
-  const { rows, total } = foldBoard(units, columns, cells);
+  // Who asks for communes looks for them first; the department's own rows follow.
+  const first = query.rows === 'communes' ? 'commune' : undefined;
+  const ordered = units.toSorted((a, b) => Number(b.kind === first) - Number(a.kind === first));
+  const { rows, total } = foldBoard(ordered, columns, cells);
   const { id, title } = document;
   return { document: { id, title }, unit, choices: choicesOf(duties), columns, rows, total };
 }

@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { FilterChips, useAddress } from '#platform/ui';
 import type { BoardQuery } from './board-address.ts';
@@ -26,6 +27,7 @@ export function BoardFilters({
 }) {
   const { t } = useTranslation('overview');
   const { address, set } = useAddress();
+  const phone = useMediaQuery('(max-width: 767px)');
   const rowChoices = (['communes', 'schools', 'divisions', 'all'] as const).map((rows) => ({
     // The rows shown without choosing leave the address clean.
     value: rows === query.rows && !address.hang ? '' : rowWords[rows],
@@ -34,7 +36,7 @@ export function BoardFilters({
   const one = [
     query.dutyId ? { key: 'nhiem-vu', label: t('board.onlyDuty', { duty: column ?? '' }) } : undefined,
   ].filter((entry) => entry !== undefined);
-  return (
+  const filters = (
     <div className={styles.filters}>
       {query.unitId ? null : (
         <div>
@@ -77,17 +79,6 @@ export function BoardFilters({
           ]}
         />
       </div>
-      <div>
-        <span className={styles.label}>{t('filter.form')}</span>
-        <FilterChips
-          name="xem"
-          label={t('filter.form')}
-          options={[
-            { value: '', label: t('form.heat') },
-            { value: 'bang', label: t('form.table') },
-          ]}
-        />
-      </div>
       <NativeSelect
         label={t('filter.section')}
         value={query.section ?? ''}
@@ -114,5 +105,30 @@ export function BoardFilters({
         </button>
       ))}
     </div>
+  );
+  const chosen = [address.hang, address.cot, address.chi, address.cap, address.muc, address.thang].filter(
+    Boolean,
+  );
+  return (
+    <>
+      {phone ? (
+        <details className={styles.fold}>
+          <summary>{t('filter.open', { count: chosen.length })}</summary>
+          {filters}
+        </details>
+      ) : (
+        filters
+      )}
+      <div className={styles.form}>
+        <FilterChips
+          name="xem"
+          label={t('filter.form')}
+          options={[
+            { value: '', label: t('form.heat') },
+            { value: 'bang', label: t('form.table') },
+          ]}
+        />
+      </div>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useMe } from '#api';
+import { formatNumber } from '#platform/i18n';
 import {
   DataTable,
   EmptyState,
@@ -87,7 +88,13 @@ export default function BoardPage() {
         <>
           <BoardFilters choices={data.choices} query={query} column={data.columns[0]?.title} />
           <div className={styles.totals} aria-live="polite">
-            <strong>{t('board.total', { count: data.total.total, units: data.rows.length })}</strong>
+            <strong>
+              {t('board.total', {
+                count: data.total.total,
+                shown: formatNumber(data.total.total),
+                units: formatNumber(data.rows.length),
+              })}
+            </strong>
             <StateBar counts={data.total} />
           </div>
           {data.rows.length === 0 ? (
@@ -139,6 +146,14 @@ export default function BoardPage() {
             />
           ) : (
             <div className={styles.heat} data-busy={board.isPlaceholderData || undefined}>
+              {query.columns === 'section' ? (
+                <p className={styles.columnKey}>
+                  {data.columns
+                    .filter((column) => column.label !== column.title)
+                    .map((column) => t('board.columnKey', { ...column, title: bare(column) }))
+                    .join(' · ')}
+                </p>
+              ) : null}
               <HeatMap
                 caption={t('board.title')}
                 corner={t('board.unit')}
@@ -167,6 +182,11 @@ export default function BoardPage() {
       </SideDrawer>
     </Page>
   );
+}
+
+/** The title of a part without the number that stands on its column. */
+function bare({ label, title }: { label: string; title: string }): string {
+  return title.startsWith(`${label}. `) ? title.slice(label.length + 2) : title;
 }
 
 /** Where the name of a row leads: the same board inside that unit. */

@@ -72,6 +72,7 @@ export default function CalendarPage() {
                 resetScroll={false}
                 data-keeps-focus
                 aria-current={one.month === month.month ? 'true' : undefined}
+                ref={one.month === month.month ? intoSight : undefined}
                 className={styles.month}
                 data-late={one.entries.some((entry) => entry.counts.overdue > 0) || undefined}
               >
@@ -86,6 +87,11 @@ export default function CalendarPage() {
       {asking ? <FeedDialog onClose={() => setAsking(false)} /> : null}
     </Page>
   );
+}
+
+/** On a phone the strip of months is wider than the screen. */
+function intoSight(element: HTMLElement | null) {
+  element?.scrollIntoView({ inline: 'center', block: 'nearest' });
 }
 
 function countOwn(months: readonly CalendarMonth[]): number {

@@ -57,6 +57,7 @@ export default function IndicatorsPage() {
           {
             key: 'units',
             header: t('indicators.units'),
+            width: '110px',
             cell: (row) => t('indicators.unitCount', { count: row.values.length }),
           },
           { key: 'source', header: t('indicators.source'), phone: 'hidden', cell: (row) => row.source },
