@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { FilterChips, useAddress } from '#platform/ui';
-import type { BoardQuery } from './board-address.ts';
+import type { BoardQuery, BoardRows } from './board-address.ts';
 import styles from './overview.module.css';
 import { type Board, monthName } from './overview-words.ts';
 
@@ -18,10 +18,13 @@ const clears = ['o'];
 export function BoardFilters({
   choices,
   query,
+  home,
   column,
 }: {
   choices: Board['choices'];
   query: BoardQuery;
+  /** Rows shown without choosing; inside a commune or a school there is nothing else to choose. */
+  home: BoardRows;
   /** Title of the first column: the duty, when the board is about one. */
   column: string | undefined;
 }) {
@@ -38,7 +41,7 @@ export function BoardFilters({
   ].filter((entry) => entry !== undefined);
   const filters = (
     <div className={styles.filters}>
-      {query.unitId ? null : (
+      {query.unitId || home === 'all' ? null : (
         <div>
           <span className={styles.label}>{t('filter.rows')}</span>
           <FilterChips name="hang" label={t('filter.rows')} clears={clears} options={rowChoices} />

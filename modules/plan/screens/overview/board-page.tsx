@@ -86,7 +86,7 @@ export default function BoardPage() {
       ) : null}
       {data?.document ? (
         <>
-          <BoardFilters choices={data.choices} query={query} column={data.columns[0]?.title} />
+          <BoardFilters choices={data.choices} query={query} home={home} column={data.columns[0]?.title} />
           <div className={styles.totals} aria-live="polite">
             <strong>
               {t('board.total', {
@@ -146,14 +146,6 @@ export default function BoardPage() {
             />
           ) : (
             <div className={styles.heat} data-busy={board.isPlaceholderData || undefined}>
-              {query.columns === 'section' ? (
-                <p className={styles.columnKey}>
-                  {data.columns
-                    .filter((column) => column.label !== column.title)
-                    .map((column) => t('board.columnKey', { ...column, title: bare(column) }))
-                    .join(' · ')}
-                </p>
-              ) : null}
               <HeatMap
                 caption={t('board.title')}
                 corner={t('board.unit')}
@@ -162,6 +154,14 @@ export default function BoardPage() {
                 onOpen={(row, column) => set({ o: cellAddress(row.key, data.columns[column]?.key ?? '') })}
                 legend={legend.map(({ tone, mark, word }) => ({ tone, mark, label: t(`legend.${word}`) }))}
               />
+              {query.columns === 'section' ? (
+                <p className={styles.columnKey}>
+                  {data.columns
+                    .filter((column) => column.label !== column.title)
+                    .map((column) => t('board.columnKey', { ...column, title: bare(column) }))
+                    .join(' · ')}
+                </p>
+              ) : null}
             </div>
           )}
         </>
@@ -185,8 +185,8 @@ export default function BoardPage() {
 }
 
 /** The title of a part without the number that stands on its column. */
-function bare({ label, title }: { label: string; title: string }): string {
-  return title.startsWith(`${label}. `) ? title.slice(label.length + 2) : title;
+function bare({ title }: { title: string }): string {
+  return title.replace(/^([IVX]+|[A-Z]|\d+)\.\s+/, '');
 }
 
 /** Where the name of a row leads: the same board inside that unit. */
