@@ -57,6 +57,8 @@ export function HeatMap({
   const height = Math.min(rows.length * rowHeight + 52, 640);
   const first = Math.max(0, Math.floor(top / rowHeight) - overscan);
   const last = Math.min(rows.length, Math.ceil((top + height) / rowHeight) + overscan);
+  // One cell in sight is always in the tab order, wherever the reader has scrolled to.
+  const tabRow = Math.max(first, Math.min(last - 1, here.row));
   const inSight = useMemo(() => rows.slice(first, last), [rows, first, last]);
 
   function scroll(event: UIEvent<HTMLDivElement>) {
@@ -155,7 +157,10 @@ export function HeatMap({
           }}
           onFocus={(event) => {
             const cell = cellOf(event);
-            if (cell) setShown(cell.getAttribute('aria-label') ?? '');
+            if (!cell) return;
+            setShown(cell.getAttribute('aria-label') ?? '');
+            const [row = 0, column = 0] = (cell.dataset.cell ?? '').split(':').map(Number);
+            if (row !== here.row || column !== here.column) setHere({ row, column });
           }}
         >
           <thead>
@@ -179,7 +184,7 @@ export function HeatMap({
                 index={first + index}
                 columns={columns}
                 nothing={t('heat.nothing')}
-                focusColumn={here.row === first + index ? here.column : -1}
+                focusColumn={tabRow === first + index ? Math.min(here.column, columns.length - 1) : -1}
               />
             ))}
             {last < rows.length ? (
