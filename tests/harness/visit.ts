@@ -51,9 +51,14 @@ function freePort(): Promise<number> {
 
 /**
  * Opens Hoa Ban on a clone of `seed`, as the built web app and server, and a headless browser. What the browser does
- * is kept as a trace in `.tmp/traces/<name>-<window>.zip`.
+ * is kept as a trace in `.tmp/traces/<name>-<window>.zip`, unless `trace` is false.
  */
-export async function visit(name: string, seed: Seed, time: string): Promise<Visit> {
+export async function visit(
+  name: string,
+  seed: Seed,
+  time: string,
+  { trace = true }: { trace?: boolean } = {},
+): Promise<Visit> {
   const clock = movableClock(time);
   const [db, filesFolder, browser, port] = await Promise.all([
     freshDatabase(seed),
@@ -90,7 +95,7 @@ export async function visit(name: string, seed: Seed, time: string): Promise<Vis
     });
     context.setDefaultTimeout(15_000);
     await context.clock.setFixedTime(clock.now());
-    await context.tracing.start({ screenshots: true, snapshots: true });
+    if (trace) await context.tracing.start({ screenshots: true, snapshots: true });
     contexts.push(context);
     return context;
   }
@@ -129,7 +134,7 @@ export async function visit(name: string, seed: Seed, time: string): Promise<Vis
           .pages()
           .at(-1)
           ?.screenshot({ path: join(recordings, 'screens', `end-${name}-${at + 1}.png`) });
-        await context.tracing.stop({ path: join(recordings, 'traces', `${name}-${at + 1}.zip`) });
+        if (trace) await context.tracing.stop({ path: join(recordings, 'traces', `${name}-${at + 1}.zip`) });
       }
       await browser.close();
       await server.close();
@@ -148,11 +153,18 @@ export async function signIn(page: Page, username: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Các mảng việc' }).first().waitFor();
 }
 
-/** What axe finds wrong with the page as it stands, one line each: rule, element, why. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
+/**
+ * What axe finds wrong with the page as it stands, one line each: rule, element, why. 'colours': only what a change of
+ * the colours can make worse.
+ */
+export async function accessibilityFaults(
+  page: Page,
+  only: 'everything' | 'colours' = 'everything',
+): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  if (only === 'colours') axe.withRules(['color-contrast', 'link-in-text-block']);
+  else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+  const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(
       (node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`,

@@ -73,11 +73,14 @@ export default function MyWorkPage() {
         <FilterChips
           name="loc"
           label={t('inbox.filters')}
-          options={filters.map((value) => ({
-            value: value === 'open' ? '' : value,
-            label: t(`inbox.filter.${value}`),
-            count: counts?.[value],
-          }))}
+          options={filters
+            // A filter that would show nothing only takes room on a phone.
+            .filter((value) => ['open', 'all', filter].includes(value) || counts?.[value] !== 0)
+            .map((value) => ({
+              value: value === 'open' ? '' : value,
+              label: t(`inbox.filter.${value}`),
+              count: counts?.[value],
+            }))}
         />
         <SearchBox label={t('inbox.search')} />
       </Stack>

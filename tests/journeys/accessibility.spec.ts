@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessibilityFaults, desktop, phone, type Visit, visit } from '#tests/harness/visit.ts';
+import { publishedPlanSeed } from '#tests/sample-province/published-plan.ts';
+
+// Every main page, light and dark, on a phone and on a desk, as WCAG 2.2 AA asks (axe).
+
+let hoaBan: Visit;
+const pages: Record<string, Page> = {};
+const places: Record<string, string> = {};
+
+/** Who looks at which page; words in braces are found when the journey begins. */
+const looks: readonly [who: string, address: string, name: string][] = [
+  ['nobody', '/dang-nhap', 'dang-nhap'],
+  ['hieutruong', '/viec-cua-toi', 'viec-cua-toi'],
+  ['hieutruong', '/viec-cua-toi?loc=done', 'viec-cua-toi-trong'],
+  ['hieutruong', '/viec/{assignment}', 'nhiem-vu'],
+  ['hieutruong', '/cho-duyet', 'cho-duyet'],
+  ['hieutruong', '/kho-khan', 'kho-khan'],
+  ['hieutruong', '/bao-cao/{report}', 'bao-cao'],
+  ['truongphong', '/bang-theo-doi', 'bang-theo-doi'],
+  ['truongphong', '/bang-theo-doi?xem=bang', 'bang-theo-doi-so'],
+  ['truongphong', '/lich', 'lich'],
+  ['truongphong', '/ke-hoach', 'ke-hoach'],
+  ['truongphong', '/ke-hoach/{document}', 'van-ban-ke-hoach'],
+  ['truongphong', '/ke-hoach/{draft}', 'ra-soat'],
+  ['truongphong', '/chi-so', 'chi-so'],
+  ['truongphong', '/bao-cao', 'bao-cao-danh-sach'],
+  ['truongphong', '/bao-cao/tong-hop', 'bao-cao-tong-hop'],
+  ['truongphong', '/kiem-tra', 'kiem-tra'],
+  ['truongphong', '/kiem-tra/moi', 'kiem-tra-moi'],
+  ['truongphong', '/kien-nghi', 'kien-nghi'],
+  ['truongphong', '/van-ban', 'van-ban'],
+  ['truongphong', '/van-ban/moi', 'van-ban-moi'],
+  ['truongphong', '/thiet-lap/co-quan', 'co-quan'],
+  ['truongphong', '/don-vi', 'don-vi'],
+  ['truongphong', '/don-vi/{school}', 'truong'],
+  ['truongphong', '/nam-hoc', 'nam-hoc'],
+  ['truongphong', '/tai-khoan', 'tai-khoan'],
+  ['truongphong', '/nhat-ky', 'nhat-ky'],
+  ['truongphong', '/ca-nhan', 'ca-nhan'],
+  ['chuyenvien', '/vai-tro', 'vai-tro'],
+  ['hieutruong', '/khong-co-trang-nay', 'khong-co-trang'],
+];
+
+beforeAll(async () => {
+  hoaBan = await visit('accessibility', publishedPlanSeed, '2025-09-08T08:00:00+07:00', { trace: false });
+  pages.nobody = await hoaBan.window();
+  for (const who of ['hieutruong', 'truongphong', 'chuyenvien']) pages[who] = await hoaBan.as(who);
+  const [principal, head] = [pages.hieutruong!.request, pages.truongphong!.request];
+  // biome-ignore lint/suspicious/noExplicitAny: read field by field.
+  const json = (answer: Awaited<ReturnType<typeof head.get>>): Promise<any> => answer.json();
+  const work = await json(await principal.get('/api/plan/my-work'));
+  places.assignment = work.items[0].id;
+  places.school = work.items[0].unit.id;
+  const { documents } = await json(await head.get('/api/plan/documents'));
+  places.document = documents[0].id;
+  const draft = await head.post('/api/plan/documents', {
+    multipart: {
+      file: {
+        name: 'dieu-chinh.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from(
+          'KẾ HOẠCH\nNăm học 2025-2026\nI. NHIỆM VỤ\n- Các trường tập huấn học bạ số.\n- Thư viện mở cửa buổi tối.\nKính gửi các đơn vị.',
+        ),
+      },
+    },
+  });
+  places.draft = (await json(draft)).documentId;
+  const report = await principal.post('/api/plan/reports', {
+    data: { periodKind: 'month', periodStart: '2025-08-01' },
+  });
+  places.report = (await json(report)).id;
+});
+afterAll(() => hoaBan?.close());
+
+test.each(looks)('as %s, %s has no fault that axe finds', async (who, address, name) => {
+  const page = pages[who]!;
+  await page.goto(address.replaceAll(/\{(\w+)\}/g, (_, place: string) => places[place] ?? ''));
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('main').locator('[aria-busy=true]').waitFor({ state: 'detached' });
+  await page.waitForLoadState('networkidle');
+  await hoaBan.picture(page, name);
+  const faults: string[] = [];
+  for (const size of [desktop, phone]) {
+    await page.setViewportSize(size);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const where = `${colorScheme}, ${size.width} px`;
+      // The dark page is the light one in other colours.
+      const found = await accessibilityFaults(page, colorScheme === 'dark' ? 'colours' : 'everything');
+      faults.push(...found.map((fault) => `${where}: ${fault}`));
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (overflow > 1) faults.push(`${where}: the page is ${overflow} px wider than the window`);
+    }
+  }
+  await page.setViewportSize(desktop);
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(faults).toEqual([]);
+});
+
+test('a page with a fault is found out', async () => {
+  const page = pages.nobody!;
+  await page.setContent(
+    '<html lang="vi"><title>Lỗi</title><main><h1>Lỗi</h1><img src="x"><input></main></html>',
+  );
+  expect((await accessibilityFaults(page)).map((fault) => fault.split(':')[0])).toEqual(
+    expect.arrayContaining(['image-alt', 'label']),
+  );
+});
