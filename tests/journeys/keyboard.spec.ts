@@ -63,6 +63,7 @@ test('skips the frame and opens the first duty', async () => {
 });
 
 test('every place that has the focus can be seen', async () => {
+  await page.addStyleTag({ content: '* { transition: none !important; }' });
   for (let step = 0; step < 25; step++) {
     await page.keyboard.press('Tab');
     const seen = await page.evaluate(() => {
