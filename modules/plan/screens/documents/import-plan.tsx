@@ -14,7 +14,9 @@ type Imported = operations['plan.importDocument']['responses'][200]['content']['
 export function ImportPlan({ inForce }: { inForce: PlanDocument | undefined }) {
   const { t } = useTranslation('plan-document');
   const queries = useQueryClient();
-  const [amends, setAmends] = useState(inForce !== undefined);
+  // Until the person says otherwise a new file amends the plan in force, which may be known only a moment later.
+  const [choice, setChoice] = useState<'amends' | 'new'>('amends');
+  const amends = inForce !== undefined && choice === 'amends';
   const [progress, setProgress] = useState<number>();
   const [error, setError] = useState<unknown>();
   const [imported, setImported] = useState<Imported>();
@@ -23,7 +25,7 @@ export function ImportPlan({ inForce }: { inForce: PlanDocument | undefined }) {
   async function send(file: File) {
     setError(undefined);
     setProgress(0);
-    const query = inForce && amends ? `?revisionOf=${inForce.id}` : '';
+    const query = amends ? `?revisionOf=${inForce.id}` : '';
     const upload = sendFile<Imported>(`/api/plan/documents${query}`, file, setProgress);
     sending.current = upload;
     try {
@@ -60,8 +62,8 @@ export function ImportPlan({ inForce }: { inForce: PlanDocument | undefined }) {
       {inForce ? (
         <Radio.Group
           label={t('import.what')}
-          value={amends ? 'amends' : 'new'}
-          onChange={(value) => setAmends(value === 'amends')}
+          value={choice}
+          onChange={(value) => setChoice(value === 'new' ? 'new' : 'amends')}
         >
           <Stack gap="xs" mt="xs">
             <Radio
