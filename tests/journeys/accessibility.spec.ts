@@ -80,12 +80,21 @@ test.each(looks)('as %s, %s has no fault that axe finds', async (who, address, n
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.getByRole('main').locator('[aria-busy=true]').waitFor({ state: 'detached' });
   await page.waitForLoadState('networkidle');
-  await hoaBan.picture(page, name);
+  await hoaBan.picture(page, `trang-${name}`);
+  await page.addStyleTag({ content: '* { transition: none !important; }' });
   const faults: string[] = [];
   for (const size of [desktop, phone]) {
     await page.setViewportSize(size);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
+      // The page follows in its own time; then two frames until it is drawn.
+      await page.waitForFunction(
+        (scheme) => document.documentElement.dataset.mantineColorScheme === scheme,
+        colorScheme,
+      );
+      await page.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      );
       const where = `${colorScheme}, ${size.width} px`;
       // The dark page is the light one in other colours.
       const found = await accessibilityFaults(page, colorScheme === 'dark' ? 'colours' : 'everything');
