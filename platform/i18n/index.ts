@@ -7,3 +7,4 @@ export {
   formatPercent,
   parseDate,
 } from './format.ts';
+export { type DaysAround, type ReadDay, readDay } from './read-day.ts';
