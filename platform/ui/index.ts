@@ -21,6 +21,8 @@ export { Notice } from './feedback/notice.tsx';
 export { ProblemAlert } from './feedback/problem-alert.tsx';
 export { ProgressOfWork } from './feedback/progress-of-work.tsx';
 export { Toasts, toast, toastProblem } from './feedback/toast.tsx';
+export { DateField } from './form/date-field.tsx';
+export { DaysAroundProvider } from './form/days-around.tsx';
 export { FileDrop, type FileFault, fileFault } from './form/file-drop.tsx';
 export { Form } from './form/form.tsx';
 export { ProblemList } from './form/problem-list.tsx';

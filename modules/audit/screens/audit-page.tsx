@@ -1,10 +1,10 @@
-import { Group, Table, TextInput } from '@mantine/core';
+import { Group, Table } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations } from '#api';
-import { formatDate, formatDateTime, parseDate } from '#platform/i18n';
-import { DataTable, EmptyState, Facts, Page, Section, SideDrawer, useAddress } from '#platform/ui';
+import { formatDateTime, parseDate } from '#platform/i18n';
+import { DataTable, DateField, EmptyState, Facts, Page, Section, SideDrawer, useAddress } from '#platform/ui';
 import { UnitPicker } from '#screens/organisation';
 import { changedFields } from './changed-fields.ts';
 
@@ -16,10 +16,12 @@ export default function AuditPage() {
   const { t, i18n } = useTranslation('audit');
   const { address, set } = useAddress();
   const [open, setOpen] = useState<AuditEvent>();
+  const from = parseDate(address.tu ?? '');
+  const to = parseDate(address.den ?? '');
   const query = {
     ...(address['don-vi'] ? { unitId: address['don-vi'] } : {}),
-    ...(address.tu ? { from: address.tu } : {}),
-    ...(address.den ? { to: address.den } : {}),
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
     ...(address['doi-tuong'] ? { entityId: address['doi-tuong'] } : {}),
   };
   const events = useInfiniteQuery({
@@ -48,8 +50,20 @@ export default function AuditPage() {
           chosen={address['don-vi'] ? { id: address['don-vi'], name: address['ten-don-vi'] ?? '' } : null}
           onChoose={(unit) => set({ 'don-vi': unit?.id, 'ten-don-vi': unit?.name })}
         />
-        <DayField label={t('from')} day={address.tu} onDay={(day) => set({ tu: day })} />
-        <DayField label={t('to')} day={address.den} onDay={(day) => set({ den: day })} />
+        <DateField
+          label={t('from')}
+          w={160}
+          value={from}
+          max={to ?? undefined}
+          onChange={(day) => set({ tu: day ?? '' })}
+        />
+        <DateField
+          label={t('to')}
+          w={160}
+          value={to}
+          min={from ?? undefined}
+          onChange={(day) => set({ den: day ?? '' })}
+        />
       </Group>
       <DataTable
         caption={t('title')}
@@ -98,36 +112,6 @@ export default function AuditPage() {
         ) : null}
       </SideDrawer>
     </Page>
-  );
-}
-
-function DayField({
-  label,
-  day,
-  onDay,
-}: {
-  label: string;
-  day: string | undefined;
-  onDay: (day: string | undefined) => void;
-}) {
-  const { t } = useTranslation('audit');
-  const written = day && parseDate(day) ? formatDate(day) : '';
-  const [typed, setTyped] = useState(written);
-  const read = parseDate(typed);
-  return (
-    <TextInput
-      label={label}
-      description={t('dayHint')}
-      w={140}
-      inputMode="numeric"
-      value={typed}
-      error={typed && !read ? t('dayWrong') : undefined}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        const next = parseDate(event.currentTarget.value);
-        if (next || !event.currentTarget.value) onDay(next ?? undefined);
-      }}
-    />
   );
 }
 

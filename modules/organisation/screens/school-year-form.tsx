@@ -1,8 +1,7 @@
 import { Button, Checkbox, Group, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations, useCommand } from '#api';
-import { formatDate, parseDate } from '#platform/i18n';
-import { type FieldProblem, Form, toast, useDraftForm } from '#platform/ui';
+import { DateField, type FieldProblem, Form, toast, useDraftForm } from '#platform/ui';
 
 type YearWithWeeks =
   operations['organisation.getSchoolYear']['responses'][200]['content']['application/json'];
@@ -30,16 +29,16 @@ export function SchoolYearForm({
   const given = year?.schoolYear;
   const form = useDraftForm(`school-year.${given?.id ?? 'new'}`, {
     name: given?.name ?? yearAfter(latest),
-    startsOn: given ? formatDate(given.startsOn) : '',
-    opensOn: given ? formatDate(given.opensOn) : '',
-    endsOn: given ? formatDate(given.endsOn) : '',
+    startsOn: given?.startsOn ?? '',
+    opensOn: given?.opensOn ?? '',
+    endsOn: given?.endsOn ?? '',
     // Circular on the school year: 18 and 17 weeks unless the province decides otherwise.
     semester1Weeks: year?.semesters[0]?.weeks ?? 18,
     semester2Weeks: year?.semesters[1]?.weeks ?? 17,
     breaks: (given?.breaks ?? []).map((pause) => ({
       name: pause.name,
-      from: formatDate(pause.from),
-      to: formatDate(pause.to),
+      from: pause.from,
+      to: pause.to,
     })),
     isCurrent: given?.isCurrent ?? false,
     sourceNote: given?.sourceNote ?? '',
@@ -71,16 +70,12 @@ export function SchoolYearForm({
   });
 
   function send() {
-    const dates = Object.fromEntries(dateNames.map((name) => [name, parseDate(values[name])]));
-    const pauses = values.breaks.map((pause) => ({
-      name: pause.name.trim(),
-      from: parseDate(pause.from),
-      to: parseDate(pause.to),
-    }));
+    const { startsOn, opensOn, endsOn } = values;
+    const pauses = values.breaks.map((pause) => ({ ...pause, name: pause.name.trim() }));
     const found: FieldProblem[] = [
       ...(/^\d{4}-\d{4}$/.test(values.name.trim()) ? [] : [{ path: 'name', message: t('year.nameWrong') }]),
       ...dateNames
-        .filter((name) => !dates[name])
+        .filter((name) => !values[name])
         .map((name) => ({ path: name, message: t('year.dateWrong') })),
       ...(values.sourceNote.trim() ? [] : [{ path: 'sourceNote', message: t('year.sourceMissing') }]),
       ...pauses.flatMap((pause, at) =>
@@ -89,8 +84,7 @@ export function SchoolYearForm({
     ];
     save.reset();
     form.refuse(found);
-    const { startsOn, opensOn, endsOn } = dates;
-    if (found.length > 0 || !startsOn || !opensOn || !endsOn) return;
+    if (found.length > 0) return;
     save.mutate(
       {
         name: values.name.trim(),
@@ -101,7 +95,7 @@ export function SchoolYearForm({
           endsOn,
           semester1Weeks: Number(values.semester1Weeks),
           semester2Weeks: Number(values.semester2Weeks),
-          breaks: pauses.flatMap(({ name, from, to }) => (from && to ? [{ name, from, to }] : [])),
+          breaks: pauses,
           isCurrent: values.isCurrent,
           sourceNote: values.sourceNote,
         },
@@ -134,13 +128,7 @@ export function SchoolYearForm({
         {...form.text('name')}
       />
       {dateNames.map((name) => (
-        <TextInput
-          key={name}
-          label={labels[name]}
-          description={t('year.dateHint')}
-          inputMode="numeric"
-          {...form.text(name)}
-        />
+        <DateField key={name} label={labels[name]} {...form.date(name)} />
       ))}
       <Group grow>
         <NumberInput
@@ -171,17 +159,17 @@ export function SchoolYearForm({
               onChange={(event) => changeBreak(at, { name: event.currentTarget.value })}
               style={{ flex: '1 1 160px' }}
             />
-            <TextInput
+            <DateField
               label={t('year.breakFrom')}
-              w={120}
-              value={pause.from}
-              onChange={(event) => changeBreak(at, { from: event.currentTarget.value })}
+              w={150}
+              value={pause.from || null}
+              onChange={(day) => changeBreak(at, { from: day ?? '' })}
             />
-            <TextInput
+            <DateField
               label={t('year.breakTo')}
-              w={120}
-              value={pause.to}
-              onChange={(event) => changeBreak(at, { to: event.currentTarget.value })}
+              w={150}
+              value={pause.to || null}
+              onChange={(day) => changeBreak(at, { to: day ?? '' })}
             />
             <Button
               variant="subtle"

@@ -33,9 +33,12 @@ export function Form({
 }) {
   const { t } = useTranslation('ui');
   const hasFieldFaults = problems.length > 0 && (!error || problemOf(error).problems?.length);
-  function send(event: FormEvent) {
+  function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (!busy) onSubmit();
+    // A field whose text cannot be read says so itself; its value is not what the person sees.
+    const unread = event.currentTarget.querySelector<HTMLElement>('[data-fault]');
+    if (unread) unread.focus();
+    else if (!busy) onSubmit();
   }
   return (
     <form noValidate onSubmit={send} style={{ maxWidth: width }}>

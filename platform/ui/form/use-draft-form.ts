@@ -20,6 +20,16 @@ export interface DraftForm<Values extends Draftable> {
     onChange: (event: { currentTarget: { value: string } }) => void;
     error: string | undefined;
   };
+  /** Everything a `DateField` needs; the form holds the day as 'YYYY-MM-DD', none as ''. */
+  date<Name extends keyof Values & string>(
+    name: Name,
+  ): {
+    id: string;
+    name: Name;
+    value: string | null;
+    onChange: (day: string | null) => void;
+    error: string | undefined;
+  };
   /** The fault of one field, also of `place.name` (body.name, query.name) as the server writes paths. */
   problem(name: string): string | undefined;
   /** Shows faults found in the browser, or those of a refused command. */
@@ -82,6 +92,13 @@ export function useDraftForm<Values extends Draftable>(
       name,
       value: String(values[name] ?? ''),
       onChange: (event) => change(name, event.currentTarget.value as Values[typeof name]),
+      error: problem(name),
+    }),
+    date: (name) => ({
+      id: `field-${name}`,
+      name,
+      value: String(values[name] ?? '') || null,
+      onChange: (day) => change(name, (day ?? '') as Values[typeof name]),
       error: problem(name),
     }),
     refuse: (found) => {

@@ -1,8 +1,8 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '#api';
-import { Announcer, Toasts } from '#platform/ui';
+import { useMay, useMe } from '#api';
+import { Announcer, DaysAroundProvider, Toasts } from '#platform/ui';
 import { areasFor, pageOf } from './areas.ts';
 import { OfflineBanner, UpdateBanner } from './banners.tsx';
 import { BottomBar } from './bottom-bar.tsx';
@@ -16,6 +16,7 @@ const Palette = lazy(() => import('./palette.tsx'));
 export function Frame() {
   const { t } = useTranslation('shell');
   const may = useMay();
+  const { today, schoolYear } = useMe();
   const path = useLocation({ select: (location) => location.pathname });
   const [searching, setSearching] = useState(false);
   // Loaded with the first search and kept: opening it again is instant.
@@ -58,7 +59,9 @@ export function Frame() {
         <UpdateBanner />
         <main id="main" tabIndex={-1} className={styles.main}>
           <Suspense fallback={<p className={styles.waiting}>{t('loading')}</p>}>
-            <Outlet />
+            <DaysAroundProvider today={today} from={schoolYear?.startsOn} to={schoolYear?.endsOn}>
+              <Outlet />
+            </DaysAroundProvider>
           </Suspense>
         </main>
       </div>

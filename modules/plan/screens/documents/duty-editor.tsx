@@ -1,7 +1,7 @@
 import { Button, Chip, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConflictDialog, Form, Notice, problemOf, toast, useDraftForm } from '#platform/ui';
+import { ConflictDialog, DateField, Form, Notice, problemOf, toast, useDraftForm } from '#platform/ui';
 import { type Responsible, responsibleNames } from '../../rules/targets.ts';
 import type { Duty, Indicator, Paragraph } from './document-words.ts';
 import styles from './documents.module.css';
@@ -151,8 +151,8 @@ export function DutyEditor({
             <p className={styles.soft}>{t('duty.partners')}</p>
           </fieldset>
           <div className={styles.pair}>
-            <TextInput type="date" label={t('duty.startsOn')} {...form.text('startsOn')} />
-            <TextInput type="date" label={t('duty.dueOn')} {...form.text('dueOn')} />
+            <DateField label={t('duty.startsOn')} {...form.date('startsOn')} />
+            <DateField label={t('duty.dueOn')} {...form.date('dueOn')} />
           </div>
           <Textarea
             label={t('duty.done')}

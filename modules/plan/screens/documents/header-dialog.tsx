@@ -2,7 +2,7 @@ import { Modal, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '#platform/i18n';
-import { ConflictDialog, Form, problemOf, toast, useDraftForm } from '#platform/ui';
+import { ConflictDialog, DateField, Form, problemOf, toast, useDraftForm } from '#platform/ui';
 import type { PlanDocument } from './document-words.ts';
 import type { Review } from './use-review.ts';
 
@@ -84,7 +84,7 @@ export function HeaderDialog({
         width="100%"
       >
         <Textarea label={t('header.title')} autosize maxLength={500} data-autofocus {...form.text('title')} />
-        <TextInput type="date" label={t('header.signedOn')} {...form.text('signedOn')} />
+        <DateField label={t('header.signedOn')} {...form.date('signedOn')} />
         <TextInput label={t('header.signatory')} maxLength={100} {...form.text('signatoryName')} />
       </Form>
       {theirs ? (

@@ -1,9 +1,9 @@
-import { Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Radio, Stack, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations, useCommand } from '#api';
 import { formatDate } from '#platform/i18n';
-import { Form, toast, useDraftForm } from '#platform/ui';
-import { dayFromNow } from '../day-from-now.ts';
+import { DateField, Form, toast, useDraftForm } from '#platform/ui';
+import { useDayFromNow } from '../day-from-now.ts';
 import { type CheckItem, type Finding, type Inspection, severities } from './inspection-words.ts';
 import styles from './inspections.module.css';
 
@@ -21,6 +21,7 @@ export function AddFinding({
   onClose: () => void;
 }) {
   const { t } = useTranslation('inspections');
+  const dayFromNow = useDayFromNow();
   const form = useDraftForm(`finding.new.${inspection.id}.${item?.id ?? ''}`, {
     body: item?.note ?? '',
     severity: 'major' as Finding['severity'],
@@ -77,12 +78,7 @@ export function AddFinding({
         {...form.text('body')}
       />
       <SeverityField value={form.values.severity} onChange={(value) => form.change('severity', value)} />
-      <TextInput
-        type="date"
-        label={t('findings.dueOn')}
-        min={inspection.beganOn ?? undefined}
-        {...form.text('dueOn')}
-      />
+      <DateField label={t('findings.dueOn')} min={inspection.beganOn ?? undefined} {...form.date('dueOn')} />
     </Form>
   );
 }

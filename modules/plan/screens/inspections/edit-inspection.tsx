@@ -1,8 +1,8 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations, useCommand } from '#api';
 import { formatDate } from '#platform/i18n';
-import { Form, toast, useDraftForm } from '#platform/ui';
+import { DateField, Form, toast, useDraftForm } from '#platform/ui';
 import { EditConflict, theirsOf } from '../edit-conflict.tsx';
 import { PeoplePicker, type PickedPerson } from '../pickers/pickers.tsx';
 import type { Inspection } from './inspection-words.ts';
@@ -15,7 +15,7 @@ export function useInspectionInWords() {
   return (values: { purpose: string; plannedOn: string; state?: Inspection['state'] }) =>
     [
       values.purpose,
-      `${t('plannedOn')}: ${formatDate(values.plannedOn)}`,
+      `${t('plannedOn')}: ${values.plannedOn && formatDate(values.plannedOn)}`,
       ...(values.state ? [`${t('list.state')}: ${t(`state.${values.state}`)}`] : []),
     ].join('\n');
 }
@@ -80,7 +80,7 @@ export function EditInspection({ inspection, onClose }: { inspection: Inspection
         onSubmit={() => send(inspection.version)}
       >
         <Textarea label={t('purpose')} autosize minRows={2} maxLength={1000} {...form.text('purpose')} />
-        <TextInput type="date" label={t('plannedOn')} {...form.text('plannedOn')} />
+        <DateField label={t('plannedOn')} {...form.date('plannedOn')} />
         <PeoplePicker
           id="field-leaderId"
           label={t('leader')}

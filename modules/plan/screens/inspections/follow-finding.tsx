@@ -1,8 +1,8 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
 import { formatDate } from '#platform/i18n';
-import { Form, toast, useDraftForm } from '#platform/ui';
+import { DateField, Form, toast, useDraftForm } from '#platform/ui';
 import { EditConflict, theirsOf } from '../edit-conflict.tsx';
 import { findingFaults, SeverityField } from './add-finding.tsx';
 import type { Finding } from './inspection-words.ts';
@@ -21,7 +21,7 @@ function useFindingInWords() {
     [
       values.body,
       `${t('findings.severity')}: ${t(`severity.${values.severity}`)}`,
-      `${t('findings.dueOn')}: ${formatDate(values.dueOn)}`,
+      `${t('findings.dueOn')}: ${values.dueOn && formatDate(values.dueOn)}`,
       ...(values.state ? [`${t('list.state')}: ${t(`findingState.${values.state}`)}`] : []),
     ].join('\n');
 }
@@ -68,7 +68,7 @@ export function EditFinding({ finding, onClose }: Step) {
       >
         <Textarea label={t('findings.body')} autosize minRows={3} maxLength={5000} {...form.text('body')} />
         <SeverityField value={form.values.severity} onChange={(value) => form.change('severity', value)} />
-        <TextInput type="date" label={t('findings.dueOn')} min={finding.foundOn} {...form.text('dueOn')} />
+        <DateField label={t('findings.dueOn')} min={finding.foundOn} {...form.date('dueOn')} />
       </Form>
       <EditConflict<Finding>
         error={save.error}
@@ -168,7 +168,7 @@ export function ReopenFinding({ finding, onClose }: Step) {
         onSubmit={() => send(finding.version)}
       >
         <Textarea label={t('follow.more')} autosize minRows={3} maxLength={5000} {...form.text('note')} />
-        <TextInput type="date" label={t('follow.newDue')} min={finding.foundOn} {...form.text('dueOn')} />
+        <DateField label={t('follow.newDue')} min={finding.foundOn} {...form.date('dueOn')} />
       </Form>
       <EditConflict<Finding>
         error={reopen.error}

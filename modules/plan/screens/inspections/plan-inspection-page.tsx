@@ -1,10 +1,10 @@
-import { Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Radio, Stack, Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations, useCommand, useMe } from '#api';
-import { type FieldProblem, Form, Page, toast, useDraftForm } from '#platform/ui';
+import { DateField, type FieldProblem, Form, Page, toast, useDraftForm } from '#platform/ui';
 import { type PickedUnit, UnitPicker } from '#screens/organisation';
-import { dayFromNow } from '../day-from-now.ts';
+import { useDayFromNow } from '../day-from-now.ts';
 import { DutiesPicker, PeoplePicker, type PickedDuty, type PickedPerson } from '../pickers/pickers.tsx';
 import { kinds } from './inspection-words.ts';
 
@@ -28,6 +28,7 @@ export default function PlanInspectionPage() {
   const { t } = useTranslation('inspections');
   const navigate = useNavigate();
   const { account } = useMe();
+  const dayFromNow = useDayFromNow();
   const form = useDraftForm<Values>('inspection.new', {
     kind: 'scheduled',
     unitKind: 'school',
@@ -143,7 +144,7 @@ export default function PlanInspectionPage() {
           maxLength={1000}
           {...form.text('purpose')}
         />
-        <TextInput type="date" label={t('plannedOn')} min={dayFromNow(0)} {...form.text('plannedOn')} />
+        <DateField label={t('plannedOn')} min={dayFromNow(0)} {...form.date('plannedOn')} />
         <PeoplePicker
           id="field-leaderId"
           label={t('leader')}

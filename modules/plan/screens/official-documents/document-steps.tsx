@@ -1,9 +1,10 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
-import { SideDrawer, toast, useDraftForm } from '#platform/ui';
-import { dayFromNow } from '../day-from-now.ts';
+import { formatDate } from '#platform/i18n';
+import { DateField, SideDrawer, toast, useDraftForm } from '#platform/ui';
+import { useDayFromNow } from '../day-from-now.ts';
 import { EditDocument } from './edit-document.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import styles from './official-documents.module.css';
@@ -53,6 +54,7 @@ const path = (document: OfficialDocument) => ({ params: { path: { documentId: do
 
 function CollectDialog({ document, onClose }: { document: OfficialDocument; onClose: () => void }) {
   const { t } = useTranslation('official-documents');
+  const dayFromNow = useDayFromNow();
   const form = useDraftForm(`official-document.collect.${document.id}`, {
     until: document.commentUntil ?? dayFromNow(10),
   });
@@ -80,7 +82,7 @@ function CollectDialog({ document, onClose }: { document: OfficialDocument; onCl
       error={collect.error}
       problems={form.problems}
       version={document.version}
-      mine={`${t('step.until')}: ${form.values.until}`}
+      mine={`${t('step.until')}: ${form.values.until && formatDate(form.values.until)}`}
       onReset={() => collect.reset()}
       onClose={onClose}
       onSubmit={(version) => {
@@ -89,7 +91,7 @@ function CollectDialog({ document, onClose }: { document: OfficialDocument; onCl
         else form.refuse([{ path: 'until', message: t('step.untilMissing') }]);
       }}
     >
-      <TextInput type="date" label={t('step.until')} data-autofocus {...form.text('until')} />
+      <DateField label={t('step.until')} data-autofocus {...form.date('until')} />
     </StepModal>
   );
 }

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations, useCommand } from '#api';
 import { formatDate } from '#platform/i18n';
-import { Notice, toast, useDraftForm } from '#platform/ui';
-import { dayFromNow } from '../day-from-now.ts';
+import { DateField, Notice, toast, useDraftForm } from '#platform/ui';
+import { useDayFromNow } from '../day-from-now.ts';
 import type { OfficialDocument } from './official-words.ts';
 import { StepModal } from './step-modal.tsx';
 
@@ -34,6 +34,7 @@ function useLastNumber(document: OfficialDocument, year: string) {
 /** Issues the document: day, who signs, and a number when one was already given on paper. */
 export function IssueDialog({ document, onClose }: { document: OfficialDocument; onClose: () => void }) {
   const { t } = useTranslation('official-documents');
+  const dayFromNow = useDayFromNow();
   const form = useDraftForm(`official-document.issue.${document.id}`, {
     issuedOn: dayFromNow(0),
     signatoryName: '',
@@ -98,7 +99,7 @@ export function IssueDialog({ document, onClose }: { document: OfficialDocument;
         number: t('issue.number'),
       }}
       version={document.version}
-      mine={`${values.signatoryPosition} ${values.signatoryName}, ${formatDate(values.issuedOn)}`}
+      mine={`${values.signatoryPosition} ${values.signatoryName}, ${values.issuedOn && formatDate(values.issuedOn)}`}
       onReset={() => issue.reset()}
       onClose={onClose}
       onSubmit={send}
@@ -113,7 +114,7 @@ export function IssueDialog({ document, onClose }: { document: OfficialDocument;
             })
           : t('issue.first', { kind: t(`kind.${document.kind}`) })}
       </Notice>
-      <TextInput type="date" label={t('issuedOn')} max={dayFromNow(0)} {...form.text('issuedOn')} />
+      <DateField label={t('issuedOn')} max={dayFromNow(0)} {...form.date('issuedOn')} />
       <TextInput label={t('signatory')} maxLength={100} data-autofocus {...form.text('signatoryName')} />
       <TextInput
         label={t('position')}

@@ -1,7 +1,7 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
-import { Form, toast, useDraftForm } from '#platform/ui';
+import { DateField, Form, toast, useDraftForm } from '#platform/ui';
 import type { AssignmentDetail } from './work-words.ts';
 
 type Field = NonNullable<AssignmentDetail['duty']['evidenceSpec']['fields']>[number];
@@ -65,13 +65,21 @@ export function EvidenceForm({
             return (
               <Textarea key={field.key} label={label} autosize minRows={2} maxLength={5000} {...bound} />
             );
+          case 'date':
+            return (
+              <DateField
+                key={field.key}
+                label={label}
+                {...(field.unit ? { description: field.unit } : {})}
+                {...form.date(field.key)}
+              />
+            );
           default:
             return (
               <TextInput
                 key={field.key}
                 label={label}
                 {...(field.unit ? { description: field.unit } : {})}
-                type={field.type === 'date' ? 'date' : 'text'}
                 inputMode={field.type === 'integer' ? 'numeric' : 'decimal'}
                 {...bound}
               />

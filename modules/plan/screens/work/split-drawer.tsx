@@ -1,10 +1,19 @@
-import { Checkbox, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
 import { formatDate } from '#platform/i18n';
-import { EmptyState, Form, ProblemAlert, SideDrawer, toast, toggled, useDraftForm } from '#platform/ui';
+import {
+  DateField,
+  EmptyState,
+  Form,
+  ProblemAlert,
+  SideDrawer,
+  toast,
+  toggled,
+  useDraftForm,
+} from '#platform/ui';
 import styles from './work.module.css';
 import type { AssignmentDetail } from './work-words.ts';
 
@@ -127,7 +136,7 @@ function SplitForm({ detail, onClose }: { detail: AssignmentDetail; onClose: () 
           />
         ))}
       </fieldset>
-      <TextInput type="date" label={t('split.due')} {...form.text('dueOn')} />
+      <DateField label={t('split.due')} min={assignment.startsOn} {...form.date('dueOn')} />
       <Textarea label={t('split.note')} autosize minRows={2} maxLength={5000} {...form.text('note')} />
     </Form>
   );

@@ -3,7 +3,7 @@ import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '#platform/i18n';
-import { Form, ProblemAlert, toast, useDraftForm } from '#platform/ui';
+import { DateField, Form, ProblemAlert, toast, useDraftForm } from '#platform/ui';
 import { SplitDrawer } from './split-drawer.tsx';
 import { useSteps } from './use-steps.ts';
 import styles from './work.module.css';
@@ -161,9 +161,7 @@ function StepDialog({
         {name === 'block' ? (
           <TextInput label={t('step.title')} maxLength={300} {...form.text('title')} />
         ) : null}
-        {name === 'askTime' ? (
-          <TextInput type="date" label={t('step.newDue')} {...form.text('dueOn')} />
-        ) : null}
+        {name === 'askTime' ? <DateField label={t('step.newDue')} {...form.date('dueOn')} /> : null}
         <Textarea
           label={t(needsWords.includes(name) ? `step.words.${name}` : 'step.note')}
           autosize
