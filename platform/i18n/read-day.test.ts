@@ -73,13 +73,33 @@ describe('a typed day', () => {
 
 describe('what is not a day', () => {
   test('is impossible when the calendar lacks it', () => {
-    for (const typed of ['31/4/2025', '29/2/2025', '0/1/2025', '5/13', '32.1', '310225', '2025-02-30', '5/9/0025']) {
+    for (const typed of [
+      '31/4/2025',
+      '29/2/2025',
+      '0/1/2025',
+      '5/13',
+      '32.1',
+      '310225',
+      '2025-02-30',
+      '5/9/0025',
+    ]) {
       expect(readDay(typed, autumn), typed).toEqual({ fault: 'impossible' });
     }
   });
 
   test('is unreadable when it is written otherwise', () => {
-    for (const typed of ['', 'mai', '5', '9/2025', '5/9-2025', '2025/9/5', '5/9/202', '5/9/20255', '-5/9', '５/９']) {
+    for (const typed of [
+      '',
+      'mai',
+      '5',
+      '9/2025',
+      '5/9-2025',
+      '2025/9/5',
+      '5/9/202',
+      '5/9/20255',
+      '-5/9',
+      '５/９',
+    ]) {
       expect(readDay(typed, autumn), typed).toEqual({ fault: 'unreadable' });
     }
   });

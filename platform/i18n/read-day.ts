@@ -11,7 +11,7 @@ export type ReadDay =
   /** 'unreadable': not written as a day; 'impossible': no such day in the calendar. */
   | { readonly day?: undefined; readonly fault: 'unreadable' | 'impossible' };
 
-const dayFirst = /^(\d{1,2})([/.\- ])(\d{1,2})(?:\2(\d{4}|\d{2}))?[/.\-]?$/;
+const dayFirst = /^(\d{1,2})([/.\- ])(\d{1,2})(?:\2(\d{4}|\d{2}))?[/.-]?$/;
 const digitsOnly = /^(\d{2})(\d{2})(\d{4}|\d{2})?$/;
 const yearFirst = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const inWords = /^(?:ngày )?(\d{1,2}) tháng (\d{1,2})(?: năm (\d{4}))?$/;

@@ -17,6 +17,7 @@ function calendarWords(language: string) {
     weekday: write({ weekday: 'long' }),
     weekdayShort: write({ weekday: 'narrow' }),
     month: write({ month: 'long', year: 'numeric' }),
+    day: write({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
   };
 }
 
@@ -115,7 +116,7 @@ export function Calendar({
                     {...(date === at ? { 'data-autofocus': true } : {})}
                     tabIndex={date === at ? 0 : -1}
                     disabled={!allowed(date)}
-                    aria-label={t('date.day', { weekday: words.weekday(date), day: formatDate(date) })}
+                    aria-label={words.day(date)}
                     aria-current={date === today ? 'date' : undefined}
                     onClick={() => onPick(date)}
                   >
