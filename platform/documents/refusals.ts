@@ -33,4 +33,25 @@ export const refuse = defineRefusals('documents', {
     title: 'Máy chủ đang tạo nhiều tệp cho người khác.',
     detail: 'Hãy đợi một phút rồi xuất lại.',
   }),
+  notATable: () => ({
+    status: 422,
+    title: 'Tệp không phải bảng tính đọc được',
+    detail: 'Hãy lưu bảng thành .xlsx (Excel), hoặc .csv, .tsv mã UTF-8, rồi chọn lại.',
+  }),
+  tableTooLarge: (megabytes: number) => ({
+    status: 413,
+    title: `Bảng tính lớn hơn ${formatNumber(megabytes)} MB`,
+    detail: 'Hãy xóa hình ảnh và các trang tính không dùng, hoặc chia thành nhiều tệp.',
+  }),
+  tableNotRead: () => ({
+    status: 422,
+    title: 'Không mở được bảng tính',
+    detail:
+      'Tệp bị hỏng, có mật khẩu hoặc không phải .xlsx. Hãy mở bằng Excel, lưu lại thành .xlsx rồi chọn lại.',
+  }),
+  tableNotUnicode: () => ({
+    status: 422,
+    title: 'Bảng không phải mã UTF-8',
+    detail: 'Hãy lưu lại bằng "CSV UTF-8" (Excel) rồi chọn lại.',
+  }),
 });

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readTables, renderWorkbook } from './index.ts';
+import { parseSeparated } from './separated-values.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+describe('a workbook', () => {
+  test('comes back as typed, empty rows and cells kept in their place', async () => {
+    const bytes = await renderWorkbook([
+      {
+        name: 'Đơn vị',
+        columns: [
+          { title: 'Mã', kind: 'text' },
+          { title: 'Số', kind: 'integer' },
+          { title: 'Ngày', kind: 'date' },
+        ],
+        rows: [[], ['03127', 3, '2025-09-05'], ['', ' hai  chữ ', '']],
+      },
+      { name: 'Trống', columns: [{ title: 'a', kind: 'text' }], rows: [] },
+    ]);
+    expect(await readTables(bytes, 'Danh mục.XLSX')).toEqual([
+      {
+        name: 'Đơn vị',
+        rows: [
+          ['Mã', 'Số', 'Ngày'],
+          ['', '', ''],
+          ['03127', '3', '2025-09-05'],
+          ['', 'hai chữ', ''],
+        ],
+      },
+      { name: 'Trống', rows: [['a']] },
+    ]);
+  });
+
+  test.each([
+    ['don-vi.xlsx', utf8('PK\u0003\u0004 rồi hỏng'), 'documents.tableNotRead'],
+    ['don-vi.xlsx', utf8(''), 'documents.tableNotRead'],
+    ['don-vi.xls', utf8('a'), 'documents.notATable'],
+    ['don-vi', utf8('a'), 'documents.notATable'],
+    ['don-vi.csv', new Uint8Array([0xd0, 0x20]), 'documents.tableNotUnicode'],
+    ['don-vi.csv', new Uint8Array(4 * 1024 * 1024 + 1), 'documents.tableTooLarge'],
+  ])('%s that cannot be read is refused: %#', async (name, bytes, code) => {
+    await expect(readTables(bytes, name)).rejects.toMatchObject({ code });
+  });
+});
+
+describe('separated values', () => {
+  test.each([
+    ['don-vi.csv', '\ufeffMã,Tên\r\n1,"Trường ""A"", xã B"\r\n'],
+    ['don-vi.csv', 'Mã;Tên\n1;"Trường ""A"", xã B"'],
+    ['don-vi.tsv', 'Mã\tTên\n1\tTrường "A", xã B\n'],
+  ])('%s is read with its own separator: %#', async (name, text) => {
+    const [table] = await readTables(utf8(text), name);
+    expect(table!.rows).toEqual([
+      ['Mã', 'Tên'],
+      ['1', 'Trường "A", xã B'],
+    ]);
+  });
+
+  test('of a spreadsheet program in UTF-16 are read as well', async () => {
+    const bytes = Buffer.from('\ufeffMã\tTên\n', 'utf16le');
+    expect((await readTables(bytes, 'a.tsv'))[0]!.rows).toEqual([['Mã', 'Tên']]);
+  });
+
+  test('whatever cells are written come back', () => {
+    const cell = fc.string({ minLength: 1 });
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1 }), (rows) => {
+        const text = rows.map((row) => row.map((c) => `"${c.replaceAll('"', '""')}"`).join(',')).join('\n');
+        expect(parseSeparated(text, ',')).toEqual(rows);
+      }),
+    );
+  });
+});
