@@ -11,6 +11,7 @@ export async function importPlan(file: {
   bytes: Uint8Array;
   fileName: string;
   username: string;
+  schoolYear: string | undefined;
 }): Promise<number> {
   const prepared = await prepareDatabase(readConfig(process.env), 'join', (line) => console.error(line));
   const database = openDatabase(prepared.runtimeUrl, { maxConnections: 2 });

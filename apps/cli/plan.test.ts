@@ -58,11 +58,14 @@ describe('plan import', () => {
 
   test('without --dry-run the file goes to the importer, whose status counts', async () => {
     const given: string[] = [];
-    const result = await runPlan(['import', `${EXAMPLE}.md`, '--as=truongphong'], async (file) => {
-      given.push(file.fileName);
-      return 1;
-    });
-    expect([result.status, given]).toEqual([1, ['ke-hoach-2025-2026.md']]);
+    const result = await runPlan(
+      ['import', `${EXAMPLE}.md`, '--as=truongphong', '--year=2026-2027'],
+      async (file) => {
+        given.push(`${file.fileName} ${file.schoolYear}`);
+        return 1;
+      },
+    );
+    expect([result.status, given]).toEqual([1, ['ke-hoach-2025-2026.md 2026-2027']]);
   });
 
   test('without an importer it asks for --dry-run', async () => {
@@ -81,6 +84,12 @@ describe('plan import', () => {
     const { status, out, err } = await runPlan(args);
     expect([status, out]).toEqual([2, []]);
     expect(err[0]).toContain('plan import');
+  });
+
+  test.each(['2025', '2025-2027', 'nam-nay'])('a school year that is none (%s) is refused', async (year) => {
+    const { status, out, err } = await runPlan(['import', `${EXAMPLE}.md`, '--dry-run', `--year=${year}`]);
+    expect([status, out]).toEqual([2, []]);
+    expect(err[0]).toContain('--year=2025-2026');
   });
 
   test('a missing file, a folder and a bad file are refused on standard error only', async () => {

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type PlanDraft, readPlan, summarisePlan } from '#rules/plan';
+import { firstYearOf, isSchoolYear, type PlanDraft, readPlan, summarisePlan } from '#rules/plan';
 import { isSourceProblem, readSource } from '../../modules/plan/documents/read-source.ts';
 import { MAXIMUM_FILE_BYTES, sourceProblem } from '../../modules/plan/documents/source-problems.ts';
 import { exitStatus } from './operator.ts';
@@ -15,6 +15,8 @@ export type ImportIntoDatabase = (file: {
   bytes: Uint8Array;
   fileName: string;
   username: string;
+  /** '2025-2026'; absent: as the text says. */
+  schoolYear: string | undefined;
 }) => Promise<number>;
 
 const KIND_NAMES = { duty: 'Nhiệm vụ', solution: 'Giải pháp', calendarEntry: 'Việc trong lịch' } as const;
@@ -22,9 +24,9 @@ const KIND_NAMES = { duty: 'Nhiệm vụ', solution: 'Giải pháp', calendarEnt
 /** `plan import FILE`: reads a plan document; with --dry-run only reports what was read, without any database. */
 export const planCommand = {
   name: 'plan',
-  usage: 'plan import TỆP [--dry-run] [--json] [--as=TÊN_ĐĂNG_NHẬP]',
+  usage: 'plan import TỆP [--dry-run] [--json] [--as=TÊN_ĐĂNG_NHẬP] [--year=2025-2026]',
   summary:
-    'Đọc tệp kế hoạch (plan import) .docx, .txt, .md; --dry-run chỉ xem trước, --json in một đối tượng JSON, --as nhập thành bản nháp với tư cách người này.',
+    'Đọc tệp kế hoạch (plan import) .docx, .txt, .md; --dry-run chỉ xem trước, --json in một đối tượng JSON, --as nhập thành bản nháp với tư cách người này, --year chọn năm học.',
   run: runPlan,
 };
 
@@ -39,19 +41,24 @@ async function runPlan(
 ): Promise<number> {
   const options = args.filter((argument) => argument.startsWith('--'));
   const [action, path, ...others] = args.filter((argument) => !argument.startsWith('--'));
-  const as = options.find((option) => option.startsWith('--as='))?.slice('--as='.length);
-  const unknown = options.filter(
-    (option) => option !== '--dry-run' && option !== '--json' && !option.startsWith('--as='),
-  );
+  const optionOf = (name: string) =>
+    options.find((option) => option.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const as = optionOf('as');
+  const schoolYear = optionOf('year');
+  const unknown = options.filter((option) => !/^--(?:dry-run|json|as=.*|year=.*)$/.test(option));
   if (action !== 'import' || path === undefined || others.length > 0 || unknown.length > 0) {
     io.err(`Cách dùng: ${planCommand.usage}`);
+    return exitStatus.badInput;
+  }
+  if (schoolYear !== undefined && !isSchoolYear(schoolYear)) {
+    io.err(`"${schoolYear}" không phải năm học. Hãy viết như --year=2025-2026.`);
     return exitStatus.badInput;
   }
   const bytes = await readPlanFile(path, io);
   if (!bytes) return exitStatus.badInput;
   const fileName = basename(path);
   if (!options.includes('--dry-run')) {
-    if (importIntoDatabase && as) return importIntoDatabase({ bytes, fileName, username: as });
+    if (importIntoDatabase && as) return importIntoDatabase({ bytes, fileName, username: as, schoolYear });
     io.err(
       'Hãy thêm --as=TÊN_ĐĂNG_NHẬP (trưởng phòng hoặc lãnh đạo Sở) để nhập, hoặc --dry-run để chỉ đọc thử.',
     );
@@ -62,7 +69,7 @@ async function runPlan(
     io.err(source.message);
     return exitStatus.badInput;
   }
-  const draft = readPlan(source);
+  const draft = readPlan(source, schoolYear === undefined ? null : firstYearOf(schoolYear));
   if (options.includes('--json')) io.out(JSON.stringify(summarisePlan(draft)));
   else for (const line of describeDraft(draft)) io.out(line);
   return exitStatus.done;

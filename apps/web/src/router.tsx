@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import i18next from 'i18next';
-import { meQuery, onSignedOut } from '#api';
+import { forgetSchoolYear, meQuery, onSignedOut } from '#api';
 import { ApiProblem, type Screen } from '#platform/ui';
 import { openScreens } from '#screens/identity-access';
 import { Frame } from './frame/frame.tsx';
@@ -96,5 +96,6 @@ onSignedOut(() => {
   const { pathname, href } = router.state.location;
   if (openScreens.some((screen) => screen.path === pathname)) return;
   queries.clear();
+  forgetSchoolYear();
   void router.navigate({ to: '/dang-nhap', search: { ve: href } as never });
 });

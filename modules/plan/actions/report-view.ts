@@ -9,6 +9,7 @@ import {
   listReportFindings,
 } from '../data/report-evidence.ts';
 import { type ReportRecord, selectReportOptional, selectYearFrameOptional } from '../data/reports.ts';
+import { selectSchoolYearOptional } from '../data/school-years.ts';
 import { planErrors } from '../errors.ts';
 import { findIndicator } from '../indicators.ts';
 import type { EvidenceSpec } from '../rules/evidence.ts';
@@ -61,17 +62,28 @@ export async function selectVisibleReport(tx: ReadTx, actor: Actor, reportId: st
   return report;
 }
 
-/** All periods of a school year (null: the current one). */
+/** All periods of a school year; null: there is none. */
 export async function listYearPeriods(
   tx: ReadTx,
   schoolYearId: string | null,
 ): Promise<{ yearId: string; periods: Period[] }> {
-  const frame = await selectYearFrameOptional(tx, schoolYearId);
+  const frame = schoolYearId === null ? undefined : await selectYearFrameOptional(tx, schoolYearId);
   if (!frame) throw planErrors.unknownPeriod();
   return { yearId: frame.id, periods: listPeriods(frame, reportDueDays.value) };
 }
 
-export function findPeriod(periods: readonly Period[], kind: PeriodKind, start: string): Period {
+/** The period that begins on a day, with all periods of its school year. */
+export async function selectPeriod(
+  tx: ReadTx,
+  kind: PeriodKind,
+  start: string,
+): Promise<{ yearId: string; periods: Period[]; period: Period }> {
+  const year = await selectSchoolYearOptional(tx, { day: start });
+  const view = await listYearPeriods(tx, year?.id ?? null);
+  return { ...view, period: findPeriod(view.periods, kind, start) };
+}
+
+function findPeriod(periods: readonly Period[], kind: PeriodKind, start: string): Period {
   const found = periods.find((period) => period.kind === kind && period.start === start);
   if (!found) throw planErrors.unknownPeriod();
   return found;

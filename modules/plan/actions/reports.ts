@@ -22,14 +22,7 @@ import { reportLink } from '../rules/links.ts';
 import { computeFigures, firstNarrative, type Narrative } from '../rules/report.ts';
 import { type PeriodKind, reportTitle } from '../rules/report-period.ts';
 import type { Acting } from './acting.ts';
-import {
-  findPeriod,
-  gatherEvidence,
-  listYearPeriods,
-  periodOfReport,
-  reportMay,
-  reportStanding,
-} from './report-view.ts';
+import { gatherEvidence, periodOfReport, reportMay, reportStanding, selectPeriod } from './report-view.ts';
 
 const stateWords: Record<ReportState, string> = {
   draft: 'Bản nháp',
@@ -50,8 +43,7 @@ export async function openReport(
   { actor, now }: Acting,
   input: { periodKind: PeriodKind; periodStart: string },
 ): Promise<{ id: string; created: boolean }> {
-  const { yearId, periods } = await listYearPeriods(tx, null);
-  const period = findPeriod(periods, input.periodKind, input.periodStart);
+  const { yearId, period } = await selectPeriod(tx, input.periodKind, input.periodStart);
   const unit = actor.unitId ? await selectReportingUnitOptional(tx, actor.unitId, actor) : undefined;
   if (!unit || unit.kind === 'cluster') throw planErrors.notReporting();
   const known = await selectReportOfPeriodOptional(tx, unit.id, period);
@@ -207,8 +199,7 @@ export async function remindMissing(
   { actor, now }: Acting,
   input: { periodKind: PeriodKind; periodStart: string },
 ): Promise<{ units: number; told: number }> {
-  const { periods } = await listYearPeriods(tx, null);
-  const period = findPeriod(periods, input.periodKind, input.periodStart);
+  const { period } = await selectPeriod(tx, input.periodKind, input.periodStart);
   const today = localDate(now);
   if (today < period.start) throw planErrors.periodNotBegun(period.label, formatDate(period.start));
   const unit = actor.unitId ? await selectReportingUnitOptional(tx, actor.unitId, actor) : undefined;

@@ -9,17 +9,23 @@ import {
   listDuties,
   listDutiesById,
   listParagraphs,
+  moveDraft,
   moveParagraphs,
+  rebaseDraft,
   selectDocumentOptional,
   selectDutyOptional,
+  selectInForceOptional,
   touchDocument,
   updateDocumentRow,
   updateDutyRow,
   updateParagraphKinds,
 } from '../data/documents.ts';
+import { selectSchoolYearOptional } from '../data/school-years.ts';
 import { planErrors } from '../errors.ts';
 import { listRegisteredIndicators } from '../indicators.ts';
 import { evidenceFault } from '../rules/evidence.ts';
+import { matchLineages } from '../rules/lineage.ts';
+import { moveIntoYear } from '../rules/school-year.ts';
 import type { Acting } from './acting.ts';
 
 /** The review of a draft: everything a person may change before the plan becomes work. */
@@ -44,7 +50,10 @@ async function selectDuty(tx: WriteTx, dutyId: string): Promise<DutyRow> {
   return duty;
 }
 
-/** Changes the heading data of a draft. `version` is the one the person saw. */
+/**
+ * Changes the heading data of a draft. `version` is the one the person saw. In another school year the duties fall into the
+ * months of that year, and the draft amends the plan in force there, if any.
+ */
 export async function updateDocument(
   tx: WriteTx,
   documentId: string,
@@ -53,15 +62,40 @@ export async function updateDocument(
     title?: string | undefined;
     signedOn?: string | null | undefined;
     signatoryName?: string | null | undefined;
+    schoolYear?: string | undefined;
   },
 ): Promise<{ version: number }> {
   const document = await draftOf(tx, documentId);
   const done = await updateDocumentRow(tx, documentId, change.version, change);
   if (!done) {
-    const { title, signedOn, signatoryName, version } = document;
-    throw planErrors.editedMeanwhile(change, { title, signedOn, signatoryName, version });
+    const { title, signedOn, signatoryName, schoolYear, version } = document;
+    throw planErrors.editedMeanwhile(change, { title, signedOn, signatoryName, schoolYear, version });
   }
-  return { version: change.version + 1 };
+  if (change.schoolYear === undefined || change.schoolYear === document.schoolYear) {
+    return { version: change.version + 1 };
+  }
+  await moveToSchoolYear(tx, document, change.schoolYear);
+  const { version } = await draftOf(tx, documentId);
+  return { version };
+}
+
+async function moveToSchoolYear(tx: WriteTx, draft: DocumentRow, name: string): Promise<void> {
+  const [from, to] = await Promise.all([
+    selectSchoolYearOptional(tx, { name: draft.schoolYear }),
+    selectSchoolYearOptional(tx, { name }),
+  ]);
+  if (!from || !to) throw planErrors.noSchoolYear(name);
+  const moved = (await listDuties(tx, draft.id)).flatMap((duty) => {
+    const window = moveIntoYear(duty, from, to);
+    const same = window.startsOn === duty.startsOn && window.dueOn === duty.dueOn;
+    return same ? [] : [{ dutyId: duty.id, ...window }];
+  });
+  await moveDraft(tx, draft.id, to.id, moved);
+  const inForce = await selectInForceOptional(tx, draft.unitId, to.id);
+  const lineages = inForce
+    ? matchLineages(await listDuties(tx, inForce.id), await listDuties(tx, draft.id))
+    : new Map<string, string>();
+  await rebaseDraft(tx, draft.id, inForce, lineages);
 }
 
 /** Sets a draft aside; its rows stay for the record. */

@@ -68,6 +68,7 @@ import { planErrors } from '../errors.ts';
 import { findIndicator } from '../indicators.ts';
 import { carriedRoles, possibleSteps } from '../rules/assignment.ts';
 import { aggregateForms } from '../rules/form.ts';
+import { chosenYearId } from './chosen-year.ts';
 import { mayOf, nextCursorOf, pageAfter, pageAfterInstant } from './paging.ts';
 import { assignmentShape, difficultyShape, dutyShape, evidenceShape, historyShape } from './shapes.ts';
 
@@ -189,16 +190,18 @@ export const assignmentRoutes = [
   bind(contract.listMyWork, async ({ tx, actor, query, now }) => {
     const holder = holderOf(actor);
     const today = localDate(now);
+    const schoolYearId = await chosenYearId(tx, query);
     const folded = query.q?.trim() ? foldVietnamese(query.q.trim()) : null;
     const [rows, counts] = await Promise.all([
       listWork(tx, holder, {
+        schoolYearId,
         filter: query.filter,
         folded,
         today,
         after: pageAfter(query.cursor),
         limit: query.limit,
       }),
-      countWork(tx, holder, today),
+      countWork(tx, holder, schoolYearId, today),
     ]);
     return {
       items: rows.map((row) => assignmentShape(row, today)),
@@ -207,14 +210,11 @@ export const assignmentRoutes = [
     };
   }),
   bind(contract.listApprovals, async ({ tx, actor, query, now }) => {
+    const { unitId, accountId } = actor;
+    const decider = { unitId, accountId, schoolYearId: await chosenYearId(tx, query) };
     const [rows, counts] = await Promise.all([
-      listWaiting(tx, {
-        unitId: actor.unitId,
-        accountId: actor.accountId,
-        after: pageAfterInstant(query.cursor),
-        limit: query.limit,
-      }),
-      countWaiting(tx, actor.unitId, actor.accountId),
+      listWaiting(tx, decider, { after: pageAfterInstant(query.cursor), limit: query.limit }),
+      countWaiting(tx, decider),
     ]);
     return {
       items: rows.map((row) => ({
@@ -313,9 +313,11 @@ export const assignmentRoutes = [
     markBlocked(tx, { actor, now }, params.assignmentId, body),
   ),
   bind(contract.listDifficulties, async ({ tx, actor, query }) => {
+    const { state, limit } = query;
+    const schoolYearId = await chosenYearId(tx, query);
     const [rows, count] = await Promise.all([
-      listDifficulties(tx, { ...query, after: pageAfterInstant(query.cursor) }),
-      countDifficulties(tx, query.state),
+      listDifficulties(tx, { schoolYearId, state, after: pageAfterInstant(query.cursor), limit }),
+      countDifficulties(tx, schoolYearId, state),
     ]);
     return {
       items: rows.map((row) => difficultyShape(row, difficultySteps(actor, row))),

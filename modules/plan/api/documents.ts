@@ -13,23 +13,40 @@ import {
 } from '../actions/review-duties.ts';
 import * as contract from '../contract/documents.ts';
 import { countByDuty, listOwnAssignments } from '../data/board.ts';
-import { listDocuments, listDuties, listParagraphs, selectDocumentOptional } from '../data/documents.ts';
+import {
+  countDocumentsOfOtherYears,
+  listDocuments,
+  listDuties,
+  listParagraphs,
+  selectDocumentOptional,
+} from '../data/documents.ts';
 import { planErrors } from '../errors.ts';
 import { emptyCounts } from '../rules/board.ts';
 import { compareRevisions } from '../rules/lineage.ts';
 import { holderOf } from './assignments.ts';
+import { chosenYearId } from './chosen-year.ts';
 import { documentShape, dutyShape } from './shapes.ts';
 
 /** Routes of plan documents. */
 export const documentRoutes = [
-  bind(contract.listDocuments, async ({ tx }) => ({
-    documents: (await listDocuments(tx)).map(documentShape),
-  })),
+  bind(contract.listDocuments, async ({ tx, query }) => {
+    const yearId = await chosenYearId(tx, query);
+    const [documents, otherYears] = await Promise.all([
+      listDocuments(tx, yearId),
+      countDocumentsOfOtherYears(tx, yearId),
+    ]);
+    return { documents: documents.map(documentShape), otherYears };
+  }),
   bind(contract.importDocument, async ({ tx, actor, now, query, file }) =>
     importDocument(
       tx,
       { actor, now },
-      { bytes: file.bytes, fileName: file.fileName, revisionOf: query.revisionOf },
+      {
+        bytes: file.bytes,
+        fileName: file.fileName,
+        revisionOf: query.revisionOf,
+        schoolYear: query.inSchoolYear,
+      },
     ),
   ),
   bind(contract.getDocument, async ({ tx, params }) => {

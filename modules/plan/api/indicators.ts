@@ -3,10 +3,12 @@ import { listIndicators } from '../contract.ts';
 import { listDuties, selectPublishedDocumentOptional } from '../data/documents.ts';
 import { listIndicatorValues } from '../data/indicators.ts';
 import { listRegisteredIndicators } from '../indicators.ts';
+import { chosenYearId } from './chosen-year.ts';
 
 export const indicatorRoutes = [
   bind(listIndicators, async ({ tx, query }) => {
-    const document = await selectPublishedDocumentOptional(tx);
+    // Values are of today: what they are held against is the plan of the current year.
+    const document = await selectPublishedDocumentOptional(tx, await chosenYearId(tx, {}));
     const duties = document ? await listDuties(tx, document.id) : [];
     const byIndicator = Map.groupBy(await listIndicatorValues(tx, query), (row) => row.indicator);
     return {

@@ -22,9 +22,11 @@ import { shownState } from '../rules/assignment.ts';
 import { type BoardRow, emptyCounts, foldBoard } from '../rules/board.ts';
 import { assignmentLink } from '../rules/links.ts';
 import { holderOf } from './assignments.ts';
+import { chosenYearId } from './chosen-year.ts';
 import { nextCursorOf, pageAfter } from './paging.ts';
 
 type BoardQuery = {
+  schoolYear?: string | undefined;
   rows: BoardRows;
   columns: BoardColumns;
   unitId?: string | undefined;
@@ -87,7 +89,7 @@ function numbered(labels: readonly string[]): string {
 }
 
 async function drawBoard(tx: ReadTx, departmentId: string, query: BoardQuery, today: string) {
-  const document = await selectPublishedDocumentOptional(tx);
+  const document = await selectPublishedDocumentOptional(tx, await chosenYearId(tx, query));
   const [within] = query.unitId ? await listBoardUnits(tx, [query.unitId]) : [];
   const unit = within ? { id: within.id, name: within.name, kind: within.kind } : null;
   if (!document) {
@@ -169,11 +171,11 @@ export const overviewRoutes = [
     };
   }),
   bind(contract.listBoardCell, async ({ tx, actor, query, now }) => {
-    const document = await selectPublishedDocumentOptional(tx);
+    const document = await selectPublishedDocumentOptional(tx, await chosenYearId(tx, query));
     const after = pageAfter(query.cursor);
     if (!document) return { items: [], nextCursor: null };
     const today = localDate(now);
-    const { rows, within, unitId, ...filter } = query;
+    const { rows, within, unitId, schoolYear: _, ...filter } = query;
     const items = await listBoardCell(
       tx,
       { id: document.id, departmentId: actor.departmentId },
@@ -201,7 +203,7 @@ export const overviewRoutes = [
     };
   }),
   bind(contract.getCalendar, async ({ tx, actor, query, now }) => {
-    const document = await selectPublishedDocumentOptional(tx);
+    const document = await selectPublishedDocumentOptional(tx, await chosenYearId(tx, query));
     if (!document) return { months: [] };
     const firstYear = Number(document.schoolYear.slice(0, 4));
     const range = { from: query.from ?? `${firstYear}-08-01`, to: query.to ?? `${firstYear + 1}-06-30` };
@@ -231,7 +233,8 @@ export const overviewRoutes = [
     };
   }),
   bind(contract.search, async ({ tx, actor, query }) => {
-    const rows = await searchEverything(tx, foldVietnamese(query.q), holderOf(actor));
+    const yearId = await chosenYearId(tx, query);
+    const rows = await searchEverything(tx, foldVietnamese(query.q), yearId, holderOf(actor));
     const link = {
       assignment: (id: string) => assignmentLink(id),
       duty: (id: string) => `/ke-hoach?nhiem-vu=${id}`,

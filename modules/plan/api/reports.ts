@@ -3,10 +3,10 @@ import { localDate } from '#platform/clock';
 import type { ReadTx } from '#platform/db';
 import { renderOfficialDocx, renderOfficialPdf } from '#platform/documents';
 import {
-  findPeriod,
   listYearPeriods,
   reportContent,
   reportMay,
+  selectPeriod,
   selectVisibleReport,
 } from '../actions/report-view.ts';
 import { decideReport, openReport, remindMissing, submitReport, updateReport } from '../actions/reports.ts';
@@ -26,6 +26,7 @@ import { aggregateRowsLink, reportRowsLink } from '../rules/links.ts';
 import { addUp, type Figure, narrativeSections, selectFigure } from '../rules/report.ts';
 import { addresseeName, reportHeading } from '../rules/report-heading.ts';
 import { duePeriod, type Period, type PeriodKind } from '../rules/report-period.ts';
+import { chosenYearId } from './chosen-year.ts';
 
 function summaryShape(row: ReportSummaryRow, period: Period, today: string) {
   return {
@@ -48,18 +49,25 @@ function personShape(id: string | null, name: string | null) {
 }
 
 interface PeriodQuery {
+  readonly schoolYear?: string | undefined;
   readonly periodKind: PeriodKind;
   readonly periodStart?: string | undefined;
   readonly unitId?: string | undefined;
 }
 
+/** The period of a kind that is due in the chosen school year. */
+async function selectDuePeriod(tx: ReadTx, query: PeriodQuery, today: string) {
+  const view = await listYearPeriods(tx, await chosenYearId(tx, query));
+  const period = duePeriod(view.periods, query.periodKind, today);
+  if (!period) throw planErrors.unknownPeriod();
+  return { ...view, period };
+}
+
 /** The unit and period that a list is about; the person's own unit and the last period that has ended by default. */
 async function resolveView(tx: ReadTx, actor: Actor, query: PeriodQuery, today: string) {
-  const { yearId, periods } = await listYearPeriods(tx, null);
-  const period = query.periodStart
-    ? findPeriod(periods, query.periodKind, query.periodStart)
-    : duePeriod(periods, query.periodKind, today);
-  if (!period) throw planErrors.unknownPeriod();
+  const { yearId, periods, period } = query.periodStart
+    ? await selectPeriod(tx, query.periodKind, query.periodStart)
+    : await selectDuePeriod(tx, query, today);
   const unitId = query.unitId ?? actor.unitId;
   const unit = unitId ? await selectReportingUnitOptional(tx, unitId, actor) : undefined;
   if (!unit) throw planErrors.reportNotFound();

@@ -9,6 +9,7 @@ import {
   id,
   instant,
   note,
+  ofSchoolYear,
   person,
   requiredNote,
   shownState,
@@ -55,7 +56,7 @@ export const listMyWork = defineOperation('plan.listMyWork', {
   method: 'GET',
   path: '/api/plan/my-work',
   summary: 'Việc của tôi trong vai trò đang chọn, việc gấp trước',
-  query: z.object({
+  query: ofSchoolYear.extend({
     filter: workFilter.default('open'),
     q: z.string().max(200).optional(),
     cursor: z.string().max(200).optional(),
@@ -83,7 +84,7 @@ export const listApprovals = defineOperation('plan.listApprovals', {
   method: 'GET',
   path: '/api/plan/approvals',
   summary: 'Việc chờ tôi duyệt hoặc trả lời',
-  query: z.object({
+  query: ofSchoolYear.extend({
     cursor: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
@@ -382,7 +383,7 @@ export const listDifficulties = defineOperation('plan.listDifficulties', {
   method: 'GET',
   path: '/api/plan/difficulties',
   summary: 'Khó khăn, vướng mắc trong phạm vi của mình',
-  query: z.object({
+  query: ofSchoolYear.extend({
     state: z.enum(['open', 'answered', 'closed', 'all']).default('open'),
     cursor: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),

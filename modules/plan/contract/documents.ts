@@ -7,8 +7,10 @@ import {
   evidenceSpec,
   id,
   instant,
+  ofSchoolYear,
   responsible,
   schoolLevel,
+  schoolYearName,
   stateCounts,
   version,
 } from './pieces.ts';
@@ -78,15 +80,24 @@ export const duty = z.object({
 export const listDocuments = defineOperation('plan.listDocuments', {
   method: 'GET',
   path: '/api/plan/documents',
-  summary: 'Các bản kế hoạch của Sở, bản mới trước',
-  answer: z.object({ documents: z.array(documentSummary) }),
+  summary: 'Các bản kế hoạch của Sở trong một năm học, bản mới trước',
+  query: ofSchoolYear,
+  answer: z.object({
+    documents: z.array(documentSummary),
+    /** Other school years that have documents, the newest first. */
+    otherYears: z.array(z.object({ schoolYear: z.string(), documents: z.int() })),
+  }),
 });
 
 export const importDocument = defineOperation('plan.importDocument', {
   method: 'POST',
   path: '/api/plan/documents',
   summary: 'Nhập văn bản kế hoạch (.docx, .txt, .md) thành bản nháp',
-  query: z.object({ revisionOf: id.optional() }),
+  query: z.object({
+    revisionOf: id.optional(),
+    /** Absent: the one the text names, else the current one. */
+    inSchoolYear: schoolYearName.optional(),
+  }),
   takesFile: true,
   answer: z.object({ documentId: id, report: importReport, alreadyImported: z.boolean() }),
 });
@@ -146,13 +157,15 @@ export const compareDocument = defineOperation('plan.compareDocument', {
 export const updateDocument = defineOperation('plan.updateDocument', {
   method: 'PATCH',
   path: '/api/plan/documents/{documentId}',
-  summary: 'Sửa tên, ngày ký, người ký của bản nháp',
+  summary: 'Sửa tên, ngày ký, người ký, năm học của bản nháp',
   params: documentId,
   body: z.object({
     version,
     title: z.string().trim().min(1).max(500).optional(),
     signedOn: date.nullable().optional(),
     signatoryName: z.string().trim().max(100).nullable().optional(),
+    /** Another school year: deadlines move to its months. */
+    schoolYear: schoolYearName.optional(),
   }),
   answer: z.object({ version }),
 });

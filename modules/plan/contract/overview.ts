@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineOperation } from '#platform/api';
-import { date, id, instant, schoolLevel, shownState, stateCounts, unitRef } from './pieces.ts';
+import { date, id, instant, ofSchoolYear, schoolLevel, shownState, stateCounts, unitRef } from './pieces.ts';
 
-export const boardQuery = z.object({
+export const boardQuery = ofSchoolYear.extend({
   /** Rows: communes with their schools inside, schools, or the parts of one unit. */
   rows: z.enum(['communes', 'schools', 'divisions', 'all']).default('communes'),
   columns: z.enum(['section', 'month', 'duty']).default('section'),
@@ -58,7 +58,7 @@ export const listBoardCell = defineOperation('plan.listBoardCell', {
   method: 'GET',
   path: '/api/plan/board/cell',
   summary: 'Các việc trong một ô của bảng',
-  query: z.object({
+  query: ofSchoolYear.extend({
     unitId: id,
     /** With them: exactly the row of the board with these rows, drilled into this unit. Without: the unit and all it reaches. */
     rows: boardQuery.shape.rows.unwrap().optional(),
@@ -99,7 +99,7 @@ export const getCalendar = defineOperation('plan.getCalendar', {
   method: 'GET',
   path: '/api/plan/calendar',
   summary: 'Lịch nhiệm vụ theo tháng trong phạm vi của mình',
-  query: z.object({ from: date.optional(), to: date.optional() }),
+  query: ofSchoolYear.extend({ from: date.optional(), to: date.optional() }),
   answer: z.object({
     months: z.array(
       z.object({
@@ -127,7 +127,7 @@ export const search = defineOperation('plan.search', {
   method: 'GET',
   path: '/api/search',
   summary: 'Tìm nhiệm vụ, đơn vị, người (không cần dấu)',
-  query: z.object({ q: z.string().trim().min(1).max(100) }),
+  query: ofSchoolYear.extend({ q: z.string().trim().min(1).max(100) }),
   answer: z.object({
     results: z.array(
       z.object({

@@ -5,6 +5,10 @@ export const id = z.uuid();
 export const date = z.iso.date();
 export const instant = z.string();
 export const version = z.int().min(1);
+/** '2025-2026'. */
+export const schoolYearName = z.string().regex(/^\d{4}-\d{4}$/);
+/** The school year that a list is about; absent: the current one. */
+export const ofSchoolYear = z.object({ schoolYear: schoolYearName.optional() });
 export const note = z.string().trim().max(5000);
 export const requiredNote = z.string().trim().min(1).max(5000);
 

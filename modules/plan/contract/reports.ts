@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineOperation } from '#platform/api';
-import { date, id, instant, note, person, unitRef, version } from './pieces.ts';
+import { date, id, instant, note, ofSchoolYear, person, unitRef, version } from './pieces.ts';
 
 const reportId = z.object({ reportId: id });
 const figureKey = z.string().min(1).max(500);
@@ -17,8 +17,11 @@ export const reportPeriod = z.object({
   dueOn: date,
 });
 
-/** Which reports: a period, seen from a unit. Without a start: the last period of the kind that has ended. */
-const periodQuery = z.object({
+/**
+ * Which reports: a period, seen from a unit. A start says the school year by itself; without one it is the last period of the
+ * kind that has ended in the chosen year.
+ */
+const periodQuery = ofSchoolYear.extend({
   periodKind: periodKind.default('month'),
   periodStart: date.optional(),
   /** Drill down: the units directly below this one instead of the own. */

@@ -122,11 +122,12 @@ export interface Holder {
   readonly roles: readonly string[];
 }
 
-/** What a person has in hand: by name, or by a role of the own unit; only duties of the plan in force. */
-function inHand(holder: Holder) {
+/** What a person has in hand: by name, or by a role of the own unit; only duties of the plan in force in a school year. */
+function inHand(holder: Holder, schoolYearId: string | null) {
   return sql`(a.account_id = ${holder.accountId}
       OR a.account_id IS NULL AND a.unit_id = ${holder.unitId}::uuid AND a.role = ANY (${holder.roles}))
-    AND EXISTS (SELECT 1 FROM plan.document doc WHERE doc.id = a.document_id AND doc.status = 'published')`;
+    AND EXISTS (SELECT 1 FROM plan.document doc WHERE doc.id = a.document_id AND doc.status = 'published'
+      AND doc.school_year_id = ${schoolYearId}::uuid)`;
 }
 
 /** Work in hand by deadline, of what comes after `after` (deadline and id of the last row of the page before). */
@@ -134,6 +135,7 @@ export async function listWork(
   tx: ReadTx,
   holder: Holder,
   options: {
+    schoolYearId: string | null;
     filter: WorkFilter;
     folded: string | null;
     today: string;
@@ -146,7 +148,7 @@ export async function listWork(
     tx,
     sql<AssignmentRow>`
     SELECT ${columns} FROM ${tables}
-    WHERE ${inHand(holder)} AND ${condition(options.filter, options.today)}
+    WHERE ${inHand(holder, options.schoolYearId)} AND ${condition(options.filter, options.today)}
       ${options.folded === null ? sql`` : sql`AND d.search_text LIKE ${`%${options.folded.replaceAll(/[\\%_]/g, '\\$&')}%`}`}
       ${after ? sql`AND (a.due_on, a.id) > (${after.on}::date, ${after.id}::uuid)` : sql``}
     ORDER BY a.due_on, a.id LIMIT ${options.limit}`,
@@ -157,6 +159,7 @@ export async function listWork(
 export async function countWork(
   tx: ReadTx,
   holder: Holder,
+  schoolYearId: string | null,
   today: string,
 ): Promise<Record<WorkFilter, number>> {
   const count = (filter: WorkFilter) => sql`count(*) FILTER (WHERE ${condition(filter, today)})`;
@@ -166,9 +169,14 @@ export async function countWork(
     SELECT ${count('open')} AS open, ${count('dueSoon')} AS "dueSoon", ${count('overdue')} AS overdue, ${count('new')} AS new,
       ${count('returned')} AS returned, ${count('submitted')} AS submitted, ${count('blocked')} AS blocked, ${count('done')} AS done,
       ${count('all')} AS all
-    FROM plan.assignment a WHERE ${inHand(holder)}`,
+    FROM plan.assignment a WHERE ${inHand(holder, schoolYearId)}`,
   );
   return rows[0] as Record<WorkFilter, number>;
+}
+
+/** Difficulties (`f`, its assignment `a`) of a school year; one that no duty met belongs to every year. */
+export function ofYear(schoolYearId: string | null) {
+  return sql`(a.id IS NULL OR a.document_id IN (SELECT doc.id FROM plan.document doc WHERE doc.school_year_id = ${schoolYearId}::uuid))`;
 }
 
 export interface WaitingRow extends AssignmentRow {
@@ -179,13 +187,20 @@ export interface WaitingRow extends AssignmentRow {
   readonly extensionReason: string | null;
 }
 
+/** Whose decisions, in which school year. */
+export interface Decider {
+  readonly unitId: string | null;
+  readonly accountId: string;
+  readonly schoolYearId: string | null;
+}
+
 /**
  * What waits for a decision above: handed in, more time asked, a question. A part waits for the unit that gave it; what
  * the plan gave a unit waits for every level above, a team's for its school alone.
  */
-function waitingRows(unitId: string | null, accountId: string) {
+function waitingRows({ unitId, accountId, schoolYearId }: Decider) {
   const decided = sql`(a.unit_id <> ${unitId}::uuid OR a.account_id IS NOT NULL AND a.account_id <> ${accountId})
-    AND a.document_id IN (SELECT doc.id FROM plan.document doc WHERE doc.status = 'published')
+    AND a.document_id IN (SELECT doc.id FROM plan.document doc WHERE doc.status = 'published' AND doc.school_year_id = ${schoolYearId}::uuid)
     AND coalesce((SELECT parent.unit_id FROM plan.assignment parent WHERE parent.id = a.parent_id), ${unitId}::uuid) = ${unitId}::uuid
     AND (a.account_id IS NOT NULL OR a.unit_id IN (SELECT u.id FROM organisation.unit u
                                                    WHERE u.kind <> 'subjectTeam' OR u.parent_id = ${unitId}::uuid))`;
@@ -202,14 +217,15 @@ function waitingRows(unitId: string | null, accountId: string) {
 
 export async function listWaiting(
   tx: ReadTx,
-  options: { unitId: string | null; accountId: string; after: Place | null; limit: number },
+  decider: Decider,
+  options: { after: Place | null; limit: number },
 ): Promise<WaitingRow[]> {
   const { after } = options;
   const { rows } = await executePrepared(
     tx,
     sql<WaitingRow>`
     WITH page AS MATERIALIZED (
-      SELECT * FROM (${waitingRows(options.unitId, options.accountId)}) w
+      SELECT * FROM (${waitingRows(decider)}) w
       ${after ? sql`WHERE (w.since, w.id) > (${after.on}::timestamptz, ${after.id}::uuid)` : sql``}
       ORDER BY w.since, w.id LIMIT ${options.limit}
     )
@@ -223,16 +239,16 @@ export async function listWaiting(
 
 export async function countWaiting(
   tx: ReadTx,
-  unitId: string | null,
-  accountId: string,
+  decider: Decider,
 ): Promise<{ submitted: number; extension: number; question: number; difficulty: number }> {
   const { rows } = await executePrepared(
     tx,
     sql<{ submitted: number; extension: number; question: number; difficulty: number }>`
     SELECT count(*) FILTER (WHERE w.waiting = 'submitted') AS submitted, count(*) FILTER (WHERE w.waiting = 'extension') AS extension,
       count(*) FILTER (WHERE w.waiting = 'question') AS question,
-      (SELECT count(*) FROM plan.difficulty f WHERE f.addressed_unit_id = ${unitId}::uuid AND f.state = 'open') AS difficulty
-    FROM (${waitingRows(unitId, accountId)}) w`,
+      (SELECT count(*) FROM plan.difficulty f LEFT JOIN plan.assignment a ON a.id = f.assignment_id
+       WHERE f.addressed_unit_id = ${decider.unitId}::uuid AND f.state = 'open' AND ${ofYear(decider.schoolYearId)}) AS difficulty
+    FROM (${waitingRows(decider)}) w`,
   );
   return rows[0] ?? { submitted: 0, extension: 0, question: 0, difficulty: 0 };
 }

@@ -266,21 +266,23 @@ export interface SearchRow {
   readonly detail: string;
 }
 
-/** Finds the person's own work, duties of the plan in force, units and people by text without diacritics. */
+/** Finds the person's own work and duties of the plan in force in a school year, units and people by text without diacritics. */
 export async function searchEverything(
   tx: ReadTx,
   folded: string,
+  schoolYearId: string | null,
   holder: { accountId: string; unitId: string | null; roles: readonly string[] },
 ): Promise<SearchRow[]> {
+  const inForce = sql`doc.status = 'published' AND doc.school_year_id = ${schoolYearId}::uuid`;
   const like = `%${folded.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<SearchRow>`
     (SELECT 'assignment' AS kind, a.id, d.title, d.code || ' · ' || u.name AS detail
      FROM plan.assignment a JOIN plan.duty d ON d.id = a.duty_id JOIN organisation.unit u ON u.id = a.unit_id
-     JOIN plan.document doc ON doc.id = a.document_id AND doc.status = 'published'
+     JOIN plan.document doc ON doc.id = a.document_id AND ${inForce}
      WHERE d.search_text LIKE ${like} AND (a.account_id = ${holder.accountId}
        OR a.account_id IS NULL AND a.unit_id = ${holder.unitId}::uuid AND a.role = ANY (${holder.roles})) LIMIT 8)
     UNION ALL
-    (SELECT 'duty', d.id, d.title, d.code FROM plan.duty d JOIN plan.document doc ON doc.id = d.document_id AND doc.status = 'published'
+    (SELECT 'duty', d.id, d.title, d.code FROM plan.duty d JOIN plan.document doc ON doc.id = d.document_id AND ${inForce}
      WHERE d.status = 'active' AND d.search_text LIKE ${like} ORDER BY d.position LIMIT 8)
     UNION ALL
     (SELECT 'unit', u.id, u.name, coalesce(p.name, '') FROM organisation.unit u LEFT JOIN organisation.unit p ON p.id = u.parent_id

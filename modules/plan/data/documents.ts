@@ -70,13 +70,25 @@ const dutyColumns = sql`
   coalesce((SELECT array_agg(p.ordinal ORDER BY p.ordinal) FROM plan.duty_paragraph p WHERE p.duty_id = d.id), '{}') AS "paragraphOrdinals",
   coalesce((SELECT array_agg(s.solution_id) FROM plan.duty_solution s WHERE s.duty_id = d.id), '{}') AS "solutionIds"`;
 
-/** Documents the person may see, newest first. */
-export async function listDocuments(tx: ReadTx): Promise<DocumentRow[]> {
+/** Documents of a school year that the person may see, newest first. */
+export async function listDocuments(tx: ReadTx, schoolYearId: string | null): Promise<DocumentRow[]> {
   const { rows } = await sql<DocumentRow>`
     SELECT ${documentColumns} FROM plan.document d JOIN organisation.school_year y ON y.id = d.school_year_id
-    WHERE d.status <> 'discarded' ORDER BY y.name DESC, d.revision DESC, d.imported_at DESC LIMIT 200`.execute(
-    tx,
-  );
+    WHERE d.status <> 'discarded' AND d.school_year_id = ${schoolYearId}::uuid
+    ORDER BY d.revision DESC, d.imported_at DESC LIMIT 200`.execute(tx);
+  return rows;
+}
+
+/** How many documents the other school years have, newest year first: a draft for next year is not to be lost sight of. */
+export async function countDocumentsOfOtherYears(
+  tx: ReadTx,
+  schoolYearId: string | null,
+): Promise<{ schoolYear: string; documents: number }[]> {
+  const { rows } = await sql<{ schoolYear: string; documents: number }>`
+    SELECT y.name AS "schoolYear", count(*) AS documents
+    FROM plan.document d JOIN organisation.school_year y ON y.id = d.school_year_id
+    WHERE d.status <> 'discarded' AND d.school_year_id IS DISTINCT FROM ${schoolYearId}::uuid
+    GROUP BY y.name ORDER BY y.name DESC`.execute(tx);
   return rows;
 }
 
@@ -90,11 +102,15 @@ export async function selectDocumentOptional(
   return rows[0];
 }
 
-/** The document now in force for the person's department in the current school year. */
-export async function selectPublishedDocumentOptional(tx: ReadTx): Promise<DocumentRow | undefined> {
+/** The plan in force for the person's department in a school year; none when there is no such year (null). */
+export async function selectPublishedDocumentOptional(
+  tx: ReadTx,
+  schoolYearId: string | null,
+): Promise<DocumentRow | undefined> {
   const { rows } = await sql<DocumentRow>`
     SELECT ${documentColumns} FROM plan.document d JOIN organisation.school_year y ON y.id = d.school_year_id
-    WHERE d.status = 'published' ORDER BY y.is_current DESC, d.published_at DESC LIMIT 1`.execute(tx);
+    WHERE d.status = 'published' AND d.school_year_id = ${schoolYearId}::uuid
+    ORDER BY d.published_at DESC LIMIT 1`.execute(tx);
   return rows[0];
 }
 
@@ -120,14 +136,17 @@ export async function listDraftIds(tx: ReadTx, unitId: string, schoolYearId: str
   return rows.map((row) => row.id);
 }
 
-/** Makes a draft the next revision of the plan in force; duties that match none of its duties get a lineage of their own. */
+/**
+ * Makes a draft the next revision of the plan in force, or the first (no basis); duties that match none of its duties get a
+ * lineage of their own.
+ */
 export async function rebaseDraft(
   tx: WriteTx,
   draftId: string,
-  basis: { id: string; revision: number },
+  basis: { id: string; revision: number } | undefined,
   lineages: ReadonlyMap<string, string>,
 ): Promise<void> {
-  await sql`UPDATE plan.document SET previous_id = ${basis.id}, revision = ${basis.revision + 1}, version = version + 1
+  await sql`UPDATE plan.document SET previous_id = ${basis?.id ?? null}, revision = ${(basis?.revision ?? 0) + 1}, version = version + 1
     WHERE id = ${draftId}`.execute(tx);
   // In two steps: lineages that change places would meet half-way.
   await sql`UPDATE plan.duty SET lineage_id = id WHERE document_id = ${draftId} AND lineage_id <> id`.execute(
@@ -139,15 +158,18 @@ export async function rebaseDraft(
     WHERE d.id = m."dutyId" AND d.document_id = ${draftId}`.execute(tx);
 }
 
-/** A document of the same unit and year that was read from the same bytes and not discarded. */
+/** A draft of the unit that was read from the same bytes; of one school year when it is named. */
 export async function selectSameSourceOptional(
   tx: ReadTx,
   unitId: string,
   sha256: string,
+  schoolYear: string | undefined,
 ): Promise<{ id: string; report: unknown } | undefined> {
   const { rows } = await sql<{ id: string; report: unknown }>`
-    SELECT id, report FROM plan.document WHERE unit_id = ${unitId} AND source_sha256 = ${sha256} AND status = 'draft'
-    ORDER BY imported_at DESC LIMIT 1`.execute(tx);
+    SELECT d.id, d.report FROM plan.document d JOIN organisation.school_year y ON y.id = d.school_year_id
+    WHERE d.unit_id = ${unitId} AND d.source_sha256 = ${sha256} AND d.status = 'draft'
+      ${schoolYear === undefined ? sql`` : sql`AND y.name = ${schoolYear}`}
+    ORDER BY d.imported_at DESC LIMIT 1`.execute(tx);
   return rows[0];
 }
 
@@ -272,6 +294,19 @@ export async function updateDocumentRow(
   return rows.length === 1;
 }
 
+/** Puts a draft into another school year with the windows its duties have there. */
+export async function moveDraft(
+  tx: WriteTx,
+  draftId: string,
+  schoolYearId: string,
+  windows: readonly { dutyId: string; startsOn: string; dueOn: string }[],
+): Promise<void> {
+  await sql`UPDATE plan.document SET school_year_id = ${schoolYearId} WHERE id = ${draftId}`.execute(tx);
+  await sql`UPDATE plan.duty d SET starts_on = w."startsOn", due_on = w."dueOn", version = d.version + 1
+    FROM jsonb_to_recordset(${JSON.stringify(windows)}::jsonb) AS w ("dutyId" uuid, "startsOn" date, "dueOn" date)
+    WHERE d.id = w."dutyId" AND d.document_id = ${draftId}`.execute(tx);
+}
+
 /** Any change inside a draft moves its version, so that publishing sees it. */
 export async function touchDocument(tx: WriteTx, documentId: string): Promise<void> {
   await sql`UPDATE plan.document SET version = version + 1 WHERE id = ${documentId}`.execute(tx);
@@ -333,15 +368,4 @@ export async function updateParagraphKinds(
         SELECT 1 FROM plan.duty_paragraph other WHERE other.document_id = p.document_id AND other.ordinal = p.ordinal))`.execute(
     tx,
   );
-}
-
-/** The school year by name ('2025-2026') or the current one. */
-export async function selectSchoolYearOptional(
-  tx: ReadTx,
-  name: string | null,
-): Promise<{ id: string; name: string; startsOn: string; endsOn: string } | undefined> {
-  const { rows } = await sql<{ id: string; name: string; startsOn: string; endsOn: string }>`
-    SELECT id, name, starts_on AS "startsOn", ends_on AS "endsOn" FROM organisation.school_year
-    WHERE ${name === null ? sql`is_current` : sql`name = ${name}`}`.execute(tx);
-  return rows[0];
 }

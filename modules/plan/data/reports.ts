@@ -76,16 +76,16 @@ export async function selectReportOfPeriodOptional(
   return rows[0];
 }
 
-/** Frame of a school year, by default the current one. Semester 1 is taken to end on 15 January while it is not set. */
+/** Frame of a school year. Semester 1 is taken to end on 15 January while it is not set. */
 export async function selectYearFrameOptional(
   tx: ReadTx,
-  schoolYearId: string | null,
+  schoolYearId: string,
 ): Promise<(SchoolYearFrame & { id: string }) | undefined> {
   const { rows } = await sql<SchoolYearFrame & { id: string }>`
     SELECT y.id, y.name, y.starts_on AS "startsOn", y.ends_on AS "endsOn",
       coalesce(s.ends_on, make_date(extract(year FROM y.ends_on)::int, 1, 15)) AS "semester1EndsOn"
     FROM organisation.school_year y LEFT JOIN organisation.semester s ON s.school_year_id = y.id AND s.number = 1
-    WHERE ${schoolYearId === null ? sql`y.is_current` : sql`y.id = ${schoolYearId}`}`.execute(tx);
+    WHERE y.id = ${schoolYearId}`.execute(tx);
   return rows[0];
 }
 

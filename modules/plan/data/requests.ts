@@ -1,5 +1,6 @@
 import { type ReadTx, sql, type WriteTx } from '#platform/db';
 import type { Place } from '../rules/cursor.ts';
+import { ofYear } from './assignments.ts';
 
 /** Requests that go up: more time, and difficulties. */
 
@@ -96,14 +97,19 @@ const difficultyColumns = sql`
   JOIN identity.account r ON r.id = f.raised_by LEFT JOIN identity.account w ON w.id = f.answered_by
   LEFT JOIN plan.assignment a ON a.id = f.assignment_id LEFT JOIN plan.duty d ON d.id = a.duty_id`;
 
-/** Difficulties in reach, oldest first, of what comes after `after` (moment and id of the last row of the page before). */
+/** Difficulties of a school year in reach, oldest first, of what comes after `after` (moment and id of the last row of the page before). */
 export async function listDifficulties(
   tx: ReadTx,
-  options: { state: 'open' | 'answered' | 'closed' | 'all'; after: Place | null; limit: number },
+  options: {
+    schoolYearId: string | null;
+    state: 'open' | 'answered' | 'closed' | 'all';
+    after: Place | null;
+    limit: number;
+  },
 ): Promise<DifficultyRow[]> {
   const { after } = options;
   const { rows } = await sql<DifficultyRow>`SELECT ${difficultyColumns}
-    WHERE ${options.state === 'all' ? sql`true` : sql`f.state = ${options.state}`}
+    WHERE ${ofYear(options.schoolYearId)} ${options.state === 'all' ? sql`` : sql`AND f.state = ${options.state}`}
       ${after ? sql`AND (f.raised_at, f.id) > (${after.on}::timestamptz, ${after.id}::uuid)` : sql``}
     ORDER BY f.raised_at, f.id LIMIT ${options.limit}`.execute(tx);
   return rows;
@@ -111,12 +117,12 @@ export async function listDifficulties(
 
 export async function countDifficulties(
   tx: ReadTx,
+  schoolYearId: string | null,
   state: 'open' | 'answered' | 'closed' | 'all',
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    SELECT count(*) FROM plan.difficulty WHERE ${state === 'all' ? sql`true` : sql`state = ${state}`}`.execute(
-    tx,
-  );
+    SELECT count(*) FROM plan.difficulty f LEFT JOIN plan.assignment a ON a.id = f.assignment_id
+    WHERE ${ofYear(schoolYearId)} ${state === 'all' ? sql`` : sql`AND f.state = ${state}`}`.execute(tx);
   return rows[0]?.count ?? 0;
 }
 

@@ -13,10 +13,15 @@ export type PlanReading =
 /**
  * Reads a plan file in a thread of its own, bounded in time and memory: a large or malicious file must not keep
  * everybody else waiting. Gives the source with its draft, or the problem of the file.
+ * @param yearWhenSilent see readPlan
  */
-export function readPlanFile(bytes: Uint8Array, fileName: string): Promise<PlanReading> {
+export function readPlanFile(
+  bytes: Uint8Array,
+  fileName: string,
+  yearWhenSilent: number | null,
+): Promise<PlanReading> {
   const worker = new Worker(new URL('./read-plan.worker.ts', import.meta.url), {
-    workerData: { bytes, fileName },
+    workerData: { bytes, fileName, yearWhenSilent },
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
   });
   return new Promise((resolve) => {

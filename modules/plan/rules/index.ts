@@ -1,1 +1,2 @@
 export * from './reader/index.ts';
+export { firstYearOf, isSchoolYear } from './school-year.ts';

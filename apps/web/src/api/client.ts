@@ -1,6 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { v4 as uuid } from 'uuid';
 import { ApiProblem, type ProblemDocument } from '#platform/ui';
+import { chosenSchoolYear } from './chosen-year.ts';
 import type { paths } from './schema.gen.ts';
 
 const signedOutListeners = new Set<() => void>();
@@ -30,8 +31,20 @@ const commands: Middleware = {
   },
 };
 
+/** What is read of the plan is read of the chosen school year; an operation that knows no year leaves it aside. */
+const schoolYear: Middleware = {
+  onRequest({ request, schemaPath }) {
+    const name = chosenSchoolYear();
+    if (name === undefined || request.method !== 'GET' || !/^\/api\/(plan\/|search$)/.test(schemaPath))
+      return;
+    const address = new URL(request.url);
+    address.searchParams.set('schoolYear', name);
+    return new Request(address, request);
+  },
+};
+
 export const api = createClient<paths>({ baseUrl: location.origin });
-api.use(commands);
+api.use(commands, schoolYear);
 
 /**
  * Waits for a call of `api` and gives its data.

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
+import { forgetSchoolYear } from './chosen-year.ts';
 import { answer, api } from './client.ts';
 import type { operations } from './schema.gen.ts';
 
@@ -48,6 +49,7 @@ export function useSignOut() {
     mutationFn: () => answer(api.POST('/api/sign-out')),
     onSuccess: async () => {
       sessionStorage.clear();
+      forgetSchoolYear();
       await navigate({ to: '/dang-nhap' });
       queries.clear();
     },

@@ -860,7 +860,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Các bản kế hoạch của Sở, bản mới trước */
+        /** Các bản kế hoạch của Sở trong một năm học, bản mới trước */
         get: operations["plan.listDocuments"];
         put?: never;
         /** Nhập văn bản kế hoạch (.docx, .txt, .md) thành bản nháp */
@@ -885,7 +885,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Sửa tên, ngày ký, người ký của bản nháp */
+        /** Sửa tên, ngày ký, người ký, năm học của bản nháp */
         patch: operations["plan.updateDocument"];
         trace?: never;
     };
@@ -3277,6 +3277,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                schoolYear?: string;
             };
             header?: never;
             path?: never;
@@ -4521,6 +4522,7 @@ export interface operations {
                 level?: "lowerSecondary" | "upperSecondary" | "both";
                 month?: string;
                 rows?: "communes" | "schools" | "divisions" | "all";
+                schoolYear?: string;
                 section?: string;
                 show?: "all" | "overdue" | "blocked";
                 unitId?: string;
@@ -4624,6 +4626,7 @@ export interface operations {
                 level?: "lowerSecondary" | "upperSecondary" | "both";
                 month?: string;
                 rows?: "communes" | "schools" | "divisions" | "all";
+                schoolYear?: string;
                 section?: string;
                 show?: "all" | "overdue" | "blocked";
                 unitId?: string;
@@ -4663,6 +4666,7 @@ export interface operations {
                 limit?: number;
                 month?: string;
                 rows?: "communes" | "schools" | "divisions" | "all";
+                schoolYear?: string;
                 section?: string;
                 show?: "all" | "overdue" | "blocked";
                 unitId: string;
@@ -4724,6 +4728,7 @@ export interface operations {
         parameters: {
             query?: {
                 from?: string;
+                schoolYear?: string;
                 to?: string;
             };
             header?: never;
@@ -4819,6 +4824,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                schoolYear?: string;
                 state?: "open" | "answered" | "closed" | "all";
             };
             header?: never;
@@ -4966,7 +4972,9 @@ export interface operations {
     };
     "plan.listDocuments": {
         parameters: {
-            query?: never;
+            query?: {
+                schoolYear?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4998,6 +5006,10 @@ export interface operations {
                             title: string;
                             version: number;
                         }[];
+                        otherYears: {
+                            documents: number;
+                            schoolYear: string;
+                        }[];
                     };
                 };
             };
@@ -5015,6 +5027,7 @@ export interface operations {
     "plan.importDocument": {
         parameters: {
             query?: {
+                inSchoolYear?: string;
                 revisionOf?: string;
             };
             header?: {
@@ -5213,6 +5226,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    schoolYear?: string;
                     signatoryName?: string | null;
                     signedOn?: string | null;
                     title?: string;
@@ -7082,6 +7096,7 @@ export interface operations {
                 filter?: "open" | "dueSoon" | "overdue" | "new" | "returned" | "submitted" | "blocked" | "done" | "all";
                 limit?: number;
                 q?: string;
+                schoolYear?: string;
             };
             header?: never;
             path?: never;
@@ -8102,6 +8117,7 @@ export interface operations {
             query?: {
                 periodKind?: "month" | "semester" | "year";
                 periodStart?: string;
+                schoolYear?: string;
                 unitId?: string;
             };
             header?: never;
@@ -8180,6 +8196,7 @@ export interface operations {
                 figure: string;
                 periodKind?: "month" | "semester" | "year";
                 periodStart?: string;
+                schoolYear?: string;
                 unitId?: string;
             };
             header?: never;
@@ -8258,6 +8275,7 @@ export interface operations {
             query?: {
                 periodKind?: "month" | "semester" | "year";
                 periodStart?: string;
+                schoolYear?: string;
                 unitId?: string;
             };
             header?: never;
@@ -9082,6 +9100,7 @@ export interface operations {
         parameters: {
             query: {
                 q: string;
+                schoolYear?: string;
             };
             header?: never;
             path?: never;

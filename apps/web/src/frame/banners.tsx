@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { IconRefresh, IconWifiOff } from '@tabler/icons-react';
+import { IconCalendarTime, IconRefresh, IconWifiOff } from '@tabler/icons-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useChooseSchoolYear, useMe, useSchoolYear } from '#api';
 import { useOnline } from '#platform/ui';
 import { newVersion } from '../new-version.ts';
 import styles from './frame.module.css';
@@ -18,6 +19,24 @@ export function OfflineBanner() {
           {t('offline.banner')}
         </p>
       )}
+    </div>
+  );
+}
+
+/** While a school year other than the current one is shown: says so, and leads back. */
+export function OtherYearBanner() {
+  const { t } = useTranslation('shell');
+  const { schoolYear } = useMe();
+  const { name, when } = useSchoolYear();
+  const choose = useChooseSchoolYear();
+  if (when === 'now' || !schoolYear) return null;
+  return (
+    <div className={styles.banner} data-tone="due" role="status">
+      <IconCalendarTime size={18} aria-hidden />
+      {t(`year.${when}`, { name })}
+      <Button size="compact-sm" variant="default" onClick={() => choose(schoolYear.name)}>
+        {t('year.back', { name: schoolYear.name })}
+      </Button>
     </div>
   );
 }

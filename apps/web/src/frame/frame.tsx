@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '#api';
 import { Announcer, DaysAroundProvider, Toasts } from '#platform/ui';
 import { areasFor, pageOf } from './areas.ts';
-import { OfflineBanner, UpdateBanner } from './banners.tsx';
+import { OfflineBanner, OtherYearBanner, UpdateBanner } from './banners.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import styles from './frame.module.css';
 import { Rail } from './rail.tsx';
@@ -55,6 +55,7 @@ export function Frame() {
       <Rail areas={areas} here={here} />
       <div className={styles.body}>
         <TopBar onSearch={search} />
+        <OtherYearBanner />
         <OfflineBanner />
         <UpdateBanner />
         <main id="main" tabIndex={-1} className={styles.main}>

@@ -27,8 +27,9 @@ type PendingItem = Omit<PlanDraftItem, 'ordinal' | 'solvesOrdinals'> & { section
  *
  * Every source paragraph ends up as a heading, in one or more items, in a calendar month, or as "not a duty" with a
  * reason; `unaccounted` re-checks that word by word and must be empty. Problems never stop the reading.
+ * @param yearWhenSilent first year of the school year whose months are meant when the plan names no year.
  */
-export function readPlan(source: SourceDocument): PlanDraft {
+export function readPlan(source: SourceDocument, yearWhenSilent: number | null = null): PlanDraft {
   const paragraphs = listSourceParagraphs(source);
   const outline = buildOutline(paragraphs);
   const draft: PlanDraft = {
@@ -42,11 +43,12 @@ export function readPlan(source: SourceDocument): PlanDraft {
     problems: [],
     notes: [...source.notes],
   };
-  const calendarItems = readTables(outline, draft);
+  const schoolYearStart = draft.facts.schoolYearStart ?? yearWhenSilent;
+  const calendarItems = readTables(outline, draft, schoolYearStart);
   draft.facts.title = findTitle(outline);
   const wholeYear = yearWindow(
     draft.calendar.flatMap((month) => month.months),
-    draft.facts.schoolYearStart,
+    schoolYearStart,
   );
   const window: TimeWindow = {
     startsOn: wholeYear?.startsOn ?? null,
@@ -135,7 +137,7 @@ function readLine(line: BodyLine, window: TimeWindow, draft: PlanDraft): Pending
   });
 }
 
-function readTables(outline: Outline, draft: PlanDraft): PendingItem[] {
+function readTables(outline: Outline, draft: PlanDraft, schoolYearStart: number | null): PendingItem[] {
   const items: PendingItem[] = [];
   for (const { section, rows, isAfterClosing } of outline.tables) {
     const reject = (reason: 'letterhead' | 'signature' | 'otherTable' | 'calendarWithoutMonths'): void => {
@@ -155,7 +157,7 @@ function readTables(outline: Outline, draft: PlanDraft): PendingItem[] {
       }
       continue;
     }
-    if (!hasReadableMonth(rows, draft.facts.schoolYearStart)) {
+    if (!hasReadableMonth(rows, schoolYearStart)) {
       reject('calendarWithoutMonths');
       draft.problems.push({
         code: 'calendarWithoutMonths',
@@ -165,7 +167,7 @@ function readTables(outline: Outline, draft: PlanDraft): PendingItem[] {
       });
       continue;
     }
-    const calendar = readCalendar(rows, draft.facts.schoolYearStart);
+    const calendar = readCalendar(rows, schoolYearStart);
     draft.calendar = draft.calendar.concat(calendar.months);
     draft.problems = draft.problems.concat(calendar.problems);
     draft.notes = draft.notes.concat(calendar.notes);

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { answer, api, useMay } from '#api';
+import { answer, api, useChooseSchoolYear, useMay } from '#api';
 import { formatDate, formatDateTime, formatNumber } from '#platform/i18n';
 import { DataTable, EmptyState, Page, SideDrawer, Tag, useAddress } from '#platform/ui';
 import type { PlanDocument } from './document-words.ts';
@@ -16,6 +16,7 @@ export default function DocumentsPage() {
   const { t } = useTranslation('plan-document');
   const { address, set } = useAddress();
   const may = useMay();
+  const chooseYear = useChooseSchoolYear();
   const list = useQuery({
     queryKey: ['plan', 'documents'],
     queryFn: ({ signal }) => answer(api.GET('/api/plan/documents', { signal })),
@@ -86,6 +87,21 @@ export default function DocumentsPage() {
           },
         ]}
       />
+      {(list.data?.otherYears ?? []).length > 0 ? (
+        <Group gap="xs" mt="md" component="section" aria-label={t('list.otherYears')}>
+          <span>{t('list.otherYears')}</span>
+          {list.data?.otherYears.map(({ schoolYear, documents }) => (
+            <Button
+              key={schoolYear}
+              size="compact-sm"
+              variant="default"
+              onClick={() => chooseYear(schoolYear)}
+            >
+              {t('list.otherYear', { year: schoolYear, count: documents })}
+            </Button>
+          ))}
+        </Group>
+      ) : null}
       <SideDrawer opened={address.nhap === 'co'} title={t('import.title')} onClose={() => set({ nhap: '' })}>
         <ImportPlan inForce={inForce} />
       </SideDrawer>

@@ -1,6 +1,7 @@
-import { Modal, Textarea, TextInput } from '@mantine/core';
+import { Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSchoolYears } from '#api';
 import { formatDate } from '#platform/i18n';
 import { ConflictDialog, DateField, Form, problemOf, toast, useDraftForm } from '#platform/ui';
 import type { PlanDocument } from './document-words.ts';
@@ -11,9 +12,10 @@ interface Head {
   readonly title: string;
   readonly signedOn: string | null;
   readonly signatoryName: string | null;
+  readonly schoolYear: string;
 }
 
-/** Title, day of signing and signatory of a draft. */
+/** Title, school year, day of signing and signatory of a draft. */
 export function HeaderDialog({
   document,
   review,
@@ -30,13 +32,14 @@ export function HeaderDialog({
   const command = review.changeDocument;
 
   function save(version: number) {
-    const { title, signedOn, signatoryName } = form.values;
+    const { title, signedOn, signatoryName, schoolYear } = form.values;
     command.mutate(
       {
         version,
         title: title.trim(),
         signedOn: signedOn || null,
         signatoryName: signatoryName.trim() || null,
+        schoolYear,
       },
       {
         onSuccess: () => {
@@ -59,12 +62,14 @@ export function HeaderDialog({
     if (missing.length === 0) save(form.values.version);
   }
 
-  const describe = (head: { title: string; signedOn: string | null; signatoryName: string | null }) =>
+  const describe = (head: Omit<Head, 'version'>) =>
     [
       `${t('header.title')}: ${head.title}`,
+      `${t('list.year')}: ${head.schoolYear}`,
       `${t('header.signedOn')}: ${head.signedOn ? formatDate(head.signedOn) : '–'}`,
       `${t('header.signatory')}: ${head.signatoryName || '–'}`,
     ].join('\n');
+  const years = [...new Set([document.schoolYear, ...useSchoolYears()])].sort().reverse();
   const conflict = problemOf(command.error).code === 'plan.editedMeanwhile';
   return (
     <Modal
@@ -84,6 +89,15 @@ export function HeaderDialog({
         width="100%"
       >
         <Textarea label={t('header.title')} autosize maxLength={500} data-autofocus {...form.text('title')} />
+        <NativeSelect
+          id="field-schoolYear"
+          label={t('list.year')}
+          description={form.values.schoolYear === document.schoolYear ? undefined : t('header.yearMoves')}
+          data={years}
+          value={form.values.schoolYear}
+          error={form.problem('schoolYear')}
+          onChange={(event) => form.change('schoolYear', event.currentTarget.value)}
+        />
         <DateField label={t('header.signedOn')} {...form.date('signedOn')} />
         <TextInput label={t('header.signatory')} maxLength={100} {...form.text('signatoryName')} />
       </Form>
@@ -117,5 +131,6 @@ function valuesOf(document: PlanDocument) {
     title: document.title,
     signedOn: document.signedOn ?? '',
     signatoryName: document.signatoryName ?? '',
+    schoolYear: document.schoolYear,
   };
 }

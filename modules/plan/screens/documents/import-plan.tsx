@@ -1,9 +1,9 @@
-import { Button, Radio, Stack } from '@mantine/core';
+import { Button, NativeSelect, Radio, Stack } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, type operations, sendFile } from '#api';
+import { answer, api, type operations, sendFile, useSchoolYears } from '#api';
 import { FileDrop, Notice, ProblemAlert, ProgressOfWork } from '#platform/ui';
 import type { PlanDocument } from './document-words.ts';
 import { ReadingReport } from './reading-report.tsx';
@@ -17,6 +17,8 @@ export function ImportPlan({ inForce }: { inForce: PlanDocument | undefined }) {
   // Until the person says otherwise a new file amends the plan in force, which may be known only a moment later.
   const [choice, setChoice] = useState<'amends' | 'new'>('amends');
   const amends = inForce !== undefined && choice === 'amends';
+  const years = useSchoolYears();
+  const [year, setYear] = useState('');
   const [progress, setProgress] = useState<number>();
   const [error, setError] = useState<unknown>();
   const [imported, setImported] = useState<Imported>();
@@ -25,8 +27,11 @@ export function ImportPlan({ inForce }: { inForce: PlanDocument | undefined }) {
   async function send(file: File) {
     setError(undefined);
     setProgress(0);
-    const query = amends ? `?revisionOf=${inForce.id}` : '';
-    const upload = sendFile<Imported>(`/api/plan/documents${query}`, file, setProgress);
+    const query = new URLSearchParams({
+      ...(amends ? { revisionOf: inForce.id } : {}),
+      ...(year ? { inSchoolYear: year } : {}),
+    });
+    const upload = sendFile<Imported>(`/api/plan/documents?${query}`, file, setProgress);
     sending.current = upload;
     try {
       setImported(await upload.answer);
@@ -77,6 +82,14 @@ export function ImportPlan({ inForce }: { inForce: PlanDocument | undefined }) {
       ) : (
         <p style={{ margin: 0 }}>{t('import.explain')}</p>
       )}
+      {years.length > 1 ? (
+        <NativeSelect
+          label={t('list.year')}
+          data={[{ value: '', label: t('import.yearOfText') }, ...years]}
+          value={year}
+          onChange={(event) => setYear(event.currentTarget.value)}
+        />
+      ) : null}
       {error ? <ProblemAlert error={error} /> : null}
       {reading ? (
         <ProgressOfWork doing={t('import.reading')} onStop={() => sending.current?.stop()} />

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, useMe } from '#api';
+import { answer, api, inSchoolYear, useMe } from '#api';
 import { formatNumber } from '#platform/i18n';
 import {
   DataTable,
@@ -73,7 +73,7 @@ export default function BoardPage() {
       lead={data?.document ? data.document.title : t('board.lead')}
       tools={
         data?.document ? (
-          <Button component="a" href={excelAddress(query)} download variant="default">
+          <Button component="a" href={inSchoolYear(excelAddress(query))} download variant="default">
             {t('board.excel')}
           </Button>
         ) : undefined
