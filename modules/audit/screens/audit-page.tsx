@@ -55,14 +55,14 @@ export default function AuditPage() {
           w={160}
           value={from}
           max={to ?? undefined}
-          onChange={(day) => set({ tu: day ?? '' })}
+          onChange={(day) => set({ tu: day ?? '' }, { replace: true })}
         />
         <DateField
           label={t('to')}
           w={160}
           value={to}
           min={from ?? undefined}
-          onChange={(day) => set({ den: day ?? '' })}
+          onChange={(day) => set({ den: day ?? '' }, { replace: true })}
         />
       </Group>
       <DataTable

@@ -10,8 +10,8 @@ const written = (day: string | null) => (day ? formatDate(day) : '');
 
 /**
  * A day, typed or picked, always seen as dd/mm/yyyy whatever the language of the browser.
- * `value`, `min` and `max` are 'YYYY-MM-DD'; `onChange` comes when the person leaves the field, presses Enter or picks
- * a day; null: no readable day. What is typed wrongly is said below the field, and the form around is not sent.
+ * `value`, `min` and `max` are 'YYYY-MM-DD'; `onChange` gives each readable day, and null when the field
+ * is left without one. What is typed wrongly is said below the field, and the form around is not sent.
  */
 export function DateField({
   label,
@@ -34,16 +34,18 @@ export function DateField({
   const { t } = useTranslation('ui');
   const days = useDaysAround();
   const ownId = useId();
+  const fieldId = id ?? ownId;
   const [typed, setTyped] = useState(written(value));
   const [known, setKnown] = useState(value);
   const [settled, setSettled] = useState(true);
   const [opened, setOpened] = useState(false);
 
   const read: Partial<ReadDay> = typed.trim() ? readDay(typed, days) : {};
-  // A day that comes from outside (a draft, somebody else's version) takes the place of what was typed.
+  // A day that comes from outside (a draft, somebody else's version) takes the place of what was typed, but not
+  // while somebody types: what comes then is an echo.
   if (value !== known) {
     setKnown(value);
-    if (value !== (read.day ?? null)) setTyped(written(value));
+    if (settled && value !== (read.day ?? null)) setTyped(written(value));
   }
 
   function faultOf(): string | undefined {
@@ -54,6 +56,14 @@ export function DateField({
   }
   const fault = faultOf();
 
+  // A readable day is told at once: were it told on leaving the field, a vanishing error would move the button
+  // that is being pressed.
+  function type(text: string) {
+    setTyped(text);
+    setSettled(false);
+    const day = text.trim() ? readDay(text, days).day : null;
+    if (day !== undefined && day !== value) onChange(day);
+  }
   function take(day: string | null) {
     setSettled(true);
     if (day) setTyped(formatDate(day));
@@ -73,17 +83,14 @@ export function DateField({
   return (
     <TextInput
       {...input}
-      id={id ?? ownId}
+      id={fieldId}
       label={label}
       value={typed}
       placeholder={t('date.example')}
       autoComplete="off"
       error={(settled ? fault : undefined) ?? error}
       data-fault={fault ? true : undefined}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        setSettled(false);
-      }}
+      onChange={(event) => type(event.currentTarget.value)}
       onBlur={settle}
       onKeyDown={onKeyDown}
       rightSectionPointerEvents="all"
@@ -101,13 +108,14 @@ export function DateField({
             <ActionIcon
               variant="subtle"
               color="gray"
-              aria-label={t('date.open', { label })}
+              aria-label={t('date.open')}
+              aria-describedby={`${fieldId}-label`}
               onClick={() => setOpened(!opened)}
             >
               <IconCalendar size={18} aria-hidden />
             </ActionIcon>
           </Popover.Target>
-          <Popover.Dropdown p={8} aria-label={t('date.open', { label })}>
+          <Popover.Dropdown p={8} aria-label={t('date.calendar')}>
             <Calendar
               day={read.day ?? null}
               today={days.today}

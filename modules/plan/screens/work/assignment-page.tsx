@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '#api';
@@ -165,10 +165,10 @@ function Assignment({ detail }: { detail: AssignmentDetail }) {
               <ul className={styles.plain}>
                 {detail.officialDocuments.map((document) => (
                   <li key={document.id}>
-                    <a href={`/van-ban/${document.id}`}>
+                    <Link to={`/van-ban/${document.id}`}>
                       {document.symbol ? `${document.symbol}: ` : ''}
                       {document.abstract}
-                    </a>
+                    </Link>
                   </li>
                 ))}
               </ul>
