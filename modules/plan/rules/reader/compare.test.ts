@@ -96,6 +96,20 @@ describe('comparing two versions of a plan', () => {
     expect(result.removed.map((entry) => entry.text)).toEqual(['Khảo sát nhu cầu ăn trưa của học sinh']);
   });
 
+  test('a reworded duty goes on in a plan that was amended, not in a plan that is another one', () => {
+    const [before, after] = [
+      'Lập kế hoạch dạy học 2 buổi/ngày phù hợp với điều kiện của trường',
+      'Lập kế hoạch dạy học hai buổi, khảo sát điều kiện của từng trường',
+    ];
+    const stays = ALL.slice(0, 5).map((text) => item(text));
+    const amended = comparePlans([item(before!), ...stays], [item(after!), ...stays]);
+    expect([amended.kept.length, amended.changed.length]).toEqual([5, 1]);
+    const another = ['Mở hội khỏe', 'Thăm bản xa', 'Trồng cây', 'Sửa mái nhà', 'Đọc sách'].map((text) =>
+      item(text),
+    );
+    expect(comparePlans([item(before!), ...stays], [item(after!), ...another]).changed).toEqual([]);
+  });
+
   test('400 × 400 items take under a second', () => {
     const many = Array.from({ length: 400 }, (_, index) => item(`${ALL[index % ALL.length]} lần ${index}`));
     const started = performance.now();
