@@ -62,6 +62,8 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   // Organisation
   'organisation.listUnits': 'anyRole',
   'organisation.getUnit': 'anyRole',
+  'organisation.importUnits': [...departmentHeads, 'systemAdmin'],
+  'organisation.getUnitTemplate': [...departmentHeads, 'systemAdmin'],
   'organisation.updateUnit': [...departmentHeads, ...schoolHeads, 'systemAdmin'],
   'organisation.createSubjectTeam': [...schoolHeads, 'systemAdmin'],
   'organisation.closeSubjectTeam': [...schoolHeads, 'systemAdmin'],
@@ -118,6 +120,7 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'plan.answerQuestion': heads,
   'plan.decideExtension': heads,
   'plan.listDifficulties': workers,
+  'plan.getDifficulty': workers,
   'plan.answerDifficulty': heads,
   'plan.closeDifficulty': workers,
 

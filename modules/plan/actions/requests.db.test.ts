@@ -146,6 +146,14 @@ describe('a difficulty', () => {
     expect(await told(principal)).toContain('difficultyAnswered');
   });
 
+  test('is opened by its id by those in reach and by nobody else', async () => {
+    const [{ id }] = (await principal.get('/api/plan/difficulties?state=answered')).body.items;
+    const one = await principal.get(`/api/plan/difficulties/${id}`);
+    expect(one.body).toMatchObject({ title: 'Thiếu phòng', answer: 'Xã bố trí nhà văn hóa bản' });
+    const beyond = await otherOfficer.get(`/api/plan/difficulties/${id}`);
+    expect([beyond.status, beyond.body.code]).toEqual([404, 'plan.difficultyNotFound']);
+  });
+
   test('closed, the work is no longer blocked; with two, only after the second', async () => {
     const second = await principal.post(at(ofSchool, '/block'), { title: 'Thiếu bàn ghế', body: '40 bộ' });
     const { difficulties } = await detailOf(principal, ofSchool);

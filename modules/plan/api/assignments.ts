@@ -62,6 +62,7 @@ import {
   type DifficultyRow,
   listDifficulties,
   listDifficultiesOf,
+  selectDifficultyOptional,
   selectPendingExtensionOptional,
 } from '../data/requests.ts';
 import { planErrors } from '../errors.ts';
@@ -324,6 +325,11 @@ export const assignmentRoutes = [
       nextCursor: nextCursorOf(rows, query.limit, (row) => ({ on: row.raisedAt, id: row.id })),
       count,
     };
+  }),
+  bind(contract.getDifficulty, async ({ tx, actor, params }) => {
+    const row = await selectDifficultyOptional(tx, params.difficultyId);
+    if (!row) throw planErrors.difficultyNotFound();
+    return difficultyShape(row, difficultySteps(actor, row));
   }),
   bind(contract.answerDifficulty, async ({ tx, actor, now, params, body }) => {
     await answerDifficulty(tx, { actor, now }, params.difficultyId, body);

@@ -391,6 +391,14 @@ export const listDifficulties = defineOperation('plan.listDifficulties', {
   answer: z.object({ items: z.array(difficultyItem), nextCursor: z.string().nullable(), count: z.int() }),
 });
 
+export const getDifficulty = defineOperation('plan.getDifficulty', {
+  method: 'GET',
+  path: '/api/plan/difficulties/{difficultyId}',
+  summary: 'Một khó khăn, vướng mắc trong phạm vi của mình',
+  params: z.object({ difficultyId: id }),
+  answer: difficultyItem,
+});
+
 export const answerDifficulty = defineOperation('plan.answerDifficulty', {
   method: 'POST',
   path: '/api/plan/difficulties/{difficultyId}/answer',
@@ -439,6 +447,7 @@ export const assignmentOperations = [
   decideExtension,
   markBlocked,
   listDifficulties,
+  getDifficulty,
   answerDifficulty,
   closeDifficulty,
   downloadAttachment,

@@ -134,10 +134,14 @@ export async function listDifficultiesOf(tx: ReadTx, assignmentId: string): Prom
   return rows;
 }
 
-export async function lockDifficultyOptional(tx: WriteTx, id: string): Promise<DifficultyRow | undefined> {
-  await sql`SELECT id FROM plan.difficulty WHERE id = ${id} FOR UPDATE`.execute(tx);
+export async function selectDifficultyOptional(tx: ReadTx, id: string): Promise<DifficultyRow | undefined> {
   const { rows } = await sql<DifficultyRow>`SELECT ${difficultyColumns} WHERE f.id = ${id}`.execute(tx);
   return rows[0];
+}
+
+export async function lockDifficultyOptional(tx: WriteTx, id: string): Promise<DifficultyRow | undefined> {
+  await sql`SELECT id FROM plan.difficulty WHERE id = ${id} FOR UPDATE`.execute(tx);
+  return selectDifficultyOptional(tx, id);
 }
 
 export async function insertDifficulty(

@@ -819,6 +819,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plan/difficulties/{difficultyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một khó khăn, vướng mắc trong phạm vi của mình */
+        get: operations["plan.getDifficulty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plan/difficulties/{difficultyId}/answer": {
         parameters: {
             query?: never;
@@ -4879,6 +4896,73 @@ export interface operations {
                             version: number;
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "plan.getDifficulty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                difficultyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addressedTo: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            name: string;
+                        };
+                        answer: string | null;
+                        answeredAt: string | null;
+                        answeredBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        assignmentId: string | null;
+                        body: string;
+                        dutyTitle: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        may: string[];
+                        raisedAt: string;
+                        raisedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        state: "open" | "answered" | "closed";
+                        title: string;
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            name: string;
+                        };
+                        version: number;
                     };
                 };
             };

@@ -1,5 +1,5 @@
 import { Button, Group, Textarea } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,8 @@ import {
   FilterChips,
   Form,
   Page,
+  ProblemAlert,
+  ProgressOfWork,
   SideDrawer,
   Tag,
   useAddress,
@@ -42,7 +44,6 @@ export default function DifficultiesPage() {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const shown = rows.find((row) => row.id === address.xem);
   return (
     <Page title={t('difficulties.title')} lead={t('difficulties.lead')}>
       <FilterChips
@@ -79,10 +80,48 @@ export default function DifficultiesPage() {
           { key: 'at', header: t('difficulties.raisedAt'), cell: (row) => formatDateTime(row.raisedAt) },
         ]}
       />
-      <SideDrawer opened={shown !== undefined} title={shown?.title ?? ''} onClose={() => set({ xem: '' })}>
-        {shown ? <Difficulty key={`${shown.id} ${shown.version}`} item={shown} /> : null}
-      </SideDrawer>
+      <DifficultyDrawer
+        difficultyId={address.xem}
+        known={rows.find((row) => row.id === address.xem)}
+        onClose={() => set({ xem: '' })}
+      />
     </Page>
+  );
+}
+
+/** One difficulty beside the page, also one that is not in the list. `known`: the row to show meanwhile. */
+function DifficultyDrawer({
+  difficultyId,
+  known,
+  onClose,
+}: {
+  difficultyId: string | undefined;
+  known: DifficultyItem | undefined;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('work');
+  const { data, error, refetch } = useQuery({
+    queryKey: ['plan', 'difficulty', difficultyId],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/plan/difficulties/{difficultyId}', {
+          params: { path: { difficultyId: difficultyId ?? '' } },
+          signal,
+        }),
+      ),
+    enabled: difficultyId !== undefined,
+    placeholderData: known,
+  });
+  return (
+    <SideDrawer
+      opened={difficultyId !== undefined}
+      title={data?.title ?? t('difficulties.one')}
+      onClose={onClose}
+    >
+      {data ? <Difficulty key={`${data.id} ${data.version}`} item={data} /> : null}
+      {error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : null}
+      {data || error ? null : <ProgressOfWork doing={t('ui:list.loading')} />}
+    </SideDrawer>
   );
 }
 
