@@ -74,6 +74,41 @@ export const listUnits = defineOperation('organisation.listUnits', {
   answer: z.object({ items: z.array(unit), nextCursor: z.string().nullable() }),
 });
 
+export const importUnits = defineOperation('organisation.importUnits', {
+  method: 'POST',
+  path: '/api/units/import',
+  summary: 'Nhập danh mục đơn vị từ bảng tính (.xlsx, .csv, .tsv); dryRun chỉ xem trước',
+  query: z.object({ dryRun: z.stringbool().default(false) }),
+  takesFile: true,
+  answer: z.object({
+    created: z.int(),
+    changed: z.int(),
+    unchanged: z.int(),
+    /** Lines with at least one fault. */
+    faulty: z.int(),
+    /** Only of a preview: a file with faults is refused. */
+    faults: z.array(z.object({ cell: z.string(), message: z.string() })),
+    changes: z.array(
+      z.object({
+        line: z.int(),
+        what: z.enum(['created', 'changed']),
+        kind: unitKind,
+        code: z.string().nullable(),
+        name: z.string(),
+        /** Titles of the columns that differ. */
+        fields: z.array(z.string()),
+      }),
+    ),
+  }),
+});
+
+export const getUnitTemplate = defineOperation('organisation.getUnitTemplate', {
+  method: 'GET',
+  path: '/api/units/template',
+  summary: 'Tệp mẫu để ghi danh mục đơn vị',
+  answersFile: true,
+});
+
 const unitId = z.object({ unitId: id });
 
 export const getUnit = defineOperation('organisation.getUnit', {
@@ -272,6 +307,8 @@ export const setSchoolYear = defineOperation('organisation.setSchoolYear', {
 /** Every operation of the organisation. */
 export const organisationOperations = [
   listUnits,
+  importUnits,
+  getUnitTemplate,
   getUnit,
   updateUnit,
   createSubjectTeam,

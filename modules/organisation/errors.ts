@@ -50,6 +50,17 @@ export const organisationErrors = defineRefusals('organisation', {
     detail: `Đã có cụm mã "${code}". Hãy chọn mã khác.`,
     problems: [{ path: 'code', message: 'Mã cụm đã dùng.' }],
   }),
+  unitSheetFaulty: (faults: readonly { cell: string; message: string }[]): RefusalShape => ({
+    status: 422,
+    title: `Bảng còn ${faults.length} chỗ sai, chưa nhập gì`,
+    detail: 'Hãy sửa các ô dưới đây rồi chọn lại tệp.',
+    problems: faults.map(({ cell, message }) => ({ path: cell, message: `Ô ${cell}: ${message}` })),
+  }),
+  departmentCodeTaken: (code: string) => ({
+    status: 409,
+    title: `Sở mã "${code}" vừa được lập`,
+    detail: 'Một lần nhập khác chạy cùng lúc. Hãy nhập lại tệp này.',
+  }),
   notACluster: () => ({
     status: 404,
     title: 'Không tìm thấy cụm chuyên môn',

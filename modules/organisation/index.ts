@@ -2,6 +2,7 @@
 import type { ReadTx } from '#platform/db';
 import { type SchoolYear, selectSchoolYearOptional } from './data/school-years.ts';
 
+export { importUnits, type UnitImport } from './actions/import-units.ts';
 export { type LeadersOf, organisationRoutes } from './api/index.ts';
 export { organisationOperations } from './contract.ts';
 export type { SchoolYear } from './data/school-years.ts';
@@ -12,6 +13,7 @@ export {
   type Unit,
   type UnitKind,
 } from './data/units.ts';
+export { readUnitFile, renderUnitTemplate } from './documents/unit-workbook.ts';
 
 /** The school year that the department works in now. */
 export function currentSchoolYear(tx: ReadTx): Promise<SchoolYear | undefined> {

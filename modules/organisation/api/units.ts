@@ -1,6 +1,7 @@
 import type { ReadTx } from '#platform/db';
 import { type AnyRoute, refusals } from '#platform/http';
 import { createCluster, setClusterSchools } from '../actions/cluster.ts';
+import { importUnits } from '../actions/import-units.ts';
 import { createSite, deleteSite, updateSite } from '../actions/site.ts';
 import { closeSubjectTeam, createSubjectTeam } from '../actions/subject-team.ts';
 import { updateUnit } from '../actions/update-unit.ts';
@@ -9,6 +10,7 @@ import * as contract from '../contract.ts';
 import { listAbove, listBelow } from '../data/lines.ts';
 import { listSites } from '../data/sites.ts';
 import { listUnits, selectUnitOptional, type UnitPlace } from '../data/units.ts';
+import { readUnitFile, renderUnitTemplate } from '../documents/unit-workbook.ts';
 import { organisationErrors } from '../errors.ts';
 
 /** Who stands at the head of a unit: known by the module of accounts, which stands above this one. */
@@ -55,6 +57,16 @@ export function unitRoutes(leadersOf: LeadersOf): AnyRoute[] {
         nextCursor: rows.length > limit ? writePlace(page.at(-1)!) : null,
       };
     }),
+    bind(contract.importUnits, async ({ tx, actor, file, query }) => {
+      const report = await importUnits(tx, actor.departmentId, await readUnitFile(file), query);
+      if (!query.dryRun && report.faults.length > 0) throw organisationErrors.unitSheetFaulty(report.faults);
+      return report;
+    }),
+    bind(contract.getUnitTemplate, async () => ({
+      fileName: 'danh-muc-don-vi.xlsx',
+      mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      bytes: await renderUnitTemplate(),
+    })),
     bind(contract.getUnit, async ({ tx, params, now }) => {
       const unit = await selectUnitOptional(tx, params.unitId);
       if (!unit) throw organisationErrors.unitNotFound();

@@ -1,16 +1,7 @@
 import { type ReadTx, sql, type WriteTx } from '#platform/db';
+import type { CommuneKind, ManagingAuthority, SchoolKind } from '../rules/index.ts';
 
 export type UnitKind = 'department' | 'division' | 'commune' | 'school' | 'subjectTeam' | 'cluster';
-export type SchoolKind =
-  | 'lowerSecondary'
-  | 'upperSecondary'
-  | 'combinedSecondary'
-  | 'ethnicSemiBoarding'
-  | 'ethnicBoardingLower'
-  | 'ethnicBoardingUpper'
-  | 'specialised'
-  | 'vocContinuingCentre';
-
 export interface Unit {
   readonly id: string;
   readonly parentId: string | null;
@@ -20,8 +11,8 @@ export interface Unit {
   readonly schoolKind: SchoolKind | null;
   readonly teachesLower: boolean;
   readonly teachesUpper: boolean;
-  readonly managingAuthority: 'communePC' | 'department' | null;
-  readonly communeKind: 'commune' | 'ward' | null;
+  readonly managingAuthority: ManagingAuthority | null;
+  readonly communeKind: CommuneKind | null;
   readonly zone: number | null;
   readonly border: boolean;
   readonly latitude: number | null;

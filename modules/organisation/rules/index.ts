@@ -8,3 +8,23 @@ export {
   schoolWeeksProblems,
   semesterSpans,
 } from './school-weeks.ts';
+export { compareUnits, type KnownUnit, type UnitComparison, type WantedUnit } from './unit-changes.ts';
+export type { CommuneKind, ManagingAuthority, SchoolKind } from './unit-kinds.ts';
+export {
+  cellName,
+  isUnitSheet,
+  lineOf,
+  readUnitSheet,
+  type SheetFault,
+  type UnitEntry,
+  type UnitSheet,
+  unitColumns,
+} from './unit-sheet.ts';
+export {
+  authorityWords,
+  kindWords,
+  type SheetKind,
+  schoolKindWords,
+  yesNoWords,
+  zoneWords,
+} from './unit-words.ts';
