@@ -69,6 +69,14 @@ export const commands: readonly Command[] = [
     load: () => import('./plan.ts'),
   },
   {
+    name: 'organisation',
+    usage: 'organisation template TỆP.xlsx | import TỆP [--dry-run] [--json]',
+    summary: 'Lập Sở và nhập xã, trường (organisation) từ bảng tính; template ghi tệp mẫu để điền.',
+    details:
+      'Tỉnh thật: HOABAN_DEMO=no npm start, rồi organisation template, điền tệp, organisation import, admin create.\nNhập lại cùng tệp không đổi gì; có chỗ sai thì nêu hết từng ô và không ghi gì (mã thoát 2).',
+    load: () => import('./organisation.ts'),
+  },
+  {
     name: 'admin',
     usage: 'admin create TÊN --name "HỌ TÊN" --department MÃ',
     summary: 'Lập tài khoản quản trị đầu tiên (admin) của một Sở; in mật khẩu một lần.',
