@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openDatabase } from '#platform/db';
-import { startWorker } from '#platform/jobs';
+import { type Recurring, startWorker } from '#platform/jobs';
 import type { OpenApplication } from './application.ts';
 import type { Config } from './config.ts';
 import { describeDemoAccounts, loadDemoProvince } from './demo-province.ts';
@@ -10,6 +10,11 @@ import type { StopSignal } from './stop-signal.ts';
 import { ensureWebBuilt, webFolder } from './web-build.ts';
 
 const connections = 20;
+
+/** What each day begins with. */
+function daily(recurring: readonly Recurring[]): string[] {
+  return recurring.filter((one) => 'dailyAt' in one).map(({ task }) => task);
+}
 
 /** Thrown between two steps of starting when the operator no longer wants it. */
 class StoppedEarly extends Error {}
@@ -57,6 +62,8 @@ export async function runApplication({ config, open, stop, withWeb, print }: Run
       ownerUrl: prepared.ownerUrl,
       tasks: application.tasks,
       recurring: application.recurring,
+      // The cron runs by the clock of the machine: a rehearsed day would wait for its morning until tomorrow.
+      atStart: config.today === undefined ? [] : daily(application.recurring),
       alone: prepared.alone,
       log: application.logJob,
     });

@@ -71,6 +71,28 @@ test('a running worker takes up a job as soon as it is committed', async () => {
   await worker.stop();
 });
 
+test('what is to run at the start runs once, without waiting for its time of day', async () => {
+  const done = Promise.withResolvers<void>();
+  let runs = 0;
+  const tasks = {
+    morning: async () => {
+      runs += 1;
+    },
+    after: async () => done.resolve(),
+  };
+  const worker = await startWorker({
+    ownerUrl: test_.ownerUrl,
+    tasks,
+    recurring: [{ task: 'morning', dailyAt: '06:30' }],
+    atStart: ['morning', 'after'],
+    concurrency: 1,
+    log: () => {},
+  });
+  await done.promise;
+  await worker.stop();
+  expect(runs).toBe(1);
+});
+
 test('a time of day that does not exist is refused', async () => {
   const recurring = [{ task: 'remind', dailyAt: '25:00' }];
   await expect(

@@ -19,6 +19,8 @@ export interface WorkerOptions {
   readonly ownerUrl: string;
   readonly tasks: Readonly<Record<string, Task>>;
   readonly recurring?: readonly Recurring[];
+  /** Tasks that run once right away, besides the times they come by themselves. */
+  readonly atStart?: readonly string[];
   /** Jobs run at once; 2 when absent. */
   readonly concurrency?: number;
   /**
@@ -98,7 +100,7 @@ async function takeUpAbandoned(pool: pg.Pool): Promise<void> {
 
 /** Starts working off jobs as they come due, until stopped. Does not touch the process's signals. */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  const { ownerUrl, tasks, recurring = [], concurrency = 2, alone = false, log } = options;
+  const { ownerUrl, tasks, recurring = [], atStart = [], concurrency = 2, alone = false, log } = options;
   const parsedCronItems = parseCronItems(recurring.map(cronItem));
   const pool = openPool(ownerUrl, concurrency + 2);
   if (alone) await takeUpAbandoned(pool);
@@ -111,6 +113,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     logger: loggerOf(log),
   });
   runner.promise.catch((error: unknown) => log('error', `worker ended: ${String(error)}`));
+  // A key of its own: however often the program is started anew, one of them waits.
+  for (const task of atStart) await runner.addJob(task, {}, { jobKey: `at start: ${task}` });
   return {
     async stop() {
       await runner.stop();

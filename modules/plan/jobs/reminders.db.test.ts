@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fixedClock } from '#platform/clock';
-import { runDueJobsNow } from '#platform/jobs';
+import { fixedClock, rehearsalClock } from '#platform/clock';
+import { runDueJobsNow, startWorker } from '#platform/jobs';
 import { type Mail, RefusedMail } from '#platform/mail';
 import { freshDatabase, type TestDatabase } from '#tests/harness/database.ts';
 import { assign, holderOf, province, provinceSeed, publishDuties, unitOf } from '../testing.ts';
-import { planTasks } from './index.ts';
+import { planCrontab, planTasks } from './index.ts';
 
 const lower = unitOf('school', (unit) => unit.managing_authority === 'communePC');
 const upper = unitOf('school', (unit) => unit.managing_authority === 'department');
@@ -147,6 +147,31 @@ test('a mail that the server refuses for good is dropped without the address in 
 
   await morning('2025-12-30', () => Promise.reject(new Error('server away')));
   expect((await waiting()).rows).toEqual([{ attempts: 1 }]);
+});
+
+test('a rehearsed day begins with its reminders, whatever the day of the machine', async () => {
+  await db.owner.query(`UPDATE plan.assignment SET due_on = '2031-03-08' WHERE id = $1`, [ids.upper]);
+  const { length: events } = await eventsOf(ids.upper!);
+  const told = Promise.withResolvers<void>();
+  const worker = await startWorker({
+    ownerUrl: db.ownerUrl,
+    tasks: planTasks({
+      database: db.database,
+      clock: rehearsalClock('2031-03-01'),
+      mailer: { send: async () => {}, close() {} },
+      publicUrl: '',
+      log: (_level, message) => message.startsWith('plan.remind ') && told.resolve(),
+    }),
+    recurring: planCrontab,
+    atStart: ['plan.remind'],
+    log: () => {},
+  });
+  await told.promise;
+  await worker.stop();
+  expect((await noticesOf(holderOf(upper, 'principal'), 'reminder')).at(-1)).toBe(
+    'Còn 7 ngày: Nộp kế hoạch giáo dục',
+  );
+  expect(await eventsOf(ids.upper!)).toHaveLength(events + 1);
 });
 
 test('a mail job with a payload that is no digest fails', async () => {
