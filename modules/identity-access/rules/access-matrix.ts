@@ -121,7 +121,8 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'plan.decideExtension': heads,
   'plan.listDifficulties': workers,
   'plan.getDifficulty': workers,
-  'plan.answerDifficulty': heads,
+  // The difficulties of a team go to its school, and nothing is below a team.
+  'plan.answerDifficulty': [...department, ...commune, ...schoolHeads],
   'plan.closeDifficulty': workers,
 
   // Plan: the overview

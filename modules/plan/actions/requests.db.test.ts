@@ -9,6 +9,7 @@ import { computeIndicators } from './compute-indicators.ts';
 const division = unitOf('division');
 const school = unitOf('school', (unit) => unit.managing_authority === 'communePC');
 const commune = unitOf('commune', (unit) => unit.id === school.parent_id);
+const team = unitOf('subjectTeam', (unit) => unit.parent_id === school.id);
 const departmentSchool = unitOf('school', (unit) => unit.managing_authority === 'department');
 const otherCommune = unitOf(
   'commune',
@@ -22,6 +23,7 @@ let officer: Person;
 let otherOfficer: Person;
 let principal: Person;
 let departmentPrincipal: Person;
+let duties: string[];
 let ofSchool: string;
 let ofDepartmentSchool: string;
 let indicated: string;
@@ -42,6 +44,7 @@ beforeAll(async () => {
       evidenceSpec: { indicator: 'plan.dutiesAcknowledged', threshold: 1 },
     },
   ]);
+  duties = dutyIds;
   ofSchool = await assign(hoaBan.db, dutyIds[0]!, school, 'principal');
   ofDepartmentSchool = await assign(hoaBan.db, dutyIds[0]!, departmentSchool, 'principal');
   indicated = await assign(hoaBan.db, dutyIds[1]!, school, 'principal');
@@ -144,6 +147,19 @@ describe('a difficulty', () => {
     const over = await divisionHead.post(address, { version, answer: 'Trả lời khác' });
     expect([over.status, over.body.facts.theirs.answer]).toEqual([409, 'Xã bố trí nhà văn hóa bản']);
     expect(await told(principal)).toContain('difficultyAnswered');
+  });
+
+  test('of a team or a teacher goes to the school, not to the head of the team', async () => {
+    const mine = await assign(hoaBan.db, duties[0]!, team, 'teamLead');
+    const lead = await hoaBan.as(nameOf(team, 'teamLead'), 'teamLead');
+    await lead.post('/api/plan/assignments/acknowledge', { ids: [mine] });
+    expect((await lead.post(at(mine, '/block'), { title: 'Thiếu sách', body: 'Môn Toán' })).status).toBe(200);
+    const [raised] = (await open(lead)).filter((one: { title: string }) => one.title === 'Thiếu sách');
+    expect(raised).toMatchObject({ addressedTo: { id: school.id }, may: ['plan.closeDifficulty'] });
+    const address = `/api/plan/difficulties/${raised.id}/answer`;
+    const tried = await lead.post(address, { version: raised.version, answer: 'Tự trả lời' });
+    expect([tried.status, tried.body.code]).toEqual([403, 'identity.notAllowed']);
+    expect((await principal.post(address, { version: raised.version, answer: 'Đã mượn' })).status).toBe(204);
   });
 
   test('is opened by its id by those in reach and by nobody else', async () => {
