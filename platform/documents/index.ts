@@ -1,6 +1,7 @@
 export { type CalendarEvent, renderCalendarFeed } from './calendar-feed.ts';
 export type { Block, Cell, Column, OfficialDocument, Run, Table } from './official.ts';
 export { placeAndDate } from './official-layout.ts';
-export { type ReadTable, readTables } from './read-tables.ts';
+export { cellText, type ReadTable, readTables } from './read-tables.ts';
+export { type ReadCell, type ReadSheet, readWorkbook } from './read-workbook.ts';
 export { renderOfficialDocx, renderOfficialPdf, renderWorkbook } from './render.ts';
 export type { Sheet, SheetColumn } from './workbook.ts';

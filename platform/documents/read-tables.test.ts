@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readTables, renderWorkbook } from './index.ts';
 import { parseSeparated } from './separated-values.ts';
 
+const oldOffice = (stream: string) =>
+  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(512), Buffer.from(stream, 'utf16le')]);
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 describe('a workbook', () => {
@@ -37,9 +39,13 @@ describe('a workbook', () => {
     ['don-vi.xlsx', utf8('PK\u0003\u0004 rồi hỏng'), 'documents.tableNotRead'],
     ['don-vi.xlsx', utf8(''), 'documents.tableNotRead'],
     ['don-vi.xls', utf8('a'), 'documents.notATable'],
+    ['don-vi.xlsx', oldOffice('Workbook'), 'documents.oldWorkbook'],
+    ['don-vi.xlsx', oldOffice('EncryptedPackage'), 'documents.tableLocked'],
+    ['don-vi.csv', utf8('a\n'.repeat(20_001)), 'documents.tableTooLong'],
+    ['don-vi.csv', utf8(','.repeat(100)), 'documents.tableTooLong'],
     ['don-vi', utf8('a'), 'documents.notATable'],
     ['don-vi.csv', new Uint8Array([0xd0, 0x20]), 'documents.tableNotUnicode'],
-    ['don-vi.csv', new Uint8Array(4 * 1024 * 1024 + 1), 'documents.tableTooLarge'],
+    ['don-vi.csv', new Uint8Array(10 * 1024 * 1024 + 1), 'documents.tableTooLarge'],
   ])('%s that cannot be read is refused: %#', async (name, bytes, code) => {
     await expect(readTables(bytes, name)).rejects.toMatchObject({ code });
   });

@@ -46,8 +46,32 @@ export const refuse = defineRefusals('documents', {
   tableNotRead: () => ({
     status: 422,
     title: 'Không mở được bảng tính',
-    detail:
-      'Tệp bị hỏng, có mật khẩu hoặc không phải .xlsx. Hãy mở bằng Excel, lưu lại thành .xlsx rồi chọn lại.',
+    detail: 'Tệp bị hỏng hoặc không phải .xlsx thật. Hãy mở bằng Excel, lưu lại thành .xlsx rồi chọn lại.',
+  }),
+  oldWorkbook: () => ({
+    status: 422,
+    title: 'Đây là bảng tính Excel đời cũ (.xls)',
+    detail: 'Hãy mở bằng Excel, chọn Lưu thành (Save As) kiểu "Excel Workbook (.xlsx)" rồi chọn lại.',
+  }),
+  tableLocked: () => ({
+    status: 422,
+    title: 'Bảng tính đang đặt mật khẩu',
+    detail: 'Hãy mở bằng Excel, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ sổ làm việc), lưu rồi chọn lại.',
+  }),
+  tableTooLong: (sheet: string, rows: number, columns: number) => ({
+    status: 422,
+    title: `Trang "${sheet}" dài hơn ${formatNumber(rows)} dòng hoặc rộng hơn ${formatNumber(columns)} cột.`,
+    detail: 'Hãy xóa dòng, cột thừa hoặc chia thành nhiều tệp rồi chọn lại.',
+  }),
+  tableTooComplex: () => ({
+    status: 422,
+    title: 'Bảng tính giải nén ra quá lớn nên không được mở, để bảo vệ máy chủ.',
+    detail: 'Hãy chép phần dữ liệu cần dùng sang một bảng tính mới, lưu thành .xlsx rồi chọn lại.',
+  }),
+  readerBusy: () => ({
+    status: 503,
+    title: 'Máy chủ đang đọc nhiều tệp của người khác.',
+    detail: 'Hãy đợi một phút rồi chọn lại.',
   }),
   tableNotUnicode: () => ({
     status: 422,

@@ -8,7 +8,7 @@ import { drawWorkbook } from './workbook.ts';
 parentPort!.on('message', async (job: RenderJob) => {
   try {
     const bytes = await draw(job);
-    parentPort!.postMessage({ bytes }, [bytes.buffer as ArrayBuffer]);
+    parentPort!.postMessage({ answer: bytes }, [bytes.buffer as ArrayBuffer]);
   } catch (error) {
     parentPort!.postMessage({ error });
   }

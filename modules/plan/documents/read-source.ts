@@ -1,5 +1,5 @@
 import mammoth from 'mammoth';
-import { type LegacyEncoding, restoreLegacyTexts } from '../rules/reader/legacy-vietnamese.ts';
+import { type LegacyEncoding, restoreLegacyTexts } from '#platform/i18n/legacy';
 import type { ReadingNote, SourceBlock, SourceDocument, SourceFormat } from '../rules/reader/source.ts';
 import { writeNumbersIntoText } from './docx-numbering.ts';
 import { type DocxParts, openDocxPackage } from './docx-package.ts';

@@ -1,4 +1,4 @@
-import { decodeLegacy, vietnameseShare } from '../rules/reader/legacy-vietnamese.ts';
+import { decodeLegacy, vietnameseShare } from '#platform/i18n/legacy';
 import type { ReadingNote } from '../rules/reader/source.ts';
 import { type SourceProblem, sourceProblem } from './source-problems.ts';
 

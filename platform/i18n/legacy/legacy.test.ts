@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeLegacy, encodeLegacy, restoreLegacyTexts } from './legacy-vietnamese.ts';
+import { decodeLegacy, encodeLegacy, restoreLegacyTexts } from './index.ts';
 import { isPossibleSyllable } from './syllable.ts';
 
 const LETTERS = 'aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ';
