@@ -317,7 +317,7 @@ describe('a school’s monthly report', () => {
     expect(await refused(decide(officer, { version: 6, accept: true }))).toBe('plan.wrongState');
   });
 
-  test.each(['docx', 'pdf'] as const)('comes out as %s', async (format) => {
+  test.each(['docx', 'pdf', 'xlsx'] as const)('comes out as %s', async (format) => {
     const file = await call<{ fileName: string; bytes: Uint8Array }>(contract.downloadReport, officer, {
       params: { reportId: id },
       query: { format },

@@ -1,7 +1,7 @@
 import { type Actor, bind } from '#modules/identity-access';
 import { localDate } from '#platform/clock';
 import type { ReadTx } from '#platform/db';
-import { renderOfficialDocx, renderOfficialPdf } from '#platform/documents';
+import { renderOfficialDocx, renderOfficialPdf, renderWorkbook } from '#platform/documents';
 import {
   listYearPeriods,
   reportContent,
@@ -20,7 +20,8 @@ import {
   type ReportSummaryRow,
   selectReportingUnitOptional,
 } from '../data/reports.ts';
-import { reportDocument } from '../documents/report-document.ts';
+import { type ReportPaper, reportDocument } from '../documents/report-document.ts';
+import { reportSheets } from '../documents/report-workbook.ts';
 import { planErrors } from '../errors.ts';
 import { aggregateRowsLink, reportRowsLink } from '../rules/links.ts';
 import { addUp, type Figure, narrativeSections, selectFigure } from '../rules/report.ts';
@@ -47,6 +48,22 @@ function linked(reportId: string, figure: Figure) {
 function personShape(id: string | null, name: string | null) {
   return id === null || name === null ? null : { id, name };
 }
+
+/** The ways a report leaves as a file. */
+const fileKinds = {
+  docx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    draw: (paper: ReportPaper) => renderOfficialDocx(reportDocument(paper)),
+  },
+  pdf: {
+    mediaType: 'application/pdf',
+    draw: (paper: ReportPaper) => renderOfficialPdf(reportDocument(paper)),
+  },
+  xlsx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    draw: (paper: ReportPaper & { unitName: string }) => renderWorkbook(reportSheets(paper)),
+  },
+};
 
 interface PeriodQuery {
   readonly schoolYear?: string | undefined;
@@ -204,7 +221,7 @@ export const reportRoutes = [
       selectReportingUnitOptional(tx, report.unitId, actor),
     ]);
     if (!agency || !unit) throw planErrors.reportNotFound();
-    const document = reportDocument({
+    const paper: ReportPaper = {
       reportId: report.id,
       heading: reportHeading({
         kind: unit.kind,
@@ -231,14 +248,12 @@ export const reportRoutes = [
         ? { role: report.submittedRole, name: report.submittedByName }
         : { role: null, name: null },
       publicUrl: services.publicUrl,
-    });
-    const pdf = query.format === 'pdf';
+    };
+    const { mediaType, draw } = fileKinds[query.format];
     return {
       fileName: `${report.title} - ${report.unitName}.${query.format}`,
-      mediaType: pdf
-        ? 'application/pdf'
-        : 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      bytes: await (pdf ? renderOfficialPdf(document) : renderOfficialDocx(document)),
+      mediaType,
+      bytes: await draw({ ...paper, unitName: report.unitName }),
     };
   }),
 

@@ -196,9 +196,9 @@ export const decideReport = defineOperation('plan.decideReport', {
 export const downloadReport = defineOperation('plan.downloadReport', {
   method: 'GET',
   path: '/api/plan/reports/{reportId}/file',
-  summary: 'Báo cáo dạng Word hoặc PDF theo thể thức Nghị định 30/2020',
+  summary: 'Báo cáo dạng Word hoặc PDF theo thể thức Nghị định 30/2020, hoặc số liệu dạng Excel',
   params: reportId,
-  query: z.object({ format: z.enum(['docx', 'pdf']).default('pdf') }),
+  query: z.object({ format: z.enum(['docx', 'pdf', 'xlsx']).default('pdf') }),
   answersFile: true,
 });
 

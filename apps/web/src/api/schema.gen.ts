@@ -1788,7 +1788,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Báo cáo dạng Word hoặc PDF theo thể thức Nghị định 30/2020 */
+        /** Báo cáo dạng Word hoặc PDF theo thể thức Nghị định 30/2020, hoặc số liệu dạng Excel */
         get: operations["plan.downloadReport"];
         put?: never;
         post?: never;
@@ -8791,7 +8791,7 @@ export interface operations {
     "plan.downloadReport": {
         parameters: {
             query?: {
-                format?: "docx" | "pdf";
+                format?: "docx" | "pdf" | "xlsx";
             };
             header?: never;
             path: {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconFileTypeDocx, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
+import { IconFileTypeDocx, IconFileTypePdf, IconFileTypeXls, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -82,6 +82,15 @@ function Report({ detail }: { detail: ReportDetail }) {
             leftSection={<IconFileTypePdf size={16} aria-hidden />}
           >
             {t('report.pdf')}
+          </Button>
+          <Button
+            component="a"
+            href={`${file}?format=xlsx`}
+            download
+            variant="default"
+            leftSection={<IconFileTypeXls size={16} aria-hidden />}
+          >
+            {t('report.excel')}
           </Button>
           <Button
             variant="default"
