@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gate, leadersOf, sessionCookie } from '#modules/identity-access';
@@ -420,5 +421,25 @@ describe('School years', () => {
 
   test.each(['2026', '2026-2028', 'abcd-efgh'])('%s is no school year', async (name) => {
     expect((await send('giamdoc', 'PUT', `/api/school-years/${name}`, decision)).status).toBe(400);
+  });
+});
+
+describe('On the line', () => {
+  async function ask(url: string, encoding: string) {
+    const headers = { ...(await signedIn(db, 'giamdoc', { now: clock.now() })), 'accept-encoding': encoding };
+    return server.inject({ method: 'GET', url, headers });
+  }
+
+  test('a long list travels as a tenth of itself and says the same', async () => {
+    const plain = await ask('/api/units?limit=200', 'identity');
+    const packed = await ask('/api/units?limit=200', 'gzip');
+    expect(packed.headers['content-encoding']).toBe('gzip');
+    expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 8);
+    expect(JSON.parse(gunzipSync(packed.rawPayload).toString())).toEqual(plain.json());
+  });
+
+  test('a short answer and one to somebody who cannot unpack stay as they are', async () => {
+    expect((await ask('/api/units?limit=1', 'gzip')).headers['content-encoding']).toBeUndefined();
+    expect((await ask('/api/units?limit=200', 'identity')).headers['content-encoding']).toBeUndefined();
   });
 });
