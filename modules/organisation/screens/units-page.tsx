@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, useMay } from '#api';
 import { DataTable, EmptyState, FilterChips, Page, SearchBox, SideDrawer, useAddress } from '#platform/ui';
 import { ClusterForm } from './cluster-form.tsx';
+import { ImportUnits } from './import-units.tsx';
 import { schoolKinds, type UnitKind, unitKinds } from './kinds.ts';
 
 /** All units of the department: divisions, communes, schools, teams, clusters. */
@@ -13,6 +14,7 @@ export default function UnitsPage() {
   const may = useMay();
   const { address, set } = useAddress();
   const [creating, setCreating] = useState(false);
+  const [importing, setImporting] = useState(false);
   const kind: UnitKind = unitKinds.find((known) => known === address.loai) ?? 'school';
   const schoolKind =
     kind === 'school' ? schoolKinds.find((known) => known === address['loai-truong']) : undefined;
@@ -39,9 +41,16 @@ export default function UnitsPage() {
       title={t('units.title')}
       lead={t('units.lead')}
       action={
-        kind === 'cluster' && may('organisation.createCluster') ? (
-          <Button onClick={() => setCreating(true)}>{t('cluster.create')}</Button>
-        ) : null
+        <>
+          {may('organisation.importUnits') ? (
+            <Button variant="default" onClick={() => setImporting(true)}>
+              {t('import.title')}
+            </Button>
+          ) : null}
+          {kind === 'cluster' && may('organisation.createCluster') ? (
+            <Button onClick={() => setCreating(true)}>{t('cluster.create')}</Button>
+          ) : null}
+        </>
       }
     >
       <Group gap="sm" mb="sm">
@@ -110,6 +119,9 @@ export default function UnitsPage() {
       />
       <SideDrawer opened={creating} title={t('cluster.create')} onClose={() => setCreating(false)}>
         <ClusterForm onClose={() => setCreating(false)} />
+      </SideDrawer>
+      <SideDrawer opened={importing} title={t('import.title')} onClose={() => setImporting(false)}>
+        <ImportUnits onClose={() => setImporting(false)} />
       </SideDrawer>
     </Page>
   );
