@@ -107,3 +107,26 @@ test('the officer sees the schools of the commune on the board and none beyond',
   expect(await officer.getByText('Phường Mường Thanh').count()).toBe(0);
   await hoaBan.picture(officer, 'xa-bang-theo-doi');
 });
+
+test('the year on top leads to another school year and back, and says where one is', async () => {
+  await hoaBan.db.owner.query(
+    `INSERT INTO organisation.school_year (id, department_id, name, starts_on, opens_on, ends_on, is_current, source_note)
+     SELECT gen_random_uuid(), department_id, '2024-2025', '2024-08-26', '2024-09-05', '2025-05-31', false, 'Năm trước'
+     FROM organisation.school_year WHERE is_current`,
+  );
+  const work = officer.getByRole('table').getByRole('link').first();
+  await officer.goto('/viec-cua-toi');
+  await work.waitFor();
+  await officer.getByRole('button', { name: /Năm học 2025-2026/ }).click();
+  await dialog(officer).getByRole('button', { name: 'Năm học 2024-2025', exact: true }).click();
+  await said(officer, 'Đang xem năm học 2024-2025, đã qua.');
+  await work.waitFor({ state: 'detached' });
+  await hoaBan.picture(officer, 'nam-hoc-truoc');
+  // The choice stays while going about, and a link to a single thing leads there all the same.
+  await officer.goto('/ke-hoach');
+  await said(officer, 'Năm học khác:');
+  await button(officer, '2025-2026 (1 bản)').click();
+  await officer.getByText('Đang xem năm học').waitFor({ state: 'detached' });
+  await officer.goto('/viec-cua-toi');
+  await work.waitFor();
+});
