@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessibilityFaults, desktop, phone, type Visit, visit } from '#tests/harness/visit.ts';
+import { accessibilityFaults, atRest, desktop, phone, type Visit, visit } from '#tests/harness/visit.ts';
 import { publishedPlanSeed } from '#tests/sample-province/published-plan.ts';
 
 // Every main page, light and dark, on a phone and on a desk, as WCAG 2.2 AA asks (axe).
@@ -79,7 +79,7 @@ test.each(looks)('as %s, %s has no fault that axe finds', async (who, address, n
   await page.goto(address.replaceAll(/\{(\w+)\}/g, (_, place: string) => places[place] ?? ''));
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.getByRole('main').locator('[aria-busy=true]').waitFor({ state: 'detached' });
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   await hoaBan.picture(page, `trang-${name}`);
   await page.addStyleTag({ content: '* { transition: none !important; }' });
   const faults: string[] = [];
@@ -87,14 +87,12 @@ test.each(looks)('as %s, %s has no fault that axe finds', async (who, address, n
     await page.setViewportSize(size);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      // The page follows in its own time; then two frames until it is drawn.
+      // The page follows in its own time; then it is drawn, without transitions.
       await page.waitForFunction(
         (scheme) => document.documentElement.dataset.mantineColorScheme === scheme,
         colorScheme,
       );
-      await page.evaluate(
-        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-      );
+      await atRest(page);
       const where = `${colorScheme}, ${size.width} px`;
       // The dark page is the light one in other colours.
       const found = await accessibilityFaults(page, colorScheme === 'dark' ? 'colours' : 'everything');
@@ -113,9 +111,12 @@ test.each(looks)('as %s, %s has no fault that axe finds', async (who, address, n
 test('a page with a fault is found out', async () => {
   const page = pages.nobody!;
   await page.setContent(
-    '<html lang="vi"><title>Lỗi</title><main><h1>Lỗi</h1><img src="x"><input></main></html>',
+    '<html lang="vi"><title>Lỗi</title><main><h1>Lỗi</h1><p style="color: #bbb">Chữ quá nhạt</p><img src="x"><input></main></html>',
   );
   expect((await accessibilityFaults(page)).map((fault) => fault.split(':')[0])).toEqual(
     expect.arrayContaining(['image-alt', 'label']),
   );
+  expect((await accessibilityFaults(page, 'colours')).map((fault) => fault.split(':')[0])).toEqual([
+    'color-contrast',
+  ]);
 });
