@@ -5,6 +5,14 @@ import { useChooseSchoolYear, useMe, useSchoolYear, useSchoolYears } from '#api'
 import { DropList } from './drop-list.tsx';
 import styles from './frame.module.css';
 
+/** '24-25' of '2024-2025'. */
+function shortName(name: string): string {
+  return name
+    .split('-')
+    .map((year) => year.slice(-2))
+    .join('-');
+}
+
 /** The school year one is looking at; with more than one, a press opens the others. */
 export function YearMenu() {
   const { t } = useTranslation('shell');
@@ -16,9 +24,7 @@ export function YearMenu() {
   const text = (
     <>
       <span className={styles.yearLong}>{t('top.year', { name })}</span>
-      <span className={styles.yearShort} aria-hidden>
-        {name.replaceAll('20', '')}
-      </span>
+      <span className={styles.yearShort}>{shortName(name)}</span>
     </>
   );
   if (names.length < 2 && when === 'now') return <span className={styles.year}>{text}</span>;
