@@ -15,6 +15,7 @@ import {
   sessionCookie,
 } from '#modules/identity-access';
 import { organisationOperations, organisationRoutes } from '#modules/organisation';
+import { peopleOperations, peopleRoutes } from '#modules/people';
 import { planCrontab, planOperations, planRoutes, planTasks } from '#modules/plan';
 import { describeApi, type Operation } from '#platform/api';
 import { type Clock, rehearsalClock, systemClock } from '#platform/clock';
@@ -29,6 +30,7 @@ export const allOperations: readonly Operation[] = [
   ...organisationOperations,
   ...auditOperations,
   ...planOperations,
+  ...peopleOperations,
 ] as Operation[];
 
 /** Every operation bound to what carries it out. */
@@ -38,6 +40,7 @@ export function allRoutes(identity: IdentityParts): AnyRoute[] {
     ...organisationRoutes({ leadersOf }),
     ...auditRoutes({ namesOf: accountNames }),
     ...planRoutes,
+    ...peopleRoutes,
   ];
 }
 

@@ -1,0 +1,6 @@
+/** Door to the screens of people. */
+import type { Screen } from '#platform/ui';
+import { classScreens } from './classes/index.ts';
+import { staffScreens } from './staff/index.ts';
+
+export const screens: readonly Screen[] = [...classScreens, ...staffScreens];

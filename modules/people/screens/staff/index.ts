@@ -1,0 +1,3 @@
+import type { Screen } from '#platform/ui';
+
+export const staffScreens: readonly Screen[] = [];
