@@ -15,10 +15,14 @@ export async function run(parameters: readonly string[]): Promise<number> {
     const totals = await writeBackup(resolve(path), {
       ownerUrl: database.ownerUrl,
       filesFolder: join(config.dataFolder, 'files'),
+      dataMaster: database.secrets.dataMaster,
       now: new Date(),
     });
     console.log(
       `Đã sao lưu ${totals.tables} bảng, ${totals.rows} dòng, ${totals.files} tệp vào ${resolve(path)}.`,
+    );
+    console.log(
+      'Tệp này chứa dữ liệu cá nhân và khóa mở mã xác thực hai lớp: cất nơi chỉ quản trị đọc được, đừng gửi qua thư điện tử.',
     );
     return exitStatus.done;
   } catch (error) {

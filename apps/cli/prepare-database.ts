@@ -41,7 +41,7 @@ export async function openServer(
 ): Promise<OpenedServer> {
   if (config.databaseUrl) return { ownerUrl: config.databaseUrl, close: () => Promise.resolve() };
   const secrets = await openKeys(config.dataFolder);
-  const password = secrets.key('postgres-administrator');
+  const password = secrets.password('postgres-administrator');
   const server = await startEmbeddedServer({ dataFolder: config.dataFolder, password, use, log });
   try {
     return { ownerUrl: await ensureDatabase(server.url, 'hoaban'), close: () => server.stop() };
@@ -63,7 +63,7 @@ export async function prepareDatabase(
   const secrets = await openKeys(config.dataFolder);
   const { ownerUrl, close } = await openServer(config, use, log);
   try {
-    const runtimePassword = secrets.key('postgres-runtime');
+    const runtimePassword = secrets.password('postgres-runtime');
     await migrate(ownerUrl, { ...(config.runtimeUrl ? {} : { runtimePassword }), log });
     await installJobs(ownerUrl);
     const runtimeUrl = config.runtimeUrl ?? runtimeUrlFrom(ownerUrl, runtimePassword);

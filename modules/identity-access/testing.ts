@@ -86,15 +86,15 @@ export async function actorOf(
 /** The routes of this module on a server of their own, with every answer checked against its schema. */
 export function identityServer(
   db: TestDatabase,
-  options: { clock: Clock; oidc?: OidcClient; publicUrl?: string },
+  options: { clock: Clock; oidc?: OidcClient; publicUrl?: string; secretKey?: Buffer },
 ): Promise<FastifyInstance> {
-  const { clock, oidc, publicUrl = 'http://127.0.0.1' } = options;
+  const { clock, oidc, publicUrl = 'http://127.0.0.1', secretKey = Buffer.alloc(32, 7) } = options;
   return buildServer({
     database: db.database,
     clock,
     gate,
     services: { filesFolder: '', publicUrl },
-    routes: identityRoutes({ secretKey: Buffer.alloc(32, 7), oidc }),
+    routes: identityRoutes({ secretKey, oidc }),
     sessionCookie,
     secureCookies: publicUrl.startsWith('https:'),
     logger: false,

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSecrets, SecretsTrouble } from './index.ts';
+import { adoptDataMaster, openSecrets, SecretsTrouble } from './index.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -28,4 +28,19 @@ test('a damaged file is told and left as it is', async () => {
   await writeFile(join(folder, 'secrets.json'), '{"master": "short"}');
   await expect(openSecrets(folder)).rejects.toThrow(SecretsTrouble);
   expect(await readFile(join(folder, 'secrets.json'), 'utf8')).toBe('{"master": "short"}');
+});
+
+test('data from elsewhere bring their key along; the passwords of the machine stay', async () => {
+  const [from, to] = [join(folder, 'from'), join(folder, 'to')];
+  const source = await openSecrets(from);
+  const before = await openSecrets(to);
+  await adoptDataMaster(to, source.dataMaster);
+  const after = await openSecrets(to);
+  expect(after.key('seal')).toBe(source.key('seal'));
+  expect(after.password('postgres')).toBe(before.password('postgres'));
+  expect(after.password('postgres')).not.toBe(source.password('postgres'));
+  expect((await stat(join(to, 'secrets.json'))).mode & 0o077).toBe(0);
+
+  await adoptDataMaster(from, after.dataMaster);
+  expect(Object.keys(JSON.parse(await readFile(join(from, 'secrets.json'), 'utf8')))).toEqual(['master']);
 });

@@ -1,10 +1,10 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { installJobs } from '#platform/jobs';
 import { freshDatabase, type TestDatabase } from '#tests/harness/database.ts';
-import { DatabaseTrouble, hasData, migrate, restoreBackup, writeBackup } from '../index.ts';
+import { checkBackup, DatabaseTrouble, hasData, migrate, restoreBackup, writeBackup } from '../index.ts';
 
 let source: TestDatabase;
 let target: TestDatabase;
@@ -45,6 +45,7 @@ const picture = `
          (select md5(string_agg(c::text, '|' order by number)) from odd.child c) as children,
          (select count(*)::integer from odd.log) as logged`;
 
+const dataMaster = 'k'.repeat(43);
 const migrationsFolder = () => join(folder, 'migrations');
 
 beforeAll(async () => {
@@ -80,9 +81,12 @@ test('what was backed up comes back to the last digit, files too, and triggers d
   const totals = await writeBackup(path, {
     ownerUrl: source.ownerUrl,
     filesFolder: join(folder, 'files'),
+    dataMaster,
     now: new Date('2026-01-01T00:00:00Z'),
   });
   expect(totals).toMatchObject({ rows: 5002, files: 1 });
+  expect((await stat(path)).mode & 0o077).toBe(0);
+  expect(await checkBackup(path)).toMatchObject({ totals, dataMaster });
   await restore(path);
   const [before, after] = await Promise.all([source.owner.query(picture), target.owner.query(picture)]);
   expect(after.rows).toEqual(before.rows);

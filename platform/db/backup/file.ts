@@ -11,6 +11,7 @@ import { DatabaseTrouble } from '../trouble.ts';
  * A backup is gzip of lines. A line that begins with '[' speaks about what follows; between a '["table", …]' and the
  * next '[' every line is one row as a JSON object; between a '["file", …]' and the next '[' every line is base64.
  *   ["hoaban-backup", {format, createdAt, migrations, jobs}]
+ *   ["secrets", {dataMaster}]   the key that opens what is sealed in the rows; older back-ups have none
  *   ["table", {name, columns}]  rows…
  *   ["sequence", {name, lastValue}]
  *   ["file", {path}]  parts…
@@ -28,6 +29,7 @@ const header = z.object({
 const totals = z.object({ tables: z.number(), rows: z.number(), files: z.number() });
 const mark = z.union([
   z.tuple([z.literal('hoaban-backup'), header]),
+  z.tuple([z.literal('secrets'), z.object({ dataMaster: z.string().regex(/^[\w-]{43}$/) })]),
   z.tuple([z.literal('table'), z.object({ name, columns: z.array(name) })]),
   z.tuple([z.literal('sequence'), z.object({ name, lastValue: z.string().regex(/^-?\d+$/) })]),
   z.tuple([z.literal('file'), z.object({ path: z.string().regex(/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/) })]),

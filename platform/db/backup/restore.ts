@@ -22,15 +22,19 @@ export interface RestoreParts {
 const rowsAtOnce = 1_000;
 
 /** Reads a whole backup without touching anything. Throws DatabaseTrouble when it is damaged or cut off. */
-export async function checkBackup(path: string): Promise<{ header: BackupHeader; totals: BackupTotals }> {
+export async function checkBackup(
+  path: string,
+): Promise<{ header: BackupHeader; totals: BackupTotals; dataMaster: string | undefined }> {
   let header: BackupHeader | undefined;
+  let dataMaster: string | undefined;
   let totals: BackupTotals | undefined;
   for await (const entry of readEntries(path)) {
     if (!('mark' in entry)) continue;
     if (entry.mark[0] === 'hoaban-backup') header = entry.mark[1];
+    if (entry.mark[0] === 'secrets') dataMaster = entry.mark[1].dataMaster;
     if (entry.mark[0] === 'end') totals = entry.mark[1];
   }
-  return { header: header!, totals: totals! };
+  return { header: header!, totals: totals!, dataMaster };
 }
 
 /** Whether any table holds a row. */

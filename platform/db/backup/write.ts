@@ -10,6 +10,8 @@ export interface BackupParts {
   readonly ownerUrl: string;
   /** Folder of uploaded files; need not exist. */
   readonly filesFolder: string;
+  /** The key that opens what is sealed in the rows. */
+  readonly dataMaster: string;
   readonly now: Date;
 }
 
@@ -33,7 +35,7 @@ async function* filesOf(folder: string): AsyncGenerator<string> {
 }
 
 /**
- * Writes everything to the file `path`: every table in one snapshot, the sequences, the uploaded files. People may go
+ * Writes everything to the file `path` (mode 0600): every table in one snapshot, the sequences, the uploaded files, the key. People may go
  * on working meanwhile. Files are only ever added, so those read after the snapshot hold all it speaks of.
  */
 export function writeBackup(path: string, parts: BackupParts): Promise<BackupTotals> {
@@ -47,6 +49,7 @@ export function writeBackup(path: string, parts: BackupParts): Promise<BackupTot
         'hoaban-backup',
         { format: formatVersion, createdAt: parts.now.toISOString(), ...shape },
       ]);
+      yield JSON.stringify(['secrets', { dataMaster: parts.dataMaster }]);
       for (const table of await listTables(client)) {
         totals.tables++;
         yield JSON.stringify(['table', table]);
