@@ -90,7 +90,7 @@ export async function addPupil(
     birth_date: '2013-05-04',
     ...columns,
   });
-  await insert(db, 'pupil_private', { pupil_id: id, ...unit, ethnic_group: place.ethnicGroup ?? '06' });
+  await insert(db, 'pupil_private', { pupil_id: id, ...unit, ethnic_group: place.ethnicGroup ?? '08' });
   await insert(db, 'enrolment', {
     id: uuidv7(),
     pupil_id: id,
