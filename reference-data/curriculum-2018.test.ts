@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findSubject, type Programme, programmeOn, programmes } from './curriculum-2018.ts';
+import { findSubject, type Programme, programmeOfYear, programmeOn, programmes } from './curriculum-2018.ts';
 
 function compulsorySum(programme: Programme, grade: number): number {
   return programme.lines
@@ -52,7 +52,13 @@ test('the programme in force on a day is the last that began by then', () => {
   expect(programmeOn('2020-01-01').id).toBe('GDPT2018-2022');
 });
 
+test('a school year is taught by the programme issued for it, also when that came in September', () => {
+  expect(programmeOfYear('2025-2026').id).toBe('GDPT2018-2025');
+  expect(programmeOfYear('2024-2025').id).toBe('GDPT2018-2022');
+});
+
 test('without any version there is no programme', () => {
   expect(() => programmeOn('2025-09-05', [])).toThrow('no version');
+  expect(() => programmeOfYear('2025-2026', [])).toThrow('no version');
   expect(findSubject(programmeOn('2025-11-20'), 'NOPE')).toBeUndefined();
 });

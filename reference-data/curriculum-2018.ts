@@ -49,6 +49,8 @@ export interface Programme {
   readonly id: string;
   /** 'YYYY-MM-DD': in force from this day until the next version. */
   readonly effectiveFrom: string;
+  /** '2025-2026': the first school year taught by it, also when it was issued after the year began. */
+  readonly firstSchoolYear: string;
   /** Shown to whoever asks where the figures come from. */
   readonly sourceNote: string;
   readonly subjects: readonly Subject[];
@@ -205,6 +207,7 @@ export const programmes: readonly Programme[] = [
   {
     id: 'GDPT2018-2022',
     effectiveFrom: '2022-08-03',
+    firstSchoolYear: '2022-2023',
     sourceNote:
       'Chương trình GDPT 2018: Thông tư 32/2018/TT-BGDĐT, sửa đổi bởi Thông tư 20/2021/TT-BGDĐT và Thông tư 13/2022/TT-BGDĐT.',
     ...frame,
@@ -212,6 +215,7 @@ export const programmes: readonly Programme[] = [
   {
     id: 'GDPT2018-2025',
     effectiveFrom: '2025-09-12',
+    firstSchoolYear: '2025-2026',
     sourceNote:
       'Chương trình GDPT 2018: Thông tư 32/2018/TT-BGDĐT, sửa đổi bởi Thông tư 20/2021, 13/2022 và 17/2025/TT-BGDĐT (9/2025: chỉ sửa nội dung một số môn, số tiết không đổi).',
     ...frame,
@@ -225,6 +229,13 @@ export const programmes: readonly Programme[] = [
 export function programmeOn(day: string, versions: readonly Programme[] = programmes): Programme {
   const inForce = versions.filter((version) => version.effectiveFrom <= day);
   const found = inForce.at(-1) ?? versions[0];
+  if (!found) throw new RangeError('no version of the programme');
+  return found;
+}
+
+/** The programme that a school year ('2025-2026') is taught by. Before the first version the first is given. */
+export function programmeOfYear(schoolYear: string, versions: readonly Programme[] = programmes): Programme {
+  const found = versions.filter((version) => version.firstSchoolYear <= schoolYear).at(-1) ?? versions[0];
   if (!found) throw new RangeError('no version of the programme');
   return found;
 }
