@@ -1,5 +1,6 @@
 import { defineRefusals } from '#platform/errors';
 import { groundReasons } from './errors/ground.ts';
+import { pupilReasons } from './errors/pupils.ts';
 
 /** Every way people says no. */
-export const peopleErrors = defineRefusals('people', { ...groundReasons });
+export const peopleErrors = defineRefusals('people', { ...groundReasons, ...pupilReasons });

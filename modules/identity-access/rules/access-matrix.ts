@@ -191,6 +191,29 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'plan.aggregateReports': offices,
   'plan.listAggregateRows': offices,
   'plan.remindMissing': [...department, ...commune, ...schoolHeads],
+
+  // People: pupils; names of children only for the school, those who teach them, themselves and their guardians
+  'people.listPupils': [...schoolOffice, 'homeroomTeacher', 'teacher', 'pupil', 'guardian'],
+  'people.exportPupils': [...schoolOffice, 'homeroomTeacher'],
+  'people.findPupils': departmentHeads,
+  'people.getPupil': [...departmentHeads, ...schoolOffice, 'homeroomTeacher', 'teacher', 'pupil', 'guardian'],
+  'people.getPupilPrivate': [...departmentHeads, ...schoolOffice, 'homeroomTeacher', 'pupil', 'guardian'],
+  'people.savePupilPrivate': schoolOffice,
+  'people.createPupil': schoolOffice,
+  'people.updatePupil': schoolOffice,
+  'people.recordMovement': schoolOffice,
+  'people.getEnrolmentFigures': [...department, ...commune, ...schoolOffice],
+  'people.listTransfers': schoolOffice,
+  'people.exportTransfers': schoolOffice,
+  'people.askTransfer': schoolOffice,
+  'people.acceptTransfer': schoolHeads,
+  'people.refuseTransfer': schoolHeads,
+  'people.withdrawTransfer': schoolOffice,
+  'people.previewRollOver': schoolOffice,
+  'people.exportRollOver': schoolOffice,
+  'people.chooseOutcome': schoolOffice,
+  'people.executeRollOver': [...departmentHeads, ...schoolHeads],
+  'people.reverseRollOver': [...departmentHeads, ...schoolHeads],
 };
 
 /** The roles whose holders may use an operation, in the order of the list of roles; none for an operation not in the table. */

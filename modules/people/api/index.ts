@@ -1,5 +1,14 @@
 import { classRoutes } from './classes.ts';
+import { pupilRoutes } from './pupils.ts';
+import { rollOverRoutes } from './roll-over.ts';
 import { staffRoutes } from './staff.ts';
+import { transferRoutes } from './transfers.ts';
 
 /** Every route of people. */
-export const peopleRoutes = [...staffRoutes, ...classRoutes];
+export const peopleRoutes = [
+  ...staffRoutes,
+  ...classRoutes,
+  ...pupilRoutes,
+  ...transferRoutes,
+  ...rollOverRoutes,
+];

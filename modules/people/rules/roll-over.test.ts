@@ -114,14 +114,21 @@ describe('any school', () => {
     })
     .chain((names) => {
       const classes = names.map(([grade, letter]) => classOf(`${grade}${letter}`, grade));
-      const pupils = fc.array(fc.nat(classes.length - 1), { maxLength: 80 }).map((places) =>
-        places.map((place, at) => ({ id: `p${at}`, classId: classes[place]!.id })),
-      );
-      const waiting = fc.subarray(classes).map((some) => some.map((one) => ({ ...one, id: `w-${one.name}` })));
+      const pupils = fc
+        .array(fc.nat(classes.length - 1), { maxLength: 80 })
+        .map((places) => places.map((place, at) => ({ id: `p${at}`, classId: classes[place]!.id })));
+      const waiting = fc
+        .subarray(classes)
+        .map((some) => some.map((one) => ({ ...one, id: `w-${one.name}` })));
       const choices = fc.array(
         fc.record({
           pupilId: fc.nat(90).map((at) => `p${at}`),
-          outcome: fc.constantFrom('promoted' as const, 'repeated' as const, 'graduated' as const, 'left' as const),
+          outcome: fc.constantFrom(
+            'promoted' as const,
+            'repeated' as const,
+            'graduated' as const,
+            'left' as const,
+          ),
           toClassName: fc.constantFrom(null, ...classes.map(({ name }) => name)),
           reason: fc.constantFrom(null, 'Lý do'),
         }),
@@ -159,6 +166,27 @@ describe('any school', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test('has another fingerprint as soon as one pupil goes elsewhere', () => {
+    const one = proposeRollOver({
+      classes: [classOf('6A', 6)],
+      pupils: pupilsIn('6A', 2),
+      waiting: [],
+      choices: [],
+    });
+    const choice = { outcome: 'repeated' as const, toClassName: null, reason: 'Chưa đạt' };
+    const both = ['6A-0', '6A-1'].map((pupilId) =>
+      fingerprintOf(
+        proposeRollOver({
+          classes: [classOf('6A', 6)],
+          pupils: pupilsIn('6A', 2),
+          waiting: [],
+          choices: [{ pupilId, ...choice }],
+        }),
+      ),
+    );
+    expect(new Set([fingerprintOf(one), ...both]).size).toBe(3);
   });
 
   test('proposes the same whatever the order of its pupils', () => {

@@ -284,8 +284,18 @@ function destination(
   return open.find((one) => sameName(one.name, name)) ?? null;
 }
 
-/** Whether the steps and classes of two proposals are the same: what a person saw is what is carried out. */
-export function fingerprintOf({ counts, classes }: Pick<RollOverProposal, 'counts' | 'classes'>): string {
-  const sizes = classes.map(({ name, size }) => `${name}=${size}`).join(';');
-  return `${counts.total}/${counts.promoted}/${counts.repeated}/${counts.graduated}/${counts.left}|${sizes}`;
+function hash(text: string, seed: number): string {
+  // FNV-1a, 32 bits: two of them tell proposals apart; nothing secret depends on it.
+  let value = seed;
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return (value >>> 0).toString(16).padStart(8, '0');
+}
+
+/** A short text that is the same exactly when every pupil goes to the same place: what was seen is what is carried out. */
+export function fingerprintOf({ steps }: Pick<RollOverProposal, 'steps'>): string {
+  const text = steps
+    .map(({ pupilId, outcome, toClassName, reason }) => [pupilId, outcome, toClassName, reason].join('>'))
+    .sort()
+    .join('\n');
+  return hash(text, 0x811c9dc5) + hash(text, 0x1b873593);
 }

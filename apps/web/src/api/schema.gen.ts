@@ -171,6 +171,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/curriculum/class-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Môn lựa chọn, chuyên đề, môn tự chọn của các lớp trong trường */
+        get: operations["curriculum.listClassChoices"];
+        /** Đặt môn lựa chọn của một hay nhiều lớp; tất cả hoặc không lớp nào */
+        put: operations["curriculum.setClassChoices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/curriculum/programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chương trình của năm học: môn, số tiết từng khối, căn cứ */
+        get: operations["curriculum.getProgramme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -353,6 +388,283 @@ export interface paths {
         put?: never;
         /** Đăng xuất ở một nơi */
         post: operations["identity.endSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/enrolment-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sĩ số đầu năm, hiện nay, bỏ học, trở lại, chuyển đi, chuyển đến */
+        get: operations["people.getEnrolmentFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/pupil-search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tìm một học sinh trong phạm vi */
+        get: operations["people.findPupils"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/pupils": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Danh sách học sinh, theo tên */
+        get: operations["people.listPupils"];
+        put?: never;
+        /** Thêm học sinh và xếp lớp */
+        post: operations["people.createPupil"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/pupils.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Danh sách học sinh ra Excel */
+        get: operations["people.exportPupils"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/pupils/{pupilId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hồ sơ một học sinh */
+        get: operations["people.getPupil"];
+        /** Sửa hồ sơ học sinh và người giám hộ */
+        put: operations["people.updatePupil"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/pupils/{pupilId}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi biến động: vào lớp, đổi lớp, bỏ học, trở lại, chuyển ra ngoài tỉnh */
+        post: operations["people.recordMovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/pupils/{pupilId}/private": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Phần riêng tư của hồ sơ (mỗi lần xem đều được ghi lại) */
+        get: operations["people.getPupilPrivate"];
+        /** Sửa phần riêng tư của hồ sơ */
+        put: operations["people.savePupilPrivate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/roll-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dự kiến lên lớp của mọi học sinh, chưa ghi gì */
+        get: operations["people.previewRollOver"];
+        put?: never;
+        /** Chuyển cả trường sang năm học mới */
+        post: operations["people.executeRollOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/roll-over.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bản dự kiến lên lớp ra Excel */
+        get: operations["people.exportRollOver"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/roll-over/{rollOverId}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hoàn tác chuyển năm học, trước khi năm học mới bắt đầu */
+        post: operations["people.reverseRollOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/roll-over/choices/{pupilId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Quyết định riêng cho một học sinh: ở lại lớp, lớp khác, chuyển đi */
+        put: operations["people.chooseOutcome"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Đề nghị chuyển trường đến và đi */
+        get: operations["people.listTransfers"];
+        put?: never;
+        /** Đề nghị trường khác trong tỉnh nhận học sinh */
+        post: operations["people.askTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/transfers.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sổ chuyển trường ra Excel */
+        get: operations["people.exportTransfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/transfers/{transferId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nhận học sinh chuyển đến vào một lớp */
+        post: operations["people.acceptTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/transfers/{transferId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Không nhận học sinh, kèm lý do */
+        post: operations["people.refuseTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/transfers/{transferId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rút đề nghị chuyển trường */
+        post: operations["people.withdrawTransfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2743,6 +3055,204 @@ export interface operations {
             };
         };
     };
+    "curriculum.listClassChoices": {
+        parameters: {
+            query?: {
+                schoolId?: string;
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classes: {
+                            choices: {
+                                /** @enum {string} */
+                                kind: "elective" | "topic" | "optional" | "specialised";
+                                periods: number | null;
+                                reason: string | null;
+                                subjectCode: string;
+                            }[];
+                            /** Format: uuid */
+                            classId: string;
+                            grade: number;
+                            /** @enum {string} */
+                            kind: "ordinary" | "inclusive" | "specialised" | "boarding";
+                            name: string;
+                            periodsPerYear: number;
+                            problems: string[];
+                            specialisedSubject: string | null;
+                        }[];
+                        /** Format: uuid */
+                        schoolId: string;
+                        schoolName: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "curriculum.setClassChoices": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    classes: {
+                        choices: {
+                            /** @enum {string} */
+                            kind: "elective" | "topic" | "optional" | "specialised";
+                            periods: number | null;
+                            reason: string | null;
+                            subjectCode: string;
+                        }[];
+                        /** Format: uuid */
+                        classId: string;
+                        seen: {
+                            /** @enum {string} */
+                            kind: "elective" | "topic" | "optional" | "specialised";
+                            periods: number | null;
+                            reason: string | null;
+                            subjectCode: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classes: {
+                            choices: {
+                                /** @enum {string} */
+                                kind: "elective" | "topic" | "optional" | "specialised";
+                                periods: number | null;
+                                reason: string | null;
+                                subjectCode: string;
+                            }[];
+                            /** Format: uuid */
+                            classId: string;
+                            grade: number;
+                            /** @enum {string} */
+                            kind: "ordinary" | "inclusive" | "specialised" | "boarding";
+                            name: string;
+                            periodsPerYear: number;
+                            problems: string[];
+                            specialisedSubject: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "curriculum.getProgramme": {
+        parameters: {
+            query?: {
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        effectiveFrom: string;
+                        electivesToChoose: number;
+                        id: string;
+                        lines: {
+                            /** @enum {string} */
+                            kind: "compulsory" | "elective" | "topic" | "optional";
+                            periodsByGrade: {
+                                [key: string]: number;
+                            };
+                            subjectCode: string;
+                        }[];
+                        semesterWeeks: {
+                            1: number;
+                            2: number;
+                        };
+                        sourceNote: string;
+                        specialisedFactor: {
+                            source: string;
+                            value: number;
+                        };
+                        subjects: {
+                            code: string;
+                            englishName: string;
+                            /** @enum {string} */
+                            judged: "score" | "comment";
+                            name: string;
+                            shortName: string;
+                            specialised: boolean;
+                            strands: {
+                                code: string;
+                                name: string;
+                            }[];
+                        }[];
+                        topicClustersToChoose: number;
+                        totals: {
+                            grade: number;
+                            periods: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "identity.me": {
         parameters: {
             query?: never;
@@ -3205,6 +3715,1090 @@ export interface operations {
             };
             path: {
                 sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.getEnrolmentFigures": {
+        parameters: {
+            query: {
+                by: "class" | "school" | "commune";
+                schoolYearId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            atStart: number;
+                            droppedOut: number;
+                            /** Format: uuid */
+                            id: string;
+                            kept: number;
+                            name: string;
+                            now: number;
+                            returned: number;
+                            transferredIn: number;
+                            transferredOut: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.findPupils": {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date */
+                            birthDate: string;
+                            className: string | null;
+                            fullName: string;
+                            /** Format: uuid */
+                            id: string;
+                            sectorCode: string | null;
+                            /** @enum {string} */
+                            status: "learning" | "away" | "graduated" | "left";
+                            unitName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.listPupils": {
+        parameters: {
+            query?: {
+                classId?: string;
+                cursor?: string;
+                grade?: number;
+                limit?: number;
+                q?: string;
+                schoolYearId?: string;
+                status?: "learning" | "away" | "graduated" | "left" | "unplaced";
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date */
+                            birthDate: string;
+                            classId: string | null;
+                            className: string | null;
+                            communeName: string | null;
+                            fullName: string;
+                            grade: number | null;
+                            guardianName: string | null;
+                            guardianPhone: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            rollNumber: number | null;
+                            sectorCode: string | null;
+                            /** @enum {string} */
+                            sex: "female" | "male";
+                            /** @enum {string} */
+                            status: "learning" | "away" | "graduated" | "left";
+                            village: string | null;
+                        }[];
+                        nextCursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.createPupil": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    birthDate: string;
+                    classId: string | null;
+                    communeId: string | null;
+                    /** @default null */
+                    ethnicGroup?: string | null;
+                    fullName: string;
+                    guardians: {
+                        fullName: string;
+                        /** Format: uuid */
+                        id?: string;
+                        occupation: string | null;
+                        phone: string | null;
+                        /** @enum {string} */
+                        relation: "father" | "mother" | "grandparent" | "sibling" | "relative" | "guardian";
+                    }[];
+                    /** @default null */
+                    identityNumber?: string | null;
+                    /** Format: date */
+                    on: string;
+                    phone: string | null;
+                    sectorCode: string | null;
+                    /** @enum {string} */
+                    sex: "female" | "male";
+                    village: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.exportPupils": {
+        parameters: {
+            query?: {
+                classId?: string;
+                grade?: number;
+                q?: string;
+                schoolYearId?: string;
+                status?: "learning" | "away" | "graduated" | "left" | "unplaced";
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.getPupil": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enrolments: {
+                            className: string;
+                            endedAs: ("classChanged" | "transferred" | "droppedOut" | "completed" | "cancelled") | null;
+                            endsOn: string | null;
+                            grade: number;
+                            /** Format: uuid */
+                            id: string;
+                            repeating: boolean;
+                            schoolYear: string;
+                            /** Format: date */
+                            startsOn: string;
+                            unitName: string;
+                        }[];
+                        guardians: {
+                            fullName: string;
+                            /** Format: uuid */
+                            id: string;
+                            occupation: string | null;
+                            phone: string | null;
+                            /** @enum {string} */
+                            relation: "father" | "mother" | "grandparent" | "sibling" | "relative" | "guardian";
+                        }[];
+                        may: string[];
+                        movements: {
+                            fromClass: string | null;
+                            /** Format: date */
+                            happenedOn: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "enrolled" | "classChanged" | "transferredOut" | "transferredIn" | "droppedOut" | "returned" | "promoted" | "repeated" | "graduated" | "leftProvince";
+                            otherUnitName: string | null;
+                            reason: string | null;
+                            recordedAt: string;
+                            recordedBy: string | null;
+                            schoolYear: string;
+                            toClass: string | null;
+                            unitName: string;
+                        }[];
+                        moves: ("enrolled" | "classChanged" | "droppedOut" | "returned" | "leftProvince")[];
+                        pupil: {
+                            /** Format: date */
+                            birthDate: string;
+                            classId: string | null;
+                            className: string | null;
+                            classYearId: string | null;
+                            communeId: string | null;
+                            communeName: string | null;
+                            enrolledOn: string | null;
+                            fullName: string;
+                            grade: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            openTransferId: string | null;
+                            phone: string | null;
+                            sectorCode: string | null;
+                            /** @enum {string} */
+                            sex: "female" | "male";
+                            /** @enum {string} */
+                            status: "learning" | "away" | "graduated" | "left";
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                            version: number;
+                            village: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.updatePupil": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pupilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    birthDate: string;
+                    communeId: string | null;
+                    fullName: string;
+                    guardians: {
+                        fullName: string;
+                        /** Format: uuid */
+                        id?: string;
+                        occupation: string | null;
+                        phone: string | null;
+                        /** @enum {string} */
+                        relation: "father" | "mother" | "grandparent" | "sibling" | "relative" | "guardian";
+                    }[];
+                    phone: string | null;
+                    sectorCode: string | null;
+                    /** @enum {string} */
+                    sex: "female" | "male";
+                    version: number;
+                    village: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.recordMovement": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pupilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    classId?: string | null;
+                    /** @enum {string} */
+                    kind: "enrolled" | "classChanged" | "droppedOut" | "returned" | "leftProvince";
+                    /** Format: date */
+                    on: string;
+                    /** @default null */
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "learning" | "away" | "graduated" | "left";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.getPupilPrivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string | null;
+                        birthPlace: string | null;
+                        circumstances: {
+                            endsOn: string | null;
+                            /** @enum {string} */
+                            kind: "disability" | "poorHousehold" | "nearPoorHousehold" | "orphan" | "verySmallEthnicGroup" | "boarder" | "semiBoarder" | "policyFamily" | "illness" | "other";
+                            note: string | null;
+                            /** Format: date */
+                            startsOn: string;
+                        }[];
+                        ethnicGroup: string | null;
+                        identityNumber: string | null;
+                        seesCircumstances: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.savePupilPrivate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pupilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string | null;
+                    birthPlace: string | null;
+                    circumstances: {
+                        endsOn: string | null;
+                        /** @enum {string} */
+                        kind: "disability" | "poorHousehold" | "nearPoorHousehold" | "orphan" | "verySmallEthnicGroup" | "boarder" | "semiBoarder" | "policyFamily" | "illness" | "other";
+                        note: string | null;
+                        /** Format: date */
+                        startsOn: string;
+                    }[];
+                    ethnicGroup: string | null;
+                    identityNumber: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.previewRollOver": {
+        parameters: {
+            query?: {
+                fromYear?: string;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classes: {
+                            grade: number;
+                            isNew: boolean;
+                            mostPupils: number;
+                            name: string;
+                            size: number;
+                        }[];
+                        counts: {
+                            graduated: number;
+                            left: number;
+                            promoted: number;
+                            repeated: number;
+                            total: number;
+                        };
+                        done: {
+                            doneAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            mayReverse: boolean;
+                        } | null;
+                        fingerprint: string;
+                        fromYear: {
+                            /** Format: date */
+                            endsOn: string;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** Format: date */
+                            startsOn: string;
+                        };
+                        may: string[];
+                        /** Format: date */
+                        mayExecuteFrom: string;
+                        outside: {
+                            away: number;
+                            openTransfers: number;
+                            unplaced: number;
+                        };
+                        problems: {
+                            blocking: boolean;
+                            className: string | null;
+                            message: string;
+                            pupilId: string | null;
+                        }[];
+                        steps: {
+                            chosen: boolean;
+                            fromClass: string;
+                            fullName: string;
+                            grade: number;
+                            /** @enum {string} */
+                            outcome: "promoted" | "repeated" | "graduated" | "left";
+                            /** Format: uuid */
+                            pupilId: string;
+                            reason: string | null;
+                            toClass: string | null;
+                        }[];
+                        toYear: {
+                            /** Format: date */
+                            endsOn: string;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** Format: date */
+                            startsOn: string;
+                        } | null;
+                        unitName: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.executeRollOver": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fingerprint: string;
+                    fromYear?: string;
+                    toYear: string;
+                    /** Format: uuid */
+                    unitId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classes: number;
+                        /** Format: uuid */
+                        id: string;
+                        pupils: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.exportRollOver": {
+        parameters: {
+            query?: {
+                fromYear?: string;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.reverseRollOver": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                rollOverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.chooseOutcome": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pupilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fromYear?: string;
+                    outcome: ("promoted" | "repeated" | "graduated" | "left") | null;
+                    /** @default null */
+                    reason?: string | null;
+                    /** @default null */
+                    toClassName?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.listTransfers": {
+        parameters: {
+            query: {
+                cursor?: string;
+                direction: "in" | "out";
+                limit?: number;
+                state?: "asked" | "accepted" | "refused" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            askedAt: string;
+                            decidedAt: string | null;
+                            decisionNote: string | null;
+                            grade: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            pupilId: string;
+                            pupilName: string;
+                            reason: string;
+                            /** @enum {string} */
+                            state: "asked" | "accepted" | "refused" | "withdrawn";
+                            /** Format: uuid */
+                            toUnitId: string;
+                            toUnitName: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                        open: {
+                            in: number;
+                            out: number;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.askTransfer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    pupilId: string;
+                    reason: string;
+                    /** Format: uuid */
+                    toUnitId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        askedAt: string;
+                        decidedAt: string | null;
+                        decisionNote: string | null;
+                        grade: number;
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        pupilId: string;
+                        pupilName: string;
+                        reason: string;
+                        /** @enum {string} */
+                        state: "asked" | "accepted" | "refused" | "withdrawn";
+                        /** Format: uuid */
+                        toUnitId: string;
+                        toUnitName: string;
+                        /** Format: uuid */
+                        unitId: string;
+                        unitName: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.exportTransfers": {
+        parameters: {
+            query: {
+                direction: "in" | "out";
+                state?: "asked" | "accepted" | "refused" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.acceptTransfer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                transferId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    classId: string;
+                    /** Format: date */
+                    on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        pupilId: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.refuseTransfer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                transferId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.withdrawTransfer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                transferId: string;
             };
             cookie?: never;
         };

@@ -1,0 +1,4 @@
+import { registerIndicators } from '#modules/plan';
+import { peopleIndicators } from './data/people-indicators.ts';
+
+registerIndicators(peopleIndicators);
