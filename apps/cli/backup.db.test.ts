@@ -9,6 +9,7 @@ import { freshDatabase, type TestDatabase } from '#tests/harness/database.ts';
 import { demoProvinceSeed, seedPassword } from '#tests/sample-province/seed.ts';
 import { identityServer, movableClock } from '../../modules/identity-access/testing.ts';
 import { run as backup } from './backup.ts';
+import { isDemoProvince } from './demo-province.ts';
 import { run as restore } from './restore.ts';
 
 const clock = movableClock('2025-10-01T08:00:00+07:00');
@@ -77,6 +78,7 @@ test('a second factor still opens after a restore into an empty data folder on a
   at(target, 'there');
   expect(await restore([file])).toBe(0);
   expect((await stat(join(folder, 'there/secrets.json'))).mode & 0o077).toBe(0);
+  expect(await isDemoProvince(target.ownerUrl)).toBe(true);
   clock.pass(10);
   const after = await serve(target, 'there');
   const again = await after.signIn();

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import pg from 'pg';
 import { actAs, hashPassword } from '#modules/identity-access';
 import { importDocument } from '#modules/plan';
-import { hasData, openDatabase } from '#platform/db';
+import { asOwner, hasData, openDatabase } from '#platform/db';
 import { demoAccounts } from '#tests/sample-province/demo-accounts.ts';
 import { generateDemoProvince } from '#tests/sample-province/generate.ts';
 import { loadProvince } from '#tests/sample-province/load.ts';
@@ -38,6 +39,21 @@ export async function loadDemoProvince(
   await loadProvince(urls.ownerUrl, generateDemoProvince(), { passwordHash, mustChangePassword: true });
   await importExamplePlan(urls.runtimeUrl);
   return true;
+}
+
+/** Whether this is the demo province: a real one has no use for its accounts. */
+export async function isDemoProvince(ownerUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: asOwner(ownerUrl) });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('SELECT FROM identity.account WHERE username = ANY ($1)', [
+      demoAccounts.map((account) => account.username),
+    ]);
+    // Not all: a demo province of an earlier release may lack one.
+    return rowCount! > demoAccounts.length / 2;
+  } finally {
+    await client.end();
+  }
 }
 
 /** The accounts to try, one line each, with the password they share. */

@@ -20,6 +20,7 @@ function help(): string {
     'Biến môi trường: PORT (8080), HOABAN_HOST, HOABAN_DATA (.hoaban), HOABAN_DEMO (yes|no), HOABAN_TODAY (diễn tập như ngày này), HOABAN_PUBLIC_URL,',
     '  DATABASE_URL, HOABAN_RUNTIME_URL, SMTP_URL, HOABAN_MAIL_FROM, OIDC_ISSUER, OIDC_CLIENT_ID,',
     '  OIDC_CLIENT_SECRET, LOG_LEVEL.',
+    'Tỉnh thật, không nạp tỉnh mẫu: HOABAN_DEMO=no npm start, rồi organisation import TỆP, rồi admin create.',
     'Mã thoát: 0 xong, 1 không thành công, 2 tham số hoặc dữ liệu vào sai.',
   ].join('\n');
 }

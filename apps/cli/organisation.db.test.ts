@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { freshDatabase, type TestDatabase } from '#tests/harness/database.ts';
 import { identityServer, movableClock } from '../../modules/identity-access/testing.ts';
 import { run as admin } from './admin.ts';
+import { isDemoProvince } from './demo-province.ts';
 import { readOrganisationInput, run } from './organisation.ts';
 
 const province = [
@@ -67,6 +68,7 @@ describe('A province begins', () => {
     const payload = { username: 'quantri.thu', password };
     const answer = await server.inject({ method: 'POST', url: '/api/sign-in', payload });
     expect(answer.json()).toMatchObject({ mustChangePassword: true });
+    expect(await isDemoProvince(db.ownerUrl)).toBe(false);
     await server.close();
   });
 

@@ -3,7 +3,7 @@ import { openDatabase } from '#platform/db';
 import { type Recurring, startWorker } from '#platform/jobs';
 import type { OpenApplication } from './application.ts';
 import type { Config } from './config.ts';
-import { describeDemoAccounts, loadDemoProvince } from './demo-province.ts';
+import { describeDemoAccounts, isDemoProvince, loadDemoProvince } from './demo-province.ts';
 import { ensurePortFree } from './port.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import type { StopSignal } from './stop-signal.ts';
@@ -77,7 +77,7 @@ export async function runApplication({ config, open, stop, withWeb, print }: Run
     });
 
     print(`Hoa Ban đã sẵn sàng: ${config.publicUrl}`);
-    if (config.demo) for (const line of describeDemoAccounts()) print(line);
+    if (await isDemoProvince(prepared.ownerUrl)) for (const line of describeDemoAccounts()) print(line);
     print('Nhấn Ctrl-C để dừng.');
     await stop.asked;
   } catch (error) {
