@@ -52,14 +52,14 @@ export default function AuditPage() {
         />
         <DateField
           label={t('from')}
-          w={160}
+          w={174}
           value={from}
           max={to ?? undefined}
           onChange={(day) => set({ tu: day ?? '' }, { replace: true })}
         />
         <DateField
           label={t('to')}
-          w={160}
+          w={174}
           value={to}
           min={from ?? undefined}
           onChange={(day) => set({ den: day ?? '' }, { replace: true })}

@@ -161,13 +161,13 @@ export function SchoolYearForm({
             />
             <DateField
               label={t('year.breakFrom')}
-              w={150}
+              w={174}
               value={pause.from || null}
               onChange={(day) => changeBreak(at, { from: day ?? '' })}
             />
             <DateField
               label={t('year.breakTo')}
-              w={150}
+              w={174}
               value={pause.to || null}
               onChange={(day) => changeBreak(at, { to: day ?? '' })}
             />

@@ -194,7 +194,12 @@ export function HeatMap({
         </table>
       </div>
       <p className={styles.shown} aria-hidden>
-        {shown || t('heat.hint')}
+        {shown || (
+          <>
+            <span className={styles.withKeys}>{t('heat.hint')}</span>
+            <span className={styles.withFinger}>{t('heat.touch')}</span>
+          </>
+        )}
       </p>
     </div>
   );

@@ -6,13 +6,14 @@ import styles from './feedback.module.css';
 
 /**
  * What went wrong and what to do, from a problem document (or anything thrown): title, detail, list of faults,
- * the id of the request for the administrator. `onRetry` adds "Thử lại".
+ * the id of the request for the administrator. `onRetry` adds "Thử lại" where trying again can help, not after a refusal.
  */
 export function ProblemAlert({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation('ui');
   const problem = problemOf(error);
   const own = problem.code === 'web.offline' ? 'offline' : problem.code === 'web.fault' ? 'fault' : undefined;
   const requestId = problem.instance?.replace('urn:uuid:', '');
+  const isRefusal = [400, 403, 404, 422].includes(problem.status);
   const Icon = own === 'offline' ? IconWifiOff : IconAlertTriangle;
   return (
     <div className={styles.problem} role="alert" data-problem={problem.code}>
@@ -30,7 +31,7 @@ export function ProblemAlert({ error, onRetry }: { error: unknown; onRetry?: () 
         {requestId && problem.status >= 500 ? (
           <p className={styles.requestId}>{t('problem.requestId', { id: requestId })}</p>
         ) : null}
-        {onRetry ? (
+        {onRetry && !isRefusal ? (
           <Button variant="default" size="xs" mt={8} onClick={onRetry}>
             {t('problem.retry')}
           </Button>

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { answer, api } from '#api';
+import { answer, api, useMe } from '#api';
 import { useAddress } from '#platform/ui';
 import { UnitPicker } from '#screens/organisation';
 
-/** Narrows a list to one unit; the unit's id lives in the address as `don-vi`. */
+/** Narrows a list to one unit (`don-vi` in the address), for those who look beyond a school of their own. */
 export function UnitFilter({ label }: { label: string }) {
   const { address, set } = useAddress();
+  const { role } = useMe();
   const unitId = address['don-vi'];
   const unit = useQuery({
     queryKey: ['units', 'one', unitId],
@@ -14,6 +15,7 @@ export function UnitFilter({ label }: { label: string }) {
     enabled: Boolean(unitId),
   });
   const chosen = unitId && unit.data ? unit.data.unit : null;
+  if (role?.unit.kind === 'school') return null;
   return (
     <div style={{ maxWidth: 360 }}>
       <UnitPicker

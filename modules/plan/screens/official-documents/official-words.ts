@@ -40,6 +40,11 @@ export function recipientKindsOf(unitKind: string): readonly RecipientKind[] {
   return ['divisions', 'communes', 'clusters', 'schools', 'lowerSecondarySchools', 'upperSecondarySchools'];
 }
 
+/** Whether the unit of the role in use issues documents, given that the role may: a cluster has no seal. */
+export function issues(me: Me): boolean {
+  return me.role?.unit.kind !== 'cluster';
+}
+
 /** Whether the unit issues for the role in use: its own unit, for the people of a division their department. */
 export function isOwn(me: Me, unit: { readonly id: string; readonly kind: string }): boolean {
   const mine = me.role?.unit;

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, useMay, useMe } from '#api';
 import { formatDate } from '#platform/i18n';
 import { DataTable, EmptyState, FilterChips, Page, SearchBox, Tag, useAddress } from '#platform/ui';
-import { boxes, isOwn, kinds, states, stateTones } from './official-words.ts';
+import { boxes, isOwn, issues, kinds, states, stateTones } from './official-words.ts';
 
 /** The register: what the unit issues, what it received, what waits for its opinion. */
 export default function RegisterPage() {
@@ -13,6 +13,7 @@ export default function RegisterPage() {
   const may = useMay();
   const me = useMe();
   const { address, set } = useAddress();
+  const mayRegister = may('plan.registerOfficialDocument') && issues(me);
   const query = {
     box: boxes.find((known) => known === address.hop) ?? ('all' as const),
     kind: kinds.find((known) => known === address.loai),
@@ -46,7 +47,7 @@ export default function RegisterPage() {
       title={t('list.title')}
       lead={t('list.lead')}
       action={
-        may('plan.registerOfficialDocument') ? (
+        mayRegister ? (
           <Button component={Link} to="/van-ban/moi">
             {t('list.register')}
           </Button>
@@ -58,7 +59,8 @@ export default function RegisterPage() {
           name="hop"
           label={t('list.boxes')}
           options={boxes
-            .filter((box) => offers(box, may))
+            // Who issues nothing has no outgoing documents; who speaks for no unit is asked for no opinion.
+            .filter((box) => (box === 'own' ? mayRegister : box !== 'forOpinion' || may('plan.giveOpinion')))
             .map((box) => ({ value: box === 'all' ? '' : box, label: t(`box.${box}`) }))}
         />
         <Group gap="sm">
@@ -99,7 +101,7 @@ export default function RegisterPage() {
         }
         empty={
           <EmptyState title={narrowed ? t('list.nothingFound') : t(`list.empty.${query.box}`)}>
-            {t(may('plan.registerOfficialDocument') ? 'list.emptyDetail' : 'list.emptyReader')}
+            {t(mayRegister ? 'list.emptyDetail' : 'list.emptyReader')}
           </EmptyState>
         }
         columns={[
@@ -140,10 +142,4 @@ export default function RegisterPage() {
       />
     </Page>
   );
-}
-
-/** Who issues nothing has no outgoing documents, and who speaks for no unit is asked for no opinion. */
-function offers(box: (typeof boxes)[number], may: (operation: string) => boolean): boolean {
-  if (box === 'own') return may('plan.registerOfficialDocument');
-  return box !== 'forOpinion' || may('plan.giveOpinion');
 }

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, inSchoolYear, useMe } from '#api';
+import { answer, api, inSchoolYear, useMay, useMe } from '#api';
 import { formatNumber } from '#platform/i18n';
 import {
   DataTable,
@@ -37,6 +38,7 @@ const legend = [
 /** Units × parts of the plan: what is late and where, down to the assignment and the person who can move it. */
 export default function BoardPage() {
   const { t } = useTranslation('overview');
+  const may = useMay();
   const { address, set } = useAddress();
   const me = useMe();
   const home = ['department', 'division'].includes(me.role?.unit.kind ?? '') ? 'communes' : 'all';
@@ -82,7 +84,18 @@ export default function BoardPage() {
       {board.error ? <ProblemAlert error={board.error} onRetry={() => void board.refetch()} /> : null}
       {board.isPending ? <ProgressOfWork doing={t('board.loading')} /> : null}
       {data && !data.document ? (
-        <EmptyState title={t('board.noPlan')}>{t('board.noPlanDetail')}</EmptyState>
+        <EmptyState
+          title={t('board.noPlan')}
+          action={
+            may('plan.publishDocument') ? (
+              <Button component={Link} to="/ke-hoach">
+                {t('board.toPlans')}
+              </Button>
+            ) : null
+          }
+        >
+          {t(may('plan.publishDocument') ? 'board.noPlanPublisher' : 'board.noPlanDetail')}
+        </EmptyState>
       ) : null}
       {data?.document ? (
         <>

@@ -109,7 +109,9 @@ export default function MyWorkPage() {
           label: (row) => t('inbox.choose', { title: row.title }),
         }}
         empty={
-          <EmptyState title={t(q ? 'inbox.nothingFound' : `inbox.empty.${filter}`)}>
+          <EmptyState
+            title={t(q ? 'inbox.nothingFound' : `inbox.empty.${counts?.all === 0 ? 'all' : filter}`)}
+          >
             {t('inbox.emptyDetail')}
           </EmptyState>
         }
