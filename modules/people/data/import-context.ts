@@ -1,7 +1,10 @@
 import { type ReadTx, sql } from '#platform/db';
 import type { IdentityHolder, KnownRecord, SheetContext } from '../rules/sheets/index.ts';
 
-type Lists = Pick<SheetContext, 'classes' | 'communes' | 'villages' | 'teams' | 'staff' | 'rooms' | 'sites'> & {
+type Lists = Pick<
+  SheetContext,
+  'classes' | 'communes' | 'villages' | 'teams' | 'staff' | 'rooms' | 'sites'
+> & {
   readonly teachesLower: boolean;
   readonly teachesUpper: boolean;
 };
@@ -31,7 +34,10 @@ export async function selectSheetLists(
 }
 
 /** Who holds these identity numbers, in whichever school of the department. */
-export async function listHolders(tx: ReadTx, numbers: readonly string[]): Promise<Map<string, IdentityHolder>> {
+export async function listHolders(
+  tx: ReadTx,
+  numbers: readonly string[],
+): Promise<Map<string, IdentityHolder>> {
   if (numbers.length === 0) return new Map();
   const { rows } = await sql<IdentityHolder & { number: string }>`
     SELECT identity_number AS number, person, unit_id AS "unitId", unit_name AS "unitName"
@@ -47,7 +53,10 @@ export interface ImportYear {
 }
 
 /** The school year asked for; without an id the current one of the department. */
-export async function selectImportYearOptional(tx: ReadTx, id: string | undefined): Promise<ImportYear | undefined> {
+export async function selectImportYearOptional(
+  tx: ReadTx,
+  id: string | undefined,
+): Promise<ImportYear | undefined> {
   const { rows } = await sql<ImportYear>`
     SELECT y.id, y.name, y.starts_on AS "startsOn", y.ends_on AS "endsOn" FROM organisation.school_year y
     WHERE ${id ? sql`y.id = ${id}` : sql`y.is_current`}`.execute(tx);
@@ -61,7 +70,12 @@ interface KnownRow {
   readonly values: Record<string, string | null>;
 }
 
-const asRecord = ({ id, name, values, closed }: KnownRow): KnownRecord => ({ id, name, values, ...(closed ? { closed } : {}) });
+const asRecord = ({ id, name, values, closed }: KnownRow): KnownRecord => ({
+  id,
+  name,
+  values,
+  ...(closed ? { closed } : {}),
+});
 
 /** Every pupil of the school as a sheet of pupils would say it. */
 export async function listKnownPupils(tx: ReadTx, unitId: string): Promise<KnownRecord[]> {
@@ -104,7 +118,11 @@ export async function listKnownStaff(tx: ReadTx, unitId: string): Promise<KnownR
 }
 
 /** The classes of the school in a year as a sheet of classes would say them. */
-export async function listKnownClasses(tx: ReadTx, unitId: string, schoolYearId: string): Promise<KnownRecord[]> {
+export async function listKnownClasses(
+  tx: ReadTx,
+  unitId: string,
+  schoolYearId: string,
+): Promise<KnownRecord[]> {
   const { rows } = await sql<KnownRow>`
     SELECT c.id, c.name, NULL AS closed,
       jsonb_build_object('name', c.name, 'grade', c.grade::text, 'kind', c.kind, 'specialisedSubject', c.specialised_subject,

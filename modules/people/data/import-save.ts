@@ -63,12 +63,16 @@ export async function saveStaff(
       IS DISTINCT FROM (v.identity_number, v.ethnic_group)`.execute(tx);
   await sql`
     DELETE FROM people.staff_subject x USING ${rows}
-    WHERE x.staff_id = n.id AND x.strand = '' AND jsonb_typeof(n.subjects) = 'array' AND NOT n.subjects ? x.subject_code`.execute(tx);
+    WHERE x.staff_id = n.id AND x.strand = '' AND jsonb_typeof(n.subjects) = 'array' AND NOT n.subjects ? x.subject_code`.execute(
+    tx,
+  );
   await sql`
     INSERT INTO people.staff_subject (staff_id, unit_id, department_id, subject_code, lower_level, upper_level)
     SELECT n.id, ${place.unitId}, ${place.departmentId}, code, ${place.teachesLower}, ${place.teachesUpper}
     FROM ${rows}, jsonb_array_elements_text(CASE jsonb_typeof(n.subjects) WHEN 'array' THEN n.subjects ELSE '[]' END) code
-    WHERE NOT EXISTS (SELECT FROM people.staff_subject x WHERE x.staff_id = n.id AND x.subject_code = code)`.execute(tx);
+    WHERE NOT EXISTS (SELECT FROM people.staff_subject x WHERE x.staff_id = n.id AND x.subject_code = code)`.execute(
+    tx,
+  );
 }
 
 /** A class as an import writes it; null keeps what is recorded. */

@@ -41,7 +41,11 @@ const columns = sql`b.id, b.unit_id AS "unitId", b.school_year_id AS "schoolYear
   b.accepted_at AS "acceptedAt", b.version`;
 
 /** One import with its rows; undefined: not there or not the person's. `lock` keeps others from changing it. */
-export async function selectImportOptional(tx: ReadTx, id: string, lock?: 'lock'): Promise<ImportBatch | undefined> {
+export async function selectImportOptional(
+  tx: ReadTx,
+  id: string,
+  lock?: 'lock',
+): Promise<ImportBatch | undefined> {
   const { rows } = await sql<ImportBatch>`
     SELECT ${columns}, b.rows FROM people.import_batch b LEFT JOIN identity.account a ON a.id = b.made_by
     WHERE b.id = ${id} ${lock ? sql`FOR UPDATE OF b` : sql``}`.execute(tx);
@@ -98,7 +102,9 @@ export async function closeImport(
 ): Promise<void> {
   await sql`
     UPDATE people.import_batch SET state = ${end.state}, rows = '[]', counts = ${end.counts ? JSON.stringify(end.counts) : null}::jsonb,
-      accepted_at = ${end.state === 'accepted' ? end.at : null}, version = version + 1 WHERE id = ${id}`.execute(tx);
+      accepted_at = ${end.state === 'accepted' ? end.at : null}, version = version + 1 WHERE id = ${id}`.execute(
+    tx,
+  );
 }
 
 /** Imports of one school are accepted one after the other. */
@@ -126,5 +132,7 @@ export async function saveMapping(
   await sql`
     INSERT INTO people.column_mapping (unit_id, department_id, kind, headings_key, mapping, used_at)
     VALUES (${key.unitId}, ${key.departmentId}, ${key.kind}, ${key.headingsKey}, ${JSON.stringify(fields)}::jsonb, ${now})
-    ON CONFLICT (unit_id, kind, headings_key) DO UPDATE SET mapping = excluded.mapping, used_at = excluded.used_at`.execute(tx);
+    ON CONFLICT (unit_id, kind, headings_key) DO UPDATE SET mapping = excluded.mapping, used_at = excluded.used_at`.execute(
+    tx,
+  );
 }
