@@ -50,13 +50,13 @@ function repeated(values: readonly string[]): string[] {
 describe('the demo province', () => {
   const schools = demo.units.filter((unit) => unit.kind === 'school');
 
-  test('has 45 communes, 160 schools in the proportions of the province, and 12 clusters', () => {
+  test('has 45 communes, 166 schools in the proportions of the province, and 11 clusters', () => {
     const count = (kind: string) => demo.units.filter((unit) => unit.kind === kind).length;
     expect(count('department')).toBe(1);
     expect(count('division')).toBe(5);
     expect(count('commune')).toBe(45);
-    expect(count('cluster')).toBe(12);
-    expect(schools).toHaveLength(160);
+    expect(count('cluster')).toBe(11);
+    expect(schools).toHaveLength(166);
     const kinds = Map.groupBy(schools, (school) => school.school_kind);
     expect(kinds.get('upperSecondary')).toHaveLength(21);
     expect(kinds.get('specialised')).toHaveLength(1);
@@ -64,7 +64,7 @@ describe('the demo province', () => {
     expect(kinds.get('combinedSecondary')).toHaveLength(2);
     expect(kinds.get('vocContinuingCentre')).toHaveLength(10);
     expect(kinds.get('ethnicBoardingLower')).toHaveLength(8);
-    expect(schools.filter((school) => school.managing_authority === 'communePC')).toHaveLength(117);
+    expect(schools.filter((school) => school.managing_authority === 'communePC')).toHaveLength(123);
   });
 
   test('gives every commune a lower-secondary school that it manages', () => {
@@ -98,7 +98,7 @@ describe('the demo province', () => {
   test('staffs every school and gives each class one homeroom teacher', () => {
     const holders = (role: string) => demo.roleAssignments.filter((post) => post.role === role);
     const teams = demo.units.filter((unit) => unit.kind === 'subjectTeam').length;
-    for (const role of ['principal', 'vicePrincipal', 'clerk']) expect(holders(role)).toHaveLength(160);
+    for (const role of ['principal', 'vicePrincipal', 'clerk']) expect(holders(role)).toHaveLength(166);
     expect(holders('teamLead')).toHaveLength(teams);
     expect(holders('communeLeader')).toHaveLength(45);
     expect(holders('communeOfficer')).toHaveLength(45);

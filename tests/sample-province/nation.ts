@@ -3,7 +3,7 @@ import { openDraws } from './draws.ts';
 import { generateProvince, type Province } from './generate.ts';
 import { differentPlaceNames } from './place-names.ts';
 
-const communesPerSchool = 45 / 160;
+const communesPerSchool = 45 / 166;
 const communesPerArea = 5;
 
 /**

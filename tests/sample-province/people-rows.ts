@@ -1,6 +1,8 @@
 import type { Draws } from './draws.ts';
-import { personName } from './person-names.ts';
+import { workingPerson } from './person-names.ts';
+import { guardianPeople, pupilPath, pupilPerson } from './pupil-people.ts';
 import type { AccountRow, Role, RoleAssignmentRow, UnitRow } from './rows.ts';
+import type { SchoolPlan } from './school-plan.ts';
 import type { ProvinceUnits, SchoolUnits } from './unit-rows.ts';
 
 const specialists = 6;
@@ -23,19 +25,22 @@ export function peopleRows(
     readonly scale: PeopleScale;
     readonly teachersPerTeam: number;
     readonly demoNames: ReadonlyMap<string, string>;
+    readonly plans: ReadonlyMap<SchoolUnits, SchoolPlan>;
+    /** School whose first pupil, and the guardian to call first, have accounts too. */
+    readonly familyOf: SchoolUnits | undefined;
   },
 ): { accounts: AccountRow[]; roleAssignments: RoleAssignmentRow[] } {
   const departmentId = province.department.id;
   const accounts: AccountRow[] = [];
   const roleAssignments: RoleAssignmentRow[] = [];
 
-  function add(name: string, posts: readonly Post[]): void {
-    const path = `account/${name}`;
+  function add(name: string, posts: readonly Post[], displayName?: string): void {
+    const path = accountPath(name);
     const id = draws.id(path);
     accounts.push({
       id,
       department_id: departmentId,
-      display_name: personName(draws, path),
+      display_name: displayName ?? workingPerson(draws, path).name,
       username: options.demoNames.get(name) ?? name,
     });
     for (const { role, unit, classCode = null } of posts) {
@@ -87,28 +92,27 @@ export function peopleRows(
     addTeams(school, key);
   }
 
+  if (options.familyOf) {
+    const { unit, school } = options.familyOf;
+    const communes = province.communes.map(({ commune }) => commune);
+    const pupil = pupilPerson(draws, communes, school, 0);
+    const [guardian] = guardianPeople(draws, pupilPath(school, 0), pupil);
+    add(`hocsinh.${userPart(unit)}`, [{ role: 'pupil', unit }], pupil.name);
+    add(`chame.${userPart(unit)}`, [{ role: 'guardian', unit }], guardian?.name);
+  }
+
   function addTeams(school: SchoolUnits, key: string): void {
-    const classes = classCodes(school);
-    const homeroom = new Map<string, string>();
-    // The first teacher of the first team stays without a class: the demo shows a teacher who is nothing else.
-    const turns = Array.from({ length: options.teachersPerTeam }, (_, at) =>
-      school.teams.map((_, team) => `${((team + 1) % school.teams.length) + 1}.${at + 1}`),
-    )
-      .flat()
-      .filter((turn) => turn !== '1.1');
-    for (const [at, classCode] of classes.entries()) {
-      const turn = turns[at];
-      if (turn) homeroom.set(turn, classCode);
-    }
+    const plan = options.plans.get(school);
     for (const [index, unit] of school.teams.entries()) {
       const team = index + 1;
+      const colleagues = plan?.teachers.filter((teacher) => teacher.team === team && teacher.place > 0) ?? [];
       add(`totruong.${key}.t${team}`, [
         { role: 'teamLead', unit },
         { role: 'teacher', unit },
       ]);
-      for (let at = 1; at <= options.teachersPerTeam; at++) {
-        const classCode = homeroom.get(`${team}.${at}`);
-        add(`giaovien.${key}.t${team}.${at}`, [
+      for (const { place } of colleagues.filter((teacher) => teacher.place <= options.teachersPerTeam)) {
+        const classCode = plan?.homerooms.get(`${team}.${place}`);
+        add(teacherName(key, team, place), [
           { role: 'teacher', unit },
           ...(classCode ? [{ role: 'homeroomTeacher' as const, unit: school.unit, classCode }] : []),
         ]);
@@ -135,10 +139,12 @@ export function userPart(unit: UnitRow): string {
   return unit.code.toLowerCase();
 }
 
-/** Classes that have a homeroom teacher in the sample (real schools have more). */
-function classCodes({ school, unit }: SchoolUnits): string[] {
-  const grades = [...(unit.teaches_lower ? [6, 7, 8, 9] : []), ...(unit.teaches_upper ? [10, 11, 12] : [])];
-  const single = school.tiny || school.kind === 'combinedSecondary' || school.kind === 'vocContinuingCentre';
-  const letters = single ? ['A'] : ['A', 'B'];
-  return grades.flatMap((grade) => letters.map((letter) => `${grade}${letter}`));
+/** User name, before a demo shortens it, of the teacher at `place` (0: the lead) of a school's team. */
+export function teacherName(schoolKey: string, team: number, place: number): string {
+  return place === 0 ? `totruong.${schoolKey}.t${team}` : `giaovien.${schoolKey}.t${team}.${place}`;
+}
+
+/** Where the account of a user name is drawn. */
+export function accountPath(name: string): string {
+  return `account/${name}`;
 }

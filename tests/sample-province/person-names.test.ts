@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { openDraws } from './draws.ts';
-import { namePools, personName } from './person-names.ts';
+import { nameIn, namePools, workingPerson } from './person-names.ts';
 
 // First 24 hexadecimal digits of the SHA-256 of names that the sample must never carry: leaders of the
 // country, the ministry, the province and its department in 2024-2026. Digests, so that the names are not here;
@@ -61,12 +61,33 @@ test('a forbidden name is found', () => {
   expect(isForbidden('Họ Tên Thử')).toBe(true);
 });
 
-test('every group of names comes up about as often as its share', () => {
+test('every group of names comes up about as often as its share, women somewhat more often than men', () => {
   const draws = openDraws('shares');
-  const mong = new Set(namePools[1]?.families);
-  const names = Array.from({ length: 2000 }, (_, at) => personName(draws, `person/${at}`));
-  const share = names.filter((name) => mong.has(name.split(' ')[0] ?? '')).length / names.length;
-  expect(share).toBeGreaterThan(0.26);
-  expect(share).toBeLessThan(0.34);
-  expect(new Set(names).size).toBeGreaterThan(700);
+  const people = Array.from({ length: 2000 }, (_, at) => workingPerson(draws, `person/${at}`));
+  const share = (test: (person: (typeof people)[number]) => boolean) =>
+    people.filter(test).length / people.length;
+  expect(share(({ ethnicGroup }) => ethnicGroup === '08')).toBeCloseTo(0.3, 1);
+  expect(share(({ ethnicGroup }) => ethnicGroup === '03')).toBeCloseTo(0.38, 1);
+  expect(share(({ sex }) => sex === 'female')).toBeCloseTo(0.58, 1);
+  expect(new Set(people.map(({ name }) => name)).size).toBeGreaterThan(1400);
+});
+
+test('names fit the group and the sex: a Mông man is called Vàng A Dơ or alike, a Thái woman Lò Thị Phương', () => {
+  const draws = openDraws('plausible');
+  for (let at = 0; at < 200; at++) {
+    expect(nameIn(draws, `man/${at}`, '08', 'male')).toMatch(/^\p{Lu}\p{L}+ A \p{Lu}\p{L}*$/u);
+    expect(nameIn(draws, `woman/${at}`, '03', 'female')).toMatch(/^\p{Lu}\p{L}+ Thị \p{Lu}\p{L}*$/u);
+  }
+  expect(nameIn(draws, 'father', '03', 'male', 'Quàng')).toMatch(/^Quàng Văn /);
+  expect(() => nameIn(draws, 'nobody', '99', 'male')).toThrow('99');
+});
+
+test('parts of names are single words in composed Unicode, each once in its list', () => {
+  for (const { families, men, women } of namePools) {
+    for (const list of [families, men.middles, men.given, women.middles, women.given]) {
+      expect(new Set(list).size).toBe(list.length);
+      for (const word of list) expect(word).toMatch(/^\p{Lu}\p{L}*$/u);
+      expect(list.map((word) => word.normalize('NFC'))).toEqual(list);
+    }
+  }
 });

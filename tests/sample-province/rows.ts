@@ -101,6 +101,8 @@ export type Role =
   | 'teamLead'
   | 'teacher'
   | 'homeroomTeacher'
+  | 'pupil'
+  | 'guardian'
   | 'systemAdmin';
 
 /** A row of identity.role_assignment. */

@@ -33,7 +33,7 @@ export const lowerKinds: ReadonlySet<SchoolKind> = new Set<SchoolKind>([
 ]);
 
 /**
- * The schools of a province, `total` in all, in the proportions of Điện Biên (160: 117 lower secondary,
+ * The schools of a province, `total` in all, in the proportions of Điện Biên in 2025 (166: 123 lower secondary,
  * 33 with upper secondary, 10 centres). Every commune has a lower-secondary school; throws RangeError when
  * `total` is too small for that.
  */
@@ -43,8 +43,8 @@ export function listSchools(
   communes: readonly Commune[],
   total: number,
 ): SampleSchool[] {
-  const centres = Math.round(total / 16);
-  const upper = Math.round((total * 33) / 160);
+  const centres = Math.round((total * 10) / 166);
+  const upper = Math.round((total * 33) / 166);
   const lower = total - centres - upper;
   if (lower < communes.length)
     throw new RangeError(
@@ -52,9 +52,9 @@ export function listSchools(
     );
 
   const specialised = total >= 100 ? 1 : 0;
-  const combined = Math.floor((total * 2) / 160);
-  const boardingUpper = Math.floor((total * 9) / 160);
-  const boardingLower = Math.floor((total * 8) / 160);
+  const combined = Math.floor((total * 2) / 166);
+  const boardingUpper = Math.floor((total * 9) / 166);
+  const boardingLower = Math.floor((total * 8) / 166);
   const spread = spreadOverAreas(communes);
   const rural = spread.filter((commune) => commune.kind === 'commune');
 

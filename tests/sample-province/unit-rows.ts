@@ -40,7 +40,7 @@ const teamNames = [
   'Tổ Thể chất – Nghệ thuật',
 ];
 
-const schoolsPerClusterAtMost = 19;
+const schoolsPerClusterAtMost = 20;
 
 /** Builds every unit of a province with the lines between them. */
 export function unitRows(
