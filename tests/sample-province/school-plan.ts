@@ -63,9 +63,14 @@ export function planSchools(
   };
   return new Map(
     sized.map(({ units, classes, quota }, at) => {
+      // However small the school: a homeroom teacher for each class, and somebody besides.
+      const employed = (level: keyof PupilCounts, grades: (grade: number) => boolean) => {
+        const own = classes.filter(({ grade }) => grades(grade)).length;
+        return own === 0 ? 0 : Math.max(quota[level] - (short[level][at] ?? 0), own + 2);
+      };
       const counts = {
-        lower: quota.lower - (short.lower[at] ?? 0),
-        upper: quota.upper - (short.upper[at] ?? 0),
+        lower: employed('lower', (grade) => grade <= 9),
+        upper: employed('upper', (grade) => grade >= 10),
       };
       const teachers = planTeachers(draws, units.school, counts, units.teams.length);
       return [
