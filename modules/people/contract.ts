@@ -1,4 +1,5 @@
 import { classOperations } from './contract/classes.ts';
+import { importOperations } from './contract/imports.ts';
 import { pupilOperations } from './contract/pupils.ts';
 import { rollOverOperations } from './contract/roll-over.ts';
 import { staffOperations } from './contract/staff.ts';
@@ -6,6 +7,7 @@ import { transferOperations } from './contract/transfers.ts';
 
 /** What the API of people accepts and says. */
 export * from './contract/classes.ts';
+export * from './contract/imports.ts';
 export * from './contract/pupils.ts';
 export * from './contract/roll-over.ts';
 export * from './contract/staff.ts';
@@ -18,4 +20,5 @@ export const peopleOperations = [
   ...pupilOperations,
   ...transferOperations,
   ...rollOverOperations,
+  ...importOperations,
 ];

@@ -59,6 +59,18 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'identity.disableAccount': accountKeepers,
   'identity.enableAccount': accountKeepers,
 
+  // Lists of people from spreadsheets
+  'people.getImportTemplate': schoolOffice,
+  'people.listImports': schoolOffice,
+  'people.startImport': schoolOffice,
+  'people.previewImport': schoolOffice,
+  'people.mapImportColumns': schoolOffice,
+  'people.editImport': schoolOffice,
+  'people.acceptImportProposals': schoolOffice,
+  'people.downloadImport': schoolOffice,
+  'people.acceptImport': schoolOffice,
+  'people.discardImport': schoolOffice,
+
   // Organisation
   'organisation.listUnits': 'anyRole',
   'organisation.getUnit': 'anyRole',

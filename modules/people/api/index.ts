@@ -1,4 +1,5 @@
 import { classRoutes } from './classes.ts';
+import { importRoutes } from './imports.ts';
 import { pupilRoutes } from './pupils.ts';
 import { rollOverRoutes } from './roll-over.ts';
 import { staffRoutes } from './staff.ts';
@@ -11,4 +12,5 @@ export const peopleRoutes = [
   ...pupilRoutes,
   ...transferRoutes,
   ...rollOverRoutes,
+  ...importRoutes,
 ];

@@ -68,9 +68,9 @@ export async function saveStaff(
   );
   await sql`
     INSERT INTO people.staff_subject (staff_id, unit_id, department_id, subject_code, lower_level, upper_level)
-    SELECT n.id, ${place.unitId}, ${place.departmentId}, code, ${place.teachesLower}, ${place.teachesUpper}
-    FROM ${rows}, jsonb_array_elements_text(CASE jsonb_typeof(n.subjects) WHEN 'array' THEN n.subjects ELSE '[]' END) code
-    WHERE NOT EXISTS (SELECT FROM people.staff_subject x WHERE x.staff_id = n.id AND x.subject_code = code)`.execute(
+    SELECT n.id, ${place.unitId}, ${place.departmentId}, one.code, ${place.teachesLower}, ${place.teachesUpper}
+    FROM ${rows}, jsonb_array_elements_text(CASE jsonb_typeof(n.subjects) WHEN 'array' THEN n.subjects ELSE '[]' END) AS one(code)
+    WHERE NOT EXISTS (SELECT FROM people.staff_subject x WHERE x.staff_id = n.id AND x.subject_code = one.code)`.execute(
     tx,
   );
 }

@@ -1,5 +1,5 @@
-import { formatNumber } from '#platform/i18n';
 import type { RefusalShape } from '#platform/errors';
+import { formatNumber } from '#platform/i18n';
 
 /** Refusals about spreadsheets on their way in. */
 export const importReasons = {

@@ -16,6 +16,7 @@ export { readIdentityNumber } from './read-digits.ts';
 export type { Word } from './read-text.ts';
 export {
   columnLetters,
+  type IdentityHolder,
   type SheetColumn,
   type SheetContext,
   type SheetKind,

@@ -1,3 +1,4 @@
+import { identityNumberFaults } from '../identity-number.ts';
 import { bad, empty, type Finding, good, type Reading, warning } from './finding.ts';
 import { formulaFinding, isFormula, tidy } from './read-text.ts';
 
@@ -80,22 +81,11 @@ function normalPhone(text: string): string | null {
   return /^0\d{9}$/.test(digits) ? digits : null;
 }
 
-/**
- * What an identity number says against the rest of the row: province 001-096, century and sex in digit 4 (0/1: 1900s,
- * 2/3: 2000s; odd female), year of birth in digits 5-6 (Nghị định 137/2015/NĐ-CP Điều 13). Real records have errors: warnings.
- */
+/** What an identity number says against sex and birth date. Real records have errors: warnings (PRV-32). */
 export function identityWarnings(number: string, sex: string | null, birthDate: string | null): Finding[] {
+  if (birthDate === null || (sex !== 'female' && sex !== 'male')) return [];
   const remedy = 'Hãy đối chiếu giấy khai sinh hoặc căn cước; đúng thì giữ nguyên.';
-  const say = (message: string) => [warning('identityMismatch', message, remedy)];
-  const province = Number(number.slice(0, 3));
-  if (province < 1 || province > 96) return say('Ba chữ số đầu của số định danh không phải mã tỉnh.');
-  const fourth = Number(number[3]);
-  if (sex !== null && (fourth % 2 === 1) !== (sex === 'female')) {
-    return say(`Số định danh là của ${fourth % 2 === 1 ? 'nữ' : 'nam'}, trái với giới tính.`);
-  }
-  if (birthDate === null) return [];
-  const year = 1900 + Math.floor(fourth / 2) * 100 + Number(number.slice(4, 6));
-  return year === Number(birthDate.slice(0, 4))
-    ? []
-    : say(`Số định danh ghi sinh năm ${year}, trái với ngày sinh.`);
+  return identityNumberFaults(number, { sex, birthDate }).map(({ message }) =>
+    warning('identityMismatch', message, remedy),
+  );
 }
