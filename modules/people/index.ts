@@ -1,9 +1,13 @@
 /** Front door of people: staff, pupils, classes, rooms, enrolments. */
 import './indicators.ts';
 
+export { acceptImport } from './actions/accept-import.ts';
+export { type ImportKind, type ImportScope, importScope, registerImportKind } from './actions/import-kinds.ts';
+export { analyseImport, type ImportAnalysis } from './actions/preview-import.ts';
 export { rollOverAll } from './actions/roll-over.ts';
 export { savePupils } from './actions/save-pupils.ts';
 export { peopleRoutes } from './api/index.ts';
 export { peopleOperations } from './contract.ts';
 export { type EnrolmentFigures, listEnrolmentFigures } from './data/enrolment-figures.ts';
+export { type SchoolFigures, schoolFigures } from './data/figures.ts';
 export { matchPupils, type PupilRow } from './data/save-pupils.ts';
