@@ -4,7 +4,7 @@ import { actAs, hashPassword } from '#modules/identity-access';
 import { importDocument } from '#modules/plan';
 import { asOwner, hasData, openDatabase } from '#platform/db';
 import { demoAccounts } from '#tests/sample-province/demo-accounts.ts';
-import { generateDemoProvince } from '#tests/sample-province/generate.ts';
+import { demoOptions, generateDemoProvince, generateSchoolPeople } from '#tests/sample-province/generate.ts';
 import { loadProvince } from '#tests/sample-province/load.ts';
 
 /** Password of every account of the demo province. Public on purpose: the people in it are invented. */
@@ -28,15 +28,30 @@ async function importExamplePlan(runtimeUrl: string): Promise<void> {
   }
 }
 
+/** Says how many pupils are loaded, about every ten thousand. */
+function sayPupils(log: (line: string) => void): (pupils: number) => void {
+  let said = 0;
+  return (pupils) => {
+    if (pupils - said < 10_000) return;
+    said = pupils;
+    log(`  … đã nạp ${pupils.toLocaleString('vi')} học sinh`);
+  };
+}
+
 /** Loads the demo province when no table holds a row. Gives whether it did. */
 export async function loadDemoProvince(
   urls: { ownerUrl: string; runtimeUrl: string },
   log: (line: string) => void,
 ): Promise<boolean> {
   if (await hasData(urls.ownerUrl)) return false;
-  log('Đang nạp tỉnh mẫu lần đầu…');
+  log('Đang nạp tỉnh mẫu lần đầu: các đơn vị, trường, lớp, học sinh và nhân sự…');
   const passwordHash = await hashPassword(demoPassword);
-  await loadProvince(urls.ownerUrl, generateDemoProvince(), { passwordHash, mustChangePassword: true });
+  await loadProvince(
+    urls.ownerUrl,
+    generateDemoProvince(),
+    { passwordHash, mustChangePassword: true },
+    { schools: generateSchoolPeople(demoOptions), progress: sayPupils(log) },
+  );
   await importExamplePlan(urls.runtimeUrl);
   return true;
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '#tests/harness/database.ts';
 import { copyRows } from './copy.ts';
 import { demoOptions, demoSchoolCodes, generateSchoolPeople } from './generate.ts';
-import { loadPeople } from './load-people.ts';
+import { loadPeople } from './load.ts';
 import { peopleOfSchoolSeed } from './people-of-school.ts';
 
 const codes = demoSchoolCodes();
@@ -66,16 +66,15 @@ describe('the loaded people', () => {
     const count = async () => (await fresh.owner.query('SELECT count(*) AS n FROM people.room')).rows[0]?.n;
     const before = await count();
     const again = [...other('DB-THCS-001'), ...other(codes.lower)];
-    await expect(loadPeople(fresh.owner, again)).rejects.toThrow(/duplicate key/);
+    await expect(loadPeople(fresh.owner, { schools: again })).rejects.toThrow(/duplicate key/);
     expect(await count()).toBe(before);
   });
 
   test('of one more school are there within two seconds', async () => {
     const began = performance.now();
-    await loadPeople(
-      fresh.ownerUrl,
-      generateSchoolPeople(demoOptions, ({ code }) => code === 'DB-THCS-002'),
-    );
+    await loadPeople(fresh.ownerUrl, {
+      schools: generateSchoolPeople(demoOptions, ({ code }) => code === 'DB-THCS-002'),
+    });
     expect(performance.now() - began).toBeLessThan(2000);
   });
 });

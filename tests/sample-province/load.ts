@@ -1,5 +1,7 @@
-import pg from 'pg';
+import { copyPeople } from './copy-people.ts';
 import { demoAccounts } from './demo-accounts.ts';
+import { type LoadTarget, loadInto } from './loader.ts';
+import type { SchoolPeople } from './people-tables.ts';
 import type { Province } from './rows.ts';
 
 /** How the accounts of a loaded province sign in. */
@@ -21,32 +23,23 @@ const tables = [
   ['identity.role_assignment', 'roleAssignments'],
 ] as const satisfies readonly (readonly [string, keyof Province])[];
 
+/** The people of schools, as `generateSchoolPeople` gives them, and who hears the number of pupils so far. */
+export interface PeopleToLoad {
+  readonly schools: Iterable<{ readonly people: SchoolPeople }>;
+  readonly progress?: (pupils: number) => void;
+}
+
 /**
- * Loads a province in one transaction, one statement per table. `connection` is the address of a login that
- * may act as hoaban_owner, or a pool of such logins (left open). A province already loaded is refused by the
+ * Loads a province, and the people of its schools if given, in one transaction. A province already loaded is refused by the
  * database (unique violation) and nothing changes.
  */
 export async function loadProvince(
-  connection: string | pg.Pool,
+  target: LoadTarget,
   province: Province,
   signIn: SignInOptions,
+  people?: PeopleToLoad,
 ): Promise<void> {
-  if (typeof connection !== 'string') return loadThrough(connection, province, signIn);
-  const pool = new pg.Pool({ connectionString: connection, max: 1 });
-  try {
-    await loadThrough(pool, province, signIn);
-  } finally {
-    await pool.end();
-  }
-}
-
-async function loadThrough(pool: pg.Pool, province: Province, signIn: SignInOptions): Promise<void> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query('BEGIN');
-    await client.query(`SET LOCAL ROLE hoaban_owner`);
-    await client.query(`SELECT set_config('hoaban.action', 'loadSampleProvince', true)`);
+  await loadInto(target, async (client) => {
     for (const [table, list] of tables) {
       const rows = province[list];
       const columns = Object.keys(rows[0] ?? {}).join(', ');
@@ -66,17 +59,18 @@ async function loadThrough(pool: pg.Pool, province: Province, signIn: SignInOpti
         demoAccounts.map((account) => account.username),
       ],
     );
-    await client.query('COMMIT');
     // Fresh statistics: the scope policies join unit_reach, and a plan for an empty table is slow on a full one.
     await client.query(
       'ANALYZE organisation.unit, organisation.unit_line, organisation.unit_reach, identity.account, identity.role_assignment',
     );
-  } catch (error) {
-    await client.query('ROLLBACK').catch((lost: Error) => {
-      broken = lost;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+    if (people) await copyPeople(client, people);
+  });
+}
+
+/**
+ * Loads the people of schools whose units and accounts are there, in one transaction: nobody else may work on the tables of
+ * people meanwhile. Rows that are there already are refused, and nothing changes.
+ */
+export async function loadPeople(target: LoadTarget, people: PeopleToLoad): Promise<void> {
+  await loadInto(target, (client) => copyPeople(client, people));
 }

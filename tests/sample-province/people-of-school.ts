@@ -1,6 +1,6 @@
 import type { Seed } from '#tests/harness/database.ts';
 import { demoOptions, demoSchoolCodes, generateSchoolPeople } from './generate.ts';
-import { loadPeople } from './load-people.ts';
+import { loadPeople } from './load.ts';
 import { demoProvinceSeed } from './seed.ts';
 
 /**
@@ -12,9 +12,8 @@ export const peopleOfSchoolSeed: Seed = {
   async load(urls) {
     await demoProvinceSeed.load(urls);
     const { lower, upper } = demoSchoolCodes();
-    await loadPeople(
-      urls.ownerUrl,
-      generateSchoolPeople(demoOptions, ({ code }) => code === lower || code === upper),
-    );
+    await loadPeople(urls.ownerUrl, {
+      schools: generateSchoolPeople(demoOptions, ({ code }) => code === lower || code === upper),
+    });
   },
 };
