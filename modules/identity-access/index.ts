@@ -3,6 +3,7 @@ import type { ReadTx } from '#platform/db';
 import { listAccountNames } from './data/accounts.ts';
 
 export { actAs } from './actions/act-as.ts';
+export { createAccount } from './actions/create-account.ts';
 export { createAdmin } from './actions/create-admin.ts';
 export { createOidcClient, type OidcClient, type OidcSettings } from './actions/oidc-client.ts';
 export { hashPassword } from './actions/password-hash.ts';

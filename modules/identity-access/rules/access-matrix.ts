@@ -204,6 +204,32 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'plan.listAggregateRows': offices,
   'plan.remindMissing': [...department, ...commune, ...schoolHeads],
 
+  // People: staff, classes, rooms
+  'people.listStaff': workers,
+  'people.exportStaff': offices,
+  'people.getStaff': workers,
+  // A teacher reaches the own record only.
+  'people.getStaffPrivate': [...departmentHeads, ...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'people.saveStaffPrivate': schoolOffice,
+  'people.createStaff': schoolOffice,
+  'people.updateStaff': schoolOffice,
+  'people.setStaffLeft': schoolOffice,
+  'people.linkStaffAccount': schoolOffice,
+  'people.createStaffAccount': schoolOffice,
+  'people.createPosting': [...departmentHeads, ...commune],
+  'people.deletePosting': [...departmentHeads, ...commune],
+  'people.listRooms': workers,
+  'people.exportRooms': offices,
+  'people.createRoom': schoolOffice,
+  'people.updateRoom': schoolOffice,
+  'people.listClasses': workers,
+  'people.exportClasses': offices,
+  'people.createClass': schoolOffice,
+  'people.updateClass': schoolOffice,
+  'people.deleteClass': schoolOffice,
+  'people.listSchoolFigures': [...department, ...commune],
+  'people.exportSchoolFigures': [...department, ...commune],
+
   // People: pupils; names of children only for the school, those who teach them, themselves and their guardians
   'people.listPupils': [...schoolOffice, 'homeroomTeacher', 'teacher', 'pupil', 'guardian'],
   'people.exportPupils': [...schoolOffice, 'homeroomTeacher'],

@@ -1,6 +1,17 @@
+import type { Problem } from '#platform/errors';
+import { findSubject, programmes } from '#reference/curriculum-2018';
+
 export const classKinds = ['ordinary', 'inclusive', 'specialised', 'boarding'] as const;
 /** ordinary: lớp thường; inclusive: lớp hoà nhập; specialised: lớp chuyên; boarding: lớp nội trú. */
 export type ClassKind = (typeof classKinds)[number];
+
+/** How people in schools call each kind, for spreadsheets. */
+export const classKindWords: Readonly<Record<ClassKind, string>> = {
+  ordinary: 'Thường',
+  inclusive: 'Hoà nhập',
+  specialised: 'Chuyên',
+  boarding: 'Nội trú',
+};
 
 /** How many pupils a class may have, and which rule says so. */
 export interface ClassLimit {
@@ -96,4 +107,33 @@ export function classWarnings(facts: ClassFacts): ClassWarning[] {
     found.push({ code: 'wrongLevel', rule: '', message: `Trường không dạy khối ${facts.grade}.` });
   }
   return found;
+}
+
+/**
+ * What is wrong with a class as typed in: the grade must be one the school teaches, a specialised class (and no other) names its
+ * subject. Paths are field names.
+ */
+export function classFieldProblems(
+  input: { readonly grade: number; readonly kind: ClassKind; readonly specialisedSubject: string | null },
+  school: { readonly teachesLower: boolean; readonly teachesUpper: boolean },
+): Problem[] {
+  const { grade, kind, specialisedSubject } = input;
+  const found: Problem[] = [];
+  if (grade <= 9 ? !school.teachesLower : !school.teachesUpper) {
+    found.push({ path: 'grade', message: `Trường không dạy khối ${grade}.` });
+  }
+  if (kind === 'specialised' && specialisedSubject === null) {
+    found.push({ path: 'specialisedSubject', message: 'Hãy chọn môn chuyên.' });
+  }
+  if (kind !== 'specialised' && specialisedSubject !== null) {
+    found.push({ path: 'specialisedSubject', message: 'Chỉ lớp chuyên mới có môn chuyên.' });
+  }
+  if (specialisedSubject !== null && !isSubject(specialisedSubject)) {
+    found.push({ path: 'specialisedSubject', message: 'Không có môn này trong chương trình.' });
+  }
+  return found;
+}
+
+function isSubject(code: string): boolean {
+  return programmes.some((programme) => findSubject(programme, code) !== undefined);
 }

@@ -206,6 +206,368 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/education-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các bản kế hoạch giáo dục của trường trong năm học, bản mới nhất trước */
+        get: operations["educationPlan.listPlans"];
+        put?: never;
+        /** Lập dự thảo kế hoạch giáo dục của trường từ khung chung hoặc từ năm trước */
+        post: operations["educationPlan.draftPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/education-plans/{planId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một bản kế hoạch: nội dung, số liệu, kiểm tra, phần của các tổ */
+        get: operations["educationPlan.getPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Sửa thời gian năm học của trường trong kế hoạch */
+        patch: operations["educationPlan.updateCalendar"];
+        trace?: never;
+    };
+    "/api/education-plans/{planId}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cấp quản lí ghi nhận kế hoạch của trường */
+        post: operations["educationPlan.acknowledgePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/education-plans/{planId}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lập bản điều chỉnh trong năm: lí do và biên bản họp hội đồng */
+        post: operations["educationPlan.amendPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/education-plans/{planId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Duyệt kế hoạch; còn cảnh báo thì phải ghi lí do */
+        post: operations["educationPlan.approvePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/education-plans/{planId}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Điểm khác so với bản trước */
+        get: operations["educationPlan.comparePlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/education-plans/{planId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kế hoạch ra tệp: Word, PDF, phụ lục 1, 2 của tổ, bảng tiết Excel */
+        get: operations["educationPlan.downloadPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/education-plans/{planId}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trình hiệu trưởng duyệt kế hoạch */
+        post: operations["educationPlan.proposePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/education-plans/{planId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Công khai kế hoạch cho giáo viên, học sinh, cha mẹ và trang công khai */
+        post: operations["educationPlan.publishPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/education-plans/{planId}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Xác nhận đã đọc kế hoạch */
+        post: operations["educationPlan.confirmReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/education-plans/{planId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trả lại kế hoạch để sửa, kèm ý kiến */
+        post: operations["educationPlan.returnPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/education-plans/{planId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lưu tất cả dòng của một phần kế hoạch */
+        put: operations["educationPlan.saveRows"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/education-plans/{planId}/teacher-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Phụ lục 3 của một giáo viên */
+        get: operations["educationPlan.getTeacherPlan"];
+        /** Lưu tuần, thiết bị, địa điểm của Phụ lục 3 của mình */
+        put: operations["educationPlan.saveTeacherPlan"];
+        /** Lấy các bài của Phụ lục 1 theo phân công giảng dạy vào Phụ lục 3 của mình */
+        post: operations["educationPlan.drawTeacherPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/education-plans/{planId}/teams/{teamId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Phụ lục 1 và 2 của một tổ */
+        get: operations["educationPlan.getTeamPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/education-plans/{planId}/teams/{teamId}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Duyệt hoặc trả lại phụ lục của tổ */
+        post: operations["educationPlan.decideTeamPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/education-plans/{planId}/teams/{teamId}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tổ trưởng trình phụ lục của tổ */
+        post: operations["educationPlan.proposeTeamPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/education-plans/{planId}/teams/{teamId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lưu tất cả dòng của một phần phụ lục của tổ */
+        put: operations["educationPlan.saveTeamRows"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/education-plans/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kế hoạch giáo dục của mọi trường: bước, lỗi theo quy định, công khai đúng hạn */
+        get: operations["educationPlan.getBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/education-plans/board/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bảng kế hoạch của các trường ra Excel */
+        get: operations["educationPlan.exportBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/education-plans/guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hướng dẫn và mẫu kế hoạch của đơn vị mình cho năm học */
+        get: operations["educationPlan.getGuidance"];
+        /** Soạn hướng dẫn và mẫu kế hoạch cho các trường */
+        put: operations["educationPlan.saveGuidance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/education-plans/guidance/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Công bố hướng dẫn cho các trường */
+        post: operations["educationPlan.publishGuidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -394,6 +756,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lớp của một năm học, theo khối, kèm sĩ số và điều cần xem lại */
+        get: operations["people.listClasses"];
+        put?: never;
+        /** Thêm lớp vào một năm học */
+        post: operations["people.createClass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/classes.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Danh sách lớp ra Excel */
+        get: operations["people.exportClasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/classes/{classId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sửa lớp: tên, loại, phòng, giáo viên chủ nhiệm */
+        put: operations["people.updateClass"];
+        post?: never;
+        /** Xoá lớp chưa từng có học sinh */
+        delete: operations["people.deleteClass"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/enrolment-figures": {
         parameters: {
             query?: never;
@@ -406,6 +821,161 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/import-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tệp mẫu để ghi danh sách học sinh, cán bộ hoặc lớp của trường */
+        get: operations["people.getImportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lần nhập gần đây của trường */
+        get: operations["people.listImports"];
+        put?: never;
+        /** Đưa một bảng tính (.xlsx, .csv, .tsv) vào xem trước */
+        post: operations["people.startImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Xem trước một lần nhập: số dòng mới, thay đổi, lỗi từng ô */
+        get: operations["people.previewImport"];
+        put?: never;
+        post?: never;
+        /** Bỏ một lần nhập chưa xong */
+        delete: operations["people.discardImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/imports/{importId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nhập bảng đã xem trước vào hệ thống, tất cả trong một lần */
+        post: operations["people.acceptImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/imports/{importId}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Chọn lại nội dung của từng cột */
+        put: operations["people.mapImportColumns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/imports/{importId}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sửa theo mọi đề xuất cùng loại */
+        post: operations["people.acceptImportProposals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/imports/{importId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Sửa ô ngay trong bảng xem trước, bỏ bớt hoặc lấy lại dòng */
+        patch: operations["people.editImport"];
+        trace?: never;
+    };
+    "/api/people/imports/{importId}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải bảng đã đánh dấu lỗi */
+        get: operations["people.downloadImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/postings/{postingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Bỏ quyết định dạy liên trường đã ghi nhầm */
+        delete: operations["people.deletePosting"];
         options?: never;
         head?: never;
         patch?: never;
@@ -578,6 +1148,231 @@ export interface paths {
         get?: never;
         /** Quyết định riêng cho một học sinh: ở lại lớp, lớp khác, chuyển đi */
         put: operations["people.chooseOutcome"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Phòng của trường */
+        get: operations["people.listRooms"];
+        put?: never;
+        /** Thêm phòng */
+        post: operations["people.createRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/rooms.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Danh sách phòng ra Excel */
+        get: operations["people.exportRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/rooms/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sửa phòng; ngừng dùng hoặc dùng lại */
+        put: operations["people.updateRoom"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/schools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quy mô các trường trong phạm vi: lớp, học sinh, đội ngũ */
+        get: operations["people.listSchoolFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/schools.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quy mô các trường ra Excel */
+        get: operations["people.exportSchoolFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cán bộ, giáo viên, nhân viên của trường, theo tên */
+        get: operations["people.listStaff"];
+        put?: never;
+        /** Thêm cán bộ, giáo viên, nhân viên */
+        post: operations["people.createStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/staff.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Danh sách cán bộ, giáo viên, nhân viên ra Excel */
+        get: operations["people.exportStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/staff/{staffId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hồ sơ một cán bộ, giáo viên, nhân viên */
+        get: operations["people.getStaff"];
+        /** Sửa hồ sơ cán bộ, giáo viên, nhân viên và môn dạy được */
+        put: operations["people.updateStaff"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/staff/{staffId}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gắn hồ sơ với một tài khoản đang có, hoặc bỏ gắn */
+        put: operations["people.linkStaffAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/staff/{staffId}/left": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi ngày thôi làm việc ở trường, hoặc trở lại làm việc */
+        post: operations["people.setStaffLeft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/staff/{staffId}/new-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lập tài khoản cho cán bộ, giáo viên; mật khẩu một lần chỉ hiện một lần */
+        post: operations["people.createStaffAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/staff/{staffId}/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cử giáo viên dạy thêm ở trường thứ hai (dạy liên trường) */
+        post: operations["people.createPosting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/staff/{staffId}/private": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Số định danh, dân tộc của một cán bộ, giáo viên (mỗi lần xem đều được ghi lại) */
+        get: operations["people.getStaffPrivate"];
+        /** Sửa số định danh, dân tộc của một cán bộ, giáo viên */
+        put: operations["people.saveStaffPrivate"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2161,6 +2956,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/education-plans/{schoolCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kế hoạch đã công khai của một trường, không cần đăng nhập */
+        get: operations["educationPlan.getPublicPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roles/{roleId}/end": {
         parameters: {
             query?: never;
@@ -2364,6 +3176,161 @@ export interface paths {
         head?: never;
         /** Sửa điểm trường */
         patch: operations["organisation.updateSite"];
+        trace?: never;
+    };
+    "/api/staffing/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Phân công giảng dạy của một trường: lớp, môn, giáo viên, định mức */
+        get: operations["staffing.getAssignments"];
+        /** Lưu các ô phân công đã đổi: tất cả hoặc không ô nào */
+        put: operations["staffing.saveAssignments"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staffing/assignments/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải bảng phân công giảng dạy (Word, thể thức văn bản) */
+        get: operations["staffing.downloadAssignmentPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staffing/assignments/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Đề xuất phân công cho những ô còn trống, kèm lí do; không lưu gì */
+        get: operations["staffing.proposeAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staffing/assignments/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Công bố phân công cho giáo viên của trường */
+        post: operations["staffing.publishAssignments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staffing/assignments/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải phân công giảng dạy (Excel) */
+        get: operations["staffing.downloadAssignmentSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staffing/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Thừa, thiếu giáo viên theo môn của các trường trong phạm vi */
+        get: operations["staffing.getCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staffing/coverage/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải bảng thừa, thiếu giáo viên (Excel) */
+        get: operations["staffing.exportCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staffing/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Giao nhiệm vụ kiêm nhiệm cho một người */
+        post: operations["staffing.createDuty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staffing/duties/{dutyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Thôi giao nhiệm vụ kiêm nhiệm */
+        delete: operations["staffing.deleteDuty"];
+        options?: never;
+        head?: never;
+        /** Sửa nhiệm vụ kiêm nhiệm */
+        patch: operations["staffing.updateDuty"];
         trace?: never;
     };
     "/api/units": {
@@ -3253,6 +4220,1544 @@ export interface operations {
             };
         };
     };
+    "educationPlan.listPlans": {
+        parameters: {
+            query?: {
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        guidance: {
+                            body: string;
+                            publishBy: string | null;
+                            title: string;
+                            unitName: string;
+                        }[];
+                        items: {
+                            amendmentReason: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            publishedAt: string | null;
+                            revision: number;
+                            schoolYear: string;
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "approved" | "acknowledged" | "published" | "superseded";
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                            version: number;
+                        }[];
+                        lastYear: boolean;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.draftPlan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    from: "framework" | "lastYear";
+                    schoolYear?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "draft" | "proposed" | "approved" | "acknowledged" | "published" | "superseded";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.getPlan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classes: {
+                            grade: number;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        figures: {
+                            belowStandard: number;
+                            classes: {
+                                classes: number;
+                                ethnic: number;
+                                female: number;
+                                grade: number;
+                                pupils: number;
+                                twoSessions: number;
+                            }[];
+                            classrooms: number;
+                            employees: number;
+                            femaleStaff: number;
+                            managers: number;
+                            staff: {
+                                periods: number;
+                                present: number;
+                                subjectCode: string;
+                                wanted: number;
+                            }[];
+                            subjectRooms: number;
+                            teachers: number;
+                        };
+                        findings: {
+                            message: string;
+                            place: string;
+                            rule: string;
+                            ruleName: string;
+                            /** @enum {string} */
+                            severity: "mustFix" | "warning";
+                        }[];
+                        may: ("edit" | "propose" | "approve" | "return" | "acknowledge" | "publish" | "amend")[];
+                        plan: {
+                            acknowledgedAt: string | null;
+                            acknowledgementNote: string | null;
+                            amendmentReason: string | null;
+                            approvedAt: string | null;
+                            basedOn: string | null;
+                            calendar: {
+                                /** Format: date */
+                                lessonsFrom: string;
+                                /** Format: date */
+                                lessonsTo: string;
+                                /** Format: date */
+                                semester1To: string;
+                                /** Format: date */
+                                semester2From: string;
+                            };
+                            councilMinute: string | null;
+                            draftedAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            managedBy: string | null;
+                            proposedAt: string | null;
+                            publishedAt: string | null;
+                            returnedNote: string | null;
+                            revision: number;
+                            schoolYear: string;
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "approved" | "acknowledged" | "published" | "superseded";
+                            unitCode: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                            version: number;
+                            warningsReason: string | null;
+                        };
+                        readByMe: boolean;
+                        readings: {
+                            people: number;
+                            read: number;
+                            role: string;
+                        }[];
+                        rows: {
+                            activities: {
+                                /** Format: date */
+                                endsOn: string;
+                                grades: unknown;
+                                /** Format: uuid */
+                                id: string;
+                                lead: unknown;
+                                place: unknown;
+                                /** Format: date */
+                                startsOn: string;
+                                title: string;
+                                topics: unknown;
+                            }[];
+                            dayLoads: {
+                                grade: number;
+                                /** @enum {string} */
+                                half: "morning" | "afternoon";
+                                /** Format: uuid */
+                                id: string;
+                                programme: number;
+                                support: number;
+                                weekday: number;
+                            }[];
+                            integratedTopics: {
+                                grade: number;
+                                /** Format: uuid */
+                                id: string;
+                                periods: number;
+                                subjectCode: string;
+                                topic: string;
+                            }[];
+                            periods: {
+                                classId: string | null;
+                                grade: number;
+                                /** Format: uuid */
+                                id: string;
+                                semester1: number;
+                                semester2: number;
+                                subjectCode: string;
+                            }[];
+                            secondSession: {
+                                /** @enum {string} */
+                                content: "tutoring" | "gifted" | "examReview" | "research" | "career" | "experience" | "stem" | "reading" | "lifeSkills" | "finance" | "traffic" | "digital" | "ai" | "languages" | "arts" | "sports";
+                                /** @enum {string} */
+                                funding: "stateBudget" | "otherLegal" | "pupilFee";
+                                grade: number;
+                                groupSize: number;
+                                /** Format: uuid */
+                                id: string;
+                                periodsPerWeek: number;
+                                subjectCode: string | null;
+                            }[];
+                            sections: {
+                                body: string;
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                            }[];
+                            targets: {
+                                grade: number | null;
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                unit: string;
+                                value: number;
+                            }[];
+                        };
+                        subjects: {
+                            code: string;
+                            name: string;
+                            shortName: string;
+                        }[];
+                        teams: {
+                            activities: number;
+                            /** Format: uuid */
+                            id: string;
+                            lessons: number;
+                            name: string;
+                            note: string | null;
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "returned" | "accepted";
+                            tests: number;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.updateCalendar": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    lessonsFrom: string;
+                    /** Format: date */
+                    lessonsTo: string;
+                    /** Format: date */
+                    semester1To: string;
+                    /** Format: date */
+                    semester2From: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "draft" | "proposed" | "approved" | "acknowledged" | "published" | "superseded";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.acknowledgePlan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "draft" | "proposed" | "approved" | "acknowledged" | "published" | "superseded";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.amendPlan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    minute: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "draft" | "proposed" | "approved" | "acknowledged" | "published" | "superseded";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.approvePlan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    warningsReason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "draft" | "proposed" | "approved" | "acknowledged" | "published" | "superseded";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.comparePlan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        before: number | null;
+                        parts: {
+                            differences: {
+                                after: string | null;
+                                before: string | null;
+                                /** @enum {string} */
+                                what: "added" | "removed" | "changed";
+                            }[];
+                            part: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.downloadPlan": {
+        parameters: {
+            query: {
+                kind: "docx" | "pdf" | "xlsx" | "annex1" | "annex2" | "annex3" | "annex4";
+                staffId?: string;
+                teamId?: string;
+            };
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.proposePlan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "draft" | "proposed" | "approved" | "acknowledged" | "published" | "superseded";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.publishPlan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "draft" | "proposed" | "approved" | "acknowledged" | "published" | "superseded";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.confirmReading": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.returnPlan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "draft" | "proposed" | "approved" | "acknowledged" | "published" | "superseded";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.saveRows": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    part: "sections";
+                    rows: {
+                        body: string;
+                        /** Format: uuid */
+                        id?: string;
+                        title: string;
+                    }[];
+                    version: number;
+                } | {
+                    /** @constant */
+                    part: "targets";
+                    rows: {
+                        grade: number | null;
+                        /** Format: uuid */
+                        id?: string;
+                        label: string;
+                        unit: string;
+                        value: number;
+                    }[];
+                    version: number;
+                } | {
+                    /** @constant */
+                    part: "periods";
+                    rows: {
+                        classId: string | null;
+                        grade: number;
+                        /** Format: uuid */
+                        id?: string;
+                        semester1: number;
+                        semester2: number;
+                        subjectCode: string;
+                    }[];
+                    version: number;
+                } | {
+                    /** @constant */
+                    part: "dayLoads";
+                    rows: {
+                        grade: number;
+                        /** @enum {string} */
+                        half: "morning" | "afternoon";
+                        /** Format: uuid */
+                        id?: string;
+                        programme: number;
+                        support: number;
+                        weekday: number;
+                    }[];
+                    version: number;
+                } | {
+                    /** @constant */
+                    part: "secondSession";
+                    rows: {
+                        /** @enum {string} */
+                        content: "tutoring" | "gifted" | "examReview" | "research" | "career" | "experience" | "stem" | "reading" | "lifeSkills" | "finance" | "traffic" | "digital" | "ai" | "languages" | "arts" | "sports";
+                        /** @enum {string} */
+                        funding: "stateBudget" | "otherLegal" | "pupilFee";
+                        grade: number;
+                        groupSize: number;
+                        /** Format: uuid */
+                        id?: string;
+                        periodsPerWeek: number;
+                        subjectCode: string | null;
+                    }[];
+                    version: number;
+                } | {
+                    /** @constant */
+                    part: "activities";
+                    rows: {
+                        /** Format: date */
+                        endsOn: string;
+                        grades: string | null;
+                        /** Format: uuid */
+                        id?: string;
+                        lead: string | null;
+                        place: string | null;
+                        /** Format: date */
+                        startsOn: string;
+                        title: string;
+                        topics: string | null;
+                    }[];
+                    version: number;
+                } | {
+                    /** @constant */
+                    part: "integratedTopics";
+                    rows: {
+                        grade: number;
+                        /** Format: uuid */
+                        id?: string;
+                        periods: number;
+                        subjectCode: string;
+                        topic: string;
+                    }[];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "draft" | "proposed" | "approved" | "acknowledged" | "published" | "superseded";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.getTeacherPlan": {
+        parameters: {
+            query?: {
+                staffId?: string;
+            };
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mine: boolean;
+                        rows: {
+                            equipment: string | null;
+                            grade: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            lessonId: string;
+                            periods: number;
+                            place: string | null;
+                            subjectCode: string;
+                            title: string;
+                            week: number;
+                        }[];
+                        staff: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        subjects: {
+                            code: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.saveTeacherPlan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: {
+                        equipment: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        place: string | null;
+                        week: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        saved: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.drawTeacherPlan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.getTeamPlan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mayDecide: boolean;
+                        mayEdit: boolean;
+                        mayPropose: boolean;
+                        note: string | null;
+                        rows: {
+                            lessons: {
+                                equipment: unknown;
+                                grade: number;
+                                /** Format: uuid */
+                                id: string;
+                                periods: number;
+                                requirement: unknown;
+                                room: unknown;
+                                subjectCode: string;
+                                title: string;
+                                week: number;
+                            }[];
+                            teamActivities: {
+                                conditions: unknown;
+                                grade: number;
+                                held: string;
+                                /** Format: uuid */
+                                id: string;
+                                lead: unknown;
+                                partners: unknown;
+                                periods: number;
+                                place: unknown;
+                                requirement: unknown;
+                                title: string;
+                            }[];
+                            tests: {
+                                form: unknown;
+                                grade: number;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "midterm1" | "final1" | "midterm2" | "final2";
+                                minutes: number;
+                                requirement: unknown;
+                                subjectCode: string;
+                                week: number;
+                            }[];
+                        };
+                        /** @enum {string} */
+                        state: "draft" | "proposed" | "returned" | "accepted";
+                        subjects: {
+                            code: string;
+                            name: string;
+                        }[];
+                        sums: {
+                            grade: number;
+                            planned: number;
+                            subjectCode: string;
+                            tests: number;
+                            written: number;
+                        }[];
+                        team: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.decideTeamPlan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                planId: string;
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "accept" | "return";
+                    note?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.proposeTeamPlan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                planId: string;
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.saveTeamRows": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                planId: string;
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    part: "lessons";
+                    rows: {
+                        equipment: string | null;
+                        grade: number;
+                        /** Format: uuid */
+                        id?: string;
+                        periods: number;
+                        requirement: string | null;
+                        room: string | null;
+                        subjectCode: string;
+                        title: string;
+                        week: number;
+                    }[];
+                    version: number;
+                } | {
+                    /** @constant */
+                    part: "tests";
+                    rows: {
+                        form: string | null;
+                        grade: number;
+                        /** Format: uuid */
+                        id?: string;
+                        /** @enum {string} */
+                        kind: "midterm1" | "final1" | "midterm2" | "final2";
+                        minutes: number;
+                        requirement: string | null;
+                        subjectCode: string;
+                        week: number;
+                    }[];
+                    version: number;
+                } | {
+                    /** @constant */
+                    part: "teamActivities";
+                    rows: {
+                        conditions: string | null;
+                        grade: number;
+                        held: string;
+                        /** Format: uuid */
+                        id?: string;
+                        lead: string | null;
+                        partners: string | null;
+                        periods: number;
+                        place: string | null;
+                        requirement: string | null;
+                        title: string;
+                    }[];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.getBoard": {
+        parameters: {
+            query?: {
+                q?: string;
+                rule?: string;
+                schoolYear?: string;
+                state?: "none" | "draft" | "proposed" | "approved" | "acknowledged" | "published";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            communeName: string | null;
+                            mustFix: number;
+                            onTime: boolean | null;
+                            planId: string | null;
+                            publishedOn: string | null;
+                            revision: number | null;
+                            /** @enum {string} */
+                            state: "none" | "draft" | "proposed" | "approved" | "acknowledged" | "published";
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                            warnings: number;
+                        }[];
+                        publishBy: string | null;
+                        rules: {
+                            name: string;
+                            rule: string;
+                            schools: number;
+                        }[];
+                        states: {
+                            schools: number;
+                            state: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.exportBoard": {
+        parameters: {
+            query?: {
+                q?: string;
+                rule?: string;
+                schoolYear?: string;
+                state?: "none" | "draft" | "proposed" | "approved" | "acknowledged" | "published";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.getGuidance": {
+        parameters: {
+            query?: {
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        body: string;
+                        id: string | null;
+                        publishBy: string | null;
+                        publishedAt: string | null;
+                        sections: {
+                            body: string;
+                            title: string;
+                        }[];
+                        title: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.saveGuidance": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                    publishBy: string | null;
+                    schoolYear?: string;
+                    sections: {
+                        body: string;
+                        title: string;
+                    }[];
+                    title: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        body: string;
+                        id: string | null;
+                        publishBy: string | null;
+                        publishedAt: string | null;
+                        sections: {
+                            body: string;
+                            title: string;
+                        }[];
+                        title: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "educationPlan.publishGuidance": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    schoolYear?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        body: string;
+                        id: string | null;
+                        publishBy: string | null;
+                        publishedAt: string | null;
+                        sections: {
+                            body: string;
+                            title: string;
+                        }[];
+                        title: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "identity.me": {
         parameters: {
             query?: never;
@@ -3738,6 +6243,258 @@ export interface operations {
             };
         };
     };
+    "people.listClasses": {
+        parameters: {
+            query?: {
+                schoolYearId?: string;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            disabled: number | null;
+                            female: number;
+                            grade: number;
+                            homeroomLeft: boolean;
+                            homeroomName: string | null;
+                            homeroomStaffId: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "ordinary" | "inclusive" | "specialised" | "boarding";
+                            limit: {
+                                pupils: number;
+                                rule: string;
+                                source: string;
+                            };
+                            minority: number;
+                            name: string;
+                            pupils: number;
+                            roomId: string | null;
+                            roomName: string | null;
+                            siteId: string | null;
+                            siteName: string | null;
+                            specialisedSubject: string | null;
+                            twoSessions: boolean;
+                            version: number;
+                            warnings: {
+                                /** @enum {string} */
+                                code: "noHomeroom" | "tooLarge" | "tooManyDisabled" | "notInclusive" | "roomTooSmall" | "wrongLevel";
+                                message: string;
+                                rule: string;
+                            }[];
+                        }[];
+                        may: string[];
+                        school: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            schoolKind: string | null;
+                            teachesLower: boolean;
+                            teachesUpper: boolean;
+                        };
+                        totals: {
+                            classes: number;
+                            female: number;
+                            minority: number;
+                            pupils: number;
+                        };
+                        year: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.createClass": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    grade: number;
+                    homeroomStaffId: string | null;
+                    /** @enum {string} */
+                    kind: "ordinary" | "inclusive" | "specialised" | "boarding";
+                    name: string;
+                    roomId: string | null;
+                    /** Format: uuid */
+                    schoolYearId?: string;
+                    siteId: string | null;
+                    specialisedSubject: string | null;
+                    twoSessions: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.exportClasses": {
+        parameters: {
+            query?: {
+                schoolYearId?: string;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.updateClass": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    grade: number;
+                    homeroomStaffId: string | null;
+                    /** @enum {string} */
+                    kind: "ordinary" | "inclusive" | "specialised" | "boarding";
+                    name: string;
+                    roomId: string | null;
+                    siteId: string | null;
+                    specialisedSubject: string | null;
+                    twoSessions: boolean;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.deleteClass": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "people.getEnrolmentFigures": {
         parameters: {
             query: {
@@ -3771,6 +6528,532 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.getImportTemplate": {
+        parameters: {
+            query?: {
+                schoolYearId?: string;
+            };
+            header?: never;
+            path: {
+                kind: "pupils" | "staff" | "classes" | "assignments";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.listImports": {
+        parameters: {
+            query?: {
+                schoolYearId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            acceptedAt: string | null;
+                            counts: {
+                                changed: number;
+                                leftOut: number;
+                                new: number;
+                                unchanged: number;
+                            } | null;
+                            fileName: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "pupils" | "staff" | "classes" | "assignments";
+                            madeAt: string;
+                            madeByName: string | null;
+                            /** @enum {string} */
+                            state: "preview" | "accepted";
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.startImport": {
+        parameters: {
+            query: {
+                kind: "pupils" | "staff" | "classes" | "assignments";
+                schoolYearId?: string;
+            };
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.previewImport": {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+                show?: "all" | "faulty" | "warned" | "new" | "changed" | "skipped";
+            };
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: {
+                            field: string | null;
+                            heading: string;
+                            letters: string;
+                            sample: string;
+                        }[];
+                        converted: ("tcvn3" | "vni") | null;
+                        counts: {
+                            changed: number;
+                            faulty: number;
+                            mustFix: number;
+                            new: number;
+                            skipped: number;
+                            unchanged: number;
+                            warnings: number;
+                        };
+                        done: {
+                            changed: number;
+                            leftOut: number;
+                            new: number;
+                            unchanged: number;
+                        } | null;
+                        fields: {
+                            field: string;
+                            required: boolean;
+                            title: string;
+                        }[];
+                        fileName: string;
+                        fingerprint: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "pupils" | "staff" | "classes" | "assignments";
+                        missingColumns: string[];
+                        proposals: {
+                            code: string;
+                            count: number;
+                            example: {
+                                cell: string;
+                                proposal: string;
+                            };
+                        }[];
+                        rows: {
+                            cells: string[];
+                            changes: {
+                                after: string;
+                                before: string | null;
+                                title: string;
+                            }[];
+                            findings: {
+                                cell: string;
+                                code: string;
+                                column: number | null;
+                                edits: {
+                                    column: number;
+                                    text: string;
+                                }[];
+                                field: string;
+                                message: string;
+                                proposal: string | null;
+                                remedy: string;
+                                /** @enum {string} */
+                                severity: "must" | "warn";
+                            }[];
+                            known: string | null;
+                            line: number;
+                            /** @enum {string} */
+                            state: "new" | "changed" | "unchanged" | "faulty" | "skipped";
+                        }[];
+                        schoolYear: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        sheetName: string;
+                        /** @enum {string} */
+                        state: "preview" | "accepted" | "discarded";
+                        total: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.discardImport": {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.acceptImport": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fingerprint: string;
+                    leaveOutFaulty: boolean;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                        leftOut: number;
+                        new: number;
+                        unchanged: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.mapImportColumns": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fields: (string | null)[];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.acceptImportProposals": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.editImport": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    cells?: {
+                        column: number;
+                        line: number;
+                        text: string;
+                    }[];
+                    /** @default [] */
+                    rows?: {
+                        line: number;
+                        skipped: boolean;
+                    }[];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.downloadImport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.deletePosting": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                postingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Từ chối hoặc lỗi */
             default: {
@@ -3852,6 +7135,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        classes: {
+                            grade: number;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            pupils: number;
+                        }[];
                         items: {
                             /** Format: date */
                             birthDate: string;
@@ -4539,6 +7829,964 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.listRooms": {
+        parameters: {
+            query?: {
+                schoolYearId?: string;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            capacity: number | null;
+                            classNames: string[];
+                            closedOn: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "classroom" | "laboratory" | "computerRoom" | "musicRoom" | "artRoom" | "technologyRoom" | "languageRoom" | "gym" | "playground" | "library" | "hall" | "other";
+                            name: string;
+                            siteId: string | null;
+                            siteName: string | null;
+                            solid: boolean;
+                            version: number;
+                        }[];
+                        may: string[];
+                        school: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            schoolKind: string | null;
+                            teachesLower: boolean;
+                            teachesUpper: boolean;
+                        };
+                        year: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.createRoom": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    capacity: number | null;
+                    /** @enum {string} */
+                    kind: "classroom" | "laboratory" | "computerRoom" | "musicRoom" | "artRoom" | "technologyRoom" | "languageRoom" | "gym" | "playground" | "library" | "hall" | "other";
+                    name: string;
+                    siteId: string | null;
+                    solid: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.exportRooms": {
+        parameters: {
+            query?: {
+                schoolYearId?: string;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.updateRoom": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    capacity: number | null;
+                    closed: boolean;
+                    /** @enum {string} */
+                    kind: "classroom" | "laboratory" | "computerRoom" | "musicRoom" | "artRoom" | "technologyRoom" | "languageRoom" | "gym" | "playground" | "library" | "hall" | "other";
+                    name: string;
+                    siteId: string | null;
+                    solid: boolean;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.listSchoolFigures": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+                schoolYearId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            classes: number;
+                            classesByGrade: {
+                                [key: string]: number;
+                            };
+                            classesByKind: {
+                                [key: string]: number;
+                            };
+                            classesInTwoSessions: number;
+                            classesWithoutHomeroom: number;
+                            female: number;
+                            femaleStaff: number;
+                            largestClass: number;
+                            minority: number;
+                            minorityFemale: number;
+                            name: string;
+                            postedIn: number;
+                            postedOut: number;
+                            pupils: number;
+                            pupilsByEthnicGroup: {
+                                [key: string]: number;
+                            };
+                            pupilsByGrade: {
+                                [key: string]: number;
+                            };
+                            rooms: number;
+                            schoolKind: string | null;
+                            staff: number;
+                            staffByEmployment: {
+                                [key: string]: number;
+                            };
+                            staffByPost: {
+                                [key: string]: number;
+                            };
+                            staffWithoutAccount: number;
+                            teachersBySubject: {
+                                [key: string]: number;
+                            };
+                            /** Format: uuid */
+                            unitId: string;
+                        }[];
+                        nextCursor: string | null;
+                        year: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.exportSchoolFigures": {
+        parameters: {
+            query?: {
+                q?: string;
+                schoolYearId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.listStaff": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                post?: "principal" | "vicePrincipal" | "teacher" | "youthLeader" | "equipmentOfficer" | "librarian" | "clerk" | "accountant" | "nurse" | "counsellor" | "inclusiveSupport" | "boardingStaff" | "other";
+                q?: string;
+                schoolYearId?: string;
+                state?: "present" | "withoutAccount" | "posted" | "left";
+                subject?: string;
+                teamId?: string;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string | null;
+                            /** @enum {string} */
+                            employment: "tenured" | "contract" | "visiting";
+                            fullName: string;
+                            hasAccount: boolean;
+                            homeroomOf: string[];
+                            homeUnit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            leftOn: string | null;
+                            phone: string | null;
+                            /** @enum {string} */
+                            post: "principal" | "vicePrincipal" | "teacher" | "youthLeader" | "equipmentOfficer" | "librarian" | "clerk" | "accountant" | "nurse" | "counsellor" | "inclusiveSupport" | "boardingStaff" | "other";
+                            /** @enum {string} */
+                            qualification: "none" | "intermediate" | "college" | "bachelor" | "master" | "doctor";
+                            /** @enum {string} */
+                            sex: "female" | "male";
+                            subjects: {
+                                strand: string;
+                                subjectCode: string;
+                            }[];
+                            team: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            warnings: {
+                                /** @enum {string} */
+                                code: "belowStandard" | "notTeacherTrained" | "noSubject" | "noAccount" | "noTeam";
+                                message: string;
+                                rule: string;
+                            }[];
+                        }[];
+                        may: string[];
+                        nextCursor: string | null;
+                        school: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        total: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.createStaff": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    birthDate: string;
+                    code: string | null;
+                    email: string | null;
+                    /** @enum {string} */
+                    employment: "tenured" | "contract" | "visiting";
+                    /** @default null */
+                    ethnicGroup?: string | null;
+                    fullName: string;
+                    /** @default null */
+                    identityNumber?: string | null;
+                    infantUntil: string | null;
+                    /** Format: date */
+                    joinedOn: string;
+                    onProbation: boolean;
+                    phone: string | null;
+                    /** @enum {string} */
+                    post: "principal" | "vicePrincipal" | "teacher" | "youthLeader" | "equipmentOfficer" | "librarian" | "clerk" | "accountant" | "nurse" | "counsellor" | "inclusiveSupport" | "boardingStaff" | "other";
+                    /** @enum {string} */
+                    qualification: "none" | "intermediate" | "college" | "bachelor" | "master" | "doctor";
+                    /** @enum {string} */
+                    sex: "female" | "male";
+                    subjects: {
+                        /** @enum {string} */
+                        basis: "trained" | "certified";
+                        lowerLevel: boolean;
+                        strand: string;
+                        subjectCode: string;
+                        upperLevel: boolean;
+                    }[];
+                    teacherTrained: boolean;
+                    teamId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        warnings: {
+                            kind: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.exportStaff": {
+        parameters: {
+            query?: {
+                post?: "principal" | "vicePrincipal" | "teacher" | "youthLeader" | "equipmentOfficer" | "librarian" | "clerk" | "accountant" | "nurse" | "counsellor" | "inclusiveSupport" | "boardingStaff" | "other";
+                q?: string;
+                schoolYearId?: string;
+                state?: "present" | "withoutAccount" | "posted" | "left";
+                subject?: string;
+                teamId?: string;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.getStaff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            /** Format: uuid */
+                            id: string;
+                            username: string;
+                        } | null;
+                        homerooms: {
+                            className: string;
+                            schoolYear: string;
+                        }[];
+                        may: string[];
+                        member: {
+                            code: string | null;
+                            email: string | null;
+                            /** @enum {string} */
+                            employment: "tenured" | "contract" | "visiting";
+                            fullName: string;
+                            homeUnit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date */
+                            joinedOn: string;
+                            leftOn: string | null;
+                            phone: string | null;
+                            /** @enum {string} */
+                            post: "principal" | "vicePrincipal" | "teacher" | "youthLeader" | "equipmentOfficer" | "librarian" | "clerk" | "accountant" | "nurse" | "counsellor" | "inclusiveSupport" | "boardingStaff" | "other";
+                            /** @enum {string} */
+                            qualification: "none" | "intermediate" | "college" | "bachelor" | "master" | "doctor";
+                            /** @enum {string} */
+                            sex: "female" | "male";
+                            teacherTrained: boolean;
+                            team: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            version: number;
+                        };
+                        personal: {
+                            /** Format: date */
+                            birthDate: string;
+                            infantUntil: string | null;
+                            onProbation: boolean;
+                        } | null;
+                        postings: {
+                            decision: string;
+                            /** Format: date */
+                            endsOn: string;
+                            host: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            periodsPerWeek: number;
+                            schoolYear: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date */
+                            startsOn: string;
+                            version: number;
+                        }[];
+                        subjects: {
+                            /** @enum {string} */
+                            basis: "trained" | "certified";
+                            lowerLevel: boolean;
+                            strand: string;
+                            subjectCode: string;
+                            upperLevel: boolean;
+                        }[];
+                        warnings: {
+                            /** @enum {string} */
+                            code: "belowStandard" | "notTeacherTrained" | "noSubject" | "noAccount" | "noTeam";
+                            message: string;
+                            rule: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.updateStaff": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    birthDate: string;
+                    code: string | null;
+                    email: string | null;
+                    /** @enum {string} */
+                    employment: "tenured" | "contract" | "visiting";
+                    fullName: string;
+                    infantUntil: string | null;
+                    /** Format: date */
+                    joinedOn: string;
+                    onProbation: boolean;
+                    phone: string | null;
+                    /** @enum {string} */
+                    post: "principal" | "vicePrincipal" | "teacher" | "youthLeader" | "equipmentOfficer" | "librarian" | "clerk" | "accountant" | "nurse" | "counsellor" | "inclusiveSupport" | "boardingStaff" | "other";
+                    /** @enum {string} */
+                    qualification: "none" | "intermediate" | "college" | "bachelor" | "master" | "doctor";
+                    /** @enum {string} */
+                    sex: "female" | "male";
+                    subjects: {
+                        /** @enum {string} */
+                        basis: "trained" | "certified";
+                        lowerLevel: boolean;
+                        strand: string;
+                        subjectCode: string;
+                        upperLevel: boolean;
+                    }[];
+                    teacherTrained: boolean;
+                    teamId: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.linkStaffAccount": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountId: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.setStaffLeft": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    on: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classesWithoutHomeroom: string[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.createStaffAccount": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role: "vicePrincipal" | "clerk" | "teamLead" | "homeroomTeacher" | "teacher";
+                    username: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        accountId: string;
+                        oneTimePassword: string;
+                        username: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.createPosting": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    decision: string;
+                    /** Format: date */
+                    endsOn: string;
+                    periodsPerWeek: number;
+                    /** Format: uuid */
+                    schoolYearId?: string;
+                    /** Format: date */
+                    startsOn: string;
+                    /** Format: uuid */
+                    unitId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.getStaffPrivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ethnicGroup: string | null;
+                        identityNumber: string | null;
+                        version: number;
+                        warnings: {
+                            kind: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.saveStaffPrivate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ethnicGroup: string | null;
+                    identityNumber: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        warnings: {
+                            kind: string;
+                            message: string;
+                        }[];
+                    };
+                };
             };
             /** @description Từ chối hoặc lỗi */
             default: {
@@ -10560,6 +14808,113 @@ export interface operations {
             };
         };
     };
+    "educationPlan.getPublicPlan": {
+        parameters: {
+            query?: {
+                schoolYear?: string;
+            };
+            header?: never;
+            path: {
+                schoolCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        activities: {
+                            /** Format: date */
+                            endsOn: string;
+                            grades: string | null;
+                            place: string | null;
+                            /** Format: date */
+                            startsOn: string;
+                            title: string;
+                        }[];
+                        amendmentReason: string | null;
+                        calendar: {
+                            /** Format: date */
+                            lessonsFrom: string;
+                            /** Format: date */
+                            lessonsTo: string;
+                            /** Format: date */
+                            semester1To: string;
+                            /** Format: date */
+                            semester2From: string;
+                        };
+                        figures: {
+                            belowStandard: number;
+                            classes: {
+                                classes: number;
+                                ethnic: number;
+                                female: number;
+                                grade: number;
+                                pupils: number;
+                                twoSessions: number;
+                            }[];
+                            classrooms: number;
+                            employees: number;
+                            femaleStaff: number;
+                            managers: number;
+                            staff: {
+                                periods: number;
+                                present: number;
+                                subjectCode: string;
+                                wanted: number;
+                            }[];
+                            subjectRooms: number;
+                            teachers: number;
+                        } | null;
+                        periods: {
+                            className: string | null;
+                            grade: number;
+                            semester1: number;
+                            semester2: number;
+                            subject: string;
+                        }[];
+                        /** Format: date */
+                        publishedOn: string;
+                        revision: number;
+                        school: string;
+                        schoolYear: string;
+                        secondSession: {
+                            content: string;
+                            funding: string;
+                            grade: number;
+                            groupSize: number;
+                            periodsPerWeek: number;
+                            subject: string | null;
+                        }[];
+                        sections: {
+                            body: string;
+                            title: string;
+                        }[];
+                        targets: {
+                            grade: number | null;
+                            label: string;
+                            unit: string;
+                            value: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "identity.endRole": {
         parameters: {
             query?: never;
@@ -11122,6 +15477,612 @@ export interface operations {
                         unitId: string;
                         version: number;
                         village: string | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "staffing.getAssignments": {
+        parameters: {
+            query?: {
+                schoolId?: string;
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assignments: {
+                            /** Format: uuid */
+                            classId: string;
+                            exceptionReason: string | null;
+                            periods: {
+                                1: number;
+                                2: number;
+                            };
+                            /** Format: uuid */
+                            staffId: string;
+                            strand: string;
+                            subjectCode: string;
+                        }[];
+                        classes: {
+                            grade: number;
+                            homeroomStaffId: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            needs: {
+                                subjectCode: string;
+                                weekly: {
+                                    1: number;
+                                    2: number;
+                                };
+                            }[];
+                        }[];
+                        mayEdit: boolean;
+                        me: string | null;
+                        plan: {
+                            changedAt: string;
+                            publishedAt: string | null;
+                            /** @enum {string} */
+                            state: "draft" | "published";
+                            version: number;
+                        } | null;
+                        school: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        schoolYear: string;
+                        subjects: {
+                            code: string;
+                            name: string;
+                            shortName: string;
+                            strands: {
+                                code: string;
+                                name: string;
+                            }[];
+                        }[];
+                        teachers: {
+                            base: number;
+                            duties: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "teamLead" | "deputyTeamLead" | "pupilTeamLead" | "deputyPupilTeamLead" | "partySecretary" | "unionChair" | "youthUnionSecretary" | "subjectRoom" | "library" | "equipment" | "academicOffice" | "counselling" | "officeWork" | "other";
+                                note: string | null;
+                                paid: boolean;
+                                periods: number;
+                                /** Format: uuid */
+                                staffId: string;
+                                version: number;
+                            }[];
+                            elsewhere: number;
+                            homerooms: string[];
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            norm: number;
+                            post: string;
+                            postedFrom: string | null;
+                            qualifications: {
+                                lower: boolean;
+                                strand: string;
+                                subjectCode: string;
+                                upper: boolean;
+                            }[];
+                            reductions: {
+                                label: string;
+                                periods: number;
+                            }[];
+                            teamId: string | null;
+                            teamName: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "staffing.saveAssignments": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cells: {
+                        /** Format: uuid */
+                        classId: string;
+                        rows: {
+                            exceptionReason: string | null;
+                            periods: {
+                                1: number;
+                                2: number;
+                            };
+                            /** Format: uuid */
+                            staffId: string;
+                            strand: string;
+                        }[];
+                        seen: {
+                            exceptionReason: string | null;
+                            periods: {
+                                1: number;
+                                2: number;
+                            };
+                            /** Format: uuid */
+                            staffId: string;
+                            strand: string;
+                        }[];
+                        subjectCode: string;
+                    }[];
+                    /** Format: uuid */
+                    schoolId?: string;
+                    schoolYear?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        plan: {
+                            changedAt: string;
+                            publishedAt: string | null;
+                            /** @enum {string} */
+                            state: "draft" | "published";
+                            version: number;
+                        };
+                        saved: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "staffing.downloadAssignmentPaper": {
+        parameters: {
+            query?: {
+                schoolId?: string;
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "staffing.proposeAssignments": {
+        parameters: {
+            query?: {
+                keep?: string;
+                schoolId?: string;
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        loads: {
+                            load: number;
+                            /** Format: uuid */
+                            staffId: string;
+                        }[];
+                        rows: {
+                            /** Format: uuid */
+                            classId: string;
+                            exceptionReason: string | null;
+                            periods: {
+                                1: number;
+                                2: number;
+                            };
+                            /** Format: uuid */
+                            staffId: string;
+                            strand: string;
+                            subjectCode: string;
+                            why: string;
+                        }[];
+                        shortages: {
+                            message: string;
+                            periods: number;
+                            posts: number;
+                            strand: string;
+                            subjectCode: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "staffing.publishAssignments": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    schoolId?: string;
+                    schoolYear?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changedAt: string;
+                        publishedAt: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "published";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "staffing.downloadAssignmentSheet": {
+        parameters: {
+            query?: {
+                schoolId?: string;
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "staffing.getCoverage": {
+        parameters: {
+            query?: {
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            cells: number;
+                            classes: number;
+                            complete: number;
+                            name: string;
+                            place: string | null;
+                            published: boolean;
+                            pupils: number;
+                            quota: number;
+                            /** Format: uuid */
+                            schoolId: string;
+                            subjects: {
+                                [key: string]: {
+                                    have: number;
+                                    haveFte: number;
+                                    need: number;
+                                    needFte: number;
+                                };
+                            };
+                            teachers: number;
+                            total: {
+                                have: number;
+                                haveFte: number;
+                                need: number;
+                                needFte: number;
+                            };
+                        }[];
+                        schoolYear: string;
+                        subjects: {
+                            code: string;
+                            name: string;
+                            shortName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "staffing.exportCoverage": {
+        parameters: {
+            query?: {
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "staffing.createDuty": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "teamLead" | "deputyTeamLead" | "pupilTeamLead" | "deputyPupilTeamLead" | "partySecretary" | "unionChair" | "youthUnionSecretary" | "subjectRoom" | "library" | "equipment" | "academicOffice" | "counselling" | "officeWork" | "other";
+                    note: string | null;
+                    paid: boolean;
+                    periods: number;
+                    /** Format: uuid */
+                    schoolId?: string;
+                    schoolYear?: string;
+                    /** Format: uuid */
+                    staffId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "teamLead" | "deputyTeamLead" | "pupilTeamLead" | "deputyPupilTeamLead" | "partySecretary" | "unionChair" | "youthUnionSecretary" | "subjectRoom" | "library" | "equipment" | "academicOffice" | "counselling" | "officeWork" | "other";
+                        note: string | null;
+                        paid: boolean;
+                        periods: number;
+                        /** Format: uuid */
+                        staffId: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "staffing.deleteDuty": {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                dutyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "staffing.updateDuty": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                dutyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string | null;
+                    paid: boolean;
+                    periods: number;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "teamLead" | "deputyTeamLead" | "pupilTeamLead" | "deputyPupilTeamLead" | "partySecretary" | "unionChair" | "youthUnionSecretary" | "subjectRoom" | "library" | "equipment" | "academicOffice" | "counselling" | "officeWork" | "other";
+                        note: string | null;
+                        paid: boolean;
+                        periods: number;
+                        /** Format: uuid */
+                        staffId: string;
+                        version: number;
                     };
                 };
             };
