@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { auditOperations, auditRoutes } from '#modules/audit';
+import { curriculumOperations, curriculumRoutes } from '#modules/curriculum';
 import {
   accountNames,
   createOidcClient,
@@ -17,6 +18,7 @@ import {
 import { organisationOperations, organisationRoutes } from '#modules/organisation';
 import { peopleOperations, peopleRoutes } from '#modules/people';
 import { planCrontab, planOperations, planRoutes, planTasks } from '#modules/plan';
+import { staffingOperations, staffingRoutes } from '#modules/staffing';
 import { describeApi, type Operation } from '#platform/api';
 import { type Clock, rehearsalClock, systemClock } from '#platform/clock';
 import { type Database, sql } from '#platform/db';
@@ -31,6 +33,8 @@ export const allOperations: readonly Operation[] = [
   ...auditOperations,
   ...planOperations,
   ...peopleOperations,
+  ...curriculumOperations,
+  ...staffingOperations,
 ] as Operation[];
 
 /** Every operation bound to what carries it out. */
@@ -41,6 +45,8 @@ export function allRoutes(identity: IdentityParts): AnyRoute[] {
     ...auditRoutes({ namesOf: accountNames }),
     ...planRoutes,
     ...peopleRoutes,
+    ...curriculumRoutes,
+    ...staffingRoutes,
   ];
 }
 

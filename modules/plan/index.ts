@@ -1,4 +1,5 @@
 /** Front door of the plan: documents, duties, assignments, evidence, board, inspections, reports. */
+export { selectHeading as officialHeading } from './actions/agency.ts';
 export { importDocument } from './actions/import-document.ts';
 export { publishDocument } from './actions/publish-document.ts';
 export { planRoutes } from './api/index.ts';

@@ -4,9 +4,9 @@ import { type ReadTx, sql } from '#platform/db';
 export async function selectYearOptional(
   tx: ReadTx,
   name: string | undefined,
-): Promise<{ id: string; name: string; startsOn: string } | undefined> {
-  const { rows } = await sql<{ id: string; name: string; startsOn: string }>`
-    SELECT id, name, starts_on AS "startsOn" FROM organisation.school_year
+): Promise<{ id: string; name: string; startsOn: string; endsOn: string } | undefined> {
+  const { rows } = await sql<{ id: string; name: string; startsOn: string; endsOn: string }>`
+    SELECT id, name, starts_on AS "startsOn", ends_on AS "endsOn" FROM organisation.school_year
     WHERE ${name === undefined ? sql`is_current` : sql`name = ${name}`}`.execute(tx);
   return rows[0];
 }

@@ -71,6 +71,12 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'people.acceptImport': schoolOffice,
   'people.discardImport': schoolOffice,
 
+  // Slips with codes, and whoever holds one
+  'people.listSlipGroups': schoolOffice,
+  'people.printSlips': schoolOffice,
+  'people.checkCode': 'public',
+  'people.activateAccount': 'public',
+
   // Organisation
   'organisation.listUnits': 'anyRole',
   'organisation.getUnit': 'anyRole',
@@ -252,6 +258,24 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'people.chooseOutcome': schoolOffice,
   'people.executeRollOver': [...departmentHeads, ...schoolHeads],
   'people.reverseRollOver': [...departmentHeads, ...schoolHeads],
+
+  // Curriculum
+  'curriculum.getProgramme': 'anyRole',
+  'curriculum.listClassChoices': workers,
+  'curriculum.setClassChoices': schoolHeads,
+
+  // Staffing
+  'staffing.getAssignments': workers,
+  'staffing.saveAssignments': schoolOffice,
+  'staffing.proposeAssignments': schoolOffice,
+  'staffing.publishAssignments': schoolHeads,
+  'staffing.downloadAssignmentSheet': workers,
+  'staffing.downloadAssignmentPaper': workers,
+  'staffing.createDuty': schoolHeads,
+  'staffing.updateDuty': schoolHeads,
+  'staffing.deleteDuty': schoolHeads,
+  'staffing.getCoverage': [...department, ...commune, ...schoolHeads],
+  'staffing.exportCoverage': [...department, ...commune, ...schoolHeads],
 };
 
 /** The roles whose holders may use an operation, in the order of the list of roles; none for an operation not in the table. */

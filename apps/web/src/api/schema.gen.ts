@@ -103,6 +103,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Kích hoạt tài khoản bằng mã trên phiếu và mật khẩu tự chọn */
+        post: operations["people.activateAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activation/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Xem mã trên phiếu là của ai */
+        post: operations["people.checkCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/events": {
         parameters: {
             query?: never;
@@ -756,6 +790,199 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/needs-survey/answering/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gửi câu trả lời bằng mã; sửa được đến khi đóng */
+        post: operations["needsSurvey.answerByCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-survey/answering/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mở phiếu khảo sát bằng mã trên giấy mời; không cần tài khoản */
+        post: operations["needsSurvey.openByCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-survey/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mẫu phiếu khảo sát: của đơn vị mình và của Sở */
+        get: operations["needsSurvey.listForms"];
+        put?: never;
+        /** Lập mẫu phiếu: từ mẫu có sẵn, hoặc chép một mẫu khác */
+        post: operations["needsSurvey.createForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-survey/forms/{formId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một mẫu phiếu với các câu hỏi */
+        get: operations["needsSurvey.getForm"];
+        /** Lưu tên và các câu hỏi của mẫu phiếu */
+        put: operations["needsSurvey.saveForm"];
+        post?: never;
+        /** Bỏ một mẫu phiếu; các đợt khảo sát đã mở giữ nguyên câu hỏi */
+        delete: operations["needsSurvey.retireForm"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-survey/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Phiếu khảo sát của em, hoặc của các con */
+        get: operations["needsSurvey.listMine"];
+        put?: never;
+        /** Trả lời khảo sát khi đã đăng nhập */
+        post: operations["needsSurvey.answerMine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-survey/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các đợt khảo sát trong phạm vi của mình, mới nhất trước, kèm số đã trả lời */
+        get: operations["needsSurvey.listSurveys"];
+        put?: never;
+        /** Mở một đợt khảo sát cho các lớp */
+        post: operations["needsSurvey.openSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-survey/surveys/{surveyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một đợt khảo sát: câu hỏi, tỷ lệ trả lời theo lớp */
+        get: operations["needsSurvey.getSurvey"];
+        /** Đổi ngày mở, ngày đóng; đóng ngay hoặc mở lại */
+        put: operations["needsSurvey.changeSurvey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-survey/surveys/{surveyId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nhu cầu theo khối, lớp hoặc nơi ở; nơi ở dưới 5 em không hiện số */
+        get: operations["needsSurvey.getResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-survey/surveys/{surveyId}/results.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kết quả khảo sát ra Excel */
+        get: operations["needsSurvey.exportResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-survey/surveys/{surveyId}/unanswered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Học sinh chưa trả lời, để giáo viên chủ nhiệm nhắc */
+        get: operations["needsSurvey.listUnanswered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-survey/surveys/{surveyId}/unanswered.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Học sinh chưa trả lời ra Excel */
+        get: operations["needsSurvey.exportUnanswered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/classes": {
         parameters: {
             query?: never;
@@ -1235,6 +1462,24 @@ export interface paths {
         get: operations["people.exportSchoolFigures"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Phiếu kích hoạt của từng lớp và của giáo viên: đã in, đã kích hoạt */
+        get: operations["people.listSlipGroups"];
+        put?: never;
+        /** In phiếu kích hoạt (PDF); mã chỉ hiện một lần, phiếu cũ hết dùng */
+        post: operations["people.printSlips"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3814,6 +4059,91 @@ export interface operations {
             };
         };
     };
+    "people.activateAccount": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        username: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.checkCode": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        className: string | null;
+                        name: string;
+                        /** @enum {string} */
+                        role: "pupil" | "guardian" | "teacher" | "homeroomTeacher";
+                        unitName: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "audit.listEvents": {
         parameters: {
             query?: {
@@ -6243,6 +6573,889 @@ export interface operations {
             };
         };
     };
+    "needsSurvey.answerByCode": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        [key: string]: string | number | string[];
+                    };
+                    basedOn: number;
+                    /** @enum {string} */
+                    by: "pupil" | "guardian";
+                    code: string;
+                    /** Format: uuid */
+                    sendingId: string;
+                    /** Format: uuid */
+                    surveyId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.openByCode": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        holder: "pupil" | "guardian";
+                        pupil: {
+                            className: string;
+                            name: string;
+                            schoolName: string;
+                        };
+                        survey: {
+                            answered: {
+                                answers: {
+                                    [key: string]: string | number | string[];
+                                };
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                by: "pupil" | "guardian";
+                                version: number;
+                            } | null;
+                            /** Format: date-time */
+                            closesAt: string;
+                            /** Format: date-time */
+                            opensAt: string;
+                            questions: {
+                                grades?: number[];
+                                help?: string;
+                                id: string;
+                                max?: number;
+                                /** @enum {string} */
+                                meaning?: "reinforce" | "gifted" | "revision" | "club" | "language" | "stem" | "sport" | "lunch" | "boarding" | "transport";
+                                min?: number;
+                                options?: {
+                                    label: string;
+                                    value: string;
+                                }[];
+                                required: boolean;
+                                title: string;
+                                /** @enum {string} */
+                                type: "single" | "multi" | "scale" | "number" | "text";
+                            }[];
+                            /** @enum {string} */
+                            state: "waiting" | "open" | "closed";
+                            /** Format: uuid */
+                            surveyId: string;
+                            title: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.listForms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            own: boolean;
+                            ownerName: string;
+                            questions: number;
+                            /** Format: date-time */
+                            savedAt: string;
+                            title: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.createForm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    copyOf?: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.getForm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                formId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        own: boolean;
+                        ownerName: string;
+                        questions: {
+                            grades?: number[];
+                            help?: string;
+                            id: string;
+                            max?: number;
+                            /** @enum {string} */
+                            meaning?: "reinforce" | "gifted" | "revision" | "club" | "language" | "stem" | "sport" | "lunch" | "boarding" | "transport";
+                            min?: number;
+                            options?: {
+                                label: string;
+                                value: string;
+                            }[];
+                            required: boolean;
+                            title: string;
+                            /** @enum {string} */
+                            type: "single" | "multi" | "scale" | "number" | "text";
+                        }[];
+                        /** Format: date-time */
+                        savedAt: string;
+                        title: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.saveForm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                formId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    questions: {
+                        grades?: number[];
+                        help?: string;
+                        id: string;
+                        max?: number;
+                        /** @enum {string} */
+                        meaning?: "reinforce" | "gifted" | "revision" | "club" | "language" | "stem" | "sport" | "lunch" | "boarding" | "transport";
+                        min?: number;
+                        options?: {
+                            label: string;
+                            value: string;
+                        }[];
+                        required: boolean;
+                        title: string;
+                        /** @enum {string} */
+                        type: "single" | "multi" | "scale" | "number" | "text";
+                    }[];
+                    title: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.retireForm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                formId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.listMine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            pupil: {
+                                className: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                schoolName: string;
+                            };
+                            survey: {
+                                answered: {
+                                    answers: {
+                                        [key: string]: string | number | string[];
+                                    };
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {string} */
+                                    by: "pupil" | "guardian";
+                                    version: number;
+                                } | null;
+                                /** Format: date-time */
+                                closesAt: string;
+                                /** Format: date-time */
+                                opensAt: string;
+                                questions: {
+                                    grades?: number[];
+                                    help?: string;
+                                    id: string;
+                                    max?: number;
+                                    /** @enum {string} */
+                                    meaning?: "reinforce" | "gifted" | "revision" | "club" | "language" | "stem" | "sport" | "lunch" | "boarding" | "transport";
+                                    min?: number;
+                                    options?: {
+                                        label: string;
+                                        value: string;
+                                    }[];
+                                    required: boolean;
+                                    title: string;
+                                    /** @enum {string} */
+                                    type: "single" | "multi" | "scale" | "number" | "text";
+                                }[];
+                                /** @enum {string} */
+                                state: "waiting" | "open" | "closed";
+                                /** Format: uuid */
+                                surveyId: string;
+                                title: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.answerMine": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: {
+                        [key: string]: string | number | string[];
+                    };
+                    basedOn: number;
+                    /** Format: uuid */
+                    pupilId: string;
+                    /** Format: uuid */
+                    sendingId: string;
+                    /** Format: uuid */
+                    surveyId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.listSurveys": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                schoolYearId?: string;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            answered: number;
+                            asked: number;
+                            /** Format: date-time */
+                            closesAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            opensAt: string;
+                            /** @enum {string} */
+                            state: "waiting" | "open" | "closed";
+                            title: string;
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.openSurvey": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    classIds: string[];
+                    /** Format: date-time */
+                    closesAt: string;
+                    /** Format: uuid */
+                    formId: string;
+                    /** Format: date-time */
+                    opensAt: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        pupils: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.getSurvey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answered: number;
+                        asked: number;
+                        classes: {
+                            answered: number;
+                            asked: number;
+                            grade: number;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** Format: date-time */
+                        closesAt: string;
+                        /** Format: uuid */
+                        id: string;
+                        may: string[];
+                        /** Format: date-time */
+                        opensAt: string;
+                        questions: {
+                            grades?: number[];
+                            help?: string;
+                            id: string;
+                            max?: number;
+                            /** @enum {string} */
+                            meaning?: "reinforce" | "gifted" | "revision" | "club" | "language" | "stem" | "sport" | "lunch" | "boarding" | "transport";
+                            min?: number;
+                            options?: {
+                                label: string;
+                                value: string;
+                            }[];
+                            required: boolean;
+                            title: string;
+                            /** @enum {string} */
+                            type: "single" | "multi" | "scale" | "number" | "text";
+                        }[];
+                        /** Format: uuid */
+                        schoolYearId: string;
+                        /** @enum {string} */
+                        state: "waiting" | "open" | "closed";
+                        title: string;
+                        /** Format: uuid */
+                        unitId: string;
+                        unitName: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.changeSurvey": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    closesAt: string;
+                    /** Format: date-time */
+                    opensAt: string;
+                    title: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.getResults": {
+        parameters: {
+            query?: {
+                by?: "grade" | "class" | "area";
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answered: number;
+                        asked: number;
+                        parts: {
+                            answered: number;
+                            asked: number;
+                            key: string;
+                            name: string;
+                        }[];
+                        questions: {
+                            answered: number;
+                            id: string;
+                            mean: number | null;
+                            meaning: string | null;
+                            options: {
+                                byPart: (number | null)[];
+                                count: number;
+                                label: string;
+                                value: string;
+                            }[];
+                            title: string;
+                            type: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.exportResults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.listUnanswered": {
+        parameters: {
+            query?: {
+                classId?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        items: {
+                            className: string;
+                            name: string;
+                            /** Format: uuid */
+                            pupilId: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.exportUnanswered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "people.listClasses": {
         parameters: {
             query?: {
@@ -8122,6 +9335,97 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.listSlipGroups": {
+        parameters: {
+            query?: {
+                schoolYearId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            classId: string | null;
+                            className: string | null;
+                            guardianActivated: number;
+                            guardianCodes: number;
+                            people: number;
+                            pupilActivated: number;
+                            pupilCodes: number;
+                            staffActivated: number;
+                            staffCodes: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.printSlips": {
+        parameters: {
+            query?: {
+                schoolYearId?: string;
+            };
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    classId: string;
+                    /** @enum {string} */
+                    holder: "pupil" | "guardian";
+                    replace: boolean;
+                } | {
+                    /** @constant */
+                    holder: "staff";
+                    replace: boolean;
+                };
+            };
+        };
         responses: {
             /** @description Tệp */
             200: {

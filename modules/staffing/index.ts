@@ -1,0 +1,13 @@
+/** Front door of staffing: who teaches what, the loads, and what is missing. */
+import './indicators.ts';
+
+export { staffingRoutes } from './api/index.ts';
+export { staffingOperations } from './contract.ts';
+export {
+  assignmentComplete,
+  type Completeness,
+  capacityBySubject,
+  type SchoolCapacity,
+  type TeacherLoad,
+  teacherLoads,
+} from './data/coverage.ts';
