@@ -11,6 +11,7 @@ import { listCircumstances, noteRead, selectPrivateOptional } from '../data/pupi
 import {
   countPupils,
   findPupils,
+  listClassChoices,
   listGuardians,
   listPupils,
   type PupilFilter,
@@ -54,15 +55,17 @@ export const pupilRoutes: AnyRoute[] = [
     const after = query.cursor === undefined ? null : readNameCursor(query.cursor);
     if (query.cursor !== undefined && !after) throw peopleErrors.badCursor();
     const filter = await filterOf(tx, { actor, now, query });
-    const [rows, total] = await Promise.all([
+    const [rows, total, classes] = await Promise.all([
       listPupils(tx, filter, { after, limit: query.limit + 1 }),
       countPupils(tx, filter),
+      listClassChoices(tx, filter),
     ]);
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     return {
       items: page.map(withoutNameParts),
       total,
+      classes,
       nextCursor: rows.length > query.limit && last ? writeNameCursor(last) : null,
     };
   }),

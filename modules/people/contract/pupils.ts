@@ -50,7 +50,13 @@ export const listPupils = defineOperation('people.listPupils', {
     cursor: z.string().max(400).optional(),
     limit: z.coerce.number().int().min(1).max(500).default(100),
   }),
-  answer: z.object({ items: z.array(pupilLine), total: z.int(), nextCursor: z.string().nullable() }),
+  answer: z.object({
+    items: z.array(pupilLine),
+    total: z.int(),
+    nextCursor: z.string().nullable(),
+    /** Classes of the year with the pupils in them now. */
+    classes: z.array(z.object({ id, name: z.string(), grade: z.int(), pupils: z.int() })),
+  }),
 });
 
 export const exportPupils = defineOperation('people.exportPupils', {

@@ -97,6 +97,30 @@ export async function countPupils(tx: ReadTx, filter: PupilFilter): Promise<numb
   return rows[0]?.total ?? 0;
 }
 
+export interface ClassChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly grade: number;
+  /** Pupils in class now; in a year gone by, those who sat there to its end. */
+  readonly pupils: number;
+}
+
+/** Classes of a school in a year with the pupils the person asking may see; without a school only classes that have such pupils. */
+export async function listClassChoices(
+  tx: ReadTx,
+  { unitId, schoolYear }: Pick<PupilFilter, 'unitId' | 'schoolYear'>,
+): Promise<ClassChoice[]> {
+  const { rows } = await sql<ClassChoice>`
+    SELECT c.id, c.name, c.grade, count(e.id)::int AS pupils
+    FROM people.school_class c
+    LEFT JOIN people.enrolment e ON e.unit_id = c.unit_id AND e.class_id = c.id AND (e.ends_on IS NULL OR e.ended_as = 'completed')
+      ${unitId === null ? sql`AND e.pupil_id IN (SELECT people.my_pupils())` : sql``}
+    WHERE c.school_year_id = ${schoolYear.id} ${unitId === null ? sql`` : sql`AND c.unit_id = ${unitId}`}
+    GROUP BY c.id, c.name, c.grade ${unitId === null ? sql`HAVING count(e.id) > 0` : sql``}
+    ORDER BY c.grade, c.name, c.id`.execute(tx);
+  return rows;
+}
+
 export interface FoundPupil {
   readonly id: string;
   readonly fullName: string;

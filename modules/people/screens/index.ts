@@ -1,6 +1,7 @@
 /** Door to the screens of people. */
 import type { Screen } from '#platform/ui';
 import { classScreens } from './classes/index.ts';
+import { pupilScreens } from './pupils/index.ts';
 import { staffScreens } from './staff/index.ts';
 
-export const screens: readonly Screen[] = [...classScreens, ...staffScreens];
+export const screens: readonly Screen[] = [...pupilScreens, ...classScreens, ...staffScreens];
