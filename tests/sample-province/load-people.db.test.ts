@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dienBienCommunes } from '#reference/dien-bien';
 import { freshDatabase, type TestDatabase } from '#tests/harness/database.ts';
 import { copyRows } from './copy.ts';
-import { demoOptions, demoSchoolCodes, generateSchoolPeople } from './generate.ts';
-import { loadPeople } from './load.ts';
+import { demoOptions, demoSchoolCodes, generateProvince, generateSchoolPeople } from './generate.ts';
+import { loadPeople, loadProvince } from './load.ts';
 import { peopleOfSchoolSeed } from './people-of-school.ts';
 
 const codes = demoSchoolCodes();
@@ -77,6 +78,22 @@ describe('the loaded people', () => {
     });
     expect(performance.now() - began).toBeLessThan(2000);
   });
+});
+
+test('a province and its people are loaded together', async () => {
+  const options = { departmentCode: 'YY', communes: dienBienCommunes.slice(0, 1), schools: 3 };
+  const heard: number[] = [];
+  await loadProvince(
+    fresh.owner,
+    generateProvince(options),
+    { passwordHash: 'nobody signs in', mustChangePassword: false },
+    { schools: generateSchoolPeople(options), progress: (pupils) => heard.push(pupils) },
+  );
+  const { rows } = await fresh.owner.query<{ n: number }>(
+    `SELECT count(*) AS n FROM people.pupil p JOIN organisation.unit u ON u.id = p.department_id WHERE u.code = 'YY'`,
+  );
+  expect(heard).toEqual([rows[0]?.n]);
+  expect(rows[0]?.n).toBeGreaterThan(500);
 });
 
 test('COPY takes every sign that a text can hold, and refuses what is no value', async () => {
