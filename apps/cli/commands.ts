@@ -77,6 +77,12 @@ export const commands: readonly Command[] = [
     load: () => import('./organisation.ts'),
   },
   {
+    name: 'people',
+    usage: 'people roll-over --all --dry-run|--execute --as=TÊN',
+    summary: 'Chuyển mọi trường sang năm học mới (people roll-over); --dry-run chỉ xem trước.',
+    load: () => import('./people.ts'),
+  },
+  {
     name: 'admin',
     usage: 'admin create TÊN --name "HỌ TÊN" --department MÃ',
     summary: 'Lập tài khoản quản trị đầu tiên (admin) của một Sở; in mật khẩu một lần.',

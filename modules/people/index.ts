@@ -2,9 +2,15 @@
 import './indicators.ts';
 
 export { acceptImport } from './actions/accept-import.ts';
-export { type ImportKind, type ImportScope, importScope, registerImportKind } from './actions/import-kinds.ts';
+export { hashAccessCode, type PupilOfCode, pupilByCode } from './actions/access-codes.ts';
+export {
+  type ImportKind,
+  type ImportScope,
+  importScope,
+  registerImportKind,
+} from './actions/import-kinds.ts';
 export { analyseImport, type ImportAnalysis } from './actions/preview-import.ts';
-export { rollOverAll } from './actions/roll-over.ts';
+export { type RollOverSummary, rollOverAll } from './actions/roll-over.ts';
 export { savePupils } from './actions/save-pupils.ts';
 export { peopleRoutes } from './api/index.ts';
 export { peopleOperations } from './contract.ts';

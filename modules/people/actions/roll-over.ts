@@ -219,18 +219,22 @@ export async function carryOut(
   return ids;
 }
 
+/** What stepping every school came to. */
+export interface RollOverSummary {
+  readonly years: { readonly from: data.YearSpan; readonly to: data.YearSpan };
+  readonly stepped: readonly SchoolStep[];
+  readonly blocked: readonly SchoolStep[];
+  /** Schools that had stepped before. */
+  readonly alreadyDone: number;
+}
+
 /** Steps every school in reach that has not stepped yet; a school with something to solve stays behind, and is told. */
 export async function rollOverAll(
   tx: WriteTx,
   acting: Acting,
   fromYear: string | undefined,
   work: 'dryRun' | 'execute',
-): Promise<{
-  years: { from: data.YearSpan; to: data.YearSpan };
-  stepped: readonly SchoolStep[];
-  blocked: readonly SchoolStep[];
-  alreadyDone: number;
-}> {
+): Promise<RollOverSummary> {
   const { from, to } = await data.selectStepYears(tx, fromYear);
   if (!from) throw peopleErrors.noSchoolYear();
   if (!to) throw peopleErrors.noNextYear(from.name);
