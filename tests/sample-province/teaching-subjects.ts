@@ -30,9 +30,9 @@ const upperSubject: Readonly<Record<Training, string>> = {
 /** In grades 6-9: subject and, of an integrated subject, the strand. */
 const lowerSubject: Readonly<Record<Training, readonly [subject: string, strand: string]>> = {
   mathematics: ['MATH', ''],
-  physics: ['SCI', 'physics'],
-  chemistry: ['SCI', 'chemistry'],
-  biology: ['SCI', 'biology'],
+  physics: ['SCI', 'energy'],
+  chemistry: ['SCI', 'matter'],
+  biology: ['SCI', 'life'],
   technology: ['TECH', ''],
   literature: ['LIT', ''],
   history: ['HISGEO', 'history'],
