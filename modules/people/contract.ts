@@ -1,3 +1,4 @@
+import { accessCodeOperations } from './contract/access-codes.ts';
 import { classOperations } from './contract/classes.ts';
 import { importOperations } from './contract/imports.ts';
 import { pupilOperations } from './contract/pupils.ts';
@@ -6,6 +7,7 @@ import { staffOperations } from './contract/staff.ts';
 import { transferOperations } from './contract/transfers.ts';
 
 /** What the API of people accepts and says. */
+export * from './contract/access-codes.ts';
 export * from './contract/classes.ts';
 export * from './contract/imports.ts';
 export * from './contract/pupils.ts';
@@ -21,4 +23,5 @@ export const peopleOperations = [
   ...transferOperations,
   ...rollOverOperations,
   ...importOperations,
+  ...accessCodeOperations,
 ];

@@ -3,5 +3,6 @@ export type { Block, Cell, Column, OfficialDocument, Run, Table } from './offici
 export { placeAndDate } from './official-layout.ts';
 export { cellText, type ReadTable, readTables } from './read-tables.ts';
 export { type ReadCell, type ReadSheet, readWorkbook } from './read-workbook.ts';
-export { renderOfficialDocx, renderOfficialPdf, renderWorkbook } from './render.ts';
+export { renderOfficialDocx, renderOfficialPdf, renderSlips, renderWorkbook } from './render.ts';
+export type { Slip, SlipSheet } from './slips.ts';
 export type { Sheet, SheetColumn } from './workbook.ts';

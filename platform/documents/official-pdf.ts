@@ -15,14 +15,16 @@ let compiler: NodeCompiler | null = null;
  * @throws Error when the template or the fonts are broken, never because of a text
  */
 export function drawOfficialPdf(document: OfficialDocument): Uint8Array {
-  compiler ??= startCompiler();
   const laid = layOut(document);
   const sections = laid.sections.map(({ turned, blocks }) => ({ turned, blocks: blocks.map(withBreaks) }));
   const data = { ...laid, sections, page, motto };
-  const compiled = compiler.compile({
-    mainFilePath: join(import.meta.dirname, 'official.typ'),
-    inputs: { document: JSON.stringify(data) },
-  });
+  return compileTypst(join(import.meta.dirname, 'official.typ'), data);
+}
+
+/** Draws a template of this folder with its data as PDF. Throws Error when the template or the fonts are broken. */
+export function compileTypst(template: string, data: unknown): Uint8Array {
+  compiler ??= startCompiler();
+  const compiled = compiler.compile({ mainFilePath: template, inputs: { document: JSON.stringify(data) } });
   if (!compiled.result) {
     const failure = compiled.takeError();
     const causes = failure ? compiler.fetchDiagnostics(failure).map((cause) => cause.message) : [];

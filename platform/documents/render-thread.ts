@@ -1,11 +1,13 @@
 import { jobThread } from './job-thread.ts';
 import type { OfficialDocument } from './official.ts';
 import { refuse } from './refusals.ts';
+import type { SlipSheet } from './slips.ts';
 import type { Sheet } from './workbook.ts';
 
 export type RenderJob =
   | { kind: 'pdf' | 'docx'; document: OfficialDocument }
-  | { kind: 'workbook'; sheets: Sheet[] };
+  | { kind: 'workbook'; sheets: Sheet[] }
+  | { kind: 'slips'; sheet: SlipSheet };
 
 /**
  * Draws a file on a thread of its own.

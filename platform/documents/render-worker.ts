@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { drawOfficialDocx } from './official-docx.ts';
 import { drawOfficialPdf } from './official-pdf.ts';
 import type { RenderJob } from './render-thread.ts';
+import { drawSlips } from './slips-pdf.ts';
 import { drawWorkbook } from './workbook.ts';
 
 // The render thread: takes one job, answers with the bytes of the file, takes the next.
@@ -22,5 +23,7 @@ function draw(job: RenderJob): Uint8Array | Promise<Uint8Array> {
       return drawOfficialDocx(job.document);
     case 'workbook':
       return drawWorkbook(job.sheets);
+    case 'slips':
+      return drawSlips(job.sheet);
   }
 }

@@ -2,6 +2,7 @@ import type { OfficialDocument } from './official.ts';
 import { placeAndDate } from './official-layout.ts';
 import { refuse } from './refusals.ts';
 import { renderOnThread } from './render-thread.ts';
+import type { SlipSheet } from './slips.ts';
 import { checkSheets, type Sheet } from './workbook.ts';
 
 /** About 250 pages, 6 s. */
@@ -34,6 +35,14 @@ export async function renderOfficialDocx(document: OfficialDocument): Promise<Ui
 export async function renderWorkbook(sheets: Sheet[]): Promise<Uint8Array> {
   checkSheets(sheets);
   return renderOnThread({ kind: 'workbook', sheets });
+}
+
+/**
+ * Makes the PDF of slips to cut apart, eight on a page.
+ * @throws Refusal documents.busy, documents.tooSlow
+ */
+export function renderSlips(sheet: SlipSheet): Promise<Uint8Array> {
+  return renderOnThread({ kind: 'slips', sheet });
 }
 
 function checkDocument(document: OfficialDocument): void {

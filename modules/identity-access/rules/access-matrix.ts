@@ -276,6 +276,25 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'staffing.deleteDuty': schoolHeads,
   'staffing.getCoverage': [...department, ...commune, ...schoolHeads],
   'staffing.exportCoverage': [...department, ...commune, ...schoolHeads],
+
+  // Needs survey for session 2; answering needs no account, the code on the slip is the key
+  'needsSurvey.openByCode': 'public',
+  'needsSurvey.answerByCode': 'public',
+  'needsSurvey.listMine': ['pupil', 'guardian'],
+  'needsSurvey.answerMine': ['pupil', 'guardian'],
+  'needsSurvey.listForms': [...department, ...schoolOffice],
+  'needsSurvey.getForm': [...department, ...schoolOffice],
+  'needsSurvey.createForm': [...department, ...schoolOffice],
+  'needsSurvey.saveForm': [...department, ...schoolOffice],
+  'needsSurvey.retireForm': [...department, ...schoolOffice],
+  'needsSurvey.listSurveys': [...offices, 'homeroomTeacher'],
+  'needsSurvey.getSurvey': [...offices, 'homeroomTeacher'],
+  'needsSurvey.openSurvey': schoolOffice,
+  'needsSurvey.changeSurvey': schoolOffice,
+  'needsSurvey.getResults': [...offices, 'homeroomTeacher'],
+  'needsSurvey.exportResults': [...offices, 'homeroomTeacher'],
+  'needsSurvey.listUnanswered': [...schoolOffice, 'homeroomTeacher'],
+  'needsSurvey.exportUnanswered': [...schoolOffice, 'homeroomTeacher'],
 };
 
 /** The roles whose holders may use an operation, in the order of the list of roles; none for an operation not in the table. */

@@ -4,3 +4,4 @@ export { longestPassword, passwordProblems, shortestPassword } from './passwords
 export { type Role, roleFits, roleNames, roles } from './roles.ts';
 export { attemptsAllowed, lockMinutes, oidcMinutes, sessionHours } from './sign-in-limits.ts';
 export { readSignInName } from './sign-in-name.ts';
+export { suggestUsername } from './suggest-username.ts';

@@ -5,7 +5,7 @@ import { type FieldProblem, Form, useDraftForm } from '#platform/ui';
 import { type Role, roleFits } from '#rules/identity-access';
 import { UnitPicker } from '#screens/organisation';
 import type { OneTimePassword } from './one-time-password.tsx';
-import { suggestUsername } from './suggest-username.ts';
+import { suggestUsername } from '../rules/suggest-username.ts';
 
 interface Input {
   displayName: string;

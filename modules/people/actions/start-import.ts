@@ -91,14 +91,15 @@ function readTable(sheets: readonly ReadSheet[], kind: SheetKind): Table {
   throw peopleErrors.headingsNotFound(titles);
 }
 
-/** Texts of old fonts (TCVN3, VNI) become Unicode. */
+/** Texts of old fonts (TCVN3, VNI) become Unicode. Each different text is judged once, and plain letters need no judging. */
 function restore(rows: readonly string[][]): { converted: BatchMapping['converted']; restored: string[][] } {
-  const verdict = restoreLegacyTexts(rows.flat());
+  const suspects = [...new Set(rows.flat().filter((text) => /[^\u0000-\u007f]/.test(text)))];
+  const verdict = restoreLegacyTexts(suspects);
   if (verdict.kind === 'garbled') throw peopleErrors.garbledSheet(verdict.sample);
   if (verdict.kind === 'unicode') return { converted: null, restored: [...rows] };
-  let next = 0;
+  const textOf = new Map(suspects.map((text, at) => [text, verdict.texts[at]!]));
   return {
     converted: verdict.encoding,
-    restored: rows.map((row) => row.map(() => verdict.texts[next++]!)),
+    restored: rows.map((row) => row.map((text) => textOf.get(text) ?? text)),
   };
 }

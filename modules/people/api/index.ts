@@ -1,3 +1,4 @@
+import { accessCodeRoutes } from './access-codes.ts';
 import { classRoutes } from './classes.ts';
 import { importRoutes } from './imports.ts';
 import { pupilRoutes } from './pupils.ts';
@@ -13,4 +14,5 @@ export const peopleRoutes = [
   ...transferRoutes,
   ...rollOverRoutes,
   ...importRoutes,
+  ...accessCodeRoutes,
 ];
