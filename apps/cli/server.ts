@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { auditOperations, auditRoutes } from '#modules/audit';
 import { curriculumOperations, curriculumRoutes } from '#modules/curriculum';
+import { educationPlanOperations, educationPlanRoutes } from '#modules/education-plan';
 import {
   accountNames,
   createOidcClient,
@@ -15,6 +16,7 @@ import {
   oidcCallbackPath,
   sessionCookie,
 } from '#modules/identity-access';
+import { needsSurveyOperations, needsSurveyRoutes } from '#modules/needs-survey';
 import { organisationOperations, organisationRoutes } from '#modules/organisation';
 import { peopleOperations, peopleRoutes } from '#modules/people';
 import { planCrontab, planOperations, planRoutes, planTasks } from '#modules/plan';
@@ -35,6 +37,8 @@ export const allOperations: readonly Operation[] = [
   ...peopleOperations,
   ...curriculumOperations,
   ...staffingOperations,
+  ...educationPlanOperations,
+  ...needsSurveyOperations,
 ] as Operation[];
 
 /** Every operation bound to what carries it out. */
@@ -47,6 +51,8 @@ export function allRoutes(identity: IdentityParts): AnyRoute[] {
     ...peopleRoutes,
     ...curriculumRoutes,
     ...staffingRoutes,
+    ...educationPlanRoutes,
+    ...needsSurveyRoutes,
   ];
 }
 

@@ -295,6 +295,35 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'needsSurvey.exportResults': [...offices, 'homeroomTeacher'],
   'needsSurvey.listUnanswered': [...schoolOffice, 'homeroomTeacher'],
   'needsSurvey.exportUnanswered': [...schoolOffice, 'homeroomTeacher'],
+
+  // The school education plan; who takes which step when is in modules/education-plan/rules/workflow.ts
+  'educationPlan.listPlans': 'anyRole',
+  'educationPlan.getPlan': 'anyRole',
+  'educationPlan.downloadPlan': 'anyRole',
+  'educationPlan.comparePlan': 'anyRole',
+  'educationPlan.draftPlan': schoolOffice,
+  'educationPlan.updateCalendar': schoolOffice,
+  'educationPlan.saveRows': schoolOffice,
+  'educationPlan.proposePlan': schoolOffice,
+  'educationPlan.approvePlan': ['principal'],
+  'educationPlan.returnPlan': ['principal', ...department, ...commune],
+  'educationPlan.acknowledgePlan': [...department, ...commune],
+  'educationPlan.publishPlan': schoolHeads,
+  'educationPlan.amendPlan': schoolHeads,
+  'educationPlan.confirmReading': [...teaching, 'pupil', 'guardian'],
+  'educationPlan.getTeamPlan': [...department, ...commune, ...schoolOffice, 'teamLead'],
+  'educationPlan.saveTeamRows': [...schoolOffice, 'teamLead'],
+  'educationPlan.proposeTeamPlan': [...schoolOffice, 'teamLead'],
+  'educationPlan.decideTeamPlan': schoolHeads,
+  'educationPlan.getTeacherPlan': [...schoolOffice, ...teaching],
+  'educationPlan.drawTeacherPlan': teaching,
+  'educationPlan.saveTeacherPlan': teaching,
+  'educationPlan.getBoard': [...department, ...commune],
+  'educationPlan.exportBoard': [...department, ...commune],
+  'educationPlan.getGuidance': [...department, ...commune],
+  'educationPlan.saveGuidance': [...departmentHeads, ...commune],
+  'educationPlan.publishGuidance': [...departmentHeads, 'communeLeader'],
+  'educationPlan.getPublicPlan': 'public', // what the school has made public
 };
 
 /** The roles whose holders may use an operation, in the order of the list of roles; none for an operation not in the table. */

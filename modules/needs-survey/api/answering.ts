@@ -1,0 +1,25 @@
+import { bind } from '#modules/identity-access';
+import { Refusal } from '#platform/errors';
+import type { AnyRoute } from '#platform/http';
+import { answerByCode, answerMine, openByCode } from '../actions/answer.ts';
+import * as contract from '../contract/answering.ts';
+import { listAskedOfMine } from '../data/answering.ts';
+import { askedShape } from './shapes.ts';
+
+export const answeringRoutes: AnyRoute[] = [
+  bind(contract.openByCode, async ({ tx, now, ip, body }) => {
+    const row = await openByCode(tx, { ip, now }, body.code);
+    if (row instanceof Refusal) return row;
+    const { pupilName: name, className, schoolName, holder } = row;
+    return { holder, pupil: { name, className, schoolName }, survey: askedShape(row, now) };
+  }),
+  bind(contract.answerByCode, ({ tx, now, ip, body }) => answerByCode(tx, { ip, now }, body)),
+  bind(contract.listMine, async ({ tx, now }) => ({
+    items: (await listAskedOfMine(tx, now)).flatMap((row) => {
+      const survey = askedShape(row, now);
+      const { pupilId: id, pupilName: name, className, schoolName } = row;
+      return survey ? [{ pupil: { id, name, className, schoolName }, survey }] : [];
+    }),
+  })),
+  bind(contract.answerMine, ({ tx, now, body }) => answerMine(tx, now, body)),
+];

@@ -1,0 +1,7 @@
+import type { AnyRoute } from '#platform/http';
+import { answeringRoutes } from './answering.ts';
+import { formRoutes } from './forms.ts';
+import { surveyRoutes } from './surveys.ts';
+
+/** Every operation of the needs survey bound to what carries it out. */
+export const needsSurveyRoutes: AnyRoute[] = [...formRoutes, ...surveyRoutes, ...answeringRoutes];

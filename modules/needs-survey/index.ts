@@ -1,0 +1,3 @@
+/** Front door of the needs survey: wishes for session 2, and the groups that come of them. */
+export { needsSurveyRoutes } from './api/index.ts';
+export { needsSurveyOperations } from './contract.ts';

@@ -1,0 +1,17 @@
+/** Rules of the survey: what can be asked, what is an answer. */
+export { readAccessCode } from './access-code.ts';
+export { checkAnswers } from './check-answers.ts';
+export { formProblems, longestText } from './check-form.ts';
+export {
+  type Answer,
+  type Answers,
+  type Meaning,
+  meanings,
+  noneValue,
+  type Question,
+  type QuestionType,
+  questionsFor,
+  questionTypes,
+  subjectMeanings,
+} from './question.ts';
+export { lowerSubjects, subjectName, templateQuestions, upperSubjects } from './template.ts';
