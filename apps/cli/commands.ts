@@ -62,6 +62,14 @@ export const commands: readonly Command[] = [
     load: () => import('./seed.ts'),
   },
   {
+    name: 'people',
+    usage: 'people import --school=MÃ --kind=pupils|staff|classes --as=TÊN TỆP [--dry-run] [--json]',
+    summary: 'Nhập học sinh, cán bộ hoặc lớp của một trường từ Excel, .csv (import).',
+    details:
+      'Còn dòng lỗi thì không ghi gì. Loại "lớp" nhập trước, rồi cán bộ, học sinh. Nhập lại cùng tệp không đổi gì.',
+    load: () => import('./people.ts'),
+  },
+  {
     name: 'plan',
     usage: 'plan import TỆP [--dry-run] [--json] [--as=TÊN]',
     summary:

@@ -1,92 +1,111 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
 import { actAs } from '#modules/identity-access';
-import { type RollOverSummary, rollOverAll } from '#modules/people';
-import { rehearsalClock, systemClock } from '#platform/clock';
+import { importList, type ListImport } from '#modules/people';
 import { openDatabase } from '#platform/db';
+import { readWorkbook } from '#platform/documents';
 import { Refusal } from '#platform/errors';
 import { readConfig } from './config.ts';
 import { badInput, exitStatus } from './operator.ts';
 import { prepareDatabase } from './prepare-database.ts';
 
-const usage = 'people roll-over --all --dry-run|--execute --as=TÊN_ĐĂNG_NHẬP [--year=2025-2026]';
-
-interface Wanted {
-  readonly work: 'dryRun' | 'execute';
+export interface PeopleInput {
+  readonly path: string;
+  readonly school: string;
+  readonly kind: 'pupils' | 'staff' | 'classes';
   readonly username: string;
-  readonly fromYear: string | undefined;
+  readonly dryRun: boolean;
+  readonly json: boolean;
 }
 
-/** Reads the words after `people`. Throws OperatorMessage with the usage when they are wrong. */
-export function readRollOverWords(parameters: readonly string[]): Wanted {
-  const [action, ...options] = parameters;
-  const optionOf = (name: string) =>
-    options.find((option) => option.startsWith(`--${name}=`))?.slice(name.length + 3);
-  const unknown = options.filter(
-    (option) => !/^--(?:all|dry-run|execute|as=.+|year=\d{4}-\d{4})$/.test(option),
-  );
-  const works = options.filter((option) => option === '--dry-run' || option === '--execute');
-  const username = optionOf('as');
-  if (
-    action !== 'roll-over' ||
-    unknown.length > 0 ||
-    works.length !== 1 ||
-    !options.includes('--all') ||
-    !username
-  ) {
-    throw badInput(
-      `Cách dùng: ${usage}\n--as là lãnh đạo Sở hoặc trưởng phòng của Sở; từng trường tự làm trên trang "Lên lớp, chuyển năm học".`,
-    );
+const usage =
+  'Cách dùng: people import --school=MÃ_TRƯỜNG --kind=pupils|staff|classes --as=TÊN_ĐĂNG_NHẬP TỆP [--dry-run] [--json]  (.xlsx, .csv, .tsv)';
+/** Larger than any file that is read: nothing of many gigabytes is loaded to hear that. */
+const mostBytes = 64 * 1024 * 1024;
+const mostPrinted = 200;
+
+/** Reads the words after `people`. Throws OperatorMessage (exit status 2) that says how to write them. */
+export function readPeopleInput(parameters: readonly string[]): PeopleInput {
+  let read: ReturnType<typeof parse>;
+  try {
+    read = parse(parameters);
+  } catch {
+    throw badInput(usage);
   }
-  return { work: works[0] === '--execute' ? 'execute' : 'dryRun', username, fromYear: optionOf('year') };
+  const [action, path, ...others] = read.positionals;
+  const { school, kind, as: username, 'dry-run': dryRun = false, json = false } = read.values;
+  const isKind = kind === 'pupils' || kind === 'staff' || kind === 'classes';
+  if (action !== 'import' || !path || others.length > 0 || !school || !isKind || !username)
+    throw badInput(usage);
+  return { path, school, kind, username, dryRun, json };
 }
 
-/** What was done or would be done, in lines for the operator. */
-export function describeRollOver(
-  { years, stepped, blocked, alreadyDone }: RollOverSummary,
-  work: Wanted['work'],
-): string[] {
-  const sum = (count: (proposal: RollOverSummary['stepped'][number]['proposal']) => number) =>
-    stepped.reduce((total, { proposal }) => total + count(proposal), 0);
-  const warnings = sum(({ problems }) => problems.filter(({ blocking }) => !blocking).length);
-  return [
-    work === 'execute'
-      ? `Đã chuyển từ năm học ${years.from.name} sang ${years.to.name}.`
-      : `Dự kiến chuyển từ năm học ${years.from.name} sang ${years.to.name}; chưa ghi gì.`,
-    `Trường              ${stepped.length}`,
-    `Học sinh            ${sum(({ counts }) => counts.total)}`,
-    `  lên lớp           ${sum(({ counts }) => counts.promoted)}`,
-    `  ở lại lớp         ${sum(({ counts }) => counts.repeated)}`,
-    `  hoàn thành cấp    ${sum(({ counts }) => counts.graduated)}`,
-    `  ra ngoài tỉnh     ${sum(({ counts }) => counts.left)}`,
-    `Lớp mới             ${sum(({ classes }) => classes.filter(({ id }) => id === null).length)}`,
-    `Lớp quá đông        ${warnings}`,
-    `Trường đã chuyển    ${alreadyDone}`,
-    `Trường phải sửa     ${blocked.length}`,
-    ...blocked.flatMap(({ unitId, proposal }) =>
-      proposal.problems.filter(({ blocking }) => blocking).map(({ message }) => `  ${unitId}: ${message}`),
-    ),
-  ];
+function parse(parameters: readonly string[]) {
+  return parseArgs({
+    args: [...parameters],
+    allowPositionals: true,
+    options: {
+      school: { type: 'string' },
+      kind: { type: 'string' },
+      as: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      json: { type: 'boolean' },
+    },
+  });
 }
 
-/** `people roll-over --all`: steps every school of the department into the next year, or only shows it. */
+/** Imports a list of people of one school, as a person of that school, by the actions of the page. Works beside a running server. */
 export async function run(parameters: readonly string[]): Promise<number> {
-  const { work, username, fromYear } = readRollOverWords(parameters);
-  const config = readConfig(process.env);
-  const now = (config.today ? rehearsalClock(config.today) : systemClock).now();
-  const prepared = await prepareDatabase(config, 'join', (line) => console.error(line));
+  const input = readPeopleInput(parameters);
+  const bytes = await readInput(input.path);
+  const prepared = await prepareDatabase(readConfig(process.env), 'join', (line) => console.error(line));
   const database = openDatabase(prepared.runtimeUrl, { maxConnections: 2 });
   try {
-    const summary = await actAs(
-      database,
-      { username, operationId: 'people.executeRollOver', now },
-      (tx, actor) => rollOverAll(tx, { actor, now }, fromYear, work),
+    const fileName = basename(input.path);
+    const sheets = await readWorkbook(bytes, fileName);
+    const now = new Date();
+    const as = { username: input.username, operationId: 'people.acceptImport', now };
+    const report = await actAs(database, as, (tx, actor) =>
+      importList(tx, { actor, now }, { ...input, file: { fileName, bytes, sheets } }),
     );
-    for (const line of describeRollOver(summary, work)) console.log(line);
-    return exitStatus.done;
+    if (input.json) console.log(JSON.stringify(report));
+    else for (const line of describe(report, input)) console.log(line);
+    return report.counts.faulty > 0 ? exitStatus.badInput : exitStatus.done;
   } catch (error) {
     if (error instanceof Refusal) throw badInput(`${error.shape.title}. ${error.shape.detail}`);
     throw error;
   } finally {
     await database.close();
     await prepared.close();
+  }
+}
+
+function describe({ counts, faults, written }: ListImport, { dryRun }: PeopleInput): string[] {
+  const said = `${counts.new} mới, ${counts.changed} thay đổi, ${counts.unchanged} giữ nguyên, ${counts.faulty} dòng lỗi`;
+  const shown = faults
+    .slice(0, mostPrinted)
+    .map(({ cell, message, remedy }) => `${cell}: ${message} ${remedy}`);
+  const more = faults.length > mostPrinted ? [`… và ${faults.length - mostPrinted} lỗi nữa.`] : [];
+  if (written) return [...shown, ...more, `Đã nhập: ${said}.`];
+  const why = dryRun
+    ? 'Xem trước, chưa ghi gì'
+    : counts.faulty > 0
+      ? 'Chưa nhập gì, hãy sửa tệp rồi chạy lại'
+      : 'Không có gì để ghi';
+  return [...shown, ...more, `${why}: ${said}.`];
+}
+
+async function readInput(path: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(path);
+    if (size > mostBytes) throw badInput(`Tệp "${path}" quá lớn. Hãy chọn đúng tệp danh sách.`);
+    return await readFile(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw badInput(`Không thấy tệp "${path}". Hãy kiểm tra lại đường dẫn.`);
+    if (code === 'EISDIR') throw badInput(`"${path}" là thư mục. Hãy nêu đường dẫn tới một tệp.`);
+    if (code === 'EACCES') throw badInput(`Không có quyền đọc tệp "${path}".`);
+    throw error;
   }
 }

@@ -9,6 +9,7 @@ export {
   importScope,
   registerImportKind,
 } from './actions/import-kinds.ts';
+export { importList, type ListImport } from './actions/import-list.ts';
 export { analyseImport, type ImportAnalysis } from './actions/preview-import.ts';
 export { type RollOverSummary, rollOverAll } from './actions/roll-over.ts';
 export { savePupils } from './actions/save-pupils.ts';

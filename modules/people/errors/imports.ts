@@ -53,6 +53,11 @@ export const importReasons = {
     title: 'Chưa nhập được loại danh sách này',
     detail: 'Hãy chọn học sinh, cán bộ hoặc lớp.',
   }),
+  otherSchool: (code: string): RefusalShape => ({
+    status: 403,
+    title: `Người nhập không làm việc ở trường mã "${code}"`,
+    detail: 'Hãy nêu đúng mã trường, hoặc tên đăng nhập của hiệu trưởng, văn thư trường đó.',
+  }),
   unknownColumn: (): RefusalShape => ({
     status: 422,
     title: 'Cột chọn chưa đúng',
