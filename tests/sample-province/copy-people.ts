@@ -16,6 +16,8 @@ const tables = [
   ['people.guardian', 'guardians'],
   ['people.enrolment', 'enrolments'],
   ['people.movement', 'movements'],
+  ['curriculum.class_choice', 'classChoices'],
+  ['staffing.duty', 'duties'],
 ] as const satisfies readonly (readonly [string, keyof SchoolPeople])[];
 
 const schoolsAtOnce = 12;

@@ -1,4 +1,6 @@
-/** Rows of the tables of the schema people; keys are the column names, days are 'YYYY-MM-DD'. */
+import type { DutyKind } from '#rules/staffing';
+
+/** Rows of the tables of people, curriculum and staffing; keys are the column names, days are 'YYYY-MM-DD'. */
 
 interface Owned {
   readonly unit_id: string;
@@ -132,6 +134,23 @@ export interface MovementRow extends Owned {
   readonly recorded_at: string;
 }
 
+/** A row of curriculum.class_choice. */
+export interface ClassChoiceRow extends Owned {
+  readonly id: string;
+  readonly class_id: string;
+  readonly kind: 'elective' | 'topic';
+  readonly subject_code: string;
+}
+
+/** A row of staffing.duty. */
+export interface DutyRow extends Owned {
+  readonly id: string;
+  readonly school_year_id: string;
+  readonly staff_id: string;
+  readonly kind: DutyKind;
+  readonly periods_per_week: number;
+}
+
 /** Everybody and everything in one school, each list in insertion order. */
 export interface SchoolPeople {
   readonly rooms: readonly RoomRow[];
@@ -146,4 +165,6 @@ export interface SchoolPeople {
   readonly guardians: readonly GuardianRow[];
   readonly enrolments: readonly EnrolmentRow[];
   readonly movements: readonly MovementRow[];
+  readonly classChoices: readonly ClassChoiceRow[];
+  readonly duties: readonly DutyRow[];
 }

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { programmeOfYear } from '#reference/curriculum-2018';
 import { dienBienCommunes } from '#reference/dien-bien';
+import { ethnicGroups } from '#reference/ethnic-groups';
+import { choiceProblems } from '#rules/curriculum';
+import { identityNumberFaults } from '../../modules/people/rules/identity-number.ts';
 import { openDraws } from './draws.ts';
 import {
   demoOptions,
@@ -103,6 +107,38 @@ describe('the people of a school', () => {
     for (const [code, people] of peopleOf((each) => chosen.has(each))) {
       expect(faults(people), code).toEqual([]);
       expect(people.staff.filter(({ post }) => post === 'principal')).toHaveLength(1);
+    }
+  });
+
+  test('hold duties and choose subjects as the rules of the other modules allow', () => {
+    const homerooms = lower.classes.map((each) => each.homeroom_staff_id);
+    const held = [...lower.duties.map((row) => row.staff_id), ...homerooms];
+    for (const [, all] of Map.groupBy(held, (id) => id)) expect(all.length).toBeLessThanOrEqual(2);
+    expect(lower.duties.filter(({ kind }) => kind === 'teamLead').length).toBeGreaterThanOrEqual(2);
+    const programme = programmeOfYear('2025-2026');
+    expect(lower.classChoices).toEqual([]);
+    for (const [code, { classes, classChoices }] of peopleOf((each) => each.startsWith('DB-THPT-02')))
+      for (const each of classes) {
+        const choices = classChoices
+          .filter((row) => row.class_id === each.id)
+          .map((row) => ({ kind: row.kind, subjectCode: row.subject_code, periods: null, reason: null }));
+        const form = { grade: each.grade, specialisedSubject: each.specialised_subject };
+        expect(choiceProblems(programme, form, choices), `${code} ${each.name}`).toEqual([]);
+      }
+    const strands = new Map(
+      programme.subjects.map((subject) => [subject.code, subject.strands.map(({ code }) => code)]),
+    );
+    for (const { subject_code, strand } of [...lower.staffSubjects, ...upper.staffSubjects])
+      expect(['', ...(strands.get(subject_code) ?? [])]).toContain(strand);
+  });
+
+  test('carry identity numbers that fit birth and sex, and groups of the national list', () => {
+    const pupils = new Map(lower.pupils.map((row) => [row.id, row]));
+    for (const { pupil_id, identity_number, ethnic_group } of lower.pupilsPrivate) {
+      const pupil = pupils.get(pupil_id)!;
+      const person = { sex: pupil.sex, birthDate: pupil.birth_date };
+      expect(identityNumberFaults(identity_number, person)).toEqual([]);
+      expect(ethnicGroups.some(({ code }) => code === ethnic_group)).toBe(true);
     }
   });
 

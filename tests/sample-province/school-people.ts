@@ -1,3 +1,5 @@
+import { classChoiceRows } from './class-choice-rows.ts';
+import { dutyRows } from './duty-rows.ts';
 import type { ClassRow, SchoolPeople } from './people-tables.ts';
 import { type ClassPupils, pupilRows } from './pupil-rows.ts';
 import { roomRows } from './room-rows.ts';
@@ -68,5 +70,7 @@ export function schoolPeople(context: SchoolContext): SchoolPeople {
     guardians: all('guardians'),
     enrolments: all('enrolments'),
     movements: all('movements'),
+    classChoices: classChoiceRows(context, classes),
+    duties: dutyRows(context, staff.staff, classes),
   };
 }
