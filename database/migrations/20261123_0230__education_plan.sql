@@ -313,6 +313,18 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = education_plan, pg_temp A
   ORDER BY p.published_at DESC LIMIT 1
 $$;
 
+-- Pupils of each class in numbers: the ethnic group is sensitive, its count is not. For those who reach the school or work there.
+CREATE FUNCTION education_plan.pupil_figures(school uuid, year_id uuid) RETURNS TABLE (class_id uuid, pupils integer, female integer, ethnic integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = education_plan, pg_temp AS $$
+  SELECT e.class_id, count(*)::int, count(*) FILTER (WHERE p.sex = 'female')::int, count(*) FILTER (WHERE v.ethnic_group <> '01')::int
+  FROM people.enrolment e JOIN people.pupil p ON p.id = e.pupil_id LEFT JOIN people.pupil_private v ON v.pupil_id = e.pupil_id
+  WHERE e.unit_id = school AND e.school_year_id = year_id AND e.ends_on IS NULL AND e.department_id = organisation.current_department()
+    AND (organisation.current_scope() = 'department' OR school = people.my_workplace()
+      OR organisation.current_scope() = 'subtree' AND EXISTS (SELECT FROM organisation.unit_reach r
+        WHERE r.ancestor_id = organisation.current_unit() AND r.descendant_id = school))
+  GROUP BY e.class_id
+$$;
+
 -- How many of each role could read the plan of a school: the base of the read receipts.
 CREATE FUNCTION education_plan.readers(school uuid) RETURNS TABLE (role text, people bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = education_plan, pg_temp AS $$

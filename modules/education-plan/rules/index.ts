@@ -16,9 +16,19 @@ export {
   type StaffFact,
   type YearFrame,
 } from './facts.ts';
+export { type Figures, figuresOf } from './figures.ts';
 export { calendarOf, frameActivities, frameSections, frameTargets } from './frame-texts.ts';
 export { draftPeriods, gradesOf, rowsOfClass, weeklyOfClass } from './periods.ts';
+export { rowProblems } from './row-problems.ts';
 export * from './rows.ts';
 export { type GradeWeek, spreadWeek } from './spread-week.ts';
-export { contentWords, fundingWords, halfWords, partWords, testWords, weekdayName } from './words.ts';
+export {
+  contentWords,
+  fundingWords,
+  halfWords,
+  partWords,
+  stateWords,
+  testWords,
+  weekdayName,
+} from './words.ts';
 export { approvalProblems, mayStep, type PlanState, type PlanStep, type TeamState } from './workflow.ts';

@@ -1,4 +1,5 @@
 import type { Content, Funding, Half, Part, TestKind } from './rows.ts';
+import type { PlanState } from './workflow.ts';
 
 /** How people in schools call it, for messages and papers. */
 export const contentWords: Readonly<Record<Content, string>> = {
@@ -48,3 +49,13 @@ export const partWords: Readonly<Record<Part, string>> = {
 export function weekdayName(weekday: number): string {
   return ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'][weekday - 1] ?? '';
 }
+
+export const stateWords: Readonly<Record<PlanState | 'none', string>> = {
+  none: 'Chưa lập',
+  draft: 'Dự thảo',
+  proposed: 'Chờ duyệt',
+  approved: 'Đã duyệt',
+  acknowledged: 'Cấp trên đã ghi nhận',
+  published: 'Đã công khai',
+  superseded: 'Đã thay bằng bản mới',
+};

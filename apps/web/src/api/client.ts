@@ -35,7 +35,11 @@ const commands: Middleware = {
 const schoolYear: Middleware = {
   onRequest({ request, schemaPath }) {
     const name = chosenSchoolYear();
-    if (name === undefined || request.method !== 'GET' || !/^\/api\/(plan\/|search$)/.test(schemaPath))
+    if (
+      name === undefined ||
+      request.method !== 'GET' ||
+      !/^\/api\/(plan\/|education-plans|search$)/.test(schemaPath)
+    )
       return;
     const address = new URL(request.url);
     address.searchParams.set('schoolYear', name);

@@ -1,0 +1,4 @@
+import { registerIndicators } from '#modules/plan';
+import { educationPlanIndicators } from './data/plan-indicators.ts';
+
+registerIndicators(educationPlanIndicators);
