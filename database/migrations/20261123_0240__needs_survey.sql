@@ -180,36 +180,6 @@ BEGIN
 END $$;
 CREATE TRIGGER check_room BEFORE UPDATE OF size_limit ON needs_survey.study_group FOR EACH ROW EXECUTE FUNCTION needs_survey.check_room();
 
--- The door without an account. How often an address may be wrong is a setting of the installation, one row.
-CREATE TABLE needs_survey.door_setting (
-  only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
-  wrong_codes_allowed smallint NOT NULL DEFAULT 60 CHECK (wrong_codes_allowed BETWEEN 1 AND 10000),
-  within_minutes smallint NOT NULL DEFAULT 15 CHECK (within_minutes BETWEEN 1 AND 1440)
-);
-COMMENT ON TABLE needs_survey.door_setting IS 'How many wrong codes one network address may give in how many minutes; a whole school may stand behind one address.';
-INSERT INTO needs_survey.door_setting DEFAULT VALUES;
-
-CREATE TABLE needs_survey.wrong_code (
-  address text PRIMARY KEY,
-  since timestamptz NOT NULL,
-  times integer NOT NULL
-);
-COMMENT ON TABLE needs_survey.wrong_code IS 'Wrong codes counted by network address; forgotten when the window is over.';
-CREATE INDEX wrong_code_since ON needs_survey.wrong_code (since);
-
-CREATE FUNCTION needs_survey.door_is_shut(from_address text, at timestamptz) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = needs_survey, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM wrong_code w, door_setting s WHERE w.address = from_address AND w.times >= s.wrong_codes_allowed
-    AND w.since > at - make_interval(mins => s.within_minutes))
-$$;
-
-CREATE FUNCTION needs_survey.count_wrong_code(from_address text, at timestamptz) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = needs_survey, pg_temp AS $$
-  DELETE FROM wrong_code WHERE since <= at - make_interval(mins => (SELECT within_minutes FROM door_setting));
-  INSERT INTO wrong_code AS w (address, since, times) VALUES (from_address, at, 1)
-  ON CONFLICT (address) DO UPDATE SET times = w.times + 1
-$$;
-
 -- Surveys that a pupil is asked now or was asked lately (so that "closed" can be said), the one to answer first.
 CREATE FUNCTION needs_survey.asked_of(pupil uuid, at timestamptz)
 RETURNS TABLE (pupil_id uuid, pupil_name text, class_id uuid, class_name text, grade smallint, unit_id uuid, department_id uuid, school_name text,
@@ -228,7 +198,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = needs_survey, pg_temp ROW
 $$;
 REVOKE ALL ON FUNCTION needs_survey.asked_of FROM PUBLIC;
 
--- A code opens what its own pupil is asked. A wrong, expired or revoked one: no row, by the same index and in the same time.
+-- A code opens what its own pupil is asked. A wrong, expired or revoked one: no row, by the same index and in the same time;
+-- people.try_code has counted it before.
 CREATE FUNCTION needs_survey.asked_by_code(hash bytea, at timestamptz)
 RETURNS TABLE (holder text, pupil_id uuid, pupil_name text, class_id uuid, class_name text, grade smallint, unit_id uuid, department_id uuid, school_name text,
   survey_id uuid, title text, questions jsonb, opens_at timestamptz, closes_at timestamptz,

@@ -2,17 +2,6 @@ import { defineRefusals, type Problem } from '#platform/errors';
 
 /** Every way the needs survey says no. */
 export const needsSurveyErrors = defineRefusals('needsSurvey', {
-  badCode: () => ({
-    status: 422,
-    title: 'Mã không đúng hoặc đã hết hạn',
-    detail: 'Hãy xem lại mã trên giấy mời, hoặc hỏi giáo viên chủ nhiệm để nhận mã mới.',
-    problems: [{ path: 'code', message: 'Mã không đúng hoặc đã hết hạn.' }],
-  }),
-  tooManyWrongCodes: () => ({
-    status: 429,
-    title: 'Đã nhập sai mã quá nhiều lần',
-    detail: 'Hãy chờ 15 phút rồi thử lại, hoặc hỏi giáo viên chủ nhiệm để nhận mã mới.',
-  }),
   notOpen: () => ({
     status: 409,
     title: 'Khảo sát không còn nhận câu trả lời',

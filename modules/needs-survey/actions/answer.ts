@@ -1,26 +1,22 @@
 import { v7 as uuidv7 } from 'uuid';
-import { hashToken } from '#modules/identity-access';
+import { hashAccessCode, pupilByCode } from '#modules/people';
 import type { WriteTx } from '#platform/db';
-import type { Refusal } from '#platform/errors';
+import { Refusal } from '#platform/errors';
 import {
   type AskedRow,
-  countWrongCode,
-  doorIsShut,
   type Kept,
   keepAnswerByCode,
   keepAnswerOfMine,
+  listAskedByCode,
   listAskedOfMine,
-  selectAskedByCode,
-  selectAskedSurveyByCode,
 } from '../data/answering.ts';
 import { needsSurveyErrors } from '../errors.ts';
-import { readAccessCode } from '../rules/access-code.ts';
 import { checkAnswers } from '../rules/check-answers.ts';
 import type { Answers } from '../rules/question.ts';
 import { surveyState } from '../rules/survey-state.ts';
 
+/** Where a code comes from: wrong ones are counted by network address. */
 interface Visitor {
-  /** Network address: wrong codes are counted by it. */
   readonly ip: string;
   readonly now: Date;
 }
@@ -32,35 +28,32 @@ export interface Sending {
   readonly basedOn: number;
 }
 
-/** A wrong code, an expired one and one that never was get the same answer; the count is kept although it is a refusal. */
-async function wrongCode(tx: WriteTx, { ip, now }: Visitor): Promise<Refusal> {
-  await countWrongCode(tx, ip, now);
-  return needsSurveyErrors.badCode();
-}
-
-/** A code that cannot be one is looked up like any other. */
+/** The hash of a code as people type it; what cannot be a code is nobody's hash. */
 function hashOf(code: string): Buffer {
-  return hashToken(readAccessCode(code));
+  return hashAccessCode(code.toUpperCase().replace(/[^A-Z0-9]/g, ''));
 }
 
 /**
- * What the pupil of a code is asked.
- * @returns the pupil with the survey to answer first, or the refusal needsSurvey.badCode, counted
- * @throws Refusal needsSurvey.tooManyWrongCodes
+ * What the pupil of a code is asked, the survey to answer first.
+ * @returns the refusal people.codeNotValid (wrong, expired, never made: all alike) or people.tooManyCodes, which must be returned
+ * on, not thrown: the attempt stays counted
  */
 export async function openByCode(
   tx: WriteTx,
   visitor: Visitor,
   code: string,
-): Promise<(AskedRow & { holder: 'pupil' | 'guardian' }) | Refusal> {
-  if (await doorIsShut(tx, visitor.ip, visitor.now)) throw needsSurveyErrors.tooManyWrongCodes();
-  return (await selectAskedByCode(tx, hashOf(code), visitor.now)) ?? (await wrongCode(tx, visitor));
+): Promise<{ holder: 'pupil' | 'guardian'; asked: AskedRow } | Refusal> {
+  const pupil = await pupilByCode(tx, code, visitor);
+  if (pupil instanceof Refusal) return pupil;
+  const [asked] = await listAskedByCode(tx, hashOf(code), visitor.now);
+  if (!asked) throw needsSurveyErrors.notOpen();
+  return { holder: pupil.holder, asked };
 }
 
 /**
  * Keeps the answer of the pupil of a code.
- * @returns when it was kept and its version, or the refusal needsSurvey.badCode, counted
- * @throws Refusal needsSurvey.tooManyWrongCodes, notOpen, badAnswers, answeredMeanwhile with both
+ * @returns when it was kept and its version, or a refusal as above
+ * @throws Refusal needsSurvey.notOpen, badAnswers, answeredMeanwhile with both
  */
 export async function answerByCode(
   tx: WriteTx,
@@ -68,15 +61,15 @@ export async function answerByCode(
   { code, by, ...sending }: Sending & { readonly code: string; readonly by: 'pupil' | 'guardian' },
 ): Promise<Kept | Refusal> {
   const { now } = visitor;
-  if (await doorIsShut(tx, visitor.ip, now)) throw needsSurveyErrors.tooManyWrongCodes();
+  const pupil = await pupilByCode(tx, code, visitor);
+  if (pupil instanceof Refusal) return pupil;
   const hash = hashOf(code);
-  const { known, asked } = await selectAskedSurveyByCode(tx, hash, sending.surveyId, now);
-  if (!known) return wrongCode(tx, visitor);
-  const answers = answersTo(asked, sending, now);
+  const find = async () =>
+    (await listAskedByCode(tx, hash, now)).find((row) => row.surveyId === sending.surveyId);
+  const answers = answersTo(await find(), sending, now);
   const kept = await keepAnswerByCode(tx, hash, by, { ...sending, id: uuidv7(), answers, now });
   if (kept) return kept;
-  const { asked: current } = await selectAskedSurveyByCode(tx, hash, sending.surveyId, now);
-  throw overtaken(answers, current);
+  throw overtaken(answers, await find());
 }
 
 /**

@@ -10,8 +10,8 @@ export const answeringRoutes: AnyRoute[] = [
   bind(contract.openByCode, async ({ tx, now, ip, body }) => {
     const row = await openByCode(tx, { ip, now }, body.code);
     if (row instanceof Refusal) return row;
-    const { pupilName: name, className, schoolName, holder } = row;
-    return { holder, pupil: { name, className, schoolName }, survey: askedShape(row, now) };
+    const { pupilName: name, className, schoolName } = row.asked;
+    return { holder: row.holder, pupil: { name, className, schoolName }, survey: askedShape(row.asked, now) };
   }),
   bind(contract.answerByCode, ({ tx, now, ip, body }) => answerByCode(tx, { ip, now }, body)),
   bind(contract.listMine, async ({ tx, now }) => ({

@@ -23,45 +23,13 @@ const columns = sql`pupil_id AS "pupilId", pupil_name AS "pupilName", class_name
   survey_id AS "surveyId", title, questions, opens_at AS "opensAt", closes_at AS "closesAt", answers, answered_by AS "answeredBy",
   answered_at AS "answeredAt", response_version AS "responseVersion"`;
 
-/** Whether an address has given too many wrong codes of late. */
-export async function doorIsShut(tx: ReadTx, address: string, now: Date): Promise<boolean> {
-  const { rows } = await executePrepared(
-    tx,
-    sql<{ shut: boolean }>`SELECT needs_survey.door_is_shut(${address}, ${now}) AS shut`,
-  );
-  return rows[0]?.shut ?? true;
-}
-
-export async function countWrongCode(tx: WriteTx, address: string, now: Date): Promise<void> {
-  await executePrepared(tx, sql`SELECT needs_survey.count_wrong_code(${address}, ${now})`);
-}
-
-/** What the pupil of a code is asked, the survey to answer first; undefined: no such code in force. */
-export async function selectAskedByCode(
-  tx: ReadTx,
-  hash: Buffer,
-  now: Date,
-): Promise<(AskedRow & { holder: 'pupil' | 'guardian' }) | undefined> {
-  const { rows } = await executePrepared(
-    tx,
-    sql<AskedRow & { holder: 'pupil' | 'guardian' }>`
-    SELECT holder, ${columns} FROM needs_survey.asked_by_code(${hash}, ${now}) LIMIT 1`,
-  );
-  return rows[0];
-}
-
-/** The same for one survey, whatever else the pupil is asked. */
-export async function selectAskedSurveyByCode(
-  tx: ReadTx,
-  hash: Buffer,
-  surveyId: string,
-  now: Date,
-): Promise<{ known: boolean; asked: AskedRow | undefined }> {
+/** What the pupil of a code is asked, the survey to answer first; none: no such code in force, or nobody sits in a class. */
+export async function listAskedByCode(tx: ReadTx, hash: Buffer, now: Date): Promise<AskedRow[]> {
   const { rows } = await executePrepared(
     tx,
     sql<AskedRow>`SELECT ${columns} FROM needs_survey.asked_by_code(${hash}, ${now})`,
   );
-  return { known: rows.length > 0, asked: rows.find((row) => row.surveyId === surveyId) };
+  return rows;
 }
 
 export async function listAskedOfMine(tx: ReadTx, now: Date): Promise<AskedRow[]> {

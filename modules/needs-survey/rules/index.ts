@@ -1,5 +1,4 @@
 /** Rules of the survey: what can be asked, what is an answer. */
-export { readAccessCode } from './access-code.ts';
 export { checkAnswers } from './check-answers.ts';
 export { formProblems, longestText } from './check-form.ts';
 export {
