@@ -4,8 +4,8 @@ import { answer, api, useCommand, useMe } from '#api';
 import { type FieldProblem, Form, useDraftForm } from '#platform/ui';
 import { type Role, roleFits } from '#rules/identity-access';
 import { UnitPicker } from '#screens/organisation';
-import type { OneTimePassword } from './one-time-password.tsx';
 import { suggestUsername } from '../rules/suggest-username.ts';
+import type { OneTimePassword } from './one-time-password.tsx';
 
 interface Input {
   displayName: string;
