@@ -1,5 +1,7 @@
-/** Door to the screens: pages of signing in and of accounts, and who is signed in. */
+/** Door to the screens: pages of signing in and of accounts, and what other screens need to make an account. */
 import type { Screen } from '#platform/ui';
+
+export { type OneTimePassword, OneTimePasswordView } from './one-time-password.tsx';
 
 /** Pages outside the frame, for whoever is not or not wholly signed in. */
 export const openScreens: readonly Screen[] = [
