@@ -45,7 +45,10 @@ describe('A cell', () => {
     const late = await save(principal, [cell([{ ...row, periods: { 1: 3, 2: 3 } }])]);
     expect(late).toMatchObject({
       status: 409,
-      body: { code: 'staffing.cellsChangedMeanwhile', facts: { current: [{ rows: [{ staffId: a.id }] }], yours: [{}] } },
+      body: {
+        code: 'staffing.cellsChangedMeanwhile',
+        facts: { current: [{ rows: [{ staffId: a.id }] }], yours: [{}] },
+      },
     });
     const elsewhere = cell([{ staffId: b.id, periods: four }], [], 1, 'MATH');
     expect((await save(principal, [elsewhere])).status).toBe(200);
