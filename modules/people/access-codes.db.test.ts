@@ -56,7 +56,7 @@ const post = async (path: string, payload: object, headers: object = {}) => {
   const answer = await server.inject({
     method: 'POST',
     url: path,
-    headers: { ...headers, 'x-command-id': uuidv7(), origin: 'https://truong.example' },
+    headers: { ...headers, 'idempotency-key': uuidv7(), origin: 'https://truong.example' },
     payload,
   });
   return {

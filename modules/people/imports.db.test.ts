@@ -48,7 +48,7 @@ afterAll(async () => {
   await db.drop();
 });
 
-const command = () => ({ ...clerk, 'x-command-id': uuidv7(), origin: 'http://127.0.0.1' });
+const command = () => ({ ...clerk, 'idempotency-key': uuidv7(), origin: 'http://127.0.0.1' });
 
 async function upload(
   kind: string,

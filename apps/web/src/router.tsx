@@ -9,13 +9,12 @@ import {
 import i18next from 'i18next';
 import { forgetSchoolYear, meQuery, onSignedOut } from '#api';
 import { ApiProblem, type Screen } from '#platform/ui';
-import { openScreens } from '#screens/identity-access';
 import { Frame } from './frame/frame.tsx';
 import { queries } from './queries.ts';
 import { BrokenApp, BrokenPage, NotFoundPage } from './routes/broken-page.tsx';
 import { guarded } from './routes/guarded.tsx';
 import { homeOf } from './routes/home.ts';
-import { screens } from './screens.ts';
+import { openScreens, screens } from './screens.ts';
 
 const root = createRootRoute({ component: Outlet, errorComponent: BrokenApp });
 
@@ -23,7 +22,7 @@ function words(screen: Screen) {
   return () => i18next.loadNamespaces([...screen.words]);
 }
 
-/** Pages before the sign-in is complete: sign in, second factor, first password. */
+/** Pages before the sign-in is complete, and those of whoever has no account. */
 const open = openScreens.map((screen) =>
   createRoute({
     getParentRoute: () => root,

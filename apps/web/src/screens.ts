@@ -1,25 +1,26 @@
 import type { Screen } from '#platform/ui';
 import { screens as audit } from '#screens/audit';
 import { screens as curriculum } from '#screens/curriculum';
-import { screens as identity, openScreens as identityDoors } from '#screens/identity-access';
+import { screens as educationPlan, publicScreens } from '#screens/education-plan';
+import { openScreens as entrance, screens as identity } from '#screens/identity-access';
+import { openScreens as answering, screens as needsSurvey } from '#screens/needs-survey';
 import { screens as organisation } from '#screens/organisation';
-import { screens as people, openScreens as peopleDoors } from '#screens/people';
+import { openScreens as activation, screens as people } from '#screens/people';
 import { screens as plan } from '#screens/plan';
 import { screens as staffing } from '#screens/staffing';
 
-/** Pages outside the frame: signing in, and what a slip with a code opens. */
-export const openScreens: readonly Screen[] = [...identityDoors, ...peopleDoors];
+/** Pages outside the frame, for whoever is not signed in, or not wholly. */
+export const openScreens: readonly Screen[] = [...entrance, ...activation, ...answering, ...publicPages];
 
 /** Every page behind the sign-in, in the order the rail shows them. */
 export const screens: readonly Screen[] = [
   ...plan,
   ...people,
+  ...educationPlan,
+  ...needsSurvey,
   ...curriculum,
   ...staffing,
   ...organisation,
   ...identity,
   ...audit,
 ];
-
-/** Pages outside the frame, for whoever is not signed in, or not wholly. */
-export const openScreens: readonly Screen[] = [...entrance, ...answering];
