@@ -1,7 +1,7 @@
 import type { Screen } from '#platform/ui';
 import { screens as audit } from '#screens/audit';
 import { screens as curriculum } from '#screens/curriculum';
-import { screens as educationPlan, publicScreens } from '#screens/education-plan';
+import { screens as educationPlan, openScreens as publicPages } from '#screens/education-plan';
 import { openScreens as entrance, screens as identity } from '#screens/identity-access';
 import { openScreens as answering, screens as needsSurvey } from '#screens/needs-survey';
 import { screens as organisation } from '#screens/organisation';

@@ -93,6 +93,10 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'organisation.listSchoolYears': 'anyRole',
   'organisation.getSchoolYear': 'anyRole',
   'organisation.setSchoolYear': departmentHeads,
+  'organisation.listSettings': [...offices, 'systemAdmin'],
+  // Administrators of communes and schools are refused by modules/organisation/actions/change-setting.ts.
+  'organisation.updateSetting': [...departmentHeads, 'systemAdmin'],
+  'organisation.resetSetting': [...departmentHeads, 'systemAdmin'],
 
   // Audit
   'audit.listEvents': [...departmentHeads, 'communeLeader', 'principal', 'systemAdmin'],
@@ -297,7 +301,7 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'needsSurvey.exportUnanswered': [...schoolOffice, 'homeroomTeacher'],
 
   // The school education plan; who takes which step when is in modules/education-plan/rules/workflow.ts
-  'educationPlan.listPlans': 'anyRole',
+  'educationPlan.listPlans': [...schoolOffice, ...teaching, 'pupil', 'guardian'],
   'educationPlan.getPlan': 'anyRole',
   'educationPlan.downloadPlan': 'anyRole',
   'educationPlan.comparePlan': 'anyRole',

@@ -3303,6 +3303,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các mức quy định của mọi phần, mức của Sở và mức mặc định */
+        get: operations["organisation.listSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Đặt một mức quy định cho Sở */
+        put: operations["organisation.updateSetting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/{key}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dùng lại mức mặc định */
+        post: operations["organisation.resetSetting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign-in": {
         parameters: {
             query?: never;
@@ -16495,6 +16546,452 @@ export interface operations {
                             link: string;
                             title: string;
                         }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisation.listSettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            changed: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
+                                note: string;
+                            } | null;
+                            default: number | string | number[] | {
+                                [key: string]: number | {
+                                    [key: string]: number;
+                                };
+                            };
+                            effect: {
+                                en: string;
+                                vi: string;
+                            };
+                            form: {
+                                /** @constant */
+                                kind: "number";
+                                max: number;
+                                min: number;
+                                step: number;
+                                unit: {
+                                    en: string;
+                                    vi: string;
+                                };
+                            } | {
+                                /** @constant */
+                                kind: "percent";
+                                max: number;
+                                min: number;
+                                step: number;
+                            } | {
+                                /** @constant */
+                                kind: "numbers";
+                                max: number;
+                                min: number;
+                                most: number;
+                                step: number;
+                                unit: {
+                                    en: string;
+                                    vi: string;
+                                };
+                            } | {
+                                /** @constant */
+                                kind: "choice";
+                                readonly options: {
+                                    key: string;
+                                    label: {
+                                        en: string;
+                                        vi: string;
+                                    };
+                                }[];
+                            } | {
+                                readonly fields: {
+                                    key: string;
+                                    label: {
+                                        en: string;
+                                        vi: string;
+                                    };
+                                }[];
+                                /** @constant */
+                                kind: "row";
+                                max: number;
+                                min: number;
+                                step: number;
+                                unit: {
+                                    en: string;
+                                    vi: string;
+                                };
+                            } | {
+                                readonly columns: {
+                                    key: string;
+                                    label: {
+                                        en: string;
+                                        vi: string;
+                                    };
+                                }[];
+                                /** @constant */
+                                kind: "table";
+                                max: number;
+                                min: number;
+                                readonly rows: {
+                                    key: string;
+                                    label: {
+                                        en: string;
+                                        vi: string;
+                                    };
+                                }[];
+                                step: number;
+                                unit: {
+                                    en: string;
+                                    vi: string;
+                                };
+                            };
+                            key: string;
+                            label: {
+                                en: string;
+                                vi: string;
+                            };
+                            module: string;
+                            own: (number | string | number[] | {
+                                [key: string]: number | {
+                                    [key: string]: number;
+                                };
+                            }) | null;
+                            source: string;
+                            unusable: boolean;
+                            version: number;
+                        }[];
+                        mayChange: boolean;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisation.updateSetting": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                    value: number | string | number[] | {
+                        [key: string]: number | {
+                            [key: string]: number;
+                        };
+                    };
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string | null;
+                            note: string;
+                        } | null;
+                        default: number | string | number[] | {
+                            [key: string]: number | {
+                                [key: string]: number;
+                            };
+                        };
+                        effect: {
+                            en: string;
+                            vi: string;
+                        };
+                        form: {
+                            /** @constant */
+                            kind: "number";
+                            max: number;
+                            min: number;
+                            step: number;
+                            unit: {
+                                en: string;
+                                vi: string;
+                            };
+                        } | {
+                            /** @constant */
+                            kind: "percent";
+                            max: number;
+                            min: number;
+                            step: number;
+                        } | {
+                            /** @constant */
+                            kind: "numbers";
+                            max: number;
+                            min: number;
+                            most: number;
+                            step: number;
+                            unit: {
+                                en: string;
+                                vi: string;
+                            };
+                        } | {
+                            /** @constant */
+                            kind: "choice";
+                            readonly options: {
+                                key: string;
+                                label: {
+                                    en: string;
+                                    vi: string;
+                                };
+                            }[];
+                        } | {
+                            readonly fields: {
+                                key: string;
+                                label: {
+                                    en: string;
+                                    vi: string;
+                                };
+                            }[];
+                            /** @constant */
+                            kind: "row";
+                            max: number;
+                            min: number;
+                            step: number;
+                            unit: {
+                                en: string;
+                                vi: string;
+                            };
+                        } | {
+                            readonly columns: {
+                                key: string;
+                                label: {
+                                    en: string;
+                                    vi: string;
+                                };
+                            }[];
+                            /** @constant */
+                            kind: "table";
+                            max: number;
+                            min: number;
+                            readonly rows: {
+                                key: string;
+                                label: {
+                                    en: string;
+                                    vi: string;
+                                };
+                            }[];
+                            step: number;
+                            unit: {
+                                en: string;
+                                vi: string;
+                            };
+                        };
+                        key: string;
+                        label: {
+                            en: string;
+                            vi: string;
+                        };
+                        module: string;
+                        own: (number | string | number[] | {
+                            [key: string]: number | {
+                                [key: string]: number;
+                            };
+                        }) | null;
+                        source: string;
+                        unusable: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisation.resetSetting": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string | null;
+                            note: string;
+                        } | null;
+                        default: number | string | number[] | {
+                            [key: string]: number | {
+                                [key: string]: number;
+                            };
+                        };
+                        effect: {
+                            en: string;
+                            vi: string;
+                        };
+                        form: {
+                            /** @constant */
+                            kind: "number";
+                            max: number;
+                            min: number;
+                            step: number;
+                            unit: {
+                                en: string;
+                                vi: string;
+                            };
+                        } | {
+                            /** @constant */
+                            kind: "percent";
+                            max: number;
+                            min: number;
+                            step: number;
+                        } | {
+                            /** @constant */
+                            kind: "numbers";
+                            max: number;
+                            min: number;
+                            most: number;
+                            step: number;
+                            unit: {
+                                en: string;
+                                vi: string;
+                            };
+                        } | {
+                            /** @constant */
+                            kind: "choice";
+                            readonly options: {
+                                key: string;
+                                label: {
+                                    en: string;
+                                    vi: string;
+                                };
+                            }[];
+                        } | {
+                            readonly fields: {
+                                key: string;
+                                label: {
+                                    en: string;
+                                    vi: string;
+                                };
+                            }[];
+                            /** @constant */
+                            kind: "row";
+                            max: number;
+                            min: number;
+                            step: number;
+                            unit: {
+                                en: string;
+                                vi: string;
+                            };
+                        } | {
+                            readonly columns: {
+                                key: string;
+                                label: {
+                                    en: string;
+                                    vi: string;
+                                };
+                            }[];
+                            /** @constant */
+                            kind: "table";
+                            max: number;
+                            min: number;
+                            readonly rows: {
+                                key: string;
+                                label: {
+                                    en: string;
+                                    vi: string;
+                                };
+                            }[];
+                            step: number;
+                            unit: {
+                                en: string;
+                                vi: string;
+                            };
+                        };
+                        key: string;
+                        label: {
+                            en: string;
+                            vi: string;
+                        };
+                        module: string;
+                        own: (number | string | number[] | {
+                            [key: string]: number | {
+                                [key: string]: number;
+                            };
+                        }) | null;
+                        source: string;
+                        unusable: boolean;
+                        version: number;
                     };
                 };
             };

@@ -1,0 +1,10 @@
+import type { operations } from '#api';
+
+/** What the server answers to an operation: AnswerOf<'educationPlan.getPlan'>. */
+export type AnswerOf<Name extends keyof operations> = operations[Name] extends {
+  responses: { 200: { content: { 'application/json': infer Data } } };
+}
+  ? Data
+  : never;
+
+export type PlanWhole = AnswerOf<'educationPlan.getPlan'>;
