@@ -1,0 +1,202 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api, type operations, useCommand } from '#api';
+import { ConfirmDialog, Form, Page, ProblemAlert, Section, toast, useDraftForm } from '#platform/ui';
+import type { Question } from '../../rules/question.ts';
+import answering from '../answering/answering.module.css';
+import type { Given } from '../answering/kept-sending.ts';
+import { QuestionFields } from '../answering/question-fields.tsx';
+import styles from '../surveys/surveys.module.css';
+import { QuestionEditor } from './question-editor.tsx';
+
+type Loaded = operations['needsSurvey.getForm']['responses'][200]['content']['application/json'];
+type Body = operations['needsSurvey.saveForm']['requestBody']['content']['application/json'];
+
+/** A form: its questions in order, and beside them what a phone shows. */
+export default function FormPage() {
+  const { t } = useTranslation('needs-survey');
+  const { formId = '' } = useParams({ strict: false }) as { formId?: string };
+  const query = useQuery({
+    queryKey: ['needs-survey', 'form', formId],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/needs-survey/forms/{formId}', { params: { path: { formId } }, signal })),
+  });
+  const trail = [
+    { label: t('list.title'), to: '/khao-sat' },
+    { label: t('forms.title'), to: '/khao-sat/mau' },
+  ];
+  if (!query.data) {
+    return (
+      <Page title={t('forms.one')} trail={trail}>
+        {query.error ? (
+          <ProblemAlert error={query.error} onRetry={() => query.refetch()} />
+        ) : (
+          <p>{t('loading')}</p>
+        )}
+      </Page>
+    );
+  }
+  const form = query.data;
+  return (
+    <Page
+      title={form.title}
+      trail={trail}
+      lead={t('forms.facts', { owner: form.ownerName, count: form.questions.length })}
+      wide
+    >
+      {form.own ? (
+        <Builder key={`${form.id}.${form.version}`} form={form} />
+      ) : (
+        <>
+          <p>{t('forms.readOnly')}</p>
+          <Preview questions={form.questions} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Preview({ questions }: { questions: readonly Question[] }) {
+  const { t } = useTranslation('needs-survey');
+  const [answers, setAnswers] = useState<Given>({});
+  return (
+    <Section title={t('forms.preview')}>
+      <div className={answering.phone}>
+        <QuestionFields questions={questions} answers={answers} onChange={setAnswers} />
+      </div>
+    </Section>
+  );
+}
+
+function freshId(questions: readonly Question[]): string {
+  const taken = new Set(questions.map(({ id }) => id));
+  let at = questions.length + 1;
+  while (taken.has(`q${at}`)) at += 1;
+  return `q${at}`;
+}
+
+function Builder({ form: loaded }: { form: Loaded }) {
+  const { t } = useTranslation('needs-survey');
+  const navigate = useNavigate();
+  const [removing, setRemoving] = useState(false);
+  const form = useDraftForm<{ title: string; questions: readonly Question[] }>(
+    `needs-survey.form.${loaded.id}.${loaded.version}`,
+    { title: loaded.title, questions: loaded.questions },
+  );
+  const { values } = form;
+  const { questions } = values;
+  const save = useCommand({
+    run: (body: Body, init) =>
+      answer(
+        api.PUT('/api/needs-survey/forms/{formId}', {
+          params: { path: { formId: loaded.id } },
+          body,
+          ...init,
+        }),
+      ),
+    refreshes: [['needs-survey']],
+    onDone: () => {
+      form.clear();
+      toast({ tone: 'done', text: t('forms.savedDone') });
+    },
+  });
+  const retire = useCommand({
+    run: (_: undefined, init) =>
+      answer(
+        api.DELETE('/api/needs-survey/forms/{formId}', { params: { path: { formId: loaded.id } }, ...init }),
+      ),
+    refreshes: [['needs-survey', 'forms']],
+    onDone: () => {
+      form.clear();
+      void navigate({ to: '/khao-sat/mau' });
+    },
+  });
+  const change = (next: readonly Question[]) => form.change('questions', next);
+  function move(at: number, by: -1 | 1) {
+    const next = [...questions];
+    const [one] = next.splice(at, 1);
+    if (one) next.splice(at + by, 0, one);
+    change(next);
+  }
+  return (
+    <div className={styles.builder}>
+      <Form
+        submit={t('forms.save')}
+        busy={save.isPending}
+        error={save.error}
+        problems={form.problems}
+        labels={{ title: t('forms.name') }}
+        width="100%"
+        onSubmit={() =>
+          save.mutate(
+            {
+              title: values.title.trim(),
+              questions: questions as Body['questions'],
+              version: loaded.version,
+            },
+            { onError: form.refuse },
+          )
+        }
+      >
+        <TextInput label={t('forms.name')} maxLength={150} {...form.text('title')} />
+        <ol className={styles.questions}>
+          {questions.map((question, at) => (
+            <li key={question.id} className={styles.question}>
+              <QuestionEditor
+                question={question}
+                place={at + 1}
+                isFirst={at === 0}
+                isLast={at === questions.length - 1}
+                onChange={(next) => change(questions.map((one, place) => (place === at ? next : one)))}
+                onMove={(by) => move(at, by)}
+                onRemove={() => change(questions.filter((_, place) => place !== at))}
+              />
+            </li>
+          ))}
+        </ol>
+        <Group>
+          <Button
+            variant="default"
+            disabled={questions.length >= 40}
+            onClick={() =>
+              change([
+                ...questions,
+                {
+                  id: freshId(questions),
+                  type: 'single',
+                  title: '',
+                  required: false,
+                  options: [
+                    { value: 'a', label: '' },
+                    { value: 'b', label: '' },
+                  ],
+                },
+              ])
+            }
+          >
+            {t('question.add')}
+          </Button>
+          <Button variant="subtle" color="brick" onClick={() => setRemoving(true)}>
+            {t('forms.retire')}
+          </Button>
+        </Group>
+      </Form>
+      <Preview questions={questions} />
+      <ConfirmDialog
+        opened={removing}
+        title={t('forms.retireTitle')}
+        confirm={t('forms.retire')}
+        danger
+        busy={retire.isPending}
+        error={retire.error}
+        onClose={() => setRemoving(false)}
+        onConfirm={() => retire.mutate(undefined)}
+      >
+        {t('forms.retireDetail')}
+      </ConfirmDialog>
+    </div>
+  );
+}
