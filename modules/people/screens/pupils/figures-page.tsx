@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useMe } from '#api';
@@ -60,7 +61,14 @@ export default function FiguresPage() {
             key,
             header: t(`figures.${key}`),
             align: 'right' as const,
-            cell: (row: Record<(typeof columns)[number], number>) => formatNumber(row[key]),
+            cell: (row: Record<(typeof columns)[number], number>) => (
+              <>
+                <Box component="span" hiddenFrom="sm">
+                  {`${t(`figures.${key}`)}: `}
+                </Box>
+                {formatNumber(row[key])}
+              </>
+            ),
           })),
         ]}
       />

@@ -79,7 +79,7 @@ export function PrivateSection({ detail }: { detail: PupilDetail }) {
 function PrivateFacts({ part }: { part: PupilPrivate }) {
   const { t } = useTranslation('pupils');
   return (
-    <>
+    <Stack gap="sm">
       <Facts
         facts={[
           { name: t('private.identityNumber'), value: part.identityNumber ?? t('private.unknown') },
@@ -110,7 +110,7 @@ function PrivateFacts({ part }: { part: PupilPrivate }) {
           }
         />
       ) : null}
-    </>
+    </Stack>
   );
 }
 

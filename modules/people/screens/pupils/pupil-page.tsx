@@ -121,7 +121,6 @@ export default function PupilPage() {
             {
               key: 'relation',
               header: t('field.relation'),
-              phone: 'corner',
               cell: (guardian) => t(`relation.${guardian.relation}`),
             },
             {

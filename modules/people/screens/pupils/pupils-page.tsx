@@ -1,4 +1,4 @@
-import { Anchor, Button, Group } from '@mantine/core';
+import { Anchor, Button, Group, Select } from '@mantine/core';
 import { IconPhone } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -26,7 +26,7 @@ export default function PupilsPage() {
   const { t } = useTranslation('pupils');
   const me = useMe();
   const may = useMay();
-  const { address } = useAddress();
+  const { address, set } = useAddress();
   const { yearId, ready } = useChosenYearId();
   const [creating, setCreating] = useState(false);
   const isFamily = me.role?.role === 'pupil' || me.role?.role === 'guardian';
@@ -71,22 +71,6 @@ export default function PupilsPage() {
     >
       {isFamily ? null : (
         <>
-          {grades.length > 1 ? (
-            <Group mb="xs">
-              <FilterChips
-                name="khoi"
-                label={t('list.grade')}
-                clears={['lop']}
-                options={[
-                  { value: '', label: t('list.allGrades') },
-                  ...grades.map((one) => ({
-                    value: String(one),
-                    label: t('list.gradeNumber', { grade: one }),
-                  })),
-                ]}
-              />
-            </Group>
-          ) : null}
           <Group mb="xs">
             <FilterChips
               name="lop"
@@ -97,17 +81,34 @@ export default function PupilsPage() {
               ]}
             />
           </Group>
-          <Group mb="sm">
-            <FilterChips
-              name="trang-thai"
-              label={t('list.status')}
-              options={[
-                { value: '', label: t('list.anyStatus') },
-                ...statuses.map((known) => ({ value: known, label: t(`status.${known}`) })),
-              ]}
+          <Group gap="sm" align="flex-end">
+            <SearchBox label={t('list.search')} />
+            {grades.length > 1 ? (
+              <Select
+                aria-label={t('list.grade')}
+                placeholder={t('list.allGrades')}
+                clearable
+                clearButtonProps={{ 'aria-label': t('list.allGrades') }}
+                w={150}
+                data={grades.map((one) => ({
+                  value: String(one),
+                  label: t('list.gradeNumber', { grade: one }),
+                }))}
+                value={grade ? String(grade) : null}
+                onChange={(value) => set({ khoi: value ?? undefined, lop: undefined })}
+              />
+            ) : null}
+            <Select
+              aria-label={t('list.status')}
+              placeholder={t('list.anyStatus')}
+              clearable
+              clearButtonProps={{ 'aria-label': t('list.anyStatus') }}
+              w={190}
+              data={statuses.map((known) => ({ value: known, label: t(`status.${known}`) }))}
+              value={status ?? null}
+              onChange={(value) => set({ 'trang-thai': value ?? undefined })}
             />
           </Group>
-          <SearchBox label={t('list.search')} />
         </>
       )}
       <DataTable
@@ -139,10 +140,14 @@ export default function PupilsPage() {
           {
             key: 'class',
             header: t('list.class'),
-            phone: 'corner',
             cell: (pupil) => pupil.className ?? <Tag tone="due">{t('status.unplaced')}</Tag>,
           },
-          { key: 'birth', header: t('field.birthDate'), cell: (pupil) => formatDate(pupil.birthDate) },
+          {
+            key: 'birth',
+            header: t('field.birthDate'),
+            width: '8rem',
+            cell: (pupil) => formatDate(pupil.birthDate),
+          },
           { key: 'sex', header: t('field.sex'), phone: 'hidden', cell: (pupil) => t(`sex.${pupil.sex}`) },
           {
             key: 'home',

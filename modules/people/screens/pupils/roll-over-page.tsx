@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -106,30 +106,32 @@ function Proposal({ plan }: { plan: RollOverPreview }) {
   const mayChoose = plan.may.includes('people.chooseOutcome');
   return (
     <>
-      {plan.toYear ? null : (
-        <Notice tone="due">{t('rollOver.noNextYear', { year: plan.fromYear.name })}</Notice>
-      )}
-      <Notice>{t('rollOver.nothingYet', { day: formatDate(plan.mayExecuteFrom) })}</Notice>
-      <Facts
-        facts={[
-          { name: t('rollOver.total'), value: formatNumber(counts.total) },
-          { name: t('outcome.promoted'), value: formatNumber(counts.promoted) },
-          { name: t('outcome.repeated'), value: formatNumber(counts.repeated) },
-          { name: t('outcome.graduated'), value: formatNumber(counts.graduated) },
-          { name: t('outcome.left'), value: formatNumber(counts.left) },
-        ]}
-      />
-      {outside.away + outside.unplaced + outside.openTransfers > 0 ? (
-        <Notice tone="due">
-          {[
-            outside.away > 0 ? t('rollOver.away', { count: outside.away }) : '',
-            outside.unplaced > 0 ? t('rollOver.unplaced', { count: outside.unplaced }) : '',
-            outside.openTransfers > 0 ? t('rollOver.openTransfers', { count: outside.openTransfers }) : '',
-          ]
-            .filter(Boolean)
-            .join(' ')}
-        </Notice>
-      ) : null}
+      <Stack gap="sm">
+        {plan.toYear ? null : (
+          <Notice tone="due">{t('rollOver.noNextYear', { year: plan.fromYear.name })}</Notice>
+        )}
+        <Notice>{t('rollOver.nothingYet', { day: formatDate(plan.mayExecuteFrom) })}</Notice>
+        <Facts
+          facts={[
+            { name: t('rollOver.total'), value: formatNumber(counts.total) },
+            { name: t('outcome.promoted'), value: formatNumber(counts.promoted) },
+            { name: t('outcome.repeated'), value: formatNumber(counts.repeated) },
+            { name: t('outcome.graduated'), value: formatNumber(counts.graduated) },
+            { name: t('outcome.left'), value: formatNumber(counts.left) },
+          ]}
+        />
+        {outside.away + outside.unplaced + outside.openTransfers > 0 ? (
+          <Notice tone="due">
+            {[
+              outside.away > 0 ? t('rollOver.away', { count: outside.away }) : '',
+              outside.unplaced > 0 ? t('rollOver.unplaced', { count: outside.unplaced }) : '',
+              outside.openTransfers > 0 ? t('rollOver.openTransfers', { count: outside.openTransfers }) : '',
+            ]
+              .filter(Boolean)
+              .join(' ')}
+          </Notice>
+        ) : null}
+      </Stack>
       {plan.problems.length > 0 ? (
         <Section title={t('rollOver.problems')}>
           <ul style={{ margin: 0, paddingInlineStart: 20 }}>
