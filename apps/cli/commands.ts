@@ -43,10 +43,10 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'bench',
-    usage: 'bench [--nation]',
+    usage: 'bench [--nation | --school]',
     summary: 'Đo tốc độ (bench) trên cơ sở dữ liệu tạm; ghi kết quả vào bench/RESULTS.md.',
     details:
-      'Mặc định đo một tỉnh và ba tỉnh nhỏ; --nation nạp đủ 34 tỉnh (khoảng mười phút, vài GB trong thư mục tạm).\nHOABAN_BENCH_PLAN: thêm một tệp kế hoạch của bạn để đo.',
+      'Mặc định đo một tỉnh và ba tỉnh nhỏ; --nation nạp đủ 34 tỉnh (khoảng mười phút, vài GB trong thư mục tạm); --school chỉ đo phần nhà trường.\nHOABAN_BENCH_PLAN: thêm một tệp kế hoạch của bạn để đo.',
     load: () => import('./bench.ts'),
   },
   {
@@ -64,9 +64,10 @@ export const commands: readonly Command[] = [
   {
     name: 'people',
     usage: 'people import --school=MÃ --kind=pupils|staff|classes --as=TÊN TỆP [--dry-run] [--json]',
-    summary: 'Nhập học sinh, cán bộ hoặc lớp của một trường từ Excel, .csv (import).',
+    summary:
+      'Nhập học sinh, cán bộ hoặc lớp của một trường từ Excel, .csv (import); chuyển năm học mọi trường (roll-over).',
     details:
-      'Còn dòng lỗi thì không ghi gì. Loại "lớp" nhập trước, rồi cán bộ, học sinh. Nhập lại cùng tệp không đổi gì.',
+      'people roll-over --all --dry-run|--execute --as=TÊN: chuyển mọi trường sang năm học mới; --dry-run chỉ xem trước.\nCòn dòng lỗi thì không ghi gì. Loại "lớp" nhập trước, rồi cán bộ, học sinh. Nhập lại cùng tệp không đổi gì.',
     load: () => import('./people.ts'),
   },
   {
@@ -83,12 +84,6 @@ export const commands: readonly Command[] = [
     details:
       'Tỉnh thật: HOABAN_DEMO=no npm start, rồi organisation template, điền tệp, organisation import, admin create.\nNhập lại cùng tệp không đổi gì; có chỗ sai thì nêu hết từng ô và không ghi gì (mã thoát 2).',
     load: () => import('./organisation.ts'),
-  },
-  {
-    name: 'people',
-    usage: 'people roll-over --all --dry-run|--execute --as=TÊN',
-    summary: 'Chuyển mọi trường sang năm học mới (people roll-over); --dry-run chỉ xem trước.',
-    load: () => import('./people.ts'),
   },
   {
     name: 'admin',

@@ -57,6 +57,7 @@ function parse(parameters: readonly string[]) {
 
 /** Imports a list of people of one school, as a person of that school, by the actions of the page. Works beside a running server. */
 export async function run(parameters: readonly string[]): Promise<number> {
+  if (parameters[0] === 'roll-over') return (await import('./roll-over.ts')).run(parameters);
   const input = readPeopleInput(parameters);
   const bytes = await readInput(input.path);
   const prepared = await prepareDatabase(readConfig(process.env), 'join', (line) => console.error(line));
