@@ -44,7 +44,8 @@ export type IndicatorId =
   | 'plan.difficultiesAnswered'
   | 'plan.guidanceIssued'
   | 'organisation.clusterCoverage'
-  | 'organisation.clusterSpecialists';
+  | 'organisation.clusterSpecialists'
+  | 'educationPlan.publishedByDeadline';
 
 export interface FormField {
   key: string;

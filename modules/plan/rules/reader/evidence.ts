@@ -85,6 +85,11 @@ const INDICATORS: [RegExp, IndicatorId, string][] = [
     'plan.findingsClosed',
     'Mọi kiến nghị sau kiểm tra đều được khắc phục và đóng.',
   ],
+  [
+    /(?:xây dựng|lập|ban hành|hoàn thiện|công khai)[^.;]*kế hoạch giáo dục (?:của )?(?:nhà )?trường/u,
+    'educationPlan.publishedByDeadline',
+    'Kế hoạch giáo dục nhà trường được duyệt và công khai đúng hạn.',
+  ],
 ];
 
 /** Things that can be counted. Fields are what a unit fills in; sums and averages go up the tree. */
