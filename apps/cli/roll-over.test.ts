@@ -53,3 +53,11 @@ test('a school with something to solve is named with what to solve', () => {
   expect(lines.at(-1)).toBe('  truong-1: Trùng tên lớp 7A.');
   expect(lines[0]).toContain('chưa ghi gì');
 });
+
+test('a second run says that nothing is left to do', () => {
+  const span = { id: '1', startsOn: '2025-09-01', endsOn: '2026-05-31' };
+  const years = { from: { ...span, name: '2025-2026' }, to: { ...span, name: '2026-2027' } };
+  expect(describeRollOver({ years, stepped: [], blocked: [], alreadyDone: 156 }, 'execute')).toEqual([
+    'Không còn trường nào để chuyển: 156 trường đã chuyển sang năm học 2026-2027.',
+  ]);
+});

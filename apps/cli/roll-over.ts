@@ -47,6 +47,9 @@ export function describeRollOver(
   const sum = (count: (proposal: RollOverSummary['stepped'][number]['proposal']) => number) =>
     stepped.reduce((total, { proposal }) => total + count(proposal), 0);
   const warnings = sum(({ problems }) => problems.filter(({ blocking }) => !blocking).length);
+  if (stepped.length + blocked.length === 0) {
+    return [`Không còn trường nào để chuyển: ${alreadyDone} trường đã chuyển sang năm học ${years.to.name}.`];
+  }
   return [
     work === 'execute'
       ? `Đã chuyển từ năm học ${years.from.name} sang ${years.to.name}.`
