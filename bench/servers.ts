@@ -51,7 +51,10 @@ export async function serveOpen({ ownerUrl }: BenchDatabase): Promise<Served> {
     clock,
     services,
     gate: openGate,
-    routes: organisationRoutes({ leadersOf: () => Promise.resolve([]) }),
+    routes: organisationRoutes({
+      leadersOf: () => Promise.resolve([]),
+      namesOf: () => Promise.resolve(new Map()),
+    }),
     sessionCookie,
     secureCookies: false,
     logger: false,

@@ -45,7 +45,7 @@ export const allOperations: readonly Operation[] = [
 export function allRoutes(identity: IdentityParts): AnyRoute[] {
   return [
     ...identityRoutes(identity),
-    ...organisationRoutes({ leadersOf }),
+    ...organisationRoutes({ leadersOf, namesOf: accountNames }),
     ...auditRoutes({ namesOf: accountNames }),
     ...planRoutes,
     ...peopleRoutes,

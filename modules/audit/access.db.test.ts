@@ -24,7 +24,7 @@ beforeAll(async () => {
     clock,
     gate,
     services: { filesFolder: '', publicUrl: 'http://127.0.0.1' },
-    routes: [...auditRoutes({ namesOf: accountNames }), ...organisationRoutes({ leadersOf })],
+    routes: [...auditRoutes({ namesOf: accountNames }), ...organisationRoutes({ leadersOf, namesOf: accountNames })],
     sessionCookie,
     secureCookies: false,
     logger: false,

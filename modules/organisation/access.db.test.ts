@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { gate, leadersOf, sessionCookie } from '#modules/identity-access';
+import { accountNames, gate, leadersOf, sessionCookie } from '#modules/identity-access';
 import { fixedClock } from '#platform/clock';
 import { buildServer } from '#platform/http';
 import { freshDatabase, type TestDatabase } from '#tests/harness/database.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
     clock,
     gate,
     services: { filesFolder: '', publicUrl: 'http://127.0.0.1' },
-    routes: organisationRoutes({ leadersOf }),
+    routes: organisationRoutes({ leadersOf, namesOf: accountNames }),
     sessionCookie,
     secureCookies: false,
     logger: false,

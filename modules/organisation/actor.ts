@@ -8,4 +8,4 @@ export interface UnitActor {
 }
 
 /** Binds a handler to its operation. */
-export const bind = binder<UnitActor>();
+export const bind = binder<UnitActor & { readonly accountId: string }>();

@@ -304,6 +304,86 @@ export const setSchoolYear = defineOperation('organisation.setSchoolYear', {
   }),
 });
 
+const words = z.object({ vi: z.string(), en: z.string() });
+const part = z.object({ key: z.string(), label: words });
+const limits = { min: z.number(), max: z.number(), step: z.number() };
+const measure = { ...limits, unit: words };
+
+export const settingForm = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('number'), ...measure }),
+  /** Values are shares: 0.5 is 50%. */
+  z.object({ kind: z.literal('percent'), ...limits }),
+  z.object({ kind: z.literal('numbers'), most: z.int(), ...measure }),
+  z.object({ kind: z.literal('choice'), options: z.array(part).readonly() }),
+  z.object({ kind: z.literal('row'), fields: z.array(part).readonly(), ...measure }),
+  z.object({
+    kind: z.literal('table'),
+    rows: z.array(part).readonly(),
+    columns: z.array(part).readonly(),
+    ...measure,
+  }),
+]);
+
+export const settingValue = z.union([
+  z.number(),
+  z.string().max(100),
+  z.array(z.number()).max(50).readonly(),
+  z.record(z.string(), z.union([z.number(), z.record(z.string(), z.number())])),
+]);
+
+export const setting = z.object({
+  key: z.string(),
+  module: z.string(),
+  label: words,
+  effect: words,
+  form: settingForm,
+  default: settingValue,
+  /** Where the default comes from. */
+  source: z.string(),
+  /** The department's own value; null: the default counts. */
+  own: settingValue.nullable(),
+  /** A stored value of an earlier release no longer fits and does not count. */
+  unusable: z.boolean(),
+  /** 0: nobody has set it yet. */
+  version: z.int(),
+  /** Who changed it last and why; by null: somebody the reader does not see. */
+  changed: z.object({ by: z.string().nullable(), at: z.iso.datetime(), note: z.string() }).nullable(),
+});
+
+export const listSettings = defineOperation('organisation.listSettings', {
+  method: 'GET',
+  path: '/api/settings',
+  summary: 'Các mức quy định của mọi phần, mức của Sở và mức mặc định',
+  answer: z.object({ items: z.array(setting), mayChange: z.boolean() }),
+});
+
+const settingKey = z.object({ key: z.string().max(100) });
+const settingNote = z
+  .string()
+  .trim()
+  .min(1, 'Hãy ghi lý do hoặc căn cứ: số, ngày của văn bản.')
+  .max(1000, 'Lý do dài nhất 1000 ký tự.');
+/** The version seen; 0: not set yet. */
+const settingVersion = z.int().min(0);
+
+export const updateSetting = defineOperation('organisation.updateSetting', {
+  method: 'PUT',
+  path: '/api/settings/{key}',
+  summary: 'Đặt một mức quy định cho Sở',
+  params: settingKey,
+  body: z.object({ version: settingVersion, value: settingValue, note: settingNote }),
+  answer: setting,
+});
+
+export const resetSetting = defineOperation('organisation.resetSetting', {
+  method: 'POST',
+  path: '/api/settings/{key}/reset',
+  summary: 'Dùng lại mức mặc định',
+  params: settingKey,
+  body: z.object({ version: settingVersion, note: settingNote }),
+  answer: setting,
+});
+
 /** Every operation of the organisation. */
 export const organisationOperations = [
   listUnits,
@@ -321,4 +401,7 @@ export const organisationOperations = [
   listSchoolYears,
   getSchoolYear,
   setSchoolYear,
+  listSettings,
+  updateSetting,
+  resetSetting,
 ];

@@ -1,4 +1,4 @@
-import { defineRefusals, type RefusalShape } from '#platform/errors';
+import { defineRefusals, type Problem, type RefusalShape } from '#platform/errors';
 
 /** Every way the organisation says no. */
 export const organisationErrors = defineRefusals('organisation', {
@@ -65,6 +65,20 @@ export const organisationErrors = defineRefusals('organisation', {
     status: 404,
     title: 'Không tìm thấy cụm chuyên môn',
     detail: 'Hãy chọn lại cụm trong danh sách.',
+  }),
+  settingNotFound: () => ({
+    status: 404,
+    title: 'Không có quy định này',
+    detail: 'Hãy tải lại trang Thiết lập quy định và chọn trong danh sách.',
+  }),
+  badSettingValue: (problems: readonly Problem[]): RefusalShape => ({
+    status: 422,
+    title: 'Mức nhập chưa dùng được',
+    detail: 'Hãy sửa các ô được báo rồi lưu lại.',
+    problems: problems.map(({ path, message }) => ({
+      path: path === '' ? 'value' : `value.${path}`,
+      message,
+    })),
   }),
   schoolYearNotFound: () => ({
     status: 404,

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { gate, leadersOf, sessionCookie, systemSettings } from '#modules/identity-access';
+import { accountNames, gate, leadersOf, sessionCookie, systemSettings } from '#modules/identity-access';
 import { fixedClock } from '#platform/clock';
 import { readTables } from '#platform/documents';
 import { buildServer } from '#platform/http';
@@ -130,7 +130,7 @@ describe('On the page of units', () => {
       clock,
       gate,
       services: { filesFolder: '', publicUrl: 'http://127.0.0.1' },
-      routes: organisationRoutes({ leadersOf }),
+      routes: organisationRoutes({ leadersOf, namesOf: accountNames }),
       sessionCookie,
       secureCookies: false,
       logger: false,

@@ -3,7 +3,7 @@ import type { ReadTx } from '#platform/db';
 import { type SchoolYear, selectSchoolYearOptional } from './data/school-years.ts';
 
 export { importUnits, type UnitImport } from './actions/import-units.ts';
-export { type LeadersOf, organisationRoutes } from './api/index.ts';
+export { type LeadersOf, type NamesOf, organisationRoutes } from './api/index.ts';
 export { organisationOperations } from './contract.ts';
 export type { SchoolYear } from './data/school-years.ts';
 export {
@@ -14,6 +14,7 @@ export {
   type UnitKind,
 } from './data/units.ts';
 export { readUnitFile, renderUnitTemplate } from './documents/unit-workbook.ts';
+export { registerSettings, type SettingReader, settingReader, settingsOf } from './settings.ts';
 
 /** The school year that the department works in now. */
 export function currentSchoolYear(tx: ReadTx): Promise<SchoolYear | undefined> {

@@ -1,4 +1,7 @@
 /** Front door of the plan: documents, duties, assignments, evidence, board, inspections, reports. */
+import { registerSettings } from '#modules/organisation';
+import { planSettings } from './rules/settings.ts';
+
 export { selectHeading as officialHeading } from './actions/agency.ts';
 export { importDocument } from './actions/import-document.ts';
 export { publishDocument } from './actions/publish-document.ts';
@@ -6,3 +9,5 @@ export { planRoutes } from './api/index.ts';
 export { planOperations } from './contract.ts';
 export { countedReach, defineIndicator, type Indicator, registerIndicators } from './indicators.ts';
 export { planCrontab, planTasks } from './jobs/index.ts';
+
+registerSettings(planSettings);

@@ -187,6 +187,7 @@ describe('The whole school', () => {
       departmentId: await department(),
       schoolYear: { id: year, startsOn: '2025-08-25', endsOn: '2026-05-31' },
       today: '2025-10-01',
+      setting: <Value>(one: { readonly default: Value }) => one.default,
     };
     const schools = [grid.school.id, (await shown(upper)).school.id];
     await hoaBan.db.database.read(systemSettings(context.departmentId, 'test'), async (tx) => {

@@ -8,6 +8,18 @@ export {
   schoolWeeksProblems,
   semesterSpans,
 } from './school-weeks.ts';
+export {
+  defineSetting,
+  moduleOfSetting,
+  type Setting,
+  type SettingForm,
+  type SettingPart,
+  type SettingProblem,
+  type SettingValue,
+  settingProblems,
+  settingText,
+  type Words,
+} from './setting.ts';
 export { compareUnits, type KnownUnit, type UnitComparison, type WantedUnit } from './unit-changes.ts';
 export type { CommuneKind, ManagingAuthority, SchoolKind } from './unit-kinds.ts';
 export {
@@ -22,6 +34,7 @@ export {
 } from './unit-sheet.ts';
 export {
   authorityWords,
+  foldWords,
   kindWords,
   type SheetKind,
   schoolKindWords,

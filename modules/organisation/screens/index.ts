@@ -24,4 +24,11 @@ export const screens: readonly Screen[] = [
     operation: 'organisation.listSchoolYears',
     rail: { work: 'settings', name: 'schoolYears' },
   },
+  {
+    path: '/thiet-lap/quy-dinh',
+    load: () => import('./settings-page.tsx'),
+    words: ['settings'],
+    operation: 'organisation.listSettings',
+    rail: { work: 'settings', name: 'settings' },
+  },
 ];

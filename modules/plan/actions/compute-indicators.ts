@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { settingReader } from '#modules/organisation';
 import { localDate } from '#platform/clock';
 import type { WriteTx } from '#platform/db';
 import {
@@ -48,7 +49,7 @@ function historyOf(row: SettledRow) {
 export async function computeIndicators(tx: WriteTx, departmentId: string, now: Date): Promise<Computed> {
   const schoolYear = await selectCurrentYearOptional(tx);
   if (!schoolYear) return { values: 0, settled: 0, reopened: 0 };
-  const context = { departmentId, schoolYear, today: localDate(now) };
+  const context = { departmentId, schoolYear, today: localDate(now), setting: await settingReader(tx) };
   const indicators = listRegisteredIndicators();
   let values = 0;
   for (const indicator of indicators) values += await upsertIndicatorValues(tx, indicator, context, now);

@@ -1,3 +1,4 @@
+import { settingsOf } from '#modules/organisation';
 import { localDate } from '#platform/clock';
 import type { WriteTx } from '#platform/db';
 import { addDigestJobs, escalateOverdue, listOpenDeadlines, remindCarriers } from '../data/reminders.ts';
@@ -19,9 +20,9 @@ export interface Reminded {
  */
 export async function remind(tx: WriteTx, departmentId: string, now: Date): Promise<Reminded> {
   const today = localDate(now);
-  const furthest = Math.max(...reminderDaysBefore.value);
+  const times = await settingsOf(tx, { daysBefore: reminderDaysBefore, repeatDays: escalationRepeatDays });
+  const furthest = Math.max(...times.daysBefore);
   const until = new Date(Date.parse(today) + furthest * 86_400_000).toISOString().slice(0, 10);
-  const times = { daysBefore: reminderDaysBefore.value, repeatDays: escalationRepeatDays.value };
   const steps = (await listOpenDeadlines(tx, until)).flatMap((dueOn) => {
     const step = reminderStep(dueOn, today, times);
     return step ? [{ ...step, dueOn, words: reminderTitle(dueOn, today) }] : [];

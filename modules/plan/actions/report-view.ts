@@ -1,4 +1,5 @@
 import type { Actor } from '#modules/identity-access';
+import { settingsOf } from '#modules/organisation';
 import { localDate } from '#platform/clock';
 import type { ReadTx } from '#platform/db';
 import {
@@ -67,9 +68,12 @@ export async function listYearPeriods(
   tx: ReadTx,
   schoolYearId: string | null,
 ): Promise<{ yearId: string; periods: Period[] }> {
-  const frame = schoolYearId === null ? undefined : await selectYearFrameOptional(tx, schoolYearId);
+  const [frame, { dueDays }] = await Promise.all([
+    schoolYearId === null ? undefined : selectYearFrameOptional(tx, schoolYearId),
+    settingsOf(tx, { dueDays: reportDueDays }),
+  ]);
   if (!frame) throw planErrors.unknownPeriod();
-  return { yearId: frame.id, periods: listPeriods(frame, reportDueDays.value) };
+  return { yearId: frame.id, periods: listPeriods(frame, dueDays) };
 }
 
 /** The period that begins on a day, with all periods of its school year. */

@@ -1,3 +1,4 @@
+import type { SettingReader } from '#modules/organisation';
 import { type ReadTx, sql, type WriteTx } from '#platform/db';
 import type { Direction } from '../rules/indicator.ts';
 
@@ -8,6 +9,8 @@ export interface IndicatorContext {
   readonly departmentId: string;
   readonly schoolYear: { readonly id: string; readonly startsOn: string; readonly endsOn: string };
   readonly today: string;
+  /** The value in force of a setting for this department. */
+  readonly setting: SettingReader;
 }
 
 type Sql = ReturnType<typeof sql>;

@@ -51,12 +51,14 @@ const dutiesWithOwner: Indicator = {
 const reportsOnTime: Indicator = {
   id: 'plan.reportsOnTime',
   name: 'Tỷ lệ báo cáo tháng nộp đúng hạn',
-  description: `Báo cáo tháng nộp chậm nhất ngày ${reportDueDays.value.month} tháng sau, từ tháng ban hành kế hoạch; tính cả các đơn vị bên dưới.`,
+  description:
+    'Báo cáo tháng nộp trong hạn mà Sở đặt (Thiết lập quy định: Hạn nộp báo cáo), từ tháng ban hành kế hoạch; tính cả các đơn vị bên dưới.',
   unitKinds: ['department', 'division', 'commune', 'school'],
   direction: 'atLeast',
   source: reportDueDays.source,
-  sql: (context) =>
-    overReach(
+  sql: (context) => {
+    const dueDays = context.setting(reportDueDays).month;
+    return overReach(
       context,
       sql`SELECT u.id AS unit_id, count(r.id) AS numerator, count(*) AS denominator
         FROM organisation.unit u
@@ -66,22 +68,26 @@ const reportsOnTime: Indicator = {
           date_trunc('month', greatest(plan.since, ${context.schoolYear.startsOn}::date)::timestamp),
           ${context.schoolYear.endsOn}::timestamp, interval '1 month') AS month (starts)
         LEFT JOIN plan.report r ON r.unit_id = u.id AND r.period_kind = 'month' AND r.period_start = month.starts::date
-          AND organisation.local_day(r.submitted_at) <= (month.starts + interval '1 month')::date - 1 + ${reportDueDays.value.month}::int
+          AND organisation.local_day(r.submitted_at) <= (month.starts + interval '1 month')::date - 1 + ${dueDays}::int
         WHERE u.department_id = ${context.departmentId} AND u.kind IN ('commune', 'school') AND u.closed_on IS NULL AND plan.since IS NOT NULL
-          AND (month.starts + interval '1 month')::date - 1 + ${reportDueDays.value.month}::int < ${context.today}::date
+          AND (month.starts + interval '1 month')::date - 1 + ${dueDays}::int < ${context.today}::date
         GROUP BY u.id`,
-    ),
+    );
+  },
 };
 
 const difficultiesAnswered: Indicator = {
   id: 'plan.difficultiesAnswered',
   name: 'Tỷ lệ khó khăn được trả lời đúng hạn',
-  description: `Khó khăn gửi tới đơn vị được trả lời trong ${difficultyAnswerWorkingDays.value} ngày làm việc (thứ Hai đến thứ Sáu); chưa tính khó khăn còn trong hạn.`,
+  description:
+    'Khó khăn gửi tới đơn vị được trả lời trong số ngày làm việc mà Sở đặt (Thiết lập quy định: Hạn trả lời khó khăn, vướng mắc); chưa tính khó khăn còn trong hạn.',
   unitKinds: ['department', 'division', 'commune', 'school'],
   direction: 'atLeast',
   source: difficultyAnswerWorkingDays.source,
-  sql: (context) => sql`
-    SELECT f.unit_id, count(*) FILTER (WHERE f.answered AND f.days <= ${difficultyAnswerWorkingDays.value}) AS numerator, count(*) AS denominator
+  sql: (context) => {
+    const inTime = context.setting(difficultyAnswerWorkingDays);
+    return sql`
+    SELECT f.unit_id, count(*) FILTER (WHERE f.answered AND f.days <= ${inTime}::int) AS numerator, count(*) AS denominator
     FROM (
       SELECT asked.addressed_unit_id AS unit_id, asked.answered_on IS NOT NULL AS answered,
         (SELECT count(*) FROM generate_series(asked.raised_on + 1, coalesce(asked.answered_on, ${context.today}::date), interval '1 day') AS day
@@ -90,7 +96,8 @@ const difficultiesAnswered: Indicator = {
               organisation.local_day(answered_at) AS answered_on
             FROM plan.difficulty WHERE department_id = ${context.departmentId}) asked
       WHERE asked.raised_on BETWEEN ${context.schoolYear.startsOn}::date - 60 AND ${context.schoolYear.endsOn}::date + 60
-    ) f WHERE f.answered OR f.days > ${difficultyAnswerWorkingDays.value} GROUP BY f.unit_id`,
+    ) f WHERE f.answered OR f.days > ${inTime}::int GROUP BY f.unit_id`;
+  },
 };
 
 const findingsClosed: Indicator = {
