@@ -12,6 +12,7 @@ const weight = {
   continued: 10,
   /** Homeroom teachers teach their own class. */
   homeroom: 8,
+  openHomeroom: 2,
   /** Open subjects go to somebody who already teaches the class. */
   sameClass: 1,
 };
@@ -80,7 +81,8 @@ function startState({ classes, teachers, pieces, startLoads, lastYear }: SearchI
         const { id } = teachers[teacher]!;
         const key = `${schoolClass.id} ${piece.subjectCode} ${piece.strand} ${id}`;
         const continued = lastYear.has(key) ? weight.continued : 0;
-        return [teacher, continued + (schoolClass.homeroomStaffId === id ? weight.homeroom : 0)] as const;
+        const own = piece.open ? weight.openHomeroom : weight.homeroom;
+        return [teacher, continued + (schoolClass.homeroomStaffId === id ? own : 0)] as const;
       }),
     );
   });
