@@ -64,6 +64,11 @@ describe('separated values', () => {
     ]);
   });
 
+  test('are read below the name of an agency, whatever signs that has', async () => {
+    const [table] = await readTables(utf8('Trường A, xã B\n\nMã;Tên\n1;Hai, ba\n'), 'a.csv');
+    expect(table!.rows[2]).toEqual(['Mã', 'Tên']);
+  });
+
   test('of a spreadsheet program in UTF-16 are read as well', async () => {
     const bytes = Buffer.from('\ufeffMã\tTên\n', 'utf16le');
     expect((await readTables(bytes, 'a.tsv'))[0]!.rows).toEqual([['Mã', 'Tên']]);

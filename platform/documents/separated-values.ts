@@ -1,6 +1,6 @@
 /**
  * Splits text of separated values (RFC 4180: quotes around a cell, doubled inside) into rows of cells. Without
- * `separator` the one that occurs most in the first line is taken: comma, semicolon (Excel in Vietnamese) or tab.
+ * `separator` the one that occurs most in the first lines is taken: comma, semicolon (Excel in Vietnamese) or tab.
  */
 export function parseSeparated(text: string, separator?: ',' | ';' | '\t'): string[][] {
   const body = text.replace(/^\ufeff/, '');
@@ -32,8 +32,9 @@ export function parseSeparated(text: string, separator?: ',' | ';' | '\t'): stri
   return rows;
 }
 
+/** Titles may stand above the table, so the first lines count together. */
 function guessSeparator(text: string): string {
-  const line = text.slice(0, text.search(/[\r\n]|$/));
-  const count = (sign: string) => line.split(sign).length;
+  const lines = text.slice(0, 20_000).split(/[\r\n]+/, 20);
+  const count = (sign: string) => lines.reduce((sum, line) => sum + line.split(sign).length - 1, 0);
   return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }

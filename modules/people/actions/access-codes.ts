@@ -107,6 +107,9 @@ function usernamesFor(name: string): string[] {
   return Array.from({ length: 8 }, () => `${base}${randomInt(1000, 10_000)}`);
 }
 
+/** Slips live to the end of the school year; those printed late at least this long. */
+const leastDays = 60;
+
 export interface MadeSlip {
   readonly fullName: string;
   readonly className: string | null;
@@ -131,7 +134,9 @@ export async function makeSlips(
   const standing = people.filter(({ hasCode }) => hasCode).length;
   if (standing > 0 && !wanted.replace) throw peopleErrors.slipsExist(standing);
   const slips = people.map((person) => ({ person, code: writeCode(randomBytes(codeLength)) }));
-  const expiresAt = new Date(`${schoolYear.endsOn}T23:59:59+07:00`);
+  const expiresAt = new Date(
+    Math.max(Date.parse(`${schoolYear.endsOn}T23:59:59+07:00`), now.getTime() + leastDays * 86_400_000),
+  );
   const codes = slips.map(({ person, code }) => ({
     id: uuidv7(),
     personId: person.id,
