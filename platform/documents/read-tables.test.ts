@@ -65,8 +65,8 @@ describe('separated values', () => {
   });
 
   test('are read below the name of an agency, whatever signs that has', async () => {
-    const [table] = await readTables(utf8('Trường A, xã B\n\nMã;Tên\n1;Hai, ba\n'), 'a.csv');
-    expect(table!.rows[2]).toEqual(['Mã', 'Tên']);
+    const [table] = await readTables(utf8('Trường A, xã B\n\nMã;Tên;Lớp\n1;Hai, ba;6A\n'), 'a.csv');
+    expect(table!.rows[2]).toEqual(['Mã', 'Tên', 'Lớp']);
   });
 
   test('of a spreadsheet program in UTF-16 are read as well', async () => {
