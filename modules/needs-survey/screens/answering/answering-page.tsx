@@ -23,9 +23,16 @@ export default function AnsweringPage() {
   const { open } = answering;
   useEffect(() => {
     document.title = t('title');
-    const code = codeInAddress();
-    if (code) void open(code);
-  }, [t, open]);
+  }, [t]);
+  useEffect(() => {
+    function openFromAddress() {
+      const code = codeInAddress();
+      if (code) void open(code);
+    }
+    openFromAddress();
+    addEventListener('hashchange', openFromAddress);
+    return () => removeEventListener('hashchange', openFromAddress);
+  }, [open]);
   return (
     <main className={styles.page}>
       <div className={styles.brand}>

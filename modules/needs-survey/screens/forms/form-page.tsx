@@ -114,7 +114,11 @@ function Builder({ form: loaded }: { form: Loaded }) {
       void navigate({ to: '/khao-sat/mau' });
     },
   });
-  const change = (next: readonly Question[]) => form.change('questions', next);
+  function change(next: readonly Question[]) {
+    // Faults are told by place: after any change the places may be others.
+    form.refuse([]);
+    form.change('questions', next);
+  }
   function move(at: number, by: -1 | 1) {
     const next = [...questions];
     const [one] = next.splice(at, 1);
@@ -128,7 +132,18 @@ function Builder({ form: loaded }: { form: Loaded }) {
         busy={save.isPending}
         error={save.error}
         problems={form.problems}
-        labels={{ title: t('forms.name') }}
+        labels={{
+          title: t('forms.name'),
+          ...Object.fromEntries(
+            form.problems.map(({ path }) => {
+              const place = Number(/questions\.(\d+)\./.exec(path)?.[1] ?? -1) + 1;
+              return [
+                path.replace(/^body\./, ''),
+                place > 0 ? t('question.place', { place }) : t('forms.name'),
+              ];
+            }),
+          ),
+        }}
         width="100%"
         onSubmit={() =>
           save.mutate(

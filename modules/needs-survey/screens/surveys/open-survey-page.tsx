@@ -1,4 +1,4 @@
-import { Checkbox, Radio, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Fieldset, Input, Radio, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -13,6 +13,7 @@ import {
   Page,
   ProblemAlert,
   toast,
+  toggled,
   useDraftForm,
 } from '#platform/ui';
 import { beginOf, dayOf, endOf } from './survey-words.ts';
@@ -135,14 +136,14 @@ export default function OpenSurveyPage() {
         />
         <DateField label={t('open.opensAt')} {...form.date('opensAt')} />
         <DateField label={t('open.closesAt')} min={values.opensAt} {...form.date('closesAt')} />
-        <Checkbox.Group
+        <Fieldset
           id="field-classIds"
-          label={t('open.classes')}
-          description={t('open.classesHint', { count: pupils })}
-          error={form.problem('classIds')}
-          value={chosen}
-          onChange={(ids) => form.change('classIds', ids)}
+          variant="unstyled"
+          tabIndex={-1}
+          legend={<Input.Label component="span">{t('open.classes')}</Input.Label>}
         >
+          <Input.Description>{t('open.classesHint', { count: pupils })}</Input.Description>
+          {form.problem('classIds') ? <Input.Error>{form.problem('classIds')}</Input.Error> : null}
           {grades.map((grade) => {
             const ids = known.filter((one) => one.grade === grade).map(({ id }) => id);
             const all = ids.every((id) => chosen.includes(id));
@@ -165,7 +166,8 @@ export default function OpenSurveyPage() {
                     .map((one) => (
                       <Checkbox
                         key={one.id}
-                        value={one.id}
+                        checked={chosen.includes(one.id)}
+                        onChange={() => form.change('classIds', [...toggled(new Set(chosen), one.id)])}
                         label={t('open.class', { name: one.name, count: one.pupils })}
                       />
                     ))}
@@ -173,7 +175,7 @@ export default function OpenSurveyPage() {
               </Stack>
             );
           })}
-        </Checkbox.Group>
+        </Fieldset>
       </Form>
       <ConfirmDialog
         opened={confirming !== undefined}
