@@ -7,34 +7,44 @@ import { loadNation } from './nation.ts';
 import { openSessions } from './people.ts';
 import { measurePages, measurePublishing, measureRatio, measureThroughput } from './province-figures.ts';
 import { openReport, type Report } from './report.ts';
+import { measureSchoolGround } from './school-ground.ts';
 import { serveProduct } from './servers.ts';
 
 const ownPlan = join(import.meta.dirname, '../reference-data/plans/ke-hoach-2025-2026.docx');
 const wholeNation = { provinces: 34, schools: 14_000 };
 const smallNation = { provinces: 3, schools: 600 };
 
+/** What is measured: the plan of a province and of a nation, or the school's ground. */
+export type BenchPart = 'plan' | 'school';
+
 export interface BenchOptions {
+  readonly parts: readonly BenchPart[];
   /** Load the whole nation (some minutes, some gigabytes in the temporary folder) instead of three provinces. */
   readonly nation: boolean;
   /** Another plan document to import and publish, besides the project's own. */
   readonly plan?: string | undefined;
 }
 
-/** Measures everything on a database of its own, prints the page and writes bench/RESULTS.md; leaves nothing else behind. */
-export async function runBench({ nation, plan }: BenchOptions): Promise<void> {
+/** Measures on a database of its own, prints the page and writes its parts into bench/RESULTS.md; leaves nothing else behind. */
+export async function runBench({ parts, nation, plan }: BenchOptions): Promise<void> {
   const server = await startBenchServer();
   const remove = () => void server.remove().finally(() => process.exit(130));
   process.once('SIGINT', remove).once('SIGTERM', remove);
+  const open = (title: string, command: string) =>
+    openReport({ title, command, postgres: server.version, began: new Date() });
   try {
-    const variable = plan ? 'HOABAN_BENCH_PLAN=… ' : '';
-    const report = openReport({
-      command: `${variable}npm run bench${nation ? ' -- --nation' : ''}`,
-      postgres: server.version,
-      began: new Date(),
-    });
-    await measureProvince(server, report, plan ? [ownPlan, plan] : [ownPlan]);
-    await measureNation(server, report, nation ? wholeNation : smallNation, plan ?? ownPlan);
-    await report.save();
+    if (parts.includes('plan')) {
+      const variable = plan ? 'HOABAN_BENCH_PLAN=… ' : '';
+      const report = open('Measured', `${variable}npm run bench${nation ? ' -- --nation' : ''}`);
+      await measureProvince(server, report, plan ? [ownPlan, plan] : [ownPlan]);
+      await measureNation(server, report, nation ? wholeNation : smallNation, plan ?? ownPlan);
+      await report.save();
+    }
+    if (parts.includes('school')) {
+      const report = open('Measured: the school’s ground', 'npm run bench -- --school');
+      await measureSchoolGround(server, report);
+      await report.save();
+    }
   } finally {
     process.off('SIGINT', remove).off('SIGTERM', remove);
     await server.remove();

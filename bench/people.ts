@@ -8,19 +8,34 @@ import type { BenchDatabase } from './database.ts';
 export const clock: Clock = { now: () => new Date('2025-10-15T08:00:00+07:00') };
 export const today = '2025-10-15';
 
+const actorsSql = `SELECT '' AS "sessionId", a.id AS "accountId", a.display_name AS "displayName", a.language,
+    r.id AS "roleAssignmentId", r.role, r.unit_id AS "unitId", u.kind AS "unitKind", a.department_id AS "departmentId",
+    $1::text AS scope, false AS "secondFactorDue", false AS "mustChangePassword"
+  FROM identity.role_assignment r JOIN identity.account a ON a.id = r.account_id JOIN organisation.unit u ON u.id = r.unit_id`;
+
 /** The head of the secondary division of a department, who imports, publishes and watches the board. */
 export async function headOf({ owner }: BenchDatabase, departmentId: string): Promise<Actor> {
   const { rows } = await owner.query<Actor>(
-    `SELECT '' AS "sessionId", a.id AS "accountId", a.display_name AS "displayName", a.language, r.id AS "roleAssignmentId", r.role,
-       r.unit_id AS "unitId", u.kind AS "unitKind", a.department_id AS "departmentId", 'department' AS scope,
-       false AS "secondFactorDue", false AS "mustChangePassword"
-     FROM identity.role_assignment r JOIN identity.account a ON a.id = r.account_id JOIN organisation.unit u ON u.id = r.unit_id
-     WHERE r.department_id = $1 AND r.role = 'divisionHead' LIMIT 1`,
-    [departmentId],
+    `${actorsSql} WHERE r.department_id = $2 AND r.role = 'divisionHead' LIMIT 1`,
+    ['department', departmentId],
   );
   const [head] = rows;
   if (!head) throw new RangeError(`department ${departmentId} has no head of division`);
   return head;
+}
+
+/** Up to `count` people who hold `role` for their school, and do not guide a cluster besides, drawn the same way every time. */
+export async function actorsOf(
+  { owner }: BenchDatabase,
+  role: 'principal' | 'clerk',
+  count: number,
+): Promise<Actor[]> {
+  const { rows } = await owner.query<Actor>(
+    `${actorsSql} WHERE r.role = $2
+       AND NOT EXISTS (SELECT FROM identity.role_assignment other WHERE other.account_id = a.id AND other.role = 'specialist') ORDER BY md5(a.id::text) LIMIT $3`,
+    ['subtree', role, count],
+  );
+  return rows;
 }
 
 /** Opens real sessions of these accounts; gives the cookie header of each. */

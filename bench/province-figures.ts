@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { generateDemoProvince } from '#tests/sample-province/generate.ts';
 import { loadProvince } from '#tests/sample-province/load.ts';
-import { type BoardOf, makeBareCopies, openBoardReader } from './boards.ts';
+import { compare, makeBareCopies } from './bare.ts';
+import { type BoardOf, boardTables, openBoardReader } from './boards.ts';
 import type { BenchDatabase } from './database.ts';
 import { runLoad } from './load.ts';
 import { grouped, inWords, median, percentile, spread } from './measure.ts';
@@ -124,24 +125,18 @@ export async function measureRatio(
   boards: readonly BoardOf[],
   rounds: number,
 ): Promise<void> {
-  await makeBareCopies(bench);
-  const secured = await openBoardReader(bench, false);
-  const bare = await openBoardReader(bench, true);
-  const samples = { secured: [] as number[], bare: [] as number[] };
-  for (let round = -5; round < rounds; round++) {
-    const board = boards[Math.abs(round) % boards.length]!;
-    // Who goes first changes: the second finds the processor's caches warm.
-    const order = round % 2 === 0 ? (['secured', 'bare'] as const) : (['bare', 'secured'] as const);
-    for (const which of order) {
-      const milliseconds = await (which === 'secured' ? secured : bare).draw(board);
-      if (round >= 0) samples[which].push(milliseconds);
-    }
-  }
-  await Promise.all([secured.close(), bare.close()]);
-  report.figure('The board’s statement through row-level security', spread(samples.secured));
-  report.figure('The same statement over bare copies as superuser', spread(samples.bare));
-  const ratio = median(samples.secured) / median(samples.bare);
-  report.figure('Ratio of the medians', ratio.toFixed(2), { words: 'below 1.5', met: ratio < 1.5 });
+  await makeBareCopies(bench, boardTables);
+  const readers = { secured: await openBoardReader(bench, false), bare: await openBoardReader(bench, true) };
+  const compared = await compare(rounds, (which, round) =>
+    readers[which].draw(boards[round % boards.length]!),
+  );
+  await Promise.all([readers.secured.close(), readers.bare.close()]);
+  report.figure('The board’s statement through row-level security', spread(compared.secured));
+  report.figure('The same statement over bare copies as superuser', spread(compared.bare));
+  report.figure('Ratio of the medians', compared.ratio.toFixed(2), {
+    words: 'below 1.5',
+    met: compared.ratio < 1.5,
+  });
 }
 
 /** The price of asking who it is: a small read with and without authentication and row-level security, by turns. */

@@ -1,24 +1,28 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 
-/** The page of figures while it is being made: everything said is printed at once and kept. */
+/** A part of the page of figures while it is being made: everything said is printed at once and kept. */
 export interface Report {
   section(title: string, about: string): void;
   /** One figure; with an aim, whether it is met. */
   figure(what: string, value: string, aim?: { words: string; met: boolean }): void;
+  /** Puts the part into bench/RESULTS.md in place of what stood there under its title; other parts stay. */
   save(): Promise<void>;
 }
 
-/** Begins the page: when, with which command, on what machine. `postgres` is the server's version. */
-export function openReport(facts: { command: string; postgres: string; began: Date }): Report {
+const page = join(import.meta.dirname, 'RESULTS.md');
+
+/** Begins a part: when, with which command, on what machine. `postgres` is the server's version. */
+export function openReport(facts: { title: string; command: string; postgres: string; began: Date }): Report {
+  const heading = `# ${facts.title}`;
   const lines: string[] = [];
   const say = (line: string) => {
     lines.push(line);
     console.log(line);
   };
   const [processor] = cpus();
-  say('# Measured');
+  say(heading);
   say('');
   say(`- Command: \`${facts.command}\``);
   say(`- Date: ${facts.began.toISOString().slice(0, 10)}`);
@@ -40,6 +44,12 @@ export function openReport(facts: { command: string; postgres: string; began: Da
     figure(what, value, aim) {
       say(`| ${what} | ${value} | ${aim ? `${aim.words}: ${aim.met ? 'met' : '**missed**'}` : ''} |`);
     },
-    save: () => writeFile(join(import.meta.dirname, 'RESULTS.md'), `${lines.join('\n')}\n`),
+    async save() {
+      const known = await readFile(page, 'utf8').catch(() => '');
+      const parts = known.split(/^(?=# )/m).map((part) => part.trim());
+      const own = parts.findIndex((part) => part.startsWith(`${heading}\n`));
+      parts.splice(own < 0 ? parts.length : own, own < 0 ? 0 : 1, lines.join('\n'));
+      await writeFile(page, `${parts.filter(Boolean).join('\n\n')}\n`);
+    },
   };
 }

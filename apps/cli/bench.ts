@@ -5,11 +5,16 @@ import { badInput, exitStatus } from './operator.ts';
 
 /** Measures the product on a database of its own; HOABAN_BENCH_PLAN names a further plan document. */
 export async function run(parameters: readonly string[]): Promise<number> {
-  const unknown = parameters.find((parameter) => parameter !== '--nation');
-  if (unknown !== undefined) throw badInput(`Không có tham số "${unknown}": dùng bench [--nation].`);
+  const unknown = parameters.find((parameter) => parameter !== '--nation' && parameter !== '--school');
+  if (unknown !== undefined)
+    throw badInput(`Không có tham số "${unknown}": dùng bench [--nation | --school].`);
   const given = process.env.HOABAN_BENCH_PLAN;
   const plan = given ? resolve(given) : undefined;
   if (plan && !existsSync(plan)) throw badInput(`HOABAN_BENCH_PLAN: không có tệp ${plan}.`);
-  await runBench({ nation: parameters.includes('--nation'), plan });
+  await runBench({
+    parts: parameters.includes('--school') ? ['school'] : ['plan', 'school'],
+    nation: parameters.includes('--nation'),
+    plan,
+  });
   return exitStatus.done;
 }
