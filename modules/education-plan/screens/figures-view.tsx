@@ -21,7 +21,7 @@ export function FiguresView({
           <thead>
             <tr>
               {heads.map((head) => (
-                <th key={head} scope="col">
+                <th key={head} scope="col" data-number={head === 'grade' ? undefined : ''}>
                   {t(`figures.${head}`)}
                 </th>
               ))}

@@ -10,6 +10,7 @@ export function PartEditor({
   columns,
   rows,
   mayEdit,
+  fixed = false,
   busy,
   error,
   onSave,
@@ -19,6 +20,8 @@ export function PartEditor({
   columns: readonly RowColumn[];
   rows: readonly Row[];
   mayEdit: boolean;
+  /** Rows are neither added nor removed. */
+  fixed?: boolean;
   busy: boolean;
   error: unknown;
   /** `done` is called when the rows are kept. */
@@ -73,6 +76,7 @@ export function PartEditor({
       <RowsTable
         caption={caption}
         columns={columns}
+        fixed={fixed}
         rows={editing ? draft : rows}
         onChange={editing ? setDraft : undefined}
       />

@@ -2,7 +2,7 @@ import { Button, Group, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '#platform/i18n';
-import { EmptyState, SideDrawer } from '#platform/ui';
+import { DateField, EmptyState, SideDrawer } from '#platform/ui';
 import { pastedRows } from './pasted-rows.ts';
 import styles from './plan.module.css';
 
@@ -15,6 +15,8 @@ export interface RowColumn {
   readonly optional?: boolean;
   /** What a new row begins with. */
   readonly start?: string | number | null;
+  /** Only shown, also while the row is edited. */
+  readonly shownOnly?: boolean;
 }
 
 export type Row = Readonly<Record<string, unknown>> & { readonly id?: string };
@@ -72,10 +74,17 @@ function Field({
       />
     );
   }
+  if (column.kind === 'day') {
+    return (
+      <div className={styles.day}>
+        <DateField label={label} w={150} value={value ? String(value) : null} onChange={onChange} />
+      </div>
+    );
+  }
   return (
     <input
       {...shared}
-      type={column.kind === 'number' ? 'number' : column.kind === 'day' ? 'date' : 'text'}
+      type={column.kind === 'number' ? 'number' : 'text'}
       step="any"
       value={value === null || value === undefined ? '' : String(value)}
       onChange={(event) => {
@@ -92,11 +101,14 @@ export function RowsTable({
   caption,
   columns,
   rows,
+  fixed = false,
   onChange,
 }: {
   caption: string;
   columns: readonly RowColumn[];
   rows: readonly Row[];
+  /** Rows are neither added nor removed here. */
+  fixed?: boolean;
   /** Absent: only shown. */
   onChange?: ((rows: readonly Row[]) => void) | undefined;
 }) {
@@ -131,11 +143,15 @@ export function RowsTable({
             <thead>
               <tr>
                 {columns.map((column) => (
-                  <th key={column.field} scope="col">
+                  <th
+                    key={column.field}
+                    scope="col"
+                    data-number={!onChange && column.kind === 'number' ? '' : undefined}
+                  >
                     {column.label}
                   </th>
                 ))}
-                {onChange ? <th scope="col">{t('rows.actions')}</th> : null}
+                {onChange && !fixed ? <th scope="col">{t('rows.actions')}</th> : null}
               </tr>
             </thead>
             <tbody>
@@ -147,7 +163,7 @@ export function RowsTable({
                       data-label={column.label}
                       data-number={!onChange && column.kind === 'number' ? '' : undefined}
                     >
-                      {onChange ? (
+                      {onChange && !column.shownOnly ? (
                         <Field
                           column={column}
                           row={row}
@@ -165,7 +181,7 @@ export function RowsTable({
                       )}
                     </td>
                   ))}
-                  {onChange ? (
+                  {onChange && !fixed ? (
                     <td data-label={t('rows.actions')}>
                       <Button
                         variant="subtle"
@@ -189,7 +205,7 @@ export function RowsTable({
             {t('rows.more', { count: rows.length - shown })}
           </Button>
         ) : null}
-        {onChange ? (
+        {onChange && !fixed ? (
           <>
             <Button
               variant="default"

@@ -55,7 +55,7 @@ export default function TeacherPage() {
     what: `${row.title} (${subjects.find(({ code }) => code === row.subjectCode)?.name ?? row.subjectCode} ${row.grade}, ${row.periods})`,
   }));
   const columns: readonly RowColumn[] = [
-    { field: 'what', label: t('teacher.lesson'), kind: 'text' },
+    { field: 'what', label: t('teacher.lesson'), kind: 'text', shownOnly: true },
     { field: 'week', label: t('column.week'), kind: 'number' },
     { field: 'equipment', label: t('column.equipment'), kind: 'text', optional: true },
     { field: 'place', label: t('column.place'), kind: 'text', optional: true },
@@ -91,6 +91,7 @@ export default function TeacherPage() {
           caption={t('teacher.lessons')}
           columns={columns}
           rows={rows}
+          fixed
           mayEdit={(found.data?.mine ?? false) && rows.length > 0}
           busy={save.isPending}
           error={save.error}
