@@ -46,6 +46,8 @@ export async function importList(
       proposal,
     })),
   );
+  // What stands in the way is read first.
+  faults.sort((left, right) => Number(left.severity === 'warn') - Number(right.severity === 'warn'));
   const written = !input.dryRun && counts.faulty === 0 && counts.new + counts.changed > 0;
   if (written) await acceptImport(tx, scope, batch, { seen: fingerprint, leaveOutFaulty: false });
   else await discardImport(tx, batch, asking.now);

@@ -88,7 +88,11 @@ interface ReadRow {
   readonly findings: PlacedFinding[];
 }
 
-const plain = ({ line, values, findings }: ReadRow) => ({ line, values, findings });
+const plain = ({ line, values, findings }: ReadRow) => ({
+  line,
+  values,
+  findings: findings.sort((left, right) => (left.column ?? 100) - (right.column ?? 100)),
+});
 
 interface Place {
   readonly column: SheetColumn;
@@ -162,7 +166,7 @@ function warnSwappedDates(rows: readonly ReadRow[], places: ReadonlyMap<string, 
         row,
         places,
         field,
-        warning('dateOrder', message, 'Hãy đối chiếu giấy khai sinh.', swapDayAndMonth(value)),
+        warning('dateDoubt', message, 'Hãy đối chiếu giấy khai sinh.', swapDayAndMonth(value)),
       );
     }
   }

@@ -18,6 +18,7 @@ export type FindingCode =
   | 'dateSerial'
   | 'dateYear'
   | 'dateOrder'
+  | 'dateDoubt'
   | 'dateUnreadable'
   | 'leadingZero'
   | 'digits'

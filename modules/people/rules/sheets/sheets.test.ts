@@ -278,7 +278,7 @@ describe('rows', () => {
       row(2, ...good.with(1, '9/25/2014')),
       row(3, ...good.with(1, '03/04/2014').with(4, '')),
     ]);
-    expect(second!.findings).toMatchObject([{ code: 'dateOrder', severity: 'warn', proposal: '04/03/2014' }]);
+    expect(second!.findings).toMatchObject([{ code: 'dateDoubt', severity: 'warn', proposal: '04/03/2014' }]);
   });
 
   test('never fail, whatever the cells hold', () => {
