@@ -1,3 +1,5 @@
 /** Front door of the needs survey: wishes for session 2, and the groups that come of them. */
+import './indicators.ts';
+
 export { needsSurveyRoutes } from './api/index.ts';
 export { needsSurveyOperations } from './contract.ts';

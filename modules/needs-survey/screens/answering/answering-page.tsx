@@ -171,7 +171,8 @@ function FormStep({ answering, kept }: { answering: Answering; kept: KeptSending
     );
   }
   const { questions } = survey;
-  const faults: Record<string, string> = { ...missing };
+  const stillMissing = Object.entries(missing).filter(([id]) => kept.answers[id] === undefined);
+  const faults: Record<string, string> = Object.fromEntries(stillMissing);
   for (const fault of problem?.problems ?? []) {
     faults[fault.path.replace(/^(body\.)?answers\./, '')] = fault.message;
   }

@@ -89,7 +89,7 @@ function MySurvey({ item: { pupil, survey } }: { item: Item }) {
           <QuestionFields
             questions={survey.questions}
             answers={answers}
-            faults={missing}
+            faults={Object.fromEntries(Object.entries(missing).filter(([id]) => answers[id] === undefined))}
             disabled={!isOpen}
             onChange={setAnswers}
           />

@@ -1,0 +1,4 @@
+import { registerIndicators } from '#modules/plan';
+import { surveyIndicators } from './data/survey-indicators.ts';
+
+registerIndicators(surveyIndicators);
