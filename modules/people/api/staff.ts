@@ -99,7 +99,7 @@ function postingShape({ hostId, hostName, schoolYearId, schoolYearName, ...posti
   };
 }
 
-/** Roles that see a colleague as a colleague: not the birth date, not a child under 12 months. */
+/** Roles that see a colleague as a colleague: not the birth date, a child under 12 months, the username. */
 const colleagues: readonly (string | null)[] = ['teacher', 'homeroomTeacher', 'teamLead'];
 
 const mostStaff = 5000;
@@ -140,17 +140,18 @@ export const staffRoutes: AnyRoute[] = [
     ]);
     const isSelf = member.accountId === actor.accountId;
     const isOurs = member.unitId === actor.unitId;
+    const seesPersonal = isSelf || !colleagues.includes(actor.role);
     const { birthDate, onProbation, infantUntil, accountId, username } = member;
     return {
       member: memberShape(member),
-      personal: isSelf || !colleagues.includes(actor.role) ? { birthDate, onProbation, infantUntil } : null,
-      account: accountId === null ? null : { id: accountId, username: username ?? '' },
+      personal: seesPersonal ? { birthDate, onProbation, infantUntil } : null,
+      account: accountId === null || !seesPersonal ? null : { id: accountId, username: username ?? '' },
       subjects,
       homerooms,
       postings: postings.map(postingShape),
       warnings: isOurs && member.leftOn === null ? staffWarnings({ ...member, subjects }) : [],
       may: [
-        ...(isSelf || !colleagues.includes(actor.role) ? mayOf(actor.role, ['people.getStaffPrivate']) : []),
+        ...(seesPersonal ? mayOf(actor.role, ['people.getStaffPrivate']) : []),
         ...(isOurs
           ? mayOf(actor.role, [
               'people.updateStaff',

@@ -122,6 +122,7 @@ export const getStaff = defineOperation('people.getStaff', {
     }),
     /** Null: colleagues do not see it. */
     personal: z.object({ birthDate: day, onProbation: z.boolean(), infantUntil: day.nullable() }).nullable(),
+    /** Null: none, or the role does not see it. */
     account: z.object({ id, username: z.string() }).nullable(),
     subjects: z.array(staffSubject),
     /** Homeroom classes of all years, the newest first. */

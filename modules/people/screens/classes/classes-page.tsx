@@ -229,14 +229,14 @@ function ClassTable({
             header: t('figures.female'),
             align: 'right',
             phone: 'hidden',
-            cell: (one) => formatNumber(one.female),
+            cell: (one) => <span className={styles.number}>{formatNumber(one.female)}</span>,
           },
           {
             key: 'minority',
             header: t('figures.minorityShort'),
             align: 'right',
             phone: 'hidden',
-            cell: (one) => formatNumber(one.minority),
+            cell: (one) => <span className={styles.number}>{formatNumber(one.minority)}</span>,
           },
           {
             key: 'homeroom',
@@ -248,11 +248,15 @@ function ClassTable({
             header: t('class.room'),
             cell: (one) => [one.roomName, one.siteName].filter(Boolean).join(', '),
           },
-          {
-            key: 'look',
-            header: t('class.look'),
-            cell: (one) => <Remarks warnings={one.warnings} />,
-          },
+          ...(classes.some(({ warnings }) => remarksOf(warnings).length > 0)
+            ? [
+                {
+                  key: 'look',
+                  header: t('class.look'),
+                  cell: (one: ClassLine) => <Remarks warnings={one.warnings} />,
+                },
+              ]
+            : []),
           ...(hasActions
             ? [
                 {
@@ -320,9 +324,14 @@ function Homeroom({ one }: { one: ClassLine }) {
   );
 }
 
-/** What should be looked at, each with the rule it comes from. A class without homeroom teacher is told in its own column. */
+/** A class without homeroom teacher is told in its own column. */
+function remarksOf(warnings: ClassLine['warnings']): ClassLine['warnings'] {
+  return warnings.filter(({ code }) => code !== 'noHomeroom');
+}
+
+/** What should be looked at, each with the rule it comes from. */
 function Remarks({ warnings }: { warnings: ClassLine['warnings'] }) {
-  const told = warnings.filter(({ code }) => code !== 'noHomeroom');
+  const told = remarksOf(warnings);
   if (told.length === 0) return '';
   return (
     <ul className={styles.remarks}>

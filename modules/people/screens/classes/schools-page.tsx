@@ -7,6 +7,7 @@ import { formatNumber } from '#platform/i18n';
 import { DataTable, EmptyState, Page, SearchBox, Tag, useAddress } from '#platform/ui';
 import type { Answer } from '../answers.ts';
 import { useChosenYearId } from '../pupils/use-pupils.ts';
+import styles from './classes.module.css';
 
 type School = Answer<'people.listSchoolFigures'>['items'][number];
 
@@ -39,7 +40,12 @@ export default function SchoolsPage() {
     header,
     align: 'right' as const,
     ...(isHidden ? { phone: 'hidden' as const } : {}),
-    cell: (school: School) => formatNumber(of(school)),
+    cell: (school: School) => (
+      <span className={styles.number}>
+        <span className={styles.phoneLabel}>{t('figures.labelOf', { label: header })}</span>
+        {formatNumber(of(school))}
+      </span>
+    ),
   });
   return (
     <Page
@@ -90,21 +96,25 @@ export default function SchoolsPage() {
           count('rooms', t('figures.rooms'), (school) => school.rooms, true),
           count('staff', t('figures.staff'), (school) => school.staff),
           count('teachers', t('figures.teachers'), (school) => school.staffByPost.teacher ?? 0, true),
-          {
-            key: 'bare',
-            header: t('class.look'),
-            cell: (school) =>
-              school.classesWithoutHomeroom > 0 ? (
-                <Tag tone="due">{t('schools.bare', { count: school.classesWithoutHomeroom })}</Tag>
-              ) : (
-                ''
-              ),
-          },
+          ...(rows.some((school) => school.classesWithoutHomeroom > 0)
+            ? [
+                {
+                  key: 'bare',
+                  header: t('class.look'),
+                  cell: (school: School) =>
+                    school.classesWithoutHomeroom > 0 ? (
+                      <Tag tone="due">{t('schools.bare', { count: school.classesWithoutHomeroom })}</Tag>
+                    ) : (
+                      ''
+                    ),
+                },
+              ]
+            : []),
           {
             key: 'open',
             header: t('actions'),
             cell: (school) => (
-              <Group gap="sm" wrap="nowrap">
+              <Group gap="sm" wrap="nowrap" style={{ whiteSpace: 'nowrap' }}>
                 <Anchor
                   component={Link}
                   to="/lop-hoc"

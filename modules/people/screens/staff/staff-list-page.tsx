@@ -59,6 +59,7 @@ export default function StaffListPage() {
   const first = staff.data?.pages[0];
   const rows = staff.data?.pages.flatMap((page) => page.items) ?? [];
   const teams = useTeams(first?.school.id);
+  const shownStates = states.filter((known) => known !== 'withoutAccount' || may('people.exportStaff'));
   const mayCreate = first?.may.includes('people.createStaff') ?? false;
   const isFiltered = Boolean(state || post || address.to || address.mon || address.tim);
   return (
@@ -88,7 +89,7 @@ export default function StaffListPage() {
               label={t('staff.state')}
               options={[
                 { value: '', label: t('staffState.present') },
-                ...states.map((known) => ({ value: known, label: t(`staffState.${known}`) })),
+                ...shownStates.map((known) => ({ value: known, label: t(`staffState.${known}`) })),
               ]}
             />
           </Group>
@@ -140,20 +141,30 @@ export default function StaffListPage() {
                 : undefined
             }
             columns={[
-              { key: 'name', header: t('staff.fullName'), phone: 'title', cell: (one) => one.fullName },
-              { key: 'post', header: t('staff.post'), cell: (one) => t(`post.${one.post}`) },
+              {
+                key: 'name',
+                header: t('staff.fullName'),
+                phone: 'title',
+                width: '180px',
+                cell: (one) => one.fullName,
+              },
+              {
+                key: 'post',
+                header: t('staff.post'),
+                cell: (one) =>
+                  one.homeroomOf.length > 0
+                    ? t('staff.postAndHomeroom', {
+                        post: t(`post.${one.post}`),
+                        classes: one.homeroomOf.join(', '),
+                      })
+                    : t(`post.${one.post}`),
+              },
               { key: 'team', header: t('staff.team'), cell: (one) => one.team?.name ?? '' },
               {
                 key: 'subjects',
                 header: t('staff.subjects'),
                 cell: (one) =>
                   one.subjects.map(({ subjectCode, strand }) => subjectName(subjectCode, strand)).join(', '),
-              },
-              {
-                key: 'homeroom',
-                header: t('staff.homeroom'),
-                phone: 'hidden',
-                cell: (one) => one.homeroomOf.join(', '),
               },
               {
                 key: 'phone',
@@ -167,11 +178,15 @@ export default function StaffListPage() {
                     ''
                   ),
               },
-              {
-                key: 'look',
-                header: t('class.look'),
-                cell: (one) => <Marks one={one} schoolId={first?.school.id} />,
-              },
+              ...(rows.some((one) => hasMarks(one, first?.school.id))
+                ? [
+                    {
+                      key: 'look',
+                      header: t('class.look'),
+                      cell: (one: StaffLine) => <Marks one={one} schoolId={first?.school.id} />,
+                    },
+                  ]
+                : []),
             ]}
           />
         </>
@@ -226,6 +241,10 @@ function Filter({
       onChange={(chosen) => onChange(chosen ?? undefined)}
     />
   );
+}
+
+function hasMarks(one: StaffLine, schoolId: string | undefined): boolean {
+  return one.homeUnit.id !== schoolId || one.leftOn !== null || one.warnings.length > 0;
 }
 
 /** Comes from another school, has left, and what should be looked at. */

@@ -69,7 +69,7 @@ function Detail({ detail, trail }: { detail: StaffDetail; trail: readonly { labe
         ) : null}
         {detail.warnings.length > 0 ? (
           <Notice tone="due">
-            <ul style={{ margin: 0, paddingLeft: 20 }}>
+            <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
               {detail.warnings.map(({ code, rule, message }) => (
                 <li key={code}>
                   {message} {rule ? <span style={{ color: 'var(--hb-text-soft)' }}>{rule}</span> : null}
@@ -105,7 +105,9 @@ function Detail({ detail, trail }: { detail: StaffDetail; trail: readonly { labe
           ]}
         />
       </Stack>
-      <Subjects subjects={detail.subjects} />
+      {detail.subjects.length > 0 || member.post === 'teacher' ? (
+        <Subjects subjects={detail.subjects} />
+      ) : null}
       {detail.homerooms.length > 0 ? (
         <Section title={t('staff.homeroom')}>
           <Facts

@@ -77,7 +77,7 @@ function PrivateFacts({ part }: { part: StaffPrivate }) {
       />
       {part.warnings.length > 0 ? (
         <Notice tone="due">
-          <ul style={{ margin: 0, paddingLeft: 20 }}>
+          <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
             {part.warnings.map(({ kind, message }) => (
               <li key={kind}>{message}</li>
             ))}
