@@ -107,7 +107,9 @@ describe('A cell', () => {
 
 describe('Duties', () => {
   test('reduce the norm; a third is refused with the names of the two held; one of a kind at a time', async () => {
-    const free = grid.teachers.find(({ post, homerooms }) => post === 'teacher' && homerooms.length === 0)!;
+    const free = grid.teachers.find(
+      ({ post, homerooms, duties }) => post === 'teacher' && homerooms.length + duties.length === 0,
+    )!;
     const give = (kind: string, periods: number) =>
       principal.post('/api/staffing/duties', { staffId: free.id, kind, periods, paid: false, note: null });
     expect((await give('teamLead', 5)).body.problems[0].message).toContain('giảm 3 tiết');

@@ -1,4 +1,5 @@
 /** Front door of staffing: who teaches what, the loads, and what is missing. */
+import './actions/import-assignments.ts';
 import './indicators.ts';
 
 export { staffingRoutes } from './api/index.ts';

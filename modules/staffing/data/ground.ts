@@ -203,6 +203,15 @@ async function listTaughtClasses(tx: ReadTx, unitIds: readonly string[], year: Y
   );
 }
 
+/** Codes of staff by id, of those who have one. */
+export async function listStaffCodes(tx: ReadTx, staffIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; code: string }>`
+    SELECT id, code FROM people.staff_member WHERE id = ANY (${staffIds}::uuid[]) AND code IS NOT NULL`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ id, code }) => [id, code]));
+}
+
 /** The staff record of an account, when it has one. */
 export async function selectOwnStaffId(tx: ReadTx, accountId: string): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
