@@ -10,7 +10,7 @@ export interface EnrolmentFigures {
   readonly atStart: number;
   /** Of those, pupils who have not dropped out (or have come back); also those who moved to another school. */
   readonly kept: number;
-  /** Pupils in class now. */
+  /** Pupils in class now; of a year gone by, at its end. */
   readonly now: number;
   readonly droppedOut: number;
   readonly returned: number;
@@ -55,7 +55,7 @@ export async function listEnrolmentFigures(
       SELECT unit_id, class_id, 1 AS at_start, kept::int AS kept, 0 AS now, NULL AS kind FROM (${startersOf(year)}) starter
       UNION ALL
       SELECT unit_id, class_id, 0, 0, 1, NULL FROM people.enrolment
-      WHERE department_id = ${year.departmentId} AND school_year_id = ${year.schoolYearId} AND ends_on IS NULL
+      WHERE department_id = ${year.departmentId} AND school_year_id = ${year.schoolYearId} AND (ends_on IS NULL OR ended_as = 'completed')
       UNION ALL
       SELECT unit_id, coalesce(to_class_id, from_class_id), 0, 0, 0, kind FROM people.movement
       WHERE department_id = ${year.departmentId} AND school_year_id = ${year.schoolYearId}

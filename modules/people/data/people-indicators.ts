@@ -58,7 +58,8 @@ const pupilsTwoSessions: Indicator = {
       context,
       sql`SELECT e.unit_id, count(*) FILTER (WHERE c.two_sessions) AS numerator, count(*) AS denominator
         FROM people.enrolment e JOIN people.school_class c ON c.id = e.class_id
-        WHERE e.department_id = ${context.departmentId} AND e.school_year_id = ${context.schoolYear.id} AND e.ends_on IS NULL
+        WHERE e.department_id = ${context.departmentId} AND e.school_year_id = ${context.schoolYear.id}
+          AND (e.ends_on IS NULL OR e.ended_as = 'completed')
         GROUP BY e.unit_id`,
     ),
 };

@@ -53,9 +53,14 @@ export default function FiguresPage() {
             key: 'kept',
             header: t('figures.kept'),
             align: 'right',
-            phone: 'corner',
-            cell: (row) =>
-              row.atStart === 0 ? '' : t('figures.percent', { share: formatNumber(keptShare(row)) }),
+            cell: (row) => (
+              <>
+                <Box component="span" hiddenFrom="sm">
+                  {`${t('figures.kept')}: `}
+                </Box>
+                {row.atStart === 0 ? '–' : t('figures.percent', { share: formatNumber(keptShare(row)) })}
+              </>
+            ),
           },
           ...columns.map((key) => ({
             key,

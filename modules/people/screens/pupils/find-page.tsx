@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '#api';
@@ -21,8 +22,10 @@ export default function FindPage() {
   });
   return (
     <Page title={t('find.title')} lead={t('find.lead')}>
-      <Notice>{t('find.written')}</Notice>
-      <SearchBox label={t('list.search')} />
+      <Stack gap="sm">
+        <Notice>{t('find.written')}</Notice>
+        <SearchBox label={t('list.search')} />
+      </Stack>
       {wanted ? (
         <DataTable
           caption={t('find.title')}
