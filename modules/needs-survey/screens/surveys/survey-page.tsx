@@ -81,7 +81,7 @@ export default function SurveyPage() {
             .filter((view) => view !== 'chua-tra-loi' || may('needsSurvey.listUnanswered'))
             .map((view) => ({ value: view === 'ket-qua' ? '' : view, label: t(`view.${view}`) }))}
         />
-        {may('needsSurvey.exportResults') ? (
+        {may('needsSurvey.exportResults') && shown !== 'chua-tra-loi' ? (
           <Button
             component="a"
             variant="default"
