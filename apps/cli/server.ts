@@ -19,7 +19,7 @@ import {
 import { needsSurveyOperations, needsSurveyRoutes } from '#modules/needs-survey';
 import { organisationOperations, organisationRoutes } from '#modules/organisation';
 import { peopleOperations, peopleRoutes } from '#modules/people';
-import { planCrontab, planOperations, planRoutes, planTasks } from '#modules/plan';
+import { planCrontab, planOperations, planRoutes, planTasks, tellPersons } from '#modules/plan';
 import { staffingOperations, staffingRoutes } from '#modules/staffing';
 import { describeApi, type Operation } from '#platform/api';
 import { type Clock, rehearsalClock, systemClock } from '#platform/clock';
@@ -44,7 +44,7 @@ export const allOperations: readonly Operation[] = [
 /** Every operation bound to what carries it out. */
 export function allRoutes(identity: IdentityParts): AnyRoute[] {
   return [
-    ...identityRoutes(identity),
+    ...identityRoutes({ ...identity, tell: tellPersons }),
     ...organisationRoutes({ leadersOf, namesOf: accountNames }),
     ...auditRoutes({ namesOf: accountNames }),
     ...planRoutes,

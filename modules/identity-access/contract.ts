@@ -328,6 +328,13 @@ export const resetPassword = defineOperation('identity.resetPassword', {
   atMost: 2,
 });
 
+export const resetSecondFactor = defineOperation('identity.resetSecondFactor', {
+  method: 'POST',
+  path: '/api/accounts/{accountId}/reset-second-factor',
+  summary: 'Gỡ xác thực hai lớp của người mất điện thoại; mọi nơi đang đăng nhập kết thúc',
+  params: accountId,
+});
+
 export const disableAccount = defineOperation('identity.disableAccount', {
   method: 'POST',
   path: '/api/accounts/{accountId}/disable',
@@ -368,6 +375,7 @@ export const identityOperations = [
   grantRole,
   endRole,
   resetPassword,
+  resetSecondFactor,
   disableAccount,
   enableAccount,
 ];

@@ -69,6 +69,11 @@ export const identityErrors = defineRefusals('identity', {
     title: 'Xác thực hai lớp đang bật',
     detail: 'Muốn dùng điện thoại khác, hãy tắt rồi bật lại.',
   }),
+  secondFactorOff: () => ({
+    status: 409,
+    title: 'Xác thực hai lớp đang tắt',
+    detail: 'Người này đăng nhập chỉ bằng mật khẩu, không cần gỡ. Hãy tải lại trang.',
+  }),
   totpNotBegun: () => ({
     status: 409,
     title: 'Chưa có mã QR để xác nhận',

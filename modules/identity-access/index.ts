@@ -17,7 +17,7 @@ export {
   settingsFor,
   systemSettings,
 } from './actor.ts';
-export { type IdentityParts, identityRoutes } from './api/index.ts';
+export { type IdentityParts, identityRoutes, type TellPersons } from './api/index.ts';
 export { identityOperations, oidcCallbackPath } from './contract.ts';
 export { listLeaders as leadersOf } from './data/roles.ts';
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
+import { tellPersons } from '#modules/plan';
 import type { Clock } from '#platform/clock';
 import type { Settings } from '#platform/db';
 import { buildServer } from '#platform/http';
@@ -94,7 +95,7 @@ export function identityServer(
     clock,
     gate,
     services: { filesFolder: '', publicUrl },
-    routes: identityRoutes({ secretKey, oidc }),
+    routes: identityRoutes({ secretKey, oidc, tell: tellPersons }),
     sessionCookie,
     secureCookies: publicUrl.startsWith('https:'),
     logger: false,

@@ -155,7 +155,7 @@ describe('A figure that was set', () => {
   test.each<[string, string, object, number, string]>([
     ['a value out of bounds', path, { version: 0, value: 0, note: 'Thử' }, 422, 'value'],
     ['a value of another kind', path, { version: 0, value: [1], note: 'Thử' }, 422, 'value'],
-    ['no reason', path, { version: 0, value: 10, note: '  ' }, 400, 'body.note'],
+    ['no reason', path, { version: 0, value: 10, note: '  ' }, 400, 'note'],
     ['an unknown figure', '/api/settings/plan.nothing', { version: 0, value: 1, note: 'Thử' }, 404, ''],
   ])('%s is refused', async (_, url, payload, status, at) => {
     const answer = await send('giamdoc', 'PUT', url, payload);

@@ -5,6 +5,7 @@ import { planSettings } from './rules/settings.ts';
 export { selectHeading as officialHeading } from './actions/agency.ts';
 export { importDocument } from './actions/import-document.ts';
 export { publishDocument } from './actions/publish-document.ts';
+export { tellPersons } from './actions/tell-persons.ts';
 export { planRoutes } from './api/index.ts';
 export { planOperations } from './contract.ts';
 export { countedReach, defineIndicator, type Indicator, registerIndicators } from './indicators.ts';

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { WriteTx } from '#platform/db';
 import type { Actor } from '../actor.ts';
-import { selectAccountOptional, updateAccountStatus } from '../data/accounts.ts';
-import { resetPassword as storeReset } from '../data/credentials.ts';
+import { listAccounts, selectAccountOptional, updateAccountStatus } from '../data/accounts.ts';
+import { resetPassword as storeReset, resetSecondFactor as takeAway } from '../data/credentials.ts';
 import { insertRole, selectRoleOptional, endRole as storeEnd } from '../data/roles.ts';
 import { endSessionsOf } from '../data/sessions.ts';
 import { identityErrors } from '../errors.ts';
@@ -52,6 +52,45 @@ export async function resetPassword(
   if (!(await storeReset(tx, accountId, await hashPassword(oneTimePassword))))
     throw identityErrors.accountAbove();
   return { accountId, username: account.username, oneTimePassword };
+}
+
+/** Tells persons something in the app, and by mail those who take mail: known by a module above this one. */
+export type TellPersons = (
+  tx: WriteTx,
+  departmentId: string,
+  accountIds: readonly string[],
+  notice: {
+    readonly kind: string;
+    readonly title: string;
+    readonly body: string;
+    readonly link: string;
+    readonly now: Date;
+  },
+) => Promise<void>;
+
+/**
+ * Removes the second factor of a person who has lost the phone: the password alone signs in until the person switches it on
+ * again. Every session of the account ends and the person is told.
+ */
+export async function resetSecondFactor(
+  tx: WriteTx,
+  actor: Actor,
+  accountId: string,
+  { tell, now }: { readonly tell: TellPersons; readonly now: Date },
+): Promise<void> {
+  await accountToAdminister(tx, actor, accountId, now);
+  const { departmentId, scope } = actor;
+  const found = { departmentId, whole: scope === 'department', accountId, limit: 1, now };
+  const [account] = await listAccounts(tx, found);
+  if (!account?.secondFactor) throw identityErrors.secondFactorOff();
+  if (!(await takeAway(tx, accountId))) throw identityErrors.accountAbove();
+  await tell(tx, departmentId, [accountId], {
+    kind: 'secondFactorReset',
+    title: 'Xác thực hai lớp của bạn đã được gỡ',
+    body: `${actor.displayName} đã gỡ theo đề nghị. Hãy bật lại với điện thoại mới; nếu bạn không đề nghị, hãy đổi mật khẩu ngay.`,
+    link: '/ca-nhan',
+    now,
+  });
 }
 
 /** The account cannot sign in any more; its sessions end. */

@@ -183,3 +183,62 @@ describe('Switching the second factor off', () => {
     expect(await me(await signIn('hieutruong'))).toMatchObject({ secondFactorDue: false });
   });
 });
+
+describe('Removing the second factor of somebody who lost the phone', () => {
+  const idOf = async (username: string): Promise<string> =>
+    (await db.owner.query('SELECT id FROM identity.account WHERE username = $1', [username])).rows[0].id;
+  const remove = async (by: string, of: string) =>
+    post(`/api/accounts/${await idOf(of)}/reset-second-factor`, await signIn(by));
+
+  test('lets the password alone sign in, ends the sessions, tells the person, and leaves a trace without the secret', async () => {
+    const { secret, cookie } = await switchOn('giaovien');
+    const account = await idOf('giaovien');
+    await db.owner.query(
+      `UPDATE identity.account SET email = 'giaovien@truong.test', mail_notices = true WHERE id = $1`,
+      [account],
+    );
+    const removed = await remove('hieutruong', 'giaovien');
+    expect(removed.statusCode, removed.body).toBe(204);
+    expect((await server.inject({ url: '/api/me', headers: { cookie } })).statusCode).toBe(401);
+    expect(await me(await signIn('giaovien'))).toMatchObject({
+      secondFactorDue: false,
+      secondFactorOn: false,
+    });
+
+    const { rows } = await db.owner.query(
+      `SELECT title, link FROM plan.notice WHERE account_id = $1 AND kind = 'secondFactorReset'`,
+      [account],
+    );
+    expect(rows).toEqual([{ title: 'Xác thực hai lớp của bạn đã được gỡ', link: '/ca-nhan' }]);
+    const jobs = await db.owner.query(
+      `SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'plan.mailDigest' AND key LIKE '%' || $1 || '%'`,
+      [account],
+    );
+    expect(jobs.rowCount).toBe(1);
+    const trace = await db.owner.query(
+      `SELECT account_id AS by, after FROM audit.event WHERE action = 'identity.resetSecondFactor' AND entity_id = $1`,
+      [account],
+    );
+    expect(trace.rows).toEqual([
+      { by: await idOf('hieutruong'), after: { changed: 'secondFactor', state: 'reset' } },
+    ]);
+    expect(JSON.stringify(trace.rows)).not.toContain(secret);
+  });
+
+  test('is refused where there is none', async () => {
+    const answer = await remove('hieutruong', 'vanthu');
+    expect(answer.json()).toMatchObject({ status: 409, code: 'identity.secondFactorOff' });
+  });
+
+  test.each([
+    ['hieutruong', 'nobody', 404],
+    ['vanthu', 'hieutruong', 403],
+    ['truongphong', 'giamdoc', 403],
+    ['hieutruong', 'hieutruong', 422],
+    ['giaovien', 'vanthu', 403],
+  ])('%s cannot do it for %s: %i', async (by, of, status) => {
+    const known = status === 404 ? '00000000-0000-7000-8000-000000000000' : await idOf(of);
+    const answer = await post(`/api/accounts/${known}/reset-second-factor`, await signIn(by));
+    expect(answer.statusCode, answer.body).toBe(status);
+  });
+});

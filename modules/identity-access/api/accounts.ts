@@ -1,11 +1,13 @@
 import type { ReadTx } from '#platform/db';
-import { refusals } from '#platform/http';
+import { type AnyRoute, refusals } from '#platform/http';
 import {
   disableAccount,
   enableAccount,
   endRole,
   grantRole,
   resetPassword,
+  resetSecondFactor,
+  type TellPersons,
 } from '../actions/change-account.ts';
 import { createAccount } from '../actions/create-account.ts';
 import { bind } from '../actor.ts';
@@ -54,7 +56,7 @@ async function withRoles(tx: ReadTx, accounts: readonly AccountRow[], now: Date)
 }
 
 /** Accounts of others. */
-export const accountRoutes = [
+export const accountRoutes = ({ tell }: { tell: TellPersons }): AnyRoute[] => [
   bind(contract.listAccounts, async ({ tx, actor, query, now }) => {
     const { q, cursor, limit, ...filter } = query;
     const rows = await listAccounts(tx, {
@@ -91,6 +93,10 @@ export const accountRoutes = [
   bind(contract.resetPassword, ({ tx, actor, params, now }) =>
     resetPassword(tx, actor, params.accountId, now),
   ),
+  bind(contract.resetSecondFactor, async ({ tx, actor, params, now }) => {
+    await resetSecondFactor(tx, actor, params.accountId, { tell, now });
+    return undefined;
+  }),
   bind(contract.disableAccount, async ({ tx, actor, params, now }) => {
     await disableAccount(tx, actor, params.accountId, now);
     return undefined;

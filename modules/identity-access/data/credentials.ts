@@ -82,6 +82,13 @@ export async function acceptTotpStep(
   return rows[0]?.accepted ?? false;
 }
 
+/** Takes the second factor of an account of the own reach away and ends its sessions; false: out of reach. */
+export async function resetSecondFactor(tx: WriteTx, accountId: string): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`
+    SELECT identity.reset_second_factor(${accountId}) AS done`.execute(tx);
+  return rows[0]?.done ?? false;
+}
+
 /** A one-time password for an account of the own reach; false: out of reach. */
 export async function resetPassword(tx: WriteTx, accountId: string, hash: string): Promise<boolean> {
   const { rows } = await sql<{ done: boolean }>`

@@ -56,6 +56,7 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'identity.grantRole': accountKeepers,
   'identity.endRole': accountKeepers,
   'identity.resetPassword': accountKeepers,
+  'identity.resetSecondFactor': accountKeepers,
   'identity.disableAccount': accountKeepers,
   'identity.enableAccount': accountKeepers,
 

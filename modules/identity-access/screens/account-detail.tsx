@@ -11,7 +11,7 @@ import type { OneTimePassword } from './one-time-password.tsx';
 export type Account =
   operations['identity.listAccounts']['responses'][200]['content']['application/json']['items'][number];
 
-type Asked = 'reset' | 'disable' | 'enable' | { endRole: Account['roles'][number] };
+type Asked = 'reset' | 'secondFactor' | 'disable' | 'enable' | { endRole: Account['roles'][number] };
 
 /** One person: contact, roles, and the help with signing in that the reader may give. */
 export function AccountDetail({
@@ -42,7 +42,11 @@ export function AccountDetail({
       if (what === 'reset') {
         return answer(api.POST('/api/accounts/{accountId}/reset-password', { params: { path }, ...init }));
       }
-      if (what === 'disable') {
+      if (what === 'secondFactor') {
+        await answer(
+          api.POST('/api/accounts/{accountId}/reset-second-factor', { params: { path }, ...init }),
+        );
+      } else if (what === 'disable') {
         await answer(api.POST('/api/accounts/{accountId}/disable', { params: { path }, ...init }));
       } else if (what === 'enable') {
         await answer(api.POST('/api/accounts/{accountId}/enable', { params: { path }, ...init }));
@@ -128,6 +132,11 @@ export function AccountDetail({
                 {t('accounts.reset')}
               </Button>
             ) : null}
+            {account.secondFactor && may('identity.resetSecondFactor') ? (
+              <Button variant="default" onClick={() => setAsked('secondFactor')}>
+                {t('accounts.resetSecondFactor')}
+              </Button>
+            ) : null}
             {account.status === 'active' && may('identity.disableAccount') ? (
               <Button variant="default" onClick={() => setAsked('disable')}>
                 {t('accounts.disable')}
@@ -146,7 +155,7 @@ export function AccountDetail({
         opened={asked !== undefined}
         title={t(`accounts.ask.${kind}.title`, { name: account.displayName })}
         confirm={t(`accounts.ask.${kind}.confirm`)}
-        danger={kind === 'disable' || kind === 'endRole'}
+        danger={kind === 'disable' || kind === 'endRole' || kind === 'secondFactor'}
         busy={carryOut.isPending}
         error={carryOut.error}
         onConfirm={() => {

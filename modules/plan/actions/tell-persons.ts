@@ -1,0 +1,21 @@
+import type { WriteTx } from '#platform/db';
+import { addJob } from '#platform/jobs';
+import { type Announcement, tellPeople } from '../data/announcements.ts';
+
+/**
+ * Tells persons of the department something in the app; those who take mail get it by mail too. Lent to modules that stand
+ * below the plan. Whoever asks may not see the persons' addresses: the mail job looks them up.
+ */
+export async function tellPersons(
+  tx: WriteTx,
+  departmentId: string,
+  accountIds: readonly string[],
+  announcement: Announcement,
+): Promise<void> {
+  await tellPeople(tx, accountIds, departmentId, announcement);
+  const at = announcement.now.toISOString();
+  for (const accountId of accountIds) {
+    const jobKey = `plan.mailDigest:${accountId}:${at}`;
+    await addJob(tx, 'plan.mailDigest', { departmentId, accountId, at }, { jobKey });
+  }
+}
