@@ -66,7 +66,7 @@ const pages = screens.map((screen) =>
     getParentRoute: () => signedIn,
     path: screen.path,
     loader: words(screen),
-    component: guarded(lazyRouteComponent(screen.load), screen.operation),
+    component: guarded(lazyRouteComponent(screen.load), screen),
     errorComponent: BrokenPage,
   }),
 );

@@ -144,6 +144,8 @@ export const screens: readonly Screen[] = [
     load: () => import('./official-documents/agency-page.tsx'),
     words: ['official-documents'],
     operation: 'plan.getAgencySetting',
+    // Clusters and subject teams issue no documents.
+    unitKinds: ['department', 'division', 'commune', 'school'],
     rail: { work: 'settings', name: 'agency' },
   },
 ];

@@ -10,6 +10,8 @@ export interface Screen {
   readonly words: readonly string[];
   /** Operation the role must be allowed, else the page of refusal is shown; undefined: everyone signed in. */
   readonly operation?: string;
+  /** Kinds of unit in which the page makes sense, for the unit one acts in; undefined: everywhere. */
+  readonly unitKinds?: readonly string[];
   /** Where the rail offers the page: area of work and the key of its name in the shell's words (`nav.…`). */
   readonly rail?: { readonly work: string; readonly name: string };
 }

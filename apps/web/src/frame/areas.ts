@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { Screen } from '#platform/ui';
 import { screens } from '../screens.ts';
+import { isFor } from './is-for.ts';
 
 /** The rail goes by work, not by module; the order is that of a person's day. */
 const areas = [
@@ -29,13 +30,17 @@ export interface Area {
   readonly pages: readonly { readonly to: string; readonly name: string }[];
 }
 
-/** The areas that have pages the role may use; what cannot be used is not shown. */
-export function areasFor(may: (operation: string) => boolean, from: readonly Screen[] = screens): Area[] {
+/** The areas that have pages the role may use in its unit; what cannot be used is not shown. */
+export function areasFor(
+  may: (operation: string) => boolean,
+  unitKind: string | undefined,
+  from: readonly Screen[] = screens,
+): Area[] {
   return areas
     .map((area) => ({
       ...area,
       pages: from.flatMap((screen) =>
-        screen.rail?.work === area.work && (!screen.operation || may(screen.operation))
+        screen.rail?.work === area.work && isFor(screen, may, unitKind)
           ? [{ to: screen.path, name: screen.rail.name }]
           : [],
       ),

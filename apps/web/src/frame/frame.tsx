@@ -16,12 +16,12 @@ const Palette = lazy(() => import('./palette.tsx'));
 export function Frame() {
   const { t } = useTranslation('shell');
   const may = useMay();
-  const { today, schoolYear } = useMe();
+  const { today, schoolYear, role } = useMe();
   const path = useLocation({ select: (location) => location.pathname });
   const [searching, setSearching] = useState(false);
   // Loaded with the first search and kept: opening it again is instant.
   const [paletteWanted, setPaletteWanted] = useState(false);
-  const areas = areasFor(may);
+  const areas = areasFor(may, role?.unit.kind);
   const here = pageOf(areas, path);
 
   function search() {
