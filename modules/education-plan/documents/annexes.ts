@@ -1,13 +1,23 @@
 import type { Block, OfficialDocument } from '#platform/documents';
 import { findSubject, type Programme } from '#reference/curriculum-2018';
-import type { Plan } from '../data/plans.ts';
-import type { TeacherLesson } from '../data/teacher-lessons.ts';
 import { type Figures, type TeamRows, testWords } from '../rules/index.ts';
-import type { PaperHead } from './plan-document.ts';
+import type { PaperHead, PlanOnPaper } from './plan-document.ts';
+
+/** A lesson of a teacher's own plan. */
+interface TeacherLesson {
+  readonly grade: number;
+  readonly subjectCode: string;
+  readonly title: string;
+  readonly periods: number;
+  readonly requirement: string | null;
+  readonly week: number;
+  readonly equipment: string | null;
+  readonly place: string | null;
+}
 
 interface AnnexFrame {
   readonly head: PaperHead;
-  readonly plan: Plan;
+  readonly plan: PlanOnPaper;
   readonly date: string;
   readonly programme: Programme;
 }

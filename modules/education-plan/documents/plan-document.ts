@@ -1,8 +1,8 @@
 import type { Block, OfficialDocument } from '#platform/documents';
 import { formatDate, formatNumber } from '#platform/i18n';
 import { findSubject, type Programme } from '#reference/curriculum-2018';
-import type { Plan } from '../data/plans.ts';
 import {
+  type Calendar,
   contentWords,
   type Figures,
   fundingWords,
@@ -10,6 +10,17 @@ import {
   type SchoolRows,
   weekdayName,
 } from '../rules/index.ts';
+
+/** What a paper says of the plan it is of. */
+export interface PlanOnPaper {
+  readonly schoolYear: string;
+  readonly revision: number;
+  readonly managedBy: string | null;
+  readonly amendmentReason: string | null;
+  readonly councilMinute: string | null;
+  readonly warningsReason: string | null;
+  readonly calendar: Calendar;
+}
 
 /** Head of the school's papers. */
 export interface PaperHead {
@@ -20,7 +31,7 @@ export interface PaperHead {
 
 export interface PlanPaper {
   readonly head: PaperHead;
-  readonly plan: Plan;
+  readonly plan: PlanOnPaper;
   /** Day written on it, 'YYYY-MM-DD'. */
   readonly date: string;
   readonly rows: SchoolRows;

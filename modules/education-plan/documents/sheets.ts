@@ -1,5 +1,4 @@
 import type { Sheet } from '#platform/documents';
-import type { BoardRow } from '../data/board.ts';
 import { halfWords, type RuleId, ruleWords, stateWords, weekdayName } from '../rules/index.ts';
 import { type PlanPaper, periodsTable } from './plan-document.ts';
 
@@ -49,8 +48,21 @@ export function planSheets(paper: PlanPaper): Sheet[] {
   ];
 }
 
+/** A school on the board. */
+interface BoardLine {
+  readonly unitName: string;
+  readonly communeName: string | null;
+  readonly revision: number | null;
+  readonly state: keyof typeof stateWords;
+  readonly mustFix: number;
+  readonly warnings: number;
+  readonly rules: readonly string[];
+  readonly publishedOn: string | null;
+  readonly onTime: boolean | null;
+}
+
 /** The board of all schools, a line each. */
-export function boardSheet(rows: readonly BoardRow[]): Sheet {
+export function boardSheet(rows: readonly BoardLine[]): Sheet {
   return {
     name: 'Kế hoạch giáo dục',
     columns: [
