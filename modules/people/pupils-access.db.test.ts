@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#rules/identity-access';
 import { type Person, type Served, serve } from '#tests/harness/served.ts';
 import { nameOf, province, provinceSeed, unitOf } from '../plan/testing.ts';
-import { type TwoSchools, twoSchools } from './pupil-testing.ts';
+import { type TwoSchools, twoSchools } from './pupils.fixture.ts';
 import { addStaff } from './testing.ts';
 
 // Who sees which pupil and may do what with the record: one table, held against the server.

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '#platform/db';
 import { freshDatabase, type TestDatabase } from '#tests/harness/database.ts';
 import { provinceSeed } from '../../plan/testing.ts';
-import { actAs, refusalOf, type TwoSchools, twoSchools } from '../pupil-testing.ts';
+import { actAs, refusalOf, type TwoSchools, twoSchools } from '../pupils.fixture.ts';
 import { changePupil, changePupilPrivate, createPupil } from './keep-pupil.ts';
 import { recordMovement } from './record-movement.ts';
 

@@ -4,7 +4,7 @@ import type { WriteTx } from '#platform/db';
 import { freshDatabase, type TestDatabase } from '#tests/harness/database.ts';
 import { province, provinceSeed } from '../../plan/testing.ts';
 import { selectStepYears } from '../data/roll-over.ts';
-import { actAs, refusalOf, type TwoSchools, twoSchools } from '../pupil-testing.ts';
+import { actAs, refusalOf, type TwoSchools, twoSchools } from '../pupils.fixture.ts';
 import { fingerprintOf } from '../rules/roll-over.ts';
 import { addClass, addPupil } from '../testing.ts';
 import type { Acting } from './acting.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '#tests/harness/database.ts';
 import { province, provinceSeed } from '../../plan/testing.ts';
 import type { PupilRow } from '../data/save-pupils.ts';
-import { actAs, refusalOf, type TwoSchools, twoSchools } from '../pupil-testing.ts';
+import { actAs, refusalOf, type TwoSchools, twoSchools } from '../pupils.fixture.ts';
 import { addClass } from '../testing.ts';
 import { savePupils } from './save-pupils.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '#tests/harness/database.ts';
 import { province, provinceSeed } from '../../plan/testing.ts';
 import { selectTransferOptional } from '../data/transfers.ts';
-import { actAs, refusalOf, type TwoSchools, twoSchools } from '../pupil-testing.ts';
+import { actAs, refusalOf, type TwoSchools, twoSchools } from '../pupils.fixture.ts';
 import { recordMovement } from './record-movement.ts';
 import { acceptTransfer, askTransfer, refuseTransfer, withdrawTransfer } from './transfer-pupil.ts';
 

@@ -4,7 +4,7 @@ import { freshDatabase, type TestDatabase } from '#tests/harness/database.ts';
 import { province, provinceSeed } from '../../plan/testing.ts';
 import { recordMovement } from '../actions/record-movement.ts';
 import { acceptTransfer, askTransfer } from '../actions/transfer-pupil.ts';
-import { actAs, type TwoSchools, twoSchools } from '../pupil-testing.ts';
+import { actAs, type TwoSchools, twoSchools } from '../pupils.fixture.ts';
 import { addStaff } from '../testing.ts';
 import { peopleIndicators } from './people-indicators.ts';
 
