@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 
 /** A part of the page of figures while it is being made: everything said is printed at once and kept. */
@@ -30,6 +30,8 @@ export function openReport(facts: { title: string; command: string; postgres: st
     `- Machine: ${cpus().length} cores (${processor?.model.trim() || process.arch}), ${Math.round(totalmem() / 2 ** 30)} GiB memory; ` +
       'database, server and load generator share it',
   );
+  // Whoever reads the figures must know whether the machine was busy with other work.
+  say(`- Load average of the machine in the minute before: ${loadavg()[0]?.toFixed(1)}`);
   say(
     `- Node ${process.versions.node}, PostgreSQL ${facts.postgres} (embedded, fsync on, shared_buffers 256 MB)`,
   );

@@ -7,6 +7,7 @@ import { headOf } from './people.ts';
 import type { Report } from './report.ts';
 import { measureImport } from './school-import.ts';
 import { measurePeoplePages } from './school-pages.ts';
+import { measurePlans } from './school-plans.ts';
 import { measureRollOver } from './school-roll-over.ts';
 import { measureSurvey } from './school-survey.ts';
 import { type Served, serveProduct } from './servers.ts';
@@ -21,6 +22,7 @@ export interface Ground {
 /** What is measured, each with a section of its own, in this order: roll-over last, for it moves everybody. */
 const measures: readonly ((ground: Ground, report: Report) => Promise<void>)[] = [
   measurePeoplePages,
+  measurePlans,
   measureImport,
   measureSurvey,
   measureRollOver,
