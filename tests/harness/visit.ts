@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { seedPassword } from '#tests/sample-province/seed.ts';
 import { buildHoaBan } from '../../apps/cli/server.ts';
@@ -186,8 +186,6 @@ export async function signIn(page: Page, username: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Các mảng việc' }).first().waitFor();
 }
 
-const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 /**
  * What axe finds wrong with the page as it stands, one line each: rule, element, why. 'colours': only what a change of
  * the colours can make worse.
@@ -197,7 +195,7 @@ export async function accessibilityFaults(
   only: 'everything' | 'colours' = 'everything',
 ): Promise<string[]> {
   // Straight into the page and once a document: AxeBuilder does it anew, with a blank window, for every question.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await axeSource);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const runOnly =
     only === 'colours'
       ? { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
