@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '#api';
-import { formatDate } from '#platform/i18n';
+import { formatDateTime } from '#platform/i18n';
 import {
   DataTable,
   EmptyState,
@@ -126,7 +126,7 @@ function ValueCell({ setting, language }: { setting: Setting; language: keyof Wo
       </div>
       <div>{t('defaultIs', { value: settingText(form, setting.default, language) })}</div>
       {changed ? (
-        <div>{t('changedBy', { name: changed.by ?? t('somebody'), at: formatDate(changed.at) })}</div>
+        <div>{t('changedBy', { name: changed.by ?? t('somebody'), at: formatDateTime(changed.at) })}</div>
       ) : null}
     </>
   );
