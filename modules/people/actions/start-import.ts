@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { WriteTx } from '#platform/db';
 import { cellText, type ReadSheet } from '#platform/documents';
-import { restoreLegacyTexts } from '#platform/i18n/legacy';
+import { restoreLegacyTexts } from '#platform/legacy-vietnamese';
 import { type BatchMapping, insertImport, selectMappingOptional } from '../data/imports.ts';
 import { peopleErrors } from '../errors.ts';
 import {

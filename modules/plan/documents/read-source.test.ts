@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { encodeLegacy } from '#platform/i18n/legacy';
+import { encodeLegacy } from '#platform/legacy-vietnamese';
 import { listSourceParagraphs, type SourceDocument } from '../rules/reader/source.ts';
 import { isSourceProblem, readSource } from './read-source.ts';
 import { MAXIMUM_FILE_BYTES, type SourceProblemCode } from './source-problems.ts';

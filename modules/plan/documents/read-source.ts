@@ -1,5 +1,5 @@
 import mammoth from 'mammoth';
-import { type LegacyEncoding, restoreLegacyTexts } from '#platform/i18n/legacy';
+import { type LegacyEncoding, restoreLegacyTexts } from '#platform/legacy-vietnamese';
 import type { ReadingNote, SourceBlock, SourceDocument, SourceFormat } from '../rules/reader/source.ts';
 import { writeNumbersIntoText } from './docx-numbering.ts';
 import { type DocxParts, openDocxPackage } from './docx-package.ts';

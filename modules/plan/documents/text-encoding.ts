@@ -1,4 +1,4 @@
-import { decodeLegacy, vietnameseShare } from '#platform/i18n/legacy';
+import { decodeLegacy, vietnameseShare } from '#platform/legacy-vietnamese';
 import type { ReadingNote } from '../rules/reader/source.ts';
 import { type SourceProblem, sourceProblem } from './source-problems.ts';
 
