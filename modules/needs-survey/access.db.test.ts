@@ -1,10 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systemSettings } from '#modules/identity-access';
 import type { Role } from '#rules/identity-access';
 import { type Person, type Served, serve } from '#tests/harness/served.ts';
-import { type TwoSchools, twoSchools } from '../people/pupil-testing.ts';
+import { type TwoSchools, twoSchools } from '../people/pupils.fixture.ts';
 import { addStaff } from '../people/testing.ts';
 import { holderOf, nameOf, provinceSeed, unitOf } from '../plan/testing.ts';
+import { surveyIndicators } from './data/survey-indicators.ts';
 import { addResponse, addSurvey } from './testing.ts';
 
 // Who sees which survey and may do what with it, at the server.
@@ -196,4 +198,77 @@ describe('a group', () => {
   ])('%s is not kept', async (_what, columns) => {
     await expect(groupOf(columns)).rejects.toMatchObject({ code: '23514' });
   });
+});
+
+describe('signed in', () => {
+  async function account(role: 'pupil' | 'guardian'): Promise<string> {
+    const id = uuidv7();
+    const { here } = schools;
+    await hoaBan.db.owner.query(
+      `INSERT INTO identity.account (id, department_id, display_name, username) VALUES ($1, $2, 'Người thử', $3)`,
+      [id, here.departmentId, `thu.${role.toLowerCase()}`],
+    );
+    await hoaBan.db.owner.query(
+      'INSERT INTO identity.credential (account_id, must_change_password) VALUES ($1, false)',
+      [id],
+    );
+    await hoaBan.db.owner.query(
+      'INSERT INTO identity.role_assignment (id, account_id, unit_id, department_id, role) VALUES ($1, $2, $3, $4, $5)',
+      [uuidv7(), id, here.id, here.departmentId, role],
+    );
+    return id;
+  }
+  const answers = { lunch: 'yes', boarding: 'none', transport: 'boat' };
+  const sending = (pupilId: string, more = {}) => ({
+    pupilId,
+    surveyId,
+    answers,
+    sendingId: uuidv7(),
+    basedOn: 0,
+    ...more,
+  });
+
+  test('a pupil answers for itself alone, once, and a guardian for the child changes that answer', async () => {
+    const { pupils, id, departmentId } = schools.here;
+    await hoaBan.db.owner.query('UPDATE people.pupil SET account_id = $1 WHERE id = $2', [
+      await account('pupil'),
+      pupils['8A'],
+    ]);
+    await hoaBan.db.owner.query(
+      `INSERT INTO people.guardian (id, pupil_id, unit_id, department_id, account_id, relation, full_name)
+       VALUES ($1, $2, $3, $4, $5, 'mother', 'Quàng Thị Thử')`,
+      [uuidv7(), pupils['8A'], id, departmentId, await account('guardian')],
+    );
+    const pupil = await hoaBan.as('thu.pupil', 'pupil');
+    const guardian = await hoaBan.as('thu.guardian', 'guardian');
+    const { items } = (await pupil.get('/api/needs-survey/mine')).body;
+    expect(items).toMatchObject([{ pupil: { id: pupils['8A'] }, survey: { surveyId, state: 'open' } }]);
+    const foreign = await pupil.post('/api/needs-survey/mine', sending(pupils['9A']));
+    expect(foreign).toMatchObject({ status: 409, body: { code: 'needsSurvey.notOpen' } });
+    expect((await pupil.post('/api/needs-survey/mine', sending(pupils['8A']))).body.version).toBe(1);
+    const late = await guardian.post('/api/needs-survey/mine', sending(pupils['8A']));
+    expect(late.body.code).toBe('needsSurvey.answeredMeanwhile');
+    const changed = await guardian.post('/api/needs-survey/mine', sending(pupils['8A'], { basedOn: 1 }));
+    expect(changed.body.version).toBe(2);
+    const seen = (await pupil.get('/api/needs-survey/mine')).body.items[0].survey.answered;
+    expect(seen).toMatchObject({ by: 'guardian', version: 2, answers });
+  });
+});
+
+test('the response rate counts each asked pupil once, and settles nothing where nobody was asked', async () => {
+  const { here, yearId } = schools;
+  const { rows } = await hoaBan.db.owner.query(
+    `SELECT count(*)::int AS asked, count(r.id)::int AS answered FROM needs_survey.survey_class sc
+     JOIN people.enrolment e ON e.class_id = sc.class_id LEFT JOIN needs_survey.response r ON r.pupil_id = e.pupil_id
+     WHERE sc.survey_id = $1`,
+    [surveyId],
+  );
+  const [school] = await hoaBan.db.database.read(systemSettings(here.departmentId, 'test'), async (tx) =>
+    (
+      await surveyIndicators[0]!
+        .sql({ departmentId: here.departmentId, schoolYear: { id: yearId } } as never)
+        .execute(tx)
+    ).rows.filter((row) => (row as { unit_id: string }).unit_id === here.id),
+  );
+  expect(school).toMatchObject({ numerator: rows[0].answered, denominator: rows[0].asked });
 });

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Served, serve } from '#tests/harness/served.ts';
 import { type MovableClock, movableClock } from '../identity-access/testing.ts';
-import { type TwoSchools, twoSchools } from '../people/pupil-testing.ts';
+import { type TwoSchools, twoSchools } from '../people/pupils.fixture.ts';
 import { holderOf, nameOf, provinceSeed } from '../plan/testing.ts';
 import { addCode, addSurvey } from './testing.ts';
 
