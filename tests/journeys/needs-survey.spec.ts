@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults, atRest, phone, type Visit, visit } from '#tests/harness/visit.ts';
 import { addCode } from '../../modules/needs-survey/testing.ts';
-import { type TwoSchools, twoSchools } from '../../modules/people/pupil-testing.ts';
+import { type TwoSchools, twoSchools } from '../../modules/people/pupils.fixture.ts';
 import { nameOf, provinceSeed } from '../../modules/plan/testing.ts';
 
 // The office makes a form and opens it; a guardian answers on a phone that loses its network; the office sees what is wished.
