@@ -15,7 +15,7 @@ import {
   useDraftForm,
 } from '#platform/ui';
 import { type SettingValue, settingProblems, settingText, type Words } from '../rules/index.ts';
-import { readTexts, type SettingTexts, textsOf } from './setting-fields.ts';
+import { cellLabels, readTexts, type SettingTexts, textsOf } from './setting-fields.ts';
 import { SettingInputs } from './setting-inputs.tsx';
 
 export type Setting =
@@ -141,7 +141,7 @@ function ChangeForm({
         submit={t('form.save')}
         busy={save.isPending}
         problems={fields.problems}
-        labels={{ note: t('form.note') }}
+        labels={{ value: t('form.value'), note: t('form.note'), ...cellLabels(shape, language) }}
         error={theirs ? undefined : save.error}
         onSubmit={() => send(setting.version)}
         onCancel={onClose}

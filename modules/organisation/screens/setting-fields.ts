@@ -1,4 +1,10 @@
-import { type SettingForm, type SettingProblem, type SettingValue, settingProblems } from '../rules/index.ts';
+import {
+  type SettingForm,
+  type SettingProblem,
+  type SettingValue,
+  settingProblems,
+  type Words,
+} from '../rules/index.ts';
 
 /** The texts of a form's fields by name: 'value', 'value.month', 'value.lower.upper'. */
 export type SettingTexts = Record<string, string>;
@@ -19,6 +25,22 @@ function cellsOf(form: SettingForm): { name: string; keys: readonly string[] }[]
       name: `value.${row.key}.${column.key}`,
       keys: [row.key, column.key],
     })),
+  );
+}
+
+/** What the list of faults calls the field of each number of a row or table. */
+export function cellLabels(form: SettingForm, language: keyof Words): Record<string, string> {
+  if (form.kind === 'row') {
+    return Object.fromEntries(form.fields.map(({ key, label }) => [`value.${key}`, label[language]]));
+  }
+  if (form.kind !== 'table') return {};
+  return Object.fromEntries(
+    form.rows.flatMap((row) =>
+      form.columns.map((column) => [
+        `value.${row.key}.${column.key}`,
+        `${row.label[language]}, ${column.label[language]}`,
+      ]),
+    ),
   );
 }
 
