@@ -24,7 +24,10 @@ beforeAll(async () => {
     clock,
     gate,
     services: { filesFolder: '', publicUrl: 'http://127.0.0.1' },
-    routes: [...auditRoutes({ namesOf: accountNames }), ...organisationRoutes({ leadersOf, namesOf: accountNames })],
+    routes: [
+      ...auditRoutes({ namesOf: accountNames }),
+      ...organisationRoutes({ leadersOf, namesOf: accountNames }),
+    ],
     sessionCookie,
     secureCookies: false,
     logger: false,
