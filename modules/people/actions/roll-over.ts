@@ -134,9 +134,10 @@ export async function executeRollOver(
 ): Promise<{ id: string; pupils: number; classes: number }> {
   const years = await stepYears(tx, input.fromYear, localDate(acting.now));
   if (input.toYear !== years.to.name) throw peopleErrors.rollOverYearMistyped(years.to.name);
+  // Read before asking whether it is done: who reads what another one's step left behind is sure to see that step too.
+  const [step] = await proposeSteps(tx, { from: years.from, toId: years.to.id }, school.id);
   const done = await data.selectDoneOptional(tx, school.id, years.from.id);
   if (done) throw peopleErrors.rollOverDone(shownInstant(done.doneAt));
-  const [step] = await proposeSteps(tx, { from: years.from, toId: years.to.id }, school.id);
   if (!step) throw peopleErrors.rollOverEmpty();
   if (fingerprintOf(step.proposal) !== input.fingerprint) throw peopleErrors.rollOverChanged();
   const blocking = blockersOf(step);
@@ -239,8 +240,8 @@ export async function rollOverAll(
   if (!from) throw peopleErrors.noSchoolYear();
   if (!to) throw peopleErrors.noNextYear(from.name);
   const years = work === 'execute' ? await stepYears(tx, fromYear, localDate(acting.now)) : { from, to };
-  const done = new Set(await data.listDoneUnits(tx, from.id));
   const steps = await proposeSteps(tx, { from, toId: to.id }, null);
+  const done = new Set(await data.listDoneUnits(tx, from.id));
   const open = steps.filter(({ unitId }) => !done.has(unitId));
   const blocked = open.filter((step) => blockersOf(step).length > 0);
   const stepped = open.filter((step) => !blocked.includes(step));
