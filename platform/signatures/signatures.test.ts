@@ -171,6 +171,13 @@ describe('a time-stamping authority', () => {
     expect(await faults(signed)).toEqual(['badTimeStamp']);
   });
 
+  test('with a certificate for something else makes a signature doubtful', async () => {
+    const server = await testStampServer(await authority.issue('Không phải để cấp dấu'), () => stampedAt);
+    const signed = await signPdf(plain, by(teacher, 'a', { stamper: timeStamperAt(server.url) }));
+    await server.close();
+    expect(await faults(signed)).toEqual(['badTimeStamp']);
+  });
+
   test('that is not there is a named fault', async () => {
     const stamper = timeStamperAt('http://127.0.0.1:9/');
     await expect(stamper.stamp(new Uint8Array(3))).rejects.toMatchObject({ name: 'TimeStampFault' });

@@ -3,6 +3,7 @@ import { fromBER, Integer } from 'asn1js';
 import {
   Certificate,
   ContentInfo,
+  ExtKeyUsage,
   MessageImprint,
   SignedData,
   TimeStampReq,
@@ -100,10 +101,17 @@ export async function readTimeStamp(
       .verify({ signer: 0, data: bufferOf(data), extendedMode: true, checkChain: false })
       .catch(() => null);
     if (!result?.signatureVerified || !result.signerCertificate) return { fault: 'forged' };
+    if (!mayStamp(result.signerCertificate)) return { fault: 'forged' };
     const chain = (signedData.certificates ?? []).filter((one) => one instanceof Certificate);
     const fault = await trustFault(result.signerCertificate, chain, anchors, info.genTime);
     return fault ? { fault } : { at: info.genTime };
   } catch {
     return { fault: 'damaged' };
   }
+}
+
+/** A certificate of an authority for time stamps says so (RFC 3161, 2.3). */
+function mayStamp({ extensions }: Certificate): boolean {
+  const use = extensions?.find(({ extnID }) => extnID === '2.5.29.37')?.parsedValue;
+  return use instanceof ExtKeyUsage && use.keyPurposes.includes('1.3.6.1.5.5.7.3.8');
 }
