@@ -86,6 +86,14 @@ export const commands: readonly Command[] = [
     load: () => import('./organisation.ts'),
   },
   {
+    name: 'signatures',
+    usage: 'signatures check TỆP.pdf --trust CHỨNG_THƯ.pem [--json]',
+    summary:
+      'Kiểm tra mọi chữ ký số của một tệp PDF (signatures), không cần mạng; mã thoát 1 khi có chữ ký sai.',
+    details: '--trust: chứng thư của cơ quan được tin, PEM hoặc DER; nêu nhiều lần được.',
+    load: () => import('./signatures.ts'),
+  },
+  {
     name: 'admin',
     usage: 'admin create TÊN --name "HỌ TÊN" --department MÃ',
     summary: 'Lập tài khoản quản trị đầu tiên (admin) của một Sở; in mật khẩu một lần.',

@@ -1,0 +1,79 @@
+import { X509Certificate } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { formatDateTime } from '#platform/i18n';
+import { type CheckedPdf, type CheckedSignature, verifyPdf } from '#platform/signatures';
+import { badInput, exitStatus, OperatorMessage } from './operator.ts';
+
+const usage = 'Cách dùng: signatures check TỆP.pdf --trust CHỨNG_THƯ.pem [--json]';
+
+const faultsOfFile: Readonly<Record<NonNullable<CheckedPdf['fault']>, string>> = {
+  damaged: 'Tệp hỏng hoặc không phải PDF.',
+  unsigned: 'Tệp không có chữ ký số nào.',
+  appended: 'Có nội dung được thêm sau chữ ký cuối cùng.',
+};
+
+const faults: Readonly<Record<NonNullable<CheckedSignature['fault']>, string>> = {
+  damaged: 'chữ ký hỏng, không đọc được',
+  changed: 'nội dung đã bị sửa sau khi ký',
+  forged: 'chứng thư không phải của người ký',
+  badTimeStamp: 'dấu thời gian không tin được',
+  expired: 'chứng thư đã hết hạn, không có dấu thời gian lúc còn hạn',
+  notYetValid: 'chứng thư chưa đến ngày dùng',
+  untrusted: 'chứng thư không do cơ quan được tin cấp',
+};
+
+/** `signatures check FILE --trust CA.pem`: every signature of a PDF, without network or database. Status 1 when one does not hold. */
+export async function run(parameters: readonly string[]): Promise<number> {
+  const { positionals, values } = parse(parameters);
+  const [verb, path, ...rest] = positionals;
+  if (verb !== 'check' || path === undefined || rest.length > 0) throw badInput(usage);
+  const anchors = (await Promise.all((values.trust ?? []).map(readCertificates))).flat();
+  if (anchors.length === 0) throw badInput(`Thiếu chứng thư gốc để tin. ${usage}`);
+  const checked = await verifyPdf(await read(path), { anchors, now: new Date() });
+  const holds = checked.fault === null && checked.signatures.every(({ fault }) => fault === null);
+  if (values.json) process.stdout.write(`${JSON.stringify({ holds, ...checked })}\n`);
+  else for (const line of linesOf(checked, holds)) console.log(line);
+  return holds ? exitStatus.done : exitStatus.failed;
+}
+
+function parse(parameters: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...parameters],
+      allowPositionals: true,
+      options: { trust: { type: 'string', multiple: true }, json: { type: 'boolean' } },
+    });
+  } catch {
+    throw badInput(usage);
+  }
+}
+
+async function read(path: string): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await readFile(path));
+  } catch {
+    throw badInput(`Không đọc được tệp "${path}". Hãy kiểm tra lại đường dẫn.`);
+  }
+}
+
+async function readCertificates(path: string): Promise<Uint8Array[]> {
+  const bytes = Buffer.from(await read(path));
+  const blocks = bytes.toString('latin1').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
+  try {
+    return (blocks ?? [bytes]).map((one) => new Uint8Array(new X509Certificate(one).raw));
+  } catch {
+    throw new OperatorMessage(`"${path}" không phải chứng thư số (PEM hoặc DER).`, exitStatus.badInput);
+  }
+}
+
+function linesOf({ signatures, fault }: CheckedPdf, holds: boolean): string[] {
+  const lines = signatures.map((one, index) => {
+    const when = one.at ? `, ${formatDateTime(one.at)}${one.isTimeStamped ? ' (có dấu thời gian)' : ''}` : '';
+    const verdict = one.fault === null ? 'đúng' : `SAI: ${faults[one.fault]}`;
+    return `${index + 1}. ${one.signer || one.field}${when}: ${verdict}`;
+  });
+  if (fault) lines.push(faultsOfFile[fault]);
+  lines.push(holds ? 'Mọi chữ ký đều đúng, tệp còn nguyên.' : 'KHÔNG tin được tệp này.');
+  return lines;
+}
