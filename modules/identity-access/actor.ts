@@ -37,14 +37,11 @@ export const gate: Gate<Actor> = {
   async open(tx: ReadTx, token, circumstances) {
     const { rows } = await executePrepared(
       tx,
-      sql<Actor>`
-      SELECT session_id AS "sessionId", account_id AS "accountId", display_name AS "displayName", language,
-        role_assignment_id AS "roleAssignmentId", role, unit_id AS "unitId", unit_kind AS "unitKind", department_id AS "departmentId",
-        scope, second_factor_due AS "secondFactorDue", must_change_password AS "mustChangePassword"
-      FROM identity.open_request(${hashToken(token)}, ${circumstances.now}, ${circumstances.requestId}, ${circumstances.ip},
-        ${circumstances.action}, ${circumstances.commandId})`,
+      sql<{ asker: Actor | null }>`
+      SELECT identity.open_request(${hashToken(token)}, ${circumstances.now}, ${circumstances.requestId}, ${circumstances.ip},
+        ${circumstances.action}, ${circumstances.commandId}) AS asker`,
     );
-    return rows[0] ?? null;
+    return rows[0]?.asker ?? null;
   },
 
   refuse(operationId, actor) {

@@ -3,6 +3,7 @@ export { type ProblemDocument, problemDocument, refusals } from './problems.ts';
 export {
   type AnyRoute,
   type Bind,
+  bindAhead,
   binder,
   buildServer,
   type FileAnswer,

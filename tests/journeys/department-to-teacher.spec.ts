@@ -87,10 +87,11 @@ describe('the head of the division', () => {
     await page
       .getByRole('searchbox', { name: 'Tìm trong kế hoạch' })
       .fill(chosen.title.replace('…', '').slice(0, 60));
+    // The card, not the paragraph at its left: that often says the same words.
     await page
-      .getByRole('button', { name: new RegExp(`^${chosen.code}`) })
-      .or(page.getByText(chosen.title))
-      .first()
+      .getByRole('article')
+      .filter({ has: page.getByText(chosen.code, { exact: true }) })
+      .getByRole('button', { name: chosen.title, exact: true })
       .click();
     await dialog(page).getByLabel('Tên', { exact: true }).fill(duty);
     await dialog(page).getByLabel('Hạn hoàn thành').fill('2025-07-01');

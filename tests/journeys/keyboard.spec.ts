@@ -109,11 +109,25 @@ test('finds another duty with the palette', async () => {
   await page.getByPlaceholder('Gõ tên việc').waitFor();
   await page.keyboard.type('phu dao hoc sinh');
   await page
-    .getByRole('option')
-    .or(page.getByRole('dialog').getByText(/phụ đạo học sinh/i))
+    .getByRole('option', { name: /phụ đạo học sinh/i })
     .first()
     .waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/(viec|ke-hoach)\//);
+});
+
+test('a search keeps every letter, also those typed while the list is being narrowed', async () => {
+  await page.goto('/viec-cua-toi');
+  const search = page.getByRole('searchbox', { name: 'Tìm trong việc của tôi' });
+  await search.focus();
+  await page.keyboard.type('kế ');
+  await page.waitForURL(/tim=k/);
+  await page.keyboard.type('hoạch');
+  await page.waitForURL(/tim=k%E1%BA%BF\+ho/);
+  expect(await search.inputValue()).toBe('kế hoạch');
+  await page
+    .getByRole('link', { name: /kế hoạch/i })
+    .first()
+    .waitFor();
 });

@@ -1,3 +1,4 @@
+import { bindAhead } from '#platform/http';
 import { setSchoolYear } from '../actions/set-school-year.ts';
 import { bind } from '../actor.ts';
 import * as contract from '../contract.ts';
@@ -5,8 +6,8 @@ import { listSchoolYears, listSemesters, listWeeks, selectSchoolYearOptional } f
 import { organisationErrors } from '../errors.ts';
 
 export const schoolYearRoutes = [
-  bind(contract.listSchoolYears, async ({ tx }) => ({ items: await listSchoolYears(tx) })),
-  bind(contract.getSchoolYear, async ({ tx, params }) => {
+  bindAhead(contract.listSchoolYears, async ({ tx }) => ({ items: await listSchoolYears(tx) })),
+  bindAhead(contract.getSchoolYear, async ({ tx, params }) => {
     const schoolYear = await selectSchoolYearOptional(tx, { id: params.schoolYearId });
     if (!schoolYear) throw organisationErrors.schoolYearNotFound();
     const [semesters, weeks] = await Promise.all([

@@ -1,5 +1,5 @@
 import type { ReadTx } from '#platform/db';
-import { type AnyRoute, refusals } from '#platform/http';
+import { type AnyRoute, bindAhead, refusals } from '#platform/http';
 import { createCluster, setClusterSchools } from '../actions/cluster.ts';
 import { importUnits } from '../actions/import-units.ts';
 import { createSite, deleteSite, updateSite } from '../actions/site.ts';
@@ -47,7 +47,7 @@ function readPlace(cursor: string): UnitPlace {
 
 export function unitRoutes(leadersOf: LeadersOf): AnyRoute[] {
   return [
-    bind(contract.listUnits, async ({ tx, query }) => {
+    bindAhead(contract.listUnits, async ({ tx, query }) => {
       const { q, cursor, limit, ...filter } = query;
       const after = cursor ? readPlace(cursor) : undefined;
       const rows = await listUnits(tx, { ...filter, text: q?.trim() || undefined, after, limit: limit + 1 });
@@ -67,7 +67,7 @@ export function unitRoutes(leadersOf: LeadersOf): AnyRoute[] {
       mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       bytes: await renderUnitTemplate(),
     })),
-    bind(contract.getUnit, async ({ tx, params, now }) => {
+    bindAhead(contract.getUnit, async ({ tx, params, now }) => {
       const unit = await selectUnitOptional(tx, params.unitId);
       if (!unit) throw organisationErrors.unitNotFound();
       const [parent, above, below, sites, leaders] = await Promise.all([

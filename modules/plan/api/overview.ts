@@ -3,6 +3,7 @@ import { bind } from '#modules/identity-access';
 import { localDate } from '#platform/clock';
 import { type ReadTx, sql } from '#platform/db';
 import { renderCalendarFeed, renderWorkbook } from '#platform/documents';
+import { bindAhead } from '#platform/http';
 import { foldVietnamese, formatDate } from '#platform/i18n';
 import * as contract from '../contract/overview.ts';
 import {
@@ -244,7 +245,7 @@ export const overviewRoutes = [
     };
     return { results: rows.map((row) => ({ ...row, link: link[row.kind](row.id) })) };
   }),
-  bind(contract.listNotices, async ({ tx, query }) => listNotices(tx, query.limit)),
+  bindAhead(contract.listNotices, async ({ tx, query }) => listNotices(tx, query.limit)),
   bind(contract.readNotices, async ({ tx, body, now }) => ({
     read: await markNoticesRead(tx, body.ids, now),
   })),

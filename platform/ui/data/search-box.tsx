@@ -19,13 +19,16 @@ export function SearchBox({
   const given = address[name] ?? '';
   const [typed, setTyped] = useState(given);
   const [seen, setSeen] = useState(given);
+  /** What this box has put into the address and has not seen there yet: until then it is no news, and nobody loses what they type. */
+  const [underway, setUnderway] = useState<string>();
   if (seen !== given) {
     setSeen(given);
-    setTyped(given);
+    if (underway === undefined) setTyped(given);
+    else if (underway === given) setUnderway(undefined);
   }
   const cleared = clears.join(' ');
   useEffect(() => {
-    if (typed === given) return;
+    if (typed.trim() === given) return;
     const timer = setTimeout(() => {
       const resets = Object.fromEntries(
         cleared
@@ -33,6 +36,7 @@ export function SearchBox({
           .filter(Boolean)
           .map((key) => [key, '']),
       );
+      setUnderway(typed.trim());
       set({ [name]: typed.trim(), ...resets }, { replace: true });
     }, 300);
     return () => clearTimeout(timer);
