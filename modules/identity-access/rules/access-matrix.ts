@@ -302,7 +302,7 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'needsSurvey.exportUnanswered': [...schoolOffice, 'homeroomTeacher'],
   'needsSurvey.proposeGroups': schoolOffice,
   'needsSurvey.createGroups': schoolOffice,
-  'needsSurvey.listGroups': workers,
+  'needsSurvey.listGroups': [...schoolOffice, ...teaching],
   'needsSurvey.exportGroups': schoolOffice,
   'needsSurvey.getGroup': [...schoolOffice, ...teaching],
   'needsSurvey.changeGroup': schoolOffice,
