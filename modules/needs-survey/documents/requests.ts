@@ -42,7 +42,7 @@ export function requestPetitions(
       `Em đăng ký học ${what}, ${group.periodsPerWeek} tiết mỗi tuần, do nhà trường tổ chức, không thu tiền.`,
       `Lí do: ${reasonText}.`,
       'Em tự nguyện học và hứa thực hiện nội quy của lớp, của nhà trường.',
-      'Ý kiến của cha, mẹ hoặc người giám hộ: đồng ý cho con học theo đơn này.',
+      'Ý kiến của cha, mẹ hoặc người giám hộ (ghi rõ đồng ý hoặc không đồng ý): ………………………………………',
     ],
     place,
     signatures: ['Cha, mẹ (người giám hộ)', 'Học sinh'],
