@@ -1,4 +1,5 @@
 import { settingsFor } from '#modules/identity-access';
+import { type ReadTx, sql } from '#platform/db';
 import { findPupils, listPupils } from '../modules/people/data/pupils.ts';
 import { compare, makeBareCopies, openReader } from './bare.ts';
 import { runLoad } from './load.ts';
@@ -55,7 +56,11 @@ export async function measurePeoplePages({ bench, served, head }: Ground, report
     'Roster searched by name',
     spread(await ask(['/api/people/pupils?q=van', '/api/people/pupils?q=thi'], principals.slice(0, 1))),
   );
-  report.figure('Classes of a school', spread(await ask(['/api/people/classes'], principals.slice(0, 1))));
+  const classes = await ask(['/api/people/classes'], principals.slice(0, 1));
+  report.figure('Classes of a school', spread(classes), {
+    words: 'p50 under 30 ms',
+    met: median(classes) < 30,
+  });
   report.figure('Staff of a school', spread(await ask(['/api/people/staff'], principals.slice(0, 1))));
   const found = await ask(
     searches.map((text) => `/api/people/pupil-search?q=${encodeURIComponent(text)}`),
@@ -84,18 +89,24 @@ export async function measurePeoplePages({ bench, served, head }: Ground, report
     'SELECT id, name FROM organisation.school_year WHERE is_current',
   );
   const schoolYear = { id: rows[0]?.id ?? '', name: rows[0]?.name ?? '', isCurrent: true };
-  const say = (what: string, { secured, bare, ratio }: Awaited<ReturnType<typeof compare>>) => {
+  const say = (
+    what: string,
+    { secured, bare, ratio }: Awaited<ReturnType<typeof compare>>,
+    other = 'The same statement',
+  ) => {
     report.figure(`${what} through row-level security`, spread(secured));
-    report.figure('The same statement over bare copies as superuser', spread(bare));
+    report.figure(`${other} over bare copies as superuser`, spread(bare));
     report.figure('Ratio of the medians', ratio.toFixed(2), { words: 'below 1.5', met: ratio < 1.5 });
   };
   say(
     'Search over the province',
-    await compare(80, (which, round) =>
-      readers[which].time(settingsFor(head, 'bench'), (tx) =>
-        findPupils(tx, searches[round % searches.length]!, 20),
-      ),
-    ),
+    await compare(80, (which, round) => {
+      const text = searches[round % searches.length]!;
+      return readers[which].time(settingsFor(head, 'bench'), (tx) =>
+        which === 'secured' ? findPupils(tx, text, 20) : findBare(tx, text, 20),
+      );
+    }),
+    'The plain statement',
   );
   say(
     'Roster of a school',
@@ -107,4 +118,15 @@ export async function measurePeoplePages({ bench, served, head }: Ground, report
     }),
   );
   await Promise.all([readers.secured.close(), readers.bare.close()]);
+}
+
+/** The question of `findPupils` as one writes it where no policy stands before the index. */
+async function findBare(tx: ReadTx, text: string, limit: number): Promise<unknown> {
+  return sql`
+    SELECT p.id, p.full_name, p.birth_date, p.sector_code, p.status, u.name, c.name
+    FROM people.pupil p JOIN organisation.unit u ON u.id = p.unit_id
+    LEFT JOIN people.enrolment e ON e.pupil_id = p.id AND e.ends_on IS NULL
+    LEFT JOIN people.school_class c ON c.id = e.class_id
+    WHERE p.search_text LIKE organisation.fold(${`%${text}%`})
+    ORDER BY p.given_name, p.family_name, p.id LIMIT ${limit}`.execute(tx);
 }

@@ -170,10 +170,25 @@ describe('a group', () => {
   const responseId = async () =>
     (await hoaBan.db.owner.query('SELECT id FROM needs_survey.response')).rows[0].id as string;
 
+  const entitle = (pupilId: string) =>
+    hoaBan.db.owner.query(
+      `INSERT INTO needs_survey.eligibility (id, unit_id, department_id, school_year_id, pupil_id, subject_code, kind, basis, recorded_by, recorded_at)
+       VALUES ($1, $2, $3, $4, $5, 'MATH', 'belowRequirement', 'Học kì II: 4,1', $6, '2025-09-01')`,
+      [
+        uuidv7(),
+        schools.here.id,
+        schools.here.departmentId,
+        schools.yearId,
+        pupilId,
+        holderOf(schools.here, 'principal'),
+      ],
+    );
+
   test('takes who asked by the own answer, or comes by a recorded decision; nobody else, and no more than it has room', async () => {
     const { pupils } = schools.here;
     const group = await groupOf();
     const asked = { response_id: await responseId(), question_id: 'reinforce', chosen: 'MATH' };
+    for (const pupilId of [pupils['6A'], pupils['7A']]) await entitle(pupilId);
     await expect(place(group, pupils['6A'], {})).rejects.toMatchObject({ constraint: 'group_member_basis' });
     await expect(place(group, pupils['6A'], { ...asked, chosen: 'LIT' })).rejects.toMatchObject({
       constraint: 'group_member_asked',
@@ -187,6 +202,9 @@ describe('a group', () => {
     };
     await expect(place(group, pupils['7A'], decided)).rejects.toMatchObject({
       constraint: 'group_member_room',
+    });
+    await expect(place(await groupOf(), pupils['8A'], decided)).rejects.toMatchObject({
+      constraint: 'group_member_entitled',
     });
     await place(await groupOf(), pupils['7A'], decided);
   });

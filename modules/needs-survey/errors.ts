@@ -52,6 +52,75 @@ export const needsSurveyErrors = defineRefusals('needsSurvey', {
     detail: 'Hãy sửa các ô được đánh dấu rồi thử lại.',
     problems,
   }),
+  proposalChanged: (count: number) => ({
+    status: 409,
+    title: 'Đề xuất nhóm đã khác lúc bạn xem',
+    detail: `${count} nhóm vừa đổi vì có câu trả lời, kết quả hoặc nhóm mới. Chưa lập nhóm nào. Hãy xem lại đề xuất rồi lập.`,
+  }),
+  groupNotFound: () => ({
+    status: 404,
+    title: 'Không tìm thấy nhóm',
+    detail: 'Nhóm không thuộc trường bạn, hoặc đã bị bỏ. Hãy tải lại danh sách.',
+  }),
+  badGroup: (problems: readonly Problem[]) => ({
+    status: 422,
+    title: 'Thông tin nhóm chưa đúng',
+    detail: 'Hãy sửa các ô được đánh dấu rồi lưu lại.',
+    problems,
+  }),
+  groupEmpty: () => ({
+    status: 409,
+    title: 'Nhóm chưa có học sinh',
+    detail: 'Hãy lập nhóm từ đề xuất, hoặc thêm học sinh theo quyết định, rồi thử lại.',
+  }),
+  groupFull: (room: number) => ({
+    status: 409,
+    title: 'Nhóm đã đủ chỗ',
+    detail: `Nhóm có ${room} chỗ. Hãy tăng số chỗ (nhiều nhất 45) hoặc chọn nhóm khác.`,
+  }),
+  requestsMissing: (count: number) => ({
+    status: 409,
+    title: 'Còn thiếu đơn đăng ký đã ký',
+    detail: `${count} em chưa có đơn nhận lại. Hãy in đơn, ghi ngày nhận lại đơn đã ký của từng em rồi duyệt nhóm.`,
+  }),
+  requestsNotPrinted: (count: number) => ({
+    status: 409,
+    title: 'Có đơn chưa in',
+    detail: `${count} em chưa có số đơn trong nhóm này. Chưa ghi gì. Hãy in đơn trước.`,
+  }),
+  badReceipt: () => ({
+    status: 422,
+    title: 'Ngày nhận đơn chưa đúng',
+    detail: 'Hãy ghi ngày đã nhận lại đơn.',
+    problems: [{ path: 'receivedOn', message: 'Ngày nhận không thể sau hôm nay.' }],
+  }),
+  notEntitled: () => ({
+    status: 409,
+    title: 'Em này chưa thuộc diện học nhóm',
+    detail:
+      'Nhóm phụ đạo nhận em có kết quả môn học chưa đạt, nhóm bồi dưỡng nhận em được chọn, nhóm ôn thi nhận em lớp cuối cấp của khối. Hãy ghi kết quả hoặc quyết định chọn trước (Thông tư 29/2024/TT-BGDĐT).',
+  }),
+  inGroupAlready: () => ({
+    status: 409,
+    title: 'Em này đã ở trong nhóm',
+    detail: 'Hãy tải lại danh sách của nhóm.',
+  }),
+  memberNotFound: () => ({
+    status: 404,
+    title: 'Không tìm thấy em này trong nhóm',
+    detail: 'Có thể em vừa được đưa ra. Hãy tải lại danh sách của nhóm.',
+  }),
+  stillInGroup: (names: readonly string[]) => ({
+    status: 409,
+    title: 'Có em đang ở trong nhóm',
+    detail: `Hãy đưa ra khỏi nhóm trước khi rút kết quả: ${names.slice(0, 5).join(', ')}${names.length > 5 ? '…' : ''}.`,
+  }),
+  pupilNotOurs: () => ({
+    status: 422,
+    title: 'Không phải học sinh của trường',
+    detail: 'Hãy chọn học sinh đang học ở trường rồi thử lại.',
+    problems: [{ path: 'pupilId', message: 'Em này không học ở trường.' }],
+  }),
   schoolNeeded: () => ({
     status: 422,
     title: 'Chưa rõ của trường nào',

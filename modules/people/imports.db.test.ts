@@ -5,6 +5,7 @@ import { gate, sessionCookie } from '#modules/identity-access';
 import { fixedClock } from '#platform/clock';
 import { readTables } from '#platform/documents';
 import { buildServer } from '#platform/http';
+import { encodeLegacy } from '#platform/legacy-vietnamese';
 import { freshDatabase, type TestDatabase } from '#tests/harness/database.ts';
 import { demoProvinceSeed } from '#tests/sample-province/seed.ts';
 import { signedIn } from '../identity-access/testing.ts';
@@ -199,6 +200,38 @@ describe('pupils from a sheet of the school', () => {
     expect(late).toMatchObject({ status: 409, body: { code: 'people.importStale' } });
     expect(await preview(second)).toMatchObject({ counts: { unchanged: 1 } });
   });
+
+  test('of two clerks who press at the same moment is written once', async () => {
+    const line = '1;Hạng A Cùng;05/09/2014;Nam;Mông;6Z1;011214000078;;';
+    const ids = [await start('pupils', sheet(line)), await start('pupils', sheet(line))];
+    const seen = await Promise.all(ids.map((id) => preview(id)));
+    const sent = await Promise.all(
+      ids.map((id, at) => {
+        const { version, fingerprint } = seen[at];
+        return send('POST', `${id}/acceptance`, { version, fingerprint, leaveOutFaulty: false });
+      }),
+    );
+    expect(sent.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const { rows } = await db.owner.query(
+      "SELECT count(*)::int AS count FROM people.pupil WHERE full_name = 'Hạng A Cùng'",
+    );
+    expect(rows).toEqual([{ count: 1 }]);
+  });
+
+  test.each(['tcvn3', 'vni'] as const)(
+    'typed in the old font %s are read as Unicode, and it is said',
+    async (encoding) => {
+      const text = sheet(
+        '1;Nguyễn Thị Hường;05/09/2014;Nữ;Thái;6Z1;;;Lường Thị Phượng',
+        '2;Lường Văn Đặng;06/09/2014;Nam;Thái;6Z1;;;Quàng Thị Hạnh',
+        '3;Đỗ Thị Bưởi;07/09/2014;Nữ;Thái;6Z1;;;Nguyễn Thị Huyền',
+      );
+      const id = await start('pupils', encodeLegacy(text, encoding));
+      const shown = await preview(id);
+      expect(shown).toMatchObject({ converted: encoding, counts: { new: 3, faulty: 0 } });
+      expect(JSON.stringify(shown.rows[0])).toContain('Nguyễn Thị Hường');
+    },
+  );
 
   test('whose columns have other names are matched by hand, and remembered for the next file', async () => {
     const text = 'Họ đệm;Tên;NTNS;Nữ;Ở lớp nào\nPờ Thị;Nhớ;01/02/2014;x;6Z1';

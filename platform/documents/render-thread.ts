@@ -1,5 +1,6 @@
 import { jobThread } from './job-thread.ts';
 import type { OfficialDocument } from './official.ts';
+import type { Petition } from './petitions.ts';
 import { refuse } from './refusals.ts';
 import type { SlipSheet } from './slips.ts';
 import type { Sheet } from './workbook.ts';
@@ -7,6 +8,7 @@ import type { Sheet } from './workbook.ts';
 export type RenderJob =
   | { kind: 'pdf' | 'docx'; document: OfficialDocument }
   | { kind: 'workbook'; sheets: Sheet[] }
+  | { kind: 'petitions'; petitions: readonly Petition[] }
   | { kind: 'slips'; sheet: SlipSheet };
 
 /**

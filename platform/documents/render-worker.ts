@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { drawOfficialDocx } from './official-docx.ts';
 import { drawOfficialPdf } from './official-pdf.ts';
+import { drawPetitions } from './petitions-pdf.ts';
 import type { RenderJob } from './render-thread.ts';
 import { drawSlips } from './slips-pdf.ts';
 import { drawWorkbook } from './workbook.ts';
@@ -23,6 +24,8 @@ function draw(job: RenderJob): Uint8Array | Promise<Uint8Array> {
       return drawOfficialDocx(job.document);
     case 'workbook':
       return drawWorkbook(job.sheets);
+    case 'petitions':
+      return drawPetitions(job.petitions);
     case 'slips':
       return drawSlips(job.sheet);
   }

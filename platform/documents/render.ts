@@ -1,5 +1,6 @@
 import type { OfficialDocument } from './official.ts';
 import { placeAndDate } from './official-layout.ts';
+import type { Petition } from './petitions.ts';
 import { refuse } from './refusals.ts';
 import { renderOnThread } from './render-thread.ts';
 import type { SlipSheet } from './slips.ts';
@@ -43,6 +44,14 @@ export async function renderWorkbook(sheets: Sheet[]): Promise<Uint8Array> {
  */
 export function renderSlips(sheet: SlipSheet): Promise<Uint8Array> {
   return renderOnThread({ kind: 'slips', sheet });
+}
+
+/**
+ * Makes the PDF of petitions (đơn), a page each, in the order given.
+ * @throws Refusal documents.busy, documents.tooSlow
+ */
+export function renderPetitions(petitions: readonly Petition[]): Promise<Uint8Array> {
+  return renderOnThread({ kind: 'petitions', petitions });
 }
 
 function checkDocument(document: OfficialDocument): void {

@@ -233,11 +233,15 @@ const ENOUGH_MARKED_WORDS = 4;
 
 /**
  * Decides whether texts are real Vietnamese or letters of an old font (TCVN3, VNI-Windows) stored as Latin-1, and
- * converts the latter. Works text by text, because one Word file may mix fonts.
+ * converts the latter. Works text by text, because one Word file may mix fonts; `oneFont` says that they do not (the cells of a
+ * sheet): then a text that reads as well either way ("Líp", in TCVN3 "Lớp") follows the others.
  * @returns `unicode` when nothing has to be done; `converted` with all texts (untouched ones included) in order;
  *   `garbled` when marked words are not Vietnamese in any reading: the caller must refuse, never guess.
  */
-export function restoreLegacyTexts(texts: string[]): LegacyVerdict {
+export function restoreLegacyTexts(
+  texts: string[],
+  { oneFont = false }: { oneFont?: boolean } = {},
+): LegacyVerdict {
   const original = judge(texts.join('\n'));
   if (original.marked === 0 || original.possible >= original.marked * 0.97) return { kind: 'unicode' };
   const candidates = (['tcvn3', 'vni'] as const).map((encoding) => ({
@@ -252,7 +256,7 @@ export function restoreLegacyTexts(texts: string[]): LegacyVerdict {
     return {
       kind: 'converted',
       encoding: best.encoding,
-      texts: best.texts,
+      texts: oneFont ? followOthers(texts, best.texts, best.encoding) : best.texts,
       convertedCount: best.convertedCount,
     };
   }
@@ -260,6 +264,20 @@ export function restoreLegacyTexts(texts: string[]): LegacyVerdict {
     return { kind: 'unicode' };
   const sample = texts.find((text) => judge(text).marked > judge(text).possible) ?? texts[0] ?? '';
   return { kind: 'garbled', sample: sample.slice(0, 80) };
+}
+
+/** Real Vietnamese outside Latin-1 ("ế", "ơ") can never be an old font. */
+const neverLegacy = /[\u1ea0-\u1ef9\u01a0\u01a1\u01af\u01b0]/u;
+
+/** Converts what was left as it stood, where it reads as well in the old font as without. */
+function followOthers(texts: string[], converted: string[], encoding: LegacyEncoding): string[] {
+  return converted.map((text, at) => {
+    if (text !== texts[at] || neverLegacy.test(text)) return text;
+    const before = judge(text);
+    const candidate = decodeLegacy(text, encoding);
+    const after = judge(candidate);
+    return after.possible >= before.possible && after.possible >= after.marked * 0.8 ? candidate : text;
+  });
 }
 
 function convertSuspects(
@@ -270,8 +288,7 @@ function convertSuspects(
   let gained = 0;
   const converted = texts.map((text) => {
     const before = judge(text);
-    // Real Vietnamese outside Latin-1 ("ế", "ơ") can never be an old font.
-    if (before.marked === 0 || /[\u1ea0-\u1ef9\u01a0\u01a1\u01af\u01b0]/u.test(text)) return text;
+    if (before.marked === 0 || neverLegacy.test(text)) return text;
     const candidate = decodeLegacy(text, encoding);
     const after = judge(candidate);
     if (after.possible <= before.possible || after.possible < after.marked * 0.8) return text;

@@ -39,6 +39,17 @@ describe('old Vietnamese encodings', () => {
     );
   });
 
+  test('in one font, a word that reads both ways follows the others; alone, or in Unicode letters, it stays', () => {
+    const cells = ['Họ tên học sinh', 'Lớp', 'Nguyễn Thị Hường', 'Quàng Thị Hạnh'];
+    const written = cells.map((text) => encodeLegacy(text, 'tcvn3'));
+    expect(restoreLegacyTexts(written, { oneFont: true })).toMatchObject({ kind: 'converted', texts: cells });
+    expect(restoreLegacyTexts(written)).toMatchObject({ texts: expect.arrayContaining(['Líp']) });
+    expect(restoreLegacyTexts(['Líp', 'Bà'], { oneFont: true })).toEqual({ kind: 'unicode' });
+    expect(restoreLegacyTexts([...written, 'Sổ mới'], { oneFont: true })).toMatchObject({
+      texts: [...cells, 'Sổ mới'],
+    });
+  });
+
   test('Unicode text is never touched', () => {
     fc.assert(
       fc.property(fc.array(sentence), (sentences) => {

@@ -22,11 +22,13 @@ export interface Person {
   get(address: string): Promise<Said>;
   post(address: string, body?: object, key?: string): Promise<Said>;
   patch(address: string, body: object): Promise<Said>;
+  put(address: string, body: object): Promise<Said>;
+  delete(address: string): Promise<Said>;
   /** Sends a file as a form does, in the field 'file'. */
   send(address: string, fileName: string, bytes: Uint8Array | string, key?: string): Promise<Said>;
   /** Any other request. */
   raw(request: {
-    method: 'GET' | 'POST';
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
     url: string;
     payload?: string | Buffer;
     headers?: Record<string, string>;
@@ -74,9 +76,9 @@ export async function serve(seed: Seed, time: string | MovableClock): Promise<Se
         headers: answer.headers,
       };
     }
-    const json = (method: 'POST' | 'PATCH', url: string, body?: object, key?: string) =>
+    const json = (method: 'POST' | 'PATCH' | 'PUT', url: string, body?: object, key?: string) =>
       raw({
-        method: method as 'POST',
+        method,
         url,
         ...(body ? { payload: JSON.stringify(body) } : {}),
         headers: {
@@ -89,6 +91,8 @@ export async function serve(seed: Seed, time: string | MovableClock): Promise<Se
       get: (url) => raw({ method: 'GET', url }),
       post: (url, body, key) => json('POST', url, body, key),
       patch: (url, body) => json('PATCH', url, body),
+      put: (url, body) => json('PUT', url, body),
+      delete: (url) => raw({ method: 'DELETE', url }),
       send: (url, fileName, bytes, key) => {
         const boundary = 'ranh-gioi';
         const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\ncontent-type: application/octet-stream\r\n\r\n`;

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults, atRest, desktop, phone, type Visit, visit } from '#tests/harness/visit.ts';
 import { publishedPlanSeed } from '#tests/sample-province/published-plan.ts';
+import { addClass, addPupil, addStaff } from '../../modules/people/testing.ts';
 
 // Every main page, light and dark, on a phone and on a desk, as WCAG 2.2 AA asks (axe).
 
@@ -43,6 +44,27 @@ const looks: readonly [who: string, address: string, name: string][] = [
   ['hieutruong', '/khong-co-trang-nay', 'khong-co-trang'],
 ];
 
+/** Pages of the school's ground, made of the same pieces: held once on a phone in light and once on a desk in dark. */
+const groundLooks: typeof looks = [
+  ['hieutruong', '/hoc-sinh', 'hoc-sinh'],
+  ['hieutruong', '/si-so', 'si-so'],
+  ['hieutruong', '/chuyen-truong', 'chuyen-truong'],
+  ['hieutruong', '/chuyen-nam-hoc', 'chuyen-nam-hoc'],
+  ['hieutruong', '/lop-hoc', 'lop-hoc'],
+  ['hieutruong', '/phong-hoc', 'phong-hoc'],
+  ['hieutruong', '/doi-ngu', 'doi-ngu'],
+  ['hieutruong', '/phieu-kich-hoat', 'phieu-kich-hoat'],
+  ['hieutruong', '/phan-cong', 'phan-cong'],
+  ['hieutruong', '/phan-cong?xem=luoi', 'phan-cong-luoi'],
+  ['hieutruong', '/mon-lua-chon', 'mon-lua-chon'],
+  ['hieutruong', '/khao-sat/moi', 'khao-sat-moi'],
+  ['truongphong', '/quy-mo-truong', 'quy-mo-truong'],
+  ['truongphong', '/thua-thieu-giao-vien', 'thua-thieu'],
+  ['truongphong', '/tim-hoc-sinh', 'tim-hoc-sinh'],
+  ['truongphong', '/ke-hoach-truong/huong-dan', 'huong-dan-ke-hoach'],
+  ['nobody', '/kich-hoat', 'kich-hoat'],
+];
+
 beforeAll(async () => {
   hoaBan = await visit('accessibility', publishedPlanSeed, '2025-09-08T08:00:00+07:00', { trace: false });
   pages.nobody = await hoaBan.window();
@@ -67,6 +89,7 @@ beforeAll(async () => {
     },
   });
   places.draft = (await json(draft)).documentId;
+  await fillSchool(places.school ?? '');
   const report = await principal.post('/api/plan/reports', {
     data: { periodKind: 'month', periodStart: '2025-08-01' },
   });
@@ -74,7 +97,21 @@ beforeAll(async () => {
 });
 afterAll(() => hoaBan?.close());
 
-test.each(looks)('as %s, %s has no fault that axe finds', async (who, address, name) => {
+/** A class with a pupil, and people who work at the school, so that the lists of its ground have rows. */
+async function fillSchool(id: string): Promise<void> {
+  const { rows } = await hoaBan.db.owner.query<{ departmentId: string; yearId: string }>(
+    `SELECT u.department_id AS "departmentId", y.id AS "yearId" FROM organisation.unit u, organisation.school_year y
+     WHERE u.id = $1 AND y.is_current`,
+    [id],
+  );
+  const { departmentId = '', yearId = '' } = rows[0] ?? {};
+  const school = { id, departmentId };
+  await addStaff(hoaBan.db, school);
+  const classId = await addClass(hoaBan.db, school, yearId);
+  await addPupil(hoaBan.db, school, { classId, schoolYearId: yearId });
+}
+
+async function open(who: string, address: string, name: string): Promise<Page> {
   const page = pages[who]!;
   await page.goto(address.replaceAll(/\{(\w+)\}/g, (_, place: string) => places[place] ?? ''));
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -82,29 +119,56 @@ test.each(looks)('as %s, %s has no fault that axe finds', async (who, address, n
   await atRest(page);
   await hoaBan.picture(page, `trang-${name}`);
   await page.addStyleTag({ content: '* { transition: none !important; }' });
-  const faults: string[] = [];
-  for (const size of [desktop, phone]) {
-    await page.setViewportSize(size);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      // The page follows in its own time; then it is drawn, without transitions.
-      await page.waitForFunction(
-        (scheme) => document.documentElement.dataset.mantineColorScheme === scheme,
-        colorScheme,
-      );
-      await atRest(page);
-      const where = `${colorScheme}, ${size.width} px`;
-      // The dark page is the light one in other colours.
-      const found = await accessibilityFaults(page, colorScheme === 'dark' ? 'colours' : 'everything');
-      faults.push(...found.map((fault) => `${where}: ${fault}`));
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      if (overflow > 1) faults.push(`${where}: the page is ${overflow} px wider than the window`);
-    }
-  }
+  return page;
+}
+
+/** Faults of the page as it stands in one size and colour scheme. */
+async function faultsIn(
+  page: Page,
+  size: typeof phone | typeof desktop,
+  colorScheme: 'light' | 'dark',
+  what: 'everything' | 'colours',
+): Promise<string[]> {
+  await page.setViewportSize(size);
+  await page.emulateMedia({ colorScheme });
+  // The page follows in its own time; then it is drawn, without transitions.
+  await page.waitForFunction(
+    (scheme) => document.documentElement.dataset.mantineColorScheme === scheme,
+    colorScheme,
+  );
+  await atRest(page);
+  const where = `${colorScheme}, ${size.width} px`;
+  const found = (await accessibilityFaults(page, what)).map((fault) => `${where}: ${fault}`);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  return overflow > 1 ? [...found, `${where}: the page is ${overflow} px wider than the window`] : found;
+}
+
+async function backToDay(page: Page): Promise<void> {
   await page.setViewportSize(desktop);
   await page.emulateMedia({ colorScheme: 'light' });
+}
+
+test.each(looks)('as %s, %s has no fault that axe finds', async (who, address, name) => {
+  const page = await open(who, address, name);
+  const faults: string[] = [];
+  for (const size of [desktop, phone]) {
+    faults.push(...(await faultsIn(page, size, 'light', 'everything')));
+    // The dark page is the light one in other colours.
+    faults.push(...(await faultsIn(page, size, 'dark', 'colours')));
+  }
+  await backToDay(page);
+  expect(faults).toEqual([]);
+});
+
+test.each(groundLooks)('as %s, %s has no fault on a phone, nor in the dark', async (who, address, name) => {
+  const page = await open(who, address, name);
+  const faults = [
+    ...(await faultsIn(page, phone, 'light', 'everything')),
+    ...(await faultsIn(page, desktop, 'dark', 'colours')),
+  ];
+  await backToDay(page);
   expect(faults).toEqual([]);
 });
 

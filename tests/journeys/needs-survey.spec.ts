@@ -72,7 +72,10 @@ test('a wrong code opens nothing; the right one in the link opens the form', asy
 test('the guardian answers, the network goes, the answer is kept and sent when it is back', async () => {
   await button(mobile, 'Gửi câu trả lời').click();
   await said(mobile, 'Hãy trả lời câu này.');
-  await mobile.getByRole('checkbox', { name: 'Toán' }).first().check();
+  await mobile
+    .getByRole('group', { name: /củng cố/ })
+    .getByRole('checkbox', { name: 'Toán' })
+    .check();
   for (const [question, choice] of [
     [/ăn trưa/, 'Có'],
     [/bán trú/, 'Không'],
@@ -106,4 +109,56 @@ test('the office sees what is wished and whom to remind', async () => {
   await said(office, 'Sùng Thị Ất');
   await atRest(office);
   await hoaBan.picture(office, 'chua-tra-loi');
+});
+
+test('the office marks who is below requirement among those who asked', async () => {
+  await office.goto('/nhom-buoi-2/dien?loc=dang-ky');
+  await office.getByRole('checkbox', { name: 'Lò Văn Ánh' }).check();
+  await office.getByLabel('Căn cứ', { exact: true }).fill('Điểm trung bình học kì II: 4,2');
+  expect(await accessibilityFaults(office)).toEqual([]);
+  await hoaBan.picture(office, 'hoc-sinh-chua-dat');
+  await button(office, 'Ghi cho 1 em').click();
+  await said(office, 'Đã ghi 1, rút 0.');
+});
+
+test('sees the groups with each pupil’s reason, and makes the chosen ones', async () => {
+  await office.goto('/khao-sat');
+  await office.getByRole('link', { name: 'Nhu cầu học buổi 2' }).click();
+  await office.getByRole('link', { name: 'Xếp nhóm' }).click();
+  await office.getByRole('button', { name: 'Phụ đạo Toán 6' }).click();
+  await said(office, /Môn Toán chưa đạt \(Điểm trung bình học kì II: 4,2\); đăng ký trong/);
+  await hoaBan.picture(office, 'ly-do-cua-tung-em');
+  await office.keyboard.press('Escape');
+  await office.getByRole('checkbox', { name: 'Phụ đạo Toán 6' }).check();
+  expect(await accessibilityFaults(office)).toEqual([]);
+  await hoaBan.picture(office, 'xep-nhom');
+  await button(office, 'Lập 1 nhóm').click();
+  await office.getByRole('dialog').getByRole('button', { name: 'Lập nhóm' }).click();
+  await said(office, 'Đã lập 1 nhóm với 1 lượt học sinh.');
+});
+
+test('prints the request, writes down that it is back, and confirms the group', async () => {
+  await office.goto('/nhom-buoi-2');
+  await hoaBan.picture(office, 'nhom-buoi-2');
+  await office.getByRole('link', { name: 'Phụ đạo Toán 6' }).click();
+  await button(office, 'Duyệt nhóm').click();
+  const dialog = office.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Duyệt nhóm' }).click();
+  await said(office, 'Còn thiếu đơn đăng ký đã ký');
+  await dialog.getByRole('button', { name: 'Hủy' }).click();
+  const [file] = await Promise.all([
+    office.waitForEvent('download'),
+    button(office, 'In đơn đăng ký').click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('don-dang-ky-Phụ đạo Toán 6.pdf');
+  await file.saveAs('.tmp/screens/don-dang-ky.pdf');
+  await said(office, '1/ĐK-2025, chưa nhận lại');
+  await office.getByRole('checkbox', { name: 'Lò Văn Ánh' }).check();
+  await button(office, 'Đã nhận đơn').click();
+  await said(office, '1/ĐK-2025, nhận 14/10/2025');
+  await button(office, 'Duyệt nhóm').click();
+  await dialog.getByRole('button', { name: 'Duyệt nhóm' }).click();
+  await said(office, /^Đã duyệt .*14\/10\/2025/);
+  expect(await accessibilityFaults(office)).toEqual([]);
+  await hoaBan.picture(office, 'nhom-da-duyet');
 });

@@ -91,10 +91,10 @@ export async function draftPlan(
     const templates = await listGuidanceFor(tx, school.id, year.id);
     const template = templates.find(({ sections }) => sections.length > 0);
     await put('sections', template?.sections ?? frameSections());
-    await put('targets', frameTargets());
     await put('activities', frameActivities(year));
   }
   const facts = await selectSchoolFacts(tx, school, year.id);
+  if (!(input.from === 'lastYear' && last)) await put('targets', frameTargets(gradesOf(facts.classes)));
   const programme = programmeOn(year.opensOn);
   const periods = draftPeriods(programme, facts.classes);
   await put('periods', periods);

@@ -93,6 +93,7 @@ export const ruleIds = [
   'annex1',
   'annex1Sum',
   'tests',
+  'targets',
 ] as const;
 export type RuleId = (typeof ruleIds)[number];
 
@@ -116,4 +117,5 @@ export const ruleWords: Readonly<Record<RuleId, string>> = {
   annex1: 'Mỗi môn, mỗi khối có Phụ lục 1 (CV 5512/BGDĐT-GDTrH)',
   annex1Sum: 'Phân phối chương trình khớp số tiết của kế hoạch',
   tests: 'Đủ bài kiểm tra định kì (TT 22/2021 Điều 7)',
+  targets: 'Chỉ tiêu theo mức khớp số học sinh (TT 22/2021 Điều 8, 9)',
 };

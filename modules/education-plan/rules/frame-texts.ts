@@ -31,11 +31,24 @@ export function frameSections(): SectionRow[] {
   ];
 }
 
-/** Targets every school sets (S12); the figures are the school's to give, so they begin at zero for the pupils who drop out only. */
-export function frameTargets(): TargetRow[] {
+/** TT 22/2021/TT-BGDĐT, Điều 8 và 9: the four levels of learning and of training. */
+export const levels = ['Tốt', 'Khá', 'Đạt', 'Chưa đạt'] as const;
+/** What pupils are placed in levels for; a target of a level is called 'Kết quả học tập: Tốt'. */
+export const levelled = ['Kết quả học tập', 'Kết quả rèn luyện'] as const;
+
+/**
+ * Targets every school sets (S12): keeping the pupils, and for each grade the pupils of each level. The numbers of the levels are the
+ * school's to give and begin at zero; the check names every grade whose levels do not add up to its pupils.
+ */
+export function frameTargets(grades: readonly number[]): TargetRow[] {
   return [
     { grade: null, label: 'Tỉ lệ duy trì sĩ số', value: 100, unit: '%' },
     { grade: null, label: 'Học sinh bỏ học', value: 0, unit: 'học sinh' },
+    ...grades.flatMap((grade) =>
+      levelled.flatMap((result) =>
+        levels.map((level) => ({ grade, label: `${result}: ${level}`, value: 0, unit: 'học sinh' })),
+      ),
+    ),
   ];
 }
 

@@ -16,7 +16,8 @@ export function FiguresView({
   const heads = ['grade', 'classes', 'twoSessions', 'pupils', 'female', 'ethnic'] as const;
   return (
     <>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keys. */}
+      <section className={styles.scroll} tabIndex={0} aria-label={t('figures.title')}>
         <table className={styles.rows} aria-label={t('figures.title')}>
           <thead>
             <tr>
@@ -39,7 +40,7 @@ export function FiguresView({
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <Facts
         facts={(
           [
@@ -56,7 +57,8 @@ export function FiguresView({
       {subjectName && figures.staff.length > 0 ? (
         <details>
           <summary>{t('figures.staff')}</summary>
-          <div className={styles.scroll}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keys. */}
+          <section className={styles.scroll} tabIndex={0} aria-label={t('figures.staff')}>
             <table className={styles.rows} aria-label={t('figures.staff')}>
               <thead>
                 <tr>
@@ -78,7 +80,7 @@ export function FiguresView({
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         </details>
       ) : null}
     </>

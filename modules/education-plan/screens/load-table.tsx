@@ -10,7 +10,8 @@ export function LoadTable({ rows }: { rows: PlanWhole['rows']['dayLoads'] }) {
   const grades = [...new Set(rows.map(({ grade }) => grade))].sort((a, b) => a - b);
   const sum = (of: typeof rows) => of.reduce((total, row) => total + row.programme + row.support, 0);
   return (
-    <div className={styles.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keys.
+    <section className={styles.scroll} tabIndex={0} aria-label={t('load.title')}>
       <table className={styles.rows} aria-label={t('load.title')}>
         <thead>
           <tr>
@@ -50,6 +51,6 @@ export function LoadTable({ rows }: { rows: PlanWhole['rows']['dayLoads'] }) {
         </tbody>
       </table>
       <p className={styles.rule}>{t('load.legend')}</p>
-    </div>
+    </section>
   );
 }

@@ -138,7 +138,8 @@ export function RowsTable({
       {rows.length === 0 ? (
         <EmptyState title={t('rows.none')}>{onChange ? t('rows.noneEdit') : t('rows.noneRead')}</EmptyState>
       ) : (
-        <div className={styles.scroll}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keys.
+        <section className={styles.scroll} tabIndex={0} aria-label={caption}>
           <table className={styles.rows} data-cards aria-label={caption}>
             <thead>
               <tr>
@@ -197,7 +198,7 @@ export function RowsTable({
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       <Group gap="sm" mt="sm">
         {rows.length > shown ? (

@@ -43,9 +43,8 @@ export async function openByCode(
   visitor: Visitor,
   code: string,
 ): Promise<{ holder: 'pupil' | 'guardian'; asked: AskedRow } | Refusal> {
-  const pupil = await pupilByCode(tx, code, visitor);
+  const [pupil, [asked]] = await lookUp(tx, visitor, code, hashOf(code));
   if (pupil instanceof Refusal) return pupil;
-  const [asked] = await listAskedByCode(tx, hashOf(code), visitor.now);
   if (!asked) throw needsSurveyErrors.notOpen();
   return { holder: pupil.holder, asked };
 }
@@ -61,15 +60,19 @@ export async function answerByCode(
   { code, by, ...sending }: Sending & { readonly code: string; readonly by: 'pupil' | 'guardian' },
 ): Promise<Kept | Refusal> {
   const { now } = visitor;
-  const pupil = await pupilByCode(tx, code, visitor);
-  if (pupil instanceof Refusal) return pupil;
   const hash = hashOf(code);
-  const find = async () =>
-    (await listAskedByCode(tx, hash, now)).find((row) => row.surveyId === sending.surveyId);
-  const answers = answersTo(await find(), sending, now);
+  const [pupil, rows] = await lookUp(tx, visitor, code, hash);
+  if (pupil instanceof Refusal) return pupil;
+  const ofSurvey = (asked: readonly AskedRow[]) => asked.find((row) => row.surveyId === sending.surveyId);
+  const answers = answersTo(ofSurvey(rows), sending, now);
   const kept = await keepAnswerByCode(tx, hash, by, { ...sending, id: uuidv7(), answers, now });
   if (kept) return kept;
-  throw overtaken(answers, await find());
+  throw overtaken(answers, ofSurvey(await listAskedByCode(tx, hash, now)));
+}
+
+/** Tries the code and looks up what it asks, in one flight to the database: what a wrong code finds is nothing. */
+function lookUp(tx: WriteTx, visitor: Visitor, code: string, hash: Buffer) {
+  return Promise.all([pupilByCode(tx, code, visitor), listAskedByCode(tx, hash, visitor.now)]);
 }
 
 /**

@@ -81,7 +81,7 @@ export const surveyRoutes: AnyRoute[] = [
       classes: actor.scope === 'own' ? classes.filter(({ asked }) => asked > 0) : classes,
       may: [
         ...mayOf(actor.role, ['needsSurvey.getResults', 'needsSurvey.exportResults', ...reminding]),
-        ...(own ? mayOf(actor.role, ['needsSurvey.changeSurvey']) : []),
+        ...(own ? mayOf(actor.role, ['needsSurvey.changeSurvey', 'needsSurvey.proposeGroups']) : []),
       ],
     };
   }),

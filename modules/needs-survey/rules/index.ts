@@ -2,6 +2,18 @@
 export { checkAnswers } from './check-answers.ts';
 export { formProblems, longestText } from './check-form.ts';
 export {
+  type EligibilityKind,
+  eligibilityKinds,
+  type GroupKind,
+  groupKinds,
+  groupLimits,
+  isTutoring,
+  mostPeriods,
+  type Reason,
+  reasons,
+} from './group.ts';
+export { type Proposal, proposeGroups } from './propose-groups.ts';
+export {
   type Answer,
   type Answers,
   type Meaning,

@@ -44,7 +44,26 @@ export const screens: readonly Screen[] = [
   {
     path: '/khao-sat/$surveyId',
     load: () => import('./surveys/survey-page.tsx'),
-    words,
+    words: ['needs-survey', 'needs-groups'],
     operation: 'needsSurvey.getSurvey',
+  },
+  {
+    path: '/nhom-buoi-2',
+    load: () => import('./groups/groups-page.tsx'),
+    words: ['needs-groups'],
+    operation: 'needsSurvey.listGroups',
+    rail: { work: 'pupils', name: 'studyGroups' },
+  },
+  {
+    path: '/nhom-buoi-2/dien',
+    load: () => import('./groups/entitlements-page.tsx'),
+    words: ['needs-groups'],
+    operation: 'needsSurvey.listCandidates',
+  },
+  {
+    path: '/nhom-buoi-2/$groupId',
+    load: () => import('./groups/group-page.tsx'),
+    words: ['needs-groups'],
+    operation: 'needsSurvey.getGroup',
   },
 ];

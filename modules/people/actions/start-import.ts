@@ -94,7 +94,7 @@ function readTable(sheets: readonly ReadSheet[], kind: SheetKind): Table {
 /** Texts of old fonts (TCVN3, VNI) become Unicode. Each different text is judged once, and plain letters need no judging. */
 function restore(rows: readonly string[][]): { converted: BatchMapping['converted']; restored: string[][] } {
   const suspects = [...new Set(rows.flat().filter((text) => /[^\u0000-\u007f]/.test(text)))];
-  const verdict = restoreLegacyTexts(suspects);
+  const verdict = restoreLegacyTexts(suspects, { oneFont: true });
   if (verdict.kind === 'garbled') throw peopleErrors.garbledSheet(verdict.sample);
   if (verdict.kind === 'unicode') return { converted: null, restored: [...rows] };
   const textOf = new Map(suspects.map((text, at) => [text, verdict.texts[at]!]));

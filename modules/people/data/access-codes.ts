@@ -1,4 +1,4 @@
-import { type ReadTx, sql, type WriteTx } from '#platform/db';
+import { executePrepared, type ReadTx, sql, type WriteTx } from '#platform/db';
 
 export type CodeHolder = 'pupil' | 'guardian' | 'staff';
 
@@ -20,9 +20,12 @@ export async function tryCode(
   tx: WriteTx,
   code: { hash: Buffer; prefix: string; ip: string; now: Date },
 ): Promise<TriedCode> {
-  const { rows } = await sql<TriedCode>`
-    SELECT limited, id, holder, pupil AS "pupilId", staff AS "staffId", unit_id AS "unitId", department_id AS "departmentId", activated
-    FROM people.try_code(${code.hash}, ${code.prefix}, ${code.ip}, ${code.now})`.execute(tx);
+  const { rows } = await executePrepared(
+    tx,
+    sql<TriedCode>`
+      SELECT limited, id, holder, pupil AS "pupilId", staff AS "staffId", unit_id AS "unitId", department_id AS "departmentId", activated
+      FROM people.try_code(${code.hash}, ${code.prefix}, ${code.ip}, ${code.now})`,
+  );
   return rows[0]!;
 }
 

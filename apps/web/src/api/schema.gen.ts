@@ -841,6 +841,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/needs-survey/entitlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Học sinh một khối: đã đăng ký chưa, có kết quả chưa đạt hoặc được chọn bồi dưỡng chưa */
+        get: operations["needsSurvey.listCandidates"];
+        put?: never;
+        /** Ghi kết quả chưa đạt, hoặc được chọn bồi dưỡng, của các em; hoặc rút lại */
+        post: operations["needsSurvey.recordEntitlements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/needs-survey/forms": {
         parameters: {
             query?: never;
@@ -873,6 +891,144 @@ export interface paths {
         post?: never;
         /** Bỏ một mẫu phiếu; các đợt khảo sát đã mở giữ nguyên câu hỏi */
         delete: operations["needsSurvey.retireForm"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-survey/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các nhóm buổi 2 của một trường trong năm học */
+        get: operations["needsSurvey.listGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-survey/groups.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các nhóm buổi 2 và danh sách từng nhóm ra Excel */
+        get: operations["needsSurvey.exportGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-survey/groups/{groupId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một nhóm buổi 2: học sinh, lí do, đơn đăng ký */
+        get: operations["needsSurvey.getGroup"];
+        /** Sửa tên, số chỗ, số tiết mỗi tuần, người dạy của một nhóm */
+        put: operations["needsSurvey.changeGroup"];
+        post?: never;
+        /** Bỏ một nhóm buổi 2 */
+        delete: operations["needsSurvey.deleteGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-survey/groups/{groupId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Duyệt nhóm: mọi em có lí do, nhóm dạy thêm có đủ đơn đăng ký */
+        post: operations["needsSurvey.confirmGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-survey/groups/{groupId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Thêm một em chưa đăng ký, theo quyết định ghi rõ lí do */
+        post: operations["needsSurvey.addByDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-survey/groups/{groupId}/members/{pupilId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Đưa một em ra khỏi nhóm */
+        delete: operations["needsSurvey.removeMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-survey/groups/{groupId}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ghi ngày nhận lại đơn đã ký; bỏ ngày là chưa nhận */
+        put: operations["needsSurvey.receiveRequests"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-survey/groups/{groupId}/requests.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** In đơn đăng ký học thêm của cả nhóm (PDF), đánh số vào sổ */
+        post: operations["needsSurvey.printRequests"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -926,6 +1082,40 @@ export interface paths {
         /** Đổi ngày mở, ngày đóng; đóng ngay hoặc mở lại */
         put: operations["needsSurvey.changeSurvey"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-survey/surveys/{surveyId}/group-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nhóm buổi 2 đề xuất từ câu trả lời và kết quả học tập, kèm lí do của từng em; không lưu gì */
+        get: operations["needsSurvey.proposeGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-survey/surveys/{surveyId}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lập các nhóm đã chọn trong đề xuất */
+        post: operations["needsSurvey.createGroups"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6809,6 +6999,104 @@ export interface operations {
             };
         };
     };
+    "needsSurvey.listCandidates": {
+        parameters: {
+            query: {
+                grade: number;
+                kind: "belowRequirement" | "chosenGifted";
+                subjectCode: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        grades: number[];
+                        items: {
+                            asked: boolean;
+                            basis: string | null;
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            name: string;
+                            /** Format: uuid */
+                            pupilId: string;
+                        }[];
+                        subjects: {
+                            code: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.recordEntitlements": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "belowRequirement" | "chosenGifted";
+                    pupils: {
+                        basis: string;
+                        /** Format: uuid */
+                        pupilId: string;
+                    }[];
+                    subjectCode: string;
+                    withdrawn: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recorded: number;
+                        withdrawn: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "needsSurvey.listForms": {
         parameters: {
             query?: never;
@@ -7030,6 +7318,440 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.listGroups": {
+        parameters: {
+            query?: {
+                schoolYearId?: string;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            byDecision: number;
+                            confirmedAt: string | null;
+                            grade: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "remedial" | "gifted" | "finalYearReview" | "club" | "language" | "stem" | "sport";
+                            name: string;
+                            periodsPerWeek: number;
+                            pupils: number;
+                            received: number;
+                            requested: number;
+                            sizeLimit: number;
+                            /** @enum {string} */
+                            state: "proposed" | "confirmed";
+                            subjectCode: string | null;
+                            subjectName: string | null;
+                            teacherId: string | null;
+                            teacherName: string | null;
+                            version: number;
+                        }[];
+                        may: string[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.exportGroups": {
+        parameters: {
+            query?: {
+                schoolYearId?: string;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.getGroup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        byDecision: number;
+                        confirmedAt: string | null;
+                        grade: number | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "remedial" | "gifted" | "finalYearReview" | "club" | "language" | "stem" | "sport";
+                        may: string[];
+                        members: {
+                            className: string | null;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            name: string;
+                            /** Format: uuid */
+                            pupilId: string;
+                            /** @enum {string} */
+                            reason: "belowRequirement" | "chosenGifted" | "finalYearVolunteer" | "wish" | "decision";
+                            reasonText: string;
+                            receivedOn: string | null;
+                            requestedOn: string | null;
+                            requestNumber: string | null;
+                            withdrawn: boolean;
+                        }[];
+                        mostPeriods: number;
+                        name: string;
+                        periodsPerWeek: number;
+                        pupils: number;
+                        received: number;
+                        requested: number;
+                        sizeLimit: number;
+                        /** @enum {string} */
+                        state: "proposed" | "confirmed";
+                        subjectCode: string | null;
+                        subjectName: string | null;
+                        teacherId: string | null;
+                        teacherName: string | null;
+                        tutoring: boolean;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.changeGroup": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    periodsPerWeek: number;
+                    sizeLimit: number;
+                    teacherId: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.deleteGroup": {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.confirmGroup": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.addByDecision": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    decision: string;
+                    /** Format: uuid */
+                    pupilId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pupils: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.removeMember": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                groupId: string;
+                pupilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.receiveRequests": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pupilIds: string[];
+                    receivedOn: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        received: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.printRequests": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
             };
             /** @description Từ chối hoặc lỗi */
             default: {
@@ -7380,6 +8102,123 @@ export interface operations {
                 content: {
                     "application/json": {
                         version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.proposeGroups": {
+        parameters: {
+            query?: {
+                size?: number;
+            };
+            header?: never;
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            fingerprint: string;
+                            grade: number | null;
+                            joins: string | null;
+                            key: string;
+                            /** @enum {string} */
+                            kind: "remedial" | "gifted" | "finalYearReview" | "club" | "language" | "stem" | "sport";
+                            members: {
+                                className: string;
+                                name: string;
+                                /** Format: uuid */
+                                pupilId: string;
+                                /** @enum {string} */
+                                reason: "belowRequirement" | "chosenGifted" | "finalYearVolunteer" | "wish" | "decision";
+                                reasonText: string;
+                            }[];
+                            name: string;
+                            subjectCode: string | null;
+                            subjectName: string | null;
+                        }[];
+                        leftOut: {
+                            grade: number;
+                            /** @enum {string} */
+                            kind: "remedial" | "gifted" | "finalYearReview" | "club" | "language" | "stem" | "sport";
+                            pupils: {
+                                className: string;
+                                name: string;
+                                /** Format: uuid */
+                                pupilId: string;
+                            }[];
+                            subjectCode: string;
+                            subjectName: string;
+                            /** @enum {string} */
+                            why: "notEntitled" | "notAsked";
+                        }[];
+                        placed: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.createGroups": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    groups: {
+                        fingerprint: string;
+                        key: string;
+                    }[];
+                    size: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: number;
+                        pupils: number;
                     };
                 };
             };

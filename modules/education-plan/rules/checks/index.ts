@@ -4,6 +4,7 @@ import { checkCalendar } from './calendar.ts';
 import { checkRooms, checkStaff } from './capacity.ts';
 import { checkProgramme } from './programme.ts';
 import { checkSecondSession } from './second-session.ts';
+import { checkTargets } from './targets.ts';
 import { checkTeams } from './teams.ts';
 import { checkWeek } from './week.ts';
 
@@ -17,6 +18,7 @@ export function checkPlan(facts: PlanFacts, programme: Programme): Finding[] {
     ...checkRooms(facts),
     ...checkCalendar(facts, programme),
     ...checkTeams(facts, programme),
+    ...checkTargets(facts),
   ];
   const weight = (finding: Finding) =>
     (finding.severity === 'mustFix' ? 0 : ruleIds.length) + ruleIds.indexOf(finding.rule);

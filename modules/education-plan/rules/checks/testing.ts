@@ -1,5 +1,6 @@
 import { programmeOn } from '#reference/curriculum-2018';
 import type { ClassFact, PlanFacts } from '../facts.ts';
+import { levelled } from '../frame-texts.ts';
 import { draftPeriods, weeklyOfClass } from '../periods.ts';
 import type { LessonRow, TestRow } from '../rows.ts';
 import { testKinds } from '../settings.ts';
@@ -78,7 +79,10 @@ export function rightPlan(
       lessonsTo: weeks[34]!.endsOn,
     },
     sections: [],
-    targets: [],
+    targets: grades.flatMap((grade) => {
+      const pupils = classes.reduce((sum, one) => sum + (one.grade === grade ? one.pupils : 0), 0);
+      return levelled.map((result) => ({ grade, label: `${result}: Đạt`, value: pupils, unit: 'học sinh' }));
+    }),
     periods,
     dayLoads: spreadWeek(
       grades.map((grade) => {

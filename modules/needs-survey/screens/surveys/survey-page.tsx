@@ -16,12 +16,18 @@ import {
   Tag,
   useAddress,
 } from '#platform/ui';
+import { GroupProposal } from '../groups/proposal.tsx';
 import { ChangeSurvey } from './change-survey.tsx';
 import { ResultBars } from './result-bars.tsx';
 import { type Survey, stateTones } from './survey-words.ts';
 import { Unanswered } from './unanswered.tsx';
 
-const views = ['ket-qua', 'lop', 'chua-tra-loi'] as const;
+const views = ['ket-qua', 'lop', 'chua-tra-loi', 'nhom'] as const;
+/** Views that not everybody who sees the survey may open. */
+const needs: Partial<Record<(typeof views)[number], string>> = {
+  'chua-tra-loi': 'needsSurvey.listUnanswered',
+  nhom: 'needsSurvey.proposeGroups',
+};
 
 /** One survey: how many have answered, what they wish, whom to remind. */
 export default function SurveyPage() {
@@ -78,10 +84,10 @@ export default function SurveyPage() {
           name="xem"
           label={t('view.label')}
           options={views
-            .filter((view) => view !== 'chua-tra-loi' || may('needsSurvey.listUnanswered'))
+            .filter((view) => needs[view] === undefined || may(needs[view]))
             .map((view) => ({ value: view === 'ket-qua' ? '' : view, label: t(`view.${view}`) }))}
         />
-        {may('needsSurvey.exportResults') && shown !== 'chua-tra-loi' ? (
+        {may('needsSurvey.exportResults') && needs[shown] === undefined ? (
           <Button
             component="a"
             variant="default"
@@ -94,6 +100,7 @@ export default function SurveyPage() {
       {shown === 'ket-qua' ? <ResultBars surveyId={survey.id} /> : null}
       {shown === 'lop' ? <ClassRates survey={survey} /> : null}
       {shown === 'chua-tra-loi' && may('needsSurvey.listUnanswered') ? <Unanswered survey={survey} /> : null}
+      {shown === 'nhom' && may('needsSurvey.proposeGroups') ? <GroupProposal surveyId={survey.id} /> : null}
       {changing ? <ChangeSurvey survey={survey} onClose={() => setChanging(false)} /> : null}
     </Page>
   );

@@ -1,0 +1,185 @@
+import { bind } from '#modules/identity-access';
+import { findUnit } from '#modules/organisation';
+import { officialHeading } from '#modules/plan';
+import type { ReadTx } from '#platform/db';
+import { renderPetitions, renderWorkbook } from '#platform/documents';
+import type { AnyRoute } from '#platform/http';
+import { type Acting, ownSchool, yearIdOf } from '../actions/acting.ts';
+import {
+  addByDecision,
+  numberGroupRequests,
+  receiveRequests,
+  recordEntitlements,
+  removeMember,
+} from '../actions/group-members.ts';
+import {
+  changeGroup,
+  confirmGroup,
+  createGroups,
+  deleteGroup,
+  fingerprintOf,
+  proposeForSurvey,
+} from '../actions/keep-groups.ts';
+import * as contract from '../contract/groups.ts';
+import { listCandidates } from '../data/eligibility.ts';
+import { type GroupHead, listGroups, listMembers, selectGroupOptional } from '../data/groups.ts';
+import { groupSheets } from '../documents/group-sheets.ts';
+import { requestPetitions } from '../documents/requests.ts';
+import { needsSurveyErrors } from '../errors.ts';
+import { isTutoring, mostPeriods } from '../rules/group.ts';
+import { lowerSubjects, subjectName, upperSubjects } from '../rules/template.ts';
+import { mayOf } from './shapes.ts';
+
+function named({ subjectCode }: { readonly subjectCode: string | null }) {
+  return subjectCode === null ? null : subjectName(subjectCode);
+}
+
+function headShape({ unitId: _, schoolYearId: __, schoolYear: ___, surveyId: ____, ...head }: GroupHead) {
+  return { ...head, subjectName: named(head) };
+}
+
+/** The school a list is about: the one asked for, else the own. */
+async function schoolOf(tx: ReadTx, acting: Acting, unitId: string | undefined) {
+  if (!unitId || unitId === acting.actor.unitId) return ownSchool(tx, acting);
+  const school = await findUnit(tx, unitId);
+  if (school?.kind !== 'school') throw needsSurveyErrors.schoolNeeded();
+  return school;
+}
+
+/** Steps on groups, of those the role may do and the group is ready for. */
+function stepsOf(group: GroupHead, role: string | null): string[] {
+  const steps = mayOf(role, [
+    'needsSurvey.changeGroup',
+    'needsSurvey.deleteGroup',
+    'needsSurvey.removeMember',
+    'needsSurvey.addByDecision',
+    'needsSurvey.printRequests',
+    'needsSurvey.receiveRequests',
+  ]);
+  return group.state === 'proposed' ? [...steps, ...mayOf(role, ['needsSurvey.confirmGroup'])] : steps;
+}
+
+/** Proposing, making, keeping and printing the groups of session 2. */
+export const groupRoutes: AnyRoute[] = [
+  bind(contract.proposeGroups, async ({ tx, actor, now, params, query }) => {
+    const { groups, leftOut, placed } = await proposeForSurvey(
+      tx,
+      { actor, now },
+      params.surveyId,
+      query.size,
+    );
+    return {
+      groups: groups.map((group) => ({
+        ...group,
+        subjectName: named(group),
+        fingerprint: fingerprintOf(group),
+        members: group.members.map(({ pupilId, name, className, reason, reasonText }) => ({
+          pupilId,
+          name,
+          className,
+          reason,
+          reasonText,
+        })),
+      })),
+      leftOut: leftOut.map((one) => ({
+        ...one,
+        subjectName: subjectName(one.subjectCode),
+        pupils: [...one.pupils],
+      })),
+      placed,
+    };
+  }),
+  bind(contract.createGroups, ({ tx, actor, now, params, body }) =>
+    createGroups(tx, { actor, now }, params.surveyId, body),
+  ),
+  bind(contract.listGroups, async ({ tx, actor, now, query }) => {
+    const school = await schoolOf(tx, { actor, now }, query.unitId);
+    const schoolYearId = await yearIdOf(tx, query.schoolYearId);
+    const items = await listGroups(tx, { unitId: school.id, schoolYearId });
+    const own = school.id === actor.unitId;
+    return {
+      items: items.map(headShape),
+      may: mayOf(actor.role, [
+        'needsSurvey.exportGroups',
+        ...(own ? ['needsSurvey.createGroups', 'needsSurvey.recordEntitlements'] : []),
+      ]),
+    };
+  }),
+  bind(contract.exportGroups, async ({ tx, actor, now, query }) => {
+    const school = await schoolOf(tx, { actor, now }, query.unitId);
+    const schoolYearId = await yearIdOf(tx, query.schoolYearId);
+    const heads = await listGroups(tx, { unitId: school.id, schoolYearId });
+    const groups = [];
+    for (const head of heads) groups.push({ head, members: await listMembers(tx, head.id) });
+    return {
+      fileName: `Nhóm buổi 2 ${school.name}.xlsx`,
+      mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      bytes: await renderWorkbook(groupSheets(groups)),
+    };
+  }),
+  bind(contract.getGroup, async ({ tx, actor, params }) => {
+    const group = await selectGroupOptional(tx, params.groupId);
+    if (!group) throw needsSurveyErrors.groupNotFound();
+    const members = await listMembers(tx, group.id);
+    return {
+      ...headShape(group),
+      mostPeriods: mostPeriods(group.kind),
+      tutoring: isTutoring(group.kind),
+      members: members.map(({ birthDate: _, ...member }) => member),
+      may: group.unitId === actor.unitId ? stepsOf(group, actor.role) : [],
+    };
+  }),
+  bind(contract.changeGroup, ({ tx, actor, now, params, body }) =>
+    changeGroup(tx, { actor, now }, params.groupId, body),
+  ),
+  bind(contract.confirmGroup, ({ tx, actor, now, params, body }) =>
+    confirmGroup(tx, { actor, now }, params.groupId, body.version),
+  ),
+  bind(contract.deleteGroup, async ({ tx, actor, now, params, query }) => {
+    await deleteGroup(tx, { actor, now }, params.groupId, query.version);
+    return undefined;
+  }),
+  bind(contract.addByDecision, ({ tx, actor, now, params, body }) =>
+    addByDecision(tx, { actor, now }, params.groupId, body),
+  ),
+  bind(contract.removeMember, async ({ tx, actor, now, params }) => {
+    await removeMember(tx, { actor, now }, params.groupId, params.pupilId);
+    return undefined;
+  }),
+  bind(contract.printRequests, async ({ tx, actor, now, params }) => {
+    const group = await numberGroupRequests(tx, { actor, now }, params.groupId);
+    const school = await ownSchool(tx, { actor, now });
+    const { place } = await officialHeading(tx, school.id);
+    const members = await listMembers(tx, group.id);
+    return {
+      fileName: `Đơn đăng ký ${group.name}.pdf`,
+      mediaType: 'application/pdf',
+      bytes: await renderPetitions(requestPetitions(group, members, { school: school.name, place })),
+    };
+  }),
+  bind(contract.receiveRequests, ({ tx, actor, now, params, body }) =>
+    receiveRequests(tx, { actor, now }, params.groupId, body),
+  ),
+  bind(contract.listCandidates, async ({ tx, actor, now, query }) => {
+    const school = await ownSchool(tx, { actor, now });
+    const schoolYearId = await yearIdOf(tx, undefined);
+    const { teachesLower, teachesUpper } = school;
+    const items = await listCandidates(tx, {
+      ...query,
+      unitId: school.id,
+      schoolYearId,
+      meaning: query.kind === 'belowRequirement' ? 'reinforce' : 'gifted',
+    });
+    return {
+      grades: [...(teachesLower ? [6, 7, 8, 9] : []), ...(teachesUpper ? [10, 11, 12] : [])],
+      subjects: (query.grade <= 9 ? lowerSubjects : upperSubjects).map(({ value, label }) => ({
+        code: value,
+        name: label,
+      })),
+      items,
+    };
+  }),
+  bind(contract.recordEntitlements, ({ tx, actor, now, body }) =>
+    recordEntitlements(tx, { actor, now }, body),
+  ),
+];

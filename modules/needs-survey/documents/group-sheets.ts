@@ -1,0 +1,103 @@
+import type { Sheet } from '#platform/documents';
+import type { GroupKind, Reason } from '../rules/group.ts';
+import { subjectName } from '../rules/template.ts';
+
+const kinds: Readonly<Record<GroupKind, string>> = {
+  remedial: 'Phụ đạo',
+  gifted: 'Bồi dưỡng học sinh giỏi',
+  finalYearReview: 'Ôn thi cuối cấp',
+  club: 'Câu lạc bộ',
+  language: 'Ngoại ngữ, tiếng dân tộc',
+  stem: 'STEM, tin học',
+  sport: 'Thể thao',
+};
+
+const why: Readonly<Record<Reason, string>> = {
+  belowRequirement: 'Chưa đạt',
+  chosenGifted: 'Được chọn',
+  finalYearVolunteer: 'Tự nguyện ôn thi',
+  wish: 'Đăng ký',
+  decision: 'Quyết định',
+};
+
+interface PrintedGroup {
+  readonly name: string;
+  readonly kind: GroupKind;
+  readonly subjectCode: string | null;
+  readonly grade: number | null;
+  readonly pupils: number;
+  readonly sizeLimit: number;
+  readonly periodsPerWeek: number;
+  readonly teacherName: string | null;
+  readonly received: number;
+  readonly state: 'proposed' | 'confirmed';
+}
+
+interface PrintedMember {
+  readonly name: string;
+  readonly className: string | null;
+  readonly reason: Reason;
+  readonly reasonText: string;
+  readonly requestNumber: string | null;
+  readonly receivedOn: string | null;
+}
+
+/** The groups of a school, and everybody in them with reason and request, as two sheets. */
+export function groupSheets(
+  groups: readonly { readonly head: PrintedGroup; readonly members: readonly PrintedMember[] }[],
+): Sheet[] {
+  return [
+    {
+      name: 'Các nhóm',
+      columns: [
+        { title: 'Nhóm', kind: 'text', width: 40 },
+        { title: 'Loại', kind: 'text', width: 26 },
+        { title: 'Môn', kind: 'text', width: 24 },
+        { title: 'Khối', kind: 'text', width: 8 },
+        { title: 'Số em', kind: 'integer', width: 8 },
+        { title: 'Số chỗ', kind: 'integer', width: 8 },
+        { title: 'Tiết/tuần', kind: 'integer', width: 10 },
+        { title: 'Người dạy', kind: 'text', width: 28 },
+        { title: 'Đơn đã nhận', kind: 'integer', width: 12 },
+        { title: 'Tình trạng', kind: 'text', width: 14 },
+      ],
+      rows: groups.map(({ head }) => [
+        head.name,
+        kinds[head.kind],
+        head.subjectCode ? subjectName(head.subjectCode) : '',
+        head.grade === null ? '' : `${head.grade}`,
+        head.pupils,
+        head.sizeLimit,
+        head.periodsPerWeek,
+        head.teacherName ?? '',
+        head.received,
+        head.state === 'confirmed' ? 'Đã duyệt' : 'Dự kiến',
+      ]),
+    },
+    {
+      name: 'Học sinh',
+      columns: [
+        { title: 'Nhóm', kind: 'text', width: 40 },
+        { title: 'STT', kind: 'integer', width: 6 },
+        { title: 'Họ và tên', kind: 'text', width: 30 },
+        { title: 'Lớp', kind: 'text', width: 8 },
+        { title: 'Diện', kind: 'text', width: 18 },
+        { title: 'Lí do', kind: 'text', width: 70 },
+        { title: 'Số đơn', kind: 'text', width: 16 },
+        { title: 'Nhận đơn', kind: 'date', width: 12 },
+      ],
+      rows: groups.flatMap(({ head, members }) =>
+        members.map((member, at) => [
+          head.name,
+          at + 1,
+          member.name,
+          member.className ?? '',
+          why[member.reason],
+          member.reasonText,
+          member.requestNumber ?? '',
+          member.receivedOn ?? '',
+        ]),
+      ),
+    },
+  ];
+}

@@ -1,0 +1,188 @@
+import { Button, Group, Select, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api, useCommand } from '#api';
+import {
+  BulkBar,
+  ConfirmDialog,
+  DataTable,
+  EmptyState,
+  FilterChips,
+  Page,
+  ProblemAlert,
+  Tag,
+  toast,
+  useAddress,
+} from '#platform/ui';
+import type { Candidate } from './answers.ts';
+
+const kinds = { 'chua-dat': 'belowRequirement', 'boi-duong': 'chosenGifted' } as const;
+
+/** Who is below requirement or chosen, subject by subject: pupils of a grade are marked with the result or decision. */
+export default function EntitlementsPage() {
+  const { t } = useTranslation('needs-groups');
+  const { address, set } = useAddress();
+  const kind = kinds[address.dien as keyof typeof kinds] ?? 'belowRequirement';
+  const subjectCode = address.mon || 'MATH';
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [basis, setBasis] = useState('');
+  const [leaving, setLeaving] = useState<Candidate>();
+  const onlyAsked = address.loc === 'dang-ky';
+  const grade = Number(address.khoi) || undefined;
+  const list = useQuery({
+    queryKey: ['needs-survey', 'entitlements', kind, subjectCode, grade ?? 'first'],
+    queryFn: async ({ signal }) => {
+      const ask = (of: number) =>
+        answer(
+          api.GET('/api/needs-survey/entitlements', {
+            params: { query: { kind, subjectCode, grade: of } },
+            signal,
+          }),
+        );
+      const first = await ask(grade ?? 6);
+      const own = first.grades[0] ?? 6;
+      return { ...(grade || own === 6 ? first : await ask(own)), grade: grade ?? own };
+    },
+  });
+  const record = useCommand({
+    run: (body: { pupils: { pupilId: string; basis: string }[]; withdrawn: string[] }, init) =>
+      answer(api.POST('/api/needs-survey/entitlements', { body: { kind, subjectCode, ...body }, ...init })),
+    refreshes: [['needs-survey']],
+    onDone: ({ recorded, withdrawn }) => {
+      setChosen(new Set());
+      setLeaving(undefined);
+      toast({ tone: 'done', text: t('entitlements.done', { recorded, withdrawn }) });
+    },
+  });
+  const rows = (list.data?.items ?? []).filter(({ asked }) => !onlyAsked || asked);
+  const clear = () => setChosen(new Set());
+  return (
+    <Page
+      title={t('entitlements.title')}
+      trail={[{ label: t('list.title'), to: '/nhom-buoi-2' }]}
+      lead={t('entitlements.lead')}
+    >
+      <Group align="end" gap="md" mb="sm">
+        <Select
+          label={t('subject')}
+          data={(list.data?.subjects ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+          value={subjectCode}
+          allowDeselect={false}
+          searchable
+          onChange={(value) => {
+            clear();
+            set({ mon: value ?? '' });
+          }}
+        />
+        <FilterChips
+          name="dien"
+          label={t('entitlements.kind')}
+          options={[
+            { value: '', label: t('entitlements.belowRequirement') },
+            { value: 'boi-duong', label: t('entitlements.chosenGifted') },
+          ]}
+        />
+      </Group>
+      <Group gap="md" mb="sm">
+        <FilterChips
+          name="khoi"
+          label={t('grade')}
+          options={(list.data?.grades ?? []).map((of, at) => ({
+            value: at === 0 ? '' : `${of}`,
+            label: t('gradeOf', { grade: of }),
+          }))}
+        />
+        <FilterChips
+          name="loc"
+          label={t('entitlements.show')}
+          options={[
+            { value: '', label: t('entitlements.all') },
+            { value: 'dang-ky', label: t('entitlements.asked') },
+          ]}
+        />
+      </Group>
+      {record.error && !leaving ? <ProblemAlert error={record.error} /> : null}
+      <DataTable
+        caption={t('entitlements.title')}
+        rows={rows}
+        rowKey={(row) => row.pupilId}
+        loading={list}
+        empty={<EmptyState title={t('entitlements.none')} />}
+        selection={{
+          chosen,
+          onChange: setChosen,
+          label: (row) => row.name,
+          can: (row) => row.basis === null,
+        }}
+        columns={[
+          { key: 'name', header: t('pupil'), phone: 'title', cell: (row) => row.name },
+          { key: 'class', header: t('class'), phone: 'corner', cell: (row) => row.className },
+          {
+            key: 'asked',
+            header: t('entitlements.wish'),
+            cell: (row) =>
+              row.asked ? <Tag tone="done">{t('entitlements.askedTag')}</Tag> : t('entitlements.notAsked'),
+          },
+          { key: 'basis', header: t('entitlements.basis'), cell: (row) => row.basis ?? '' },
+          {
+            key: 'leave',
+            header: t('actions'),
+            cell: (row) =>
+              row.basis === null ? (
+                ''
+              ) : (
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  aria-label={t('entitlements.withdrawOf', { name: row.name })}
+                  onClick={() => setLeaving(row)}
+                >
+                  {t('entitlements.withdraw')}
+                </Button>
+              ),
+          },
+        ]}
+      />
+      <BulkBar count={chosen.size} onClear={clear}>
+        <Group align="end" gap="sm">
+          <TextInput
+            label={t('entitlements.basis')}
+            placeholder={t(`entitlements.hint.${kind}`)}
+            value={basis}
+            maxLength={300}
+            w={{ base: '100%', sm: 360 }}
+            onChange={(event) => setBasis(event.currentTarget.value)}
+          />
+          <Button
+            loading={record.isPending}
+            disabled={basis.trim().length < 3}
+            onClick={() =>
+              record.mutate({
+                pupils: [...chosen].map((pupilId) => ({ pupilId, basis: basis.trim() })),
+                withdrawn: [],
+              })
+            }
+          >
+            {t('entitlements.record', { count: chosen.size })}
+          </Button>
+        </Group>
+      </BulkBar>
+      <ConfirmDialog
+        opened={leaving !== undefined}
+        danger
+        title={t('entitlements.question', { name: leaving?.name ?? '' })}
+        confirm={t('entitlements.withdraw')}
+        busy={record.isPending}
+        error={record.error}
+        onConfirm={() => leaving && record.mutate({ pupils: [], withdrawn: [leaving.pupilId] })}
+        onClose={() => {
+          record.reset();
+          setLeaving(undefined);
+        }}
+      >
+        <p>{leaving?.basis}</p>
+      </ConfirmDialog>
+    </Page>
+  );
+}
