@@ -78,6 +78,13 @@ export const commands: readonly Command[] = [
     load: () => import('./plan.ts'),
   },
   {
+    name: 'assess',
+    usage: 'assess TỆP.json --json',
+    summary:
+      'Tính kết quả học tập, rèn luyện, lên lớp (assess) theo Thông tư 22/2021; không cần cơ sở dữ liệu.',
+    load: () => import('./assess.ts'),
+  },
+  {
     name: 'organisation',
     usage: 'organisation template TỆP.xlsx | import TỆP [--dry-run] [--json]',
     summary: 'Lập Sở và nhập xã, trường (organisation) từ bảng tính; template ghi tệp mẫu để điền.',

@@ -1,0 +1,26 @@
+/** Rules of results by Circular 22/2021: scores, averages, levels, conduct, titles, promotion, each with its reason. */
+export { type AcademicResult, academicResult, type Reached } from './academic-result.ts';
+export {
+  type AssessedYear,
+  assessPupil,
+  type PupilYear,
+  reachedInYear,
+  type SubjectYear,
+} from './assess-pupil.ts';
+export { commentResult, regularAssessments } from './assessments.ts';
+export { yearConduct } from './conduct.ts';
+export { explainAcademic, explainConduct, explainOutcome } from './explain.ts';
+export { type CommentResult, levelNames, type ResultLevel, resultLevels } from './level.ts';
+export { printedScore, readScore, scoreText, semesterAverage, type Tenths, yearAverage } from './score.ts';
+export { printAssessed, readYearFile } from './year-file.ts';
+export {
+  type Decision,
+  type Honour,
+  honourOf,
+  mostAbsentSessions,
+  outcomeAfterSummer,
+  retestSubjectsOf,
+  type YearFacts,
+  type YearOutcome,
+  yearOutcome,
+} from './year-outcome.ts';
