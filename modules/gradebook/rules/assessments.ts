@@ -1,5 +1,19 @@
 import type { CommentResult } from './level.ts';
 
+/** How a pupil's work was assessed (Điều 5, 6; ASM-08, ASM-11); a topic cluster counts as one regular assessment (ASM-07). */
+export const assessmentForms = [
+  'oral',
+  'written',
+  'presentation',
+  'practice',
+  'experiment',
+  'product',
+  'project',
+  'online',
+  'topicCluster',
+] as const;
+export type AssessmentForm = (typeof assessmentForms)[number];
+
 /**
  * How many regular assessments a subject has in a semester: by its periods a year for a scored one, up to 35: 2, up to 70: 3, more: 4
  * (Circular 22/2021 Điều 6; ASM-04); 2 for a subject judged by comments (ASM-05).

@@ -7,11 +7,34 @@ export {
   reachedInYear,
   type SubjectYear,
 } from './assess-pupil.ts';
-export { commentResult, regularAssessments } from './assessments.ts';
+export { type AssessmentForm, commentResult, regularAssessments } from './assessments.ts';
+export {
+  type CellValue,
+  cellText,
+  type Judged,
+  missed,
+  type Place,
+  placeName,
+  places,
+  readCell,
+} from './cell.ts';
 export { yearConduct } from './conduct.ts';
 export { explainAcademic, explainConduct, explainOutcome } from './explain.ts';
 export { type CommentResult, levelNames, type ResultLevel, resultLevels } from './level.ts';
+export {
+  cellOf,
+  emptyRow,
+  type MarksRow,
+  openPlaces,
+  openWords,
+  type RowResult,
+  rowResult,
+  sheetPlaces,
+  withCell,
+} from './marks-row.ts';
 export { printedScore, readScore, scoreText, semesterAverage, type Tenths, yearAverage } from './score.ts';
+export { absenceWarningSessions, entryDaysAfterSemester, gradebookSettings } from './settings.ts';
+export { printedDay, type TermState, termState } from './term.ts';
 export { printAssessed, readYearFile } from './year-file.ts';
 export {
   type Decision,
