@@ -18,6 +18,14 @@ export {
   places,
   readCell,
 } from './cell.ts';
+export {
+  type AssessedSubject,
+  type PeriodResult,
+  type PupilBook,
+  type PupilResults,
+  pupilResults,
+  type YearResult,
+} from './class-results.ts';
 export { yearConduct } from './conduct.ts';
 export { explainAcademic, explainConduct, explainOutcome } from './explain.ts';
 export { type CommentResult, levelNames, type ResultLevel, resultLevels } from './level.ts';

@@ -307,6 +307,12 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'gradebook.getCellHistory': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   'gradebook.saveCells': ['homeroomTeacher', 'teacher'],
   'gradebook.keepAssessment': ['homeroomTeacher', 'teacher'],
+  'gradebook.listMyClasses': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  // A teacher who does not lead the class is refused by modules/gradebook/actions/class-results.ts.
+  'gradebook.getClassResults': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'gradebook.saveConduct': ['homeroomTeacher', 'teacher'],
+  'gradebook.getAttendance': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'gradebook.saveAttendance': ['homeroomTeacher', 'teacher'],
   'gradebook.setTermWindow': schoolHeads,
   'gradebook.lockTerm': schoolHeads,
   'gradebook.unlockTerm': ['principal'],

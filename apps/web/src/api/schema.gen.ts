@@ -619,6 +619,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gradebook/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lớp mà tôi xem được kết quả hoặc điểm danh */
+        get: operations["gradebook.listMyClasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/classes/{classId}/attendance/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chuyên cần của một lớp trong ngày, và ai đã nghỉ nhiều */
+        get: operations["gradebook.getAttendance"];
+        /** Điểm danh: ghi học sinh nghỉ buổi hoặc tiết, có phép hay không */
+        put: operations["gradebook.saveAttendance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/classes/{classId}/conduct/{semester}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ghi kết quả rèn luyện và nhận xét của giáo viên chủ nhiệm */
+        put: operations["gradebook.saveConduct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/classes/{classId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kết quả học tập, rèn luyện của một lớp theo học kì và cả năm, kèm lí do */
+        get: operations["gradebook.getClassResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gradebook/corrections": {
         parameters: {
             query?: never;
@@ -6413,6 +6482,286 @@ export interface operations {
                         }[];
                         title: string;
                         version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.listMyClasses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            grade: number;
+                            /** Format: uuid */
+                            id: string;
+                            led: boolean;
+                            name: string;
+                            pupils: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.getAttendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        class: {
+                            grade: number;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        day: string;
+                        may: string[];
+                        most: number;
+                        rows: {
+                            absences: {
+                                excused: boolean;
+                                period: number;
+                                reason: string | null;
+                                session: 1 | 2;
+                            }[];
+                            absentSessions: number;
+                            name: string;
+                            /** Format: uuid */
+                            pupilId: string;
+                            rollNumber: number | null;
+                        }[];
+                        warnFrom: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.saveAttendance": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                classId: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pupils: {
+                        absences: {
+                            excused: boolean;
+                            period: number;
+                            reason: string | null;
+                            session: 1 | 2;
+                        }[];
+                        /** Format: uuid */
+                        pupilId: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        saved: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.saveConduct": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                classId: string;
+                semester: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: {
+                        comment: string | null;
+                        level: ("excellent" | "good" | "pass" | "fail") | null;
+                        /** Format: uuid */
+                        pupilId: string;
+                        version: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        saved: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.getClassResults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        class: {
+                            grade: number;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        may: string[];
+                        rows: {
+                            absentSessions: number;
+                            comment1: string | null;
+                            comment2: string | null;
+                            conductVersion: number;
+                            name: string;
+                            /** Format: uuid */
+                            pupilId: string;
+                            rollNumber: number | null;
+                            semester1: {
+                                conduct: ("excellent" | "good" | "pass" | "fail") | null;
+                                level: ("excellent" | "good" | "pass" | "fail") | null;
+                                reasons: string[];
+                                values: {
+                                    [key: string]: string;
+                                };
+                            };
+                            semester2: {
+                                conduct: ("excellent" | "good" | "pass" | "fail") | null;
+                                level: ("excellent" | "good" | "pass" | "fail") | null;
+                                reasons: string[];
+                                values: {
+                                    [key: string]: string;
+                                };
+                            };
+                            year: {
+                                afterSummer: ("promoted" | "retained") | null;
+                                conduct: ("excellent" | "good" | "pass" | "fail") | null;
+                                decision: ("promoted" | "retest" | "summerTraining" | "retained") | null;
+                                honour: ("excellent" | "outstanding") | null;
+                                level: ("excellent" | "good" | "pass" | "fail") | null;
+                                reasons: string[];
+                                retestSubjects: string[];
+                                values: {
+                                    [key: string]: string;
+                                };
+                            };
+                        }[];
+                        schoolYear: string;
+                        subjects: {
+                            code: string;
+                            /** @enum {string} */
+                            judged: "score" | "comment";
+                            name: string;
+                            shortName: string;
+                        }[];
                     };
                 };
             };
