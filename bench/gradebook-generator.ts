@@ -58,7 +58,12 @@ async function run({ teachers, saves }: GridLoad): Promise<GridResult> {
     }),
   );
   agent.destroy();
-  return { milliseconds, refused, refusal, perSecond: (milliseconds.length / (performance.now() - began)) * 1000 };
+  return {
+    milliseconds,
+    refused,
+    refusal,
+    perSecond: (milliseconds.length / (performance.now() - began)) * 1000,
+  };
 }
 
 process.once('message', async (load: GridLoad) => {

@@ -16,7 +16,7 @@ export async function measureGradebook(server: BenchServer, report: Report): Pro
   const bench = await server.open('gradebook');
   const province = generateDemoProvince();
   await loadProvince(bench.owner, province, { passwordHash: 'nobody signs in', mustChangePassword: false });
-  await loadPeople(bench.owner, { schools: generateSchoolPeople(demoOptions, process.env.GB_SMALL ? (u)=>u.code.endsWith('1') : undefined) });
+  await loadPeople(bench.owner, { schools: generateSchoolPeople(demoOptions) });
   await bench.owner.query('VACUUM (ANALYZE)');
   const served = await serveProduct(bench);
   try {
@@ -45,10 +45,10 @@ async function assignTeachers(
     `WITH full_class AS (
        SELECT c.id, c.unit_id, c.school_year_id, c.department_id, (array_agg(e.pupil_id ORDER BY e.roll_number))[1:${pupilsOfGrid}] AS pupils,
          row_number() OVER (PARTITION BY c.unit_id ORDER BY c.grade, c.name) AS n
-       FROM people.school_class c JOIN people.enrolment e ON e.class_id = c.id AND e.ends_on IS NULL
+       FROM people.school_class c JOIN people.enrolment e ON e.class_id = c.id AND e.ends_on IS NULL AND e.starts_on <= '2025-10-01'
        GROUP BY c.id HAVING count(*) >= ${pupilsOfGrid}
      ), teacher AS (
-       SELECT s.id, s.account_id, r.unit_id, row_number() OVER (PARTITION BY r.unit_id ORDER BY s.id) AS n
+       SELECT s.id, s.account_id, row_number() OVER (PARTITION BY s.unit_id ORDER BY s.id) AS n
        FROM people.staff_member s JOIN identity.role_assignment r ON r.account_id = s.account_id AND r.role = 'teacher'
        WHERE s.post = 'teacher' AND NOT EXISTS (SELECT FROM identity.role_assignment o WHERE o.account_id = s.account_id AND o.role <> 'teacher')
      )

@@ -1,6 +1,7 @@
 import { bind } from '#modules/identity-access';
 import { settingsOf } from '#modules/organisation';
 import { localDate } from '#platform/clock';
+import { renderWorkbook } from '#platform/documents';
 import type { AnyRoute } from '#platform/http';
 import { classResults } from '../actions/class-results.ts';
 import { saveAbsences } from '../actions/save-absences.ts';
@@ -10,6 +11,7 @@ import { listAbsences } from '../data/absences.ts';
 import { selectBookClassOptional } from '../data/class-book.ts';
 import { listClassesInReach } from '../data/classes.ts';
 import { listRosterOn } from '../data/roster.ts';
+import { resultsWorkbook } from '../documents/results-workbook.ts';
 import { gradebookErrors } from '../errors.ts';
 import {
   absenceWarningSessions,
@@ -17,7 +19,7 @@ import {
   type PeriodResult,
   printedScore,
 } from '../rules/index.ts';
-import { mayOf } from './shapes.ts';
+import { mayOf, xlsx } from './shapes.ts';
 
 function periodShape({ reached, level, conduct, reasons }: PeriodResult) {
   return {
@@ -33,7 +35,12 @@ function periodShape({ reached, level, conduct, reasons }: PeriodResult) {
 
 /** Routes of results, conduct and attendance of a class. */
 export const resultRoutes: AnyRoute[] = [
-  bind(contract.listMyClasses, async ({ tx }) => ({ items: await listClassesInReach(tx) })),
+  bind(contract.listMyClasses, async ({ tx, actor }) => ({
+    items: (await listClassesInReach(tx)).map((one) => ({
+      ...one,
+      results: one.led || actor.scope !== 'own',
+    })),
+  })),
   bind(contract.getClassResults, async ({ tx, actor, params }) => {
     const { schoolClass, subjects, pupils } = await classResults(tx, actor, params.classId);
     return {
@@ -59,6 +66,14 @@ export const resultRoutes: AnyRoute[] = [
         },
       })),
       may: schoolClass.led ? mayOf(actor.role, ['gradebook.saveConduct']) : [],
+    };
+  }),
+  bind(contract.downloadClassResults, async ({ tx, actor, params }) => {
+    const { schoolClass, subjects, pupils } = await classResults(tx, actor, params.classId);
+    return {
+      fileName: `Kết quả lớp ${schoolClass.name} ${schoolClass.schoolYear}.xlsx`,
+      mediaType: xlsx,
+      bytes: await renderWorkbook(resultsWorkbook(subjects, pupils)),
     };
   }),
   bind(contract.saveConduct, ({ tx, actor, now, params, body }) =>

@@ -3,6 +3,8 @@ import type { OpenSheet } from '../actions/sheet.ts';
 import type { Term } from '../data/terms.ts';
 import { cellOf, cellText, placeName, printedDay } from '../rules/index.ts';
 
+export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** Which of these operations the role may use. */
 export function mayOf(role: Role | null, operations: readonly string[]): string[] {
   return operations.filter((operation) => mayDo(operation, role));
@@ -62,7 +64,9 @@ export function sheetShape(sheet: OpenSheet, role: Role | null) {
       ]),
     })),
     may: [
-      ...(mine && closed === null ? mayOf(role, ['gradebook.saveCells', 'gradebook.keepAssessment']) : []),
+      ...(mine && closed === null
+        ? mayOf(role, ['gradebook.saveCells', 'gradebook.keepAssessment', 'gradebook.readSheet'])
+        : []),
       ...(mine && state === 'locked' ? mayOf(role, ['gradebook.askCorrection']) : []),
       ...mayOf(role, ['gradebook.keepExemption', 'gradebook.addPhrase']),
     ],

@@ -1,15 +1,18 @@
 import { bind } from '#modules/identity-access';
 import { localDate } from '#platform/clock';
+import { readTables, renderWorkbook } from '#platform/documents';
 import type { AnyRoute } from '#platform/http';
 import { cellHistory } from '../actions/history.ts';
 import { keepAssessment } from '../actions/keep-assessment.ts';
 import { placeOf, termOfSchool } from '../actions/place.ts';
+import { readSheet } from '../actions/read-sheet.ts';
 import { saveCells } from '../actions/save-cells.ts';
 import { openSheet } from '../actions/sheet.ts';
 import { listSheetHeads } from '../actions/sheets.ts';
 import * as contract from '../contract.ts';
 import { listTaught } from '../data/progress.ts';
-import { mayOf, sheetShape, termShape } from './shapes.ts';
+import { sheetWorkbook } from '../documents/sheet-workbook.ts';
+import { mayOf, sheetShape, termShape, xlsx } from './shapes.ts';
 
 /** Routes of the sheets: the list with progress, one sheet, its cells and columns. */
 export const sheetRoutes: AnyRoute[] = [
@@ -47,6 +50,18 @@ export const sheetRoutes: AnyRoute[] = [
       teachers: [...new Set(teachers.flatMap(({ teacher }) => (teacher ? [teacher] : [])))],
     };
   }),
+  bind(contract.downloadSheet, async ({ tx, params, now }) => {
+    const { subject, ground, wanted, rows } = await openSheet(tx, params, localDate(now));
+    const name = `${subject.shortName} ${ground.className} HK${params.semester}`;
+    return {
+      fileName: `Sổ điểm ${name}.xlsx`,
+      mediaType: xlsx,
+      bytes: await renderWorkbook(sheetWorkbook(name, subject.judged, wanted, rows)),
+    };
+  }),
+  bind(contract.readSheet, async ({ tx, params, file, now }) =>
+    readSheet(tx, params, await readTables(file.bytes, file.fileName), localDate(now)),
+  ),
   bind(contract.saveCells, ({ tx, params, body, now }) => saveCells(tx, params, body.cells, localDate(now))),
   bind(contract.getCellHistory, async ({ tx, params, query, now }) => ({
     entries: await cellHistory(tx, params, query, localDate(now)),

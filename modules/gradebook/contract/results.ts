@@ -123,8 +123,32 @@ export const listMyClasses = defineOperation('gradebook.listMyClasses', {
   path: '/api/gradebook/classes',
   summary: 'Các lớp mà tôi xem được kết quả hoặc điểm danh',
   answer: z.object({
-    items: z.array(z.object({ id, name: z.string(), grade: z.int(), led: z.boolean(), pupils: z.int() })),
+    items: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        grade: z.int(),
+        led: z.boolean(),
+        pupils: z.int(),
+        results: z.boolean(),
+      }),
+    ),
   }),
 });
 
-export const resultOperations = [getClassResults, saveConduct, getAttendance, saveAttendance, listMyClasses];
+export const downloadClassResults = defineOperation('gradebook.downloadClassResults', {
+  method: 'GET',
+  path: '/api/gradebook/classes/{classId}/results/workbook',
+  summary: 'Tải bảng kết quả học tập, rèn luyện của lớp (Excel)',
+  params: ofClass,
+  answersFile: true,
+});
+
+export const resultOperations = [
+  downloadClassResults,
+  getClassResults,
+  saveConduct,
+  getAttendance,
+  saveAttendance,
+  listMyClasses,
+];

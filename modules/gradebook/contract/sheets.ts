@@ -152,4 +152,34 @@ export const keepAssessment = defineOperation('gradebook.keepAssessment', {
   answer: z.object({ version }),
 });
 
-export const sheetOperations = [listSheets, getSheet, saveCells, getCellHistory, keepAssessment];
+export const downloadSheet = defineOperation('gradebook.downloadSheet', {
+  method: 'GET',
+  path: '/api/gradebook/sheets/{classId}/{subjectCode}/{semester}/workbook',
+  summary: 'Tải sổ điểm một môn của lớp (Excel), sửa xong nhập lại được',
+  params: ofSheet,
+  answersFile: true,
+});
+
+export const readSheet = defineOperation('gradebook.readSheet', {
+  method: 'POST',
+  path: '/api/gradebook/sheets/{classId}/{subjectCode}/{semester}/workbook',
+  summary: 'Nhập sổ điểm từ tệp Excel: cùng các kiểm tra như nhập trên lưới, tất cả hoặc không ô nào',
+  params: ofSheet,
+  takesFile: true,
+  answer: z.object({
+    /** Cells that differed and are now kept. */
+    saved: z.int(),
+    /** Rows of pupils found in the file. */
+    pupils: z.int(),
+  }),
+});
+
+export const sheetOperations = [
+  listSheets,
+  getSheet,
+  saveCells,
+  getCellHistory,
+  keepAssessment,
+  downloadSheet,
+  readSheet,
+];

@@ -304,12 +304,15 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   // Gradebook: marks of children only for their school and those who teach them; whose sheet it is decides modules/gradebook/actions
   'gradebook.listSheets': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   'gradebook.getSheet': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'gradebook.downloadSheet': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'gradebook.readSheet': ['homeroomTeacher', 'teacher'],
   'gradebook.getCellHistory': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   'gradebook.saveCells': ['homeroomTeacher', 'teacher'],
   'gradebook.keepAssessment': ['homeroomTeacher', 'teacher'],
   'gradebook.listMyClasses': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   // A teacher who does not lead the class is refused by modules/gradebook/actions/class-results.ts.
   'gradebook.getClassResults': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'gradebook.downloadClassResults': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   'gradebook.saveConduct': ['homeroomTeacher', 'teacher'],
   'gradebook.getAttendance': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   'gradebook.saveAttendance': ['homeroomTeacher', 'teacher'],
