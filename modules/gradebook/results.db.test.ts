@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readTables } from '#platform/documents';
 import { type Person, type Served, serve } from '#tests/harness/served.ts';
 import { provinceSeed } from '../plan/testing.ts';
 import { cellsOf, type Ground, here, makeGround, names, put, schoolYearId, sheetAddress } from './testing.ts';
@@ -171,6 +172,14 @@ describe('Attendance', () => {
     expect((await rowOf(0)).year).toMatchObject({ decision: 'retained', honour: null });
     expect((await homeroom.get(address('2025-12-20'))).body).toMatchObject({ most: 45, warnFrom: 30 });
   });
+});
+
+test('the results go out as Excel: both semesters and the year, with the reasons', async () => {
+  const tables = await readTables((await principal.get(`${results}/workbook`)).bytes, 'kq.xlsx');
+  expect(tables.map(({ name }) => name)).toEqual(['Học kì I', 'Học kì II', 'Cả năm']);
+  expect(tables[2]?.rows[2]).toEqual(
+    expect.arrayContaining(['Kiểm tra lại', expect.stringContaining('Toán 3,2')]),
+  );
 });
 
 test('a teacher sees the classes taught and led, the principal all', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readTables, renderWorkbook } from '#platform/documents';
 import { type Person, type Served, serve } from '#tests/harness/served.ts';
 import { movableClock } from '../identity-access/testing.ts';
 import { provinceSeed } from '../plan/testing.ts';
@@ -227,6 +228,50 @@ describe('Who may write', () => {
     );
     expect((await put(principal, exemption, { kind: null, basis: 'Học sinh đã khoẻ' })).status).toBe(200);
     expect((await save(maths, [[pupil, 'regular1', 'Đ']], 'PE')).status).toBe(200);
+  });
+});
+
+describe('Excel', () => {
+  const address = () => `${sheet}/workbook`;
+  const rowsOf = async () => (await readTables((await maths.get(address())).bytes, 'so.xlsx'))[0]!.rows;
+  /** The workbook as downloaded, with one cell of a pupil changed in it. */
+  async function changed(at: number, title: string, text: string): Promise<Uint8Array> {
+    const tables = await readTables((await maths.get(address())).bytes, 'so.xlsx');
+    return renderWorkbook(
+      tables.map(({ name, rows: [head = [], ...lines] }, table) => ({
+        name,
+        columns: head.map((one) => ({ title: one, kind: 'text' as const })),
+        rows: lines.map((line, row) =>
+          line.map((cell, column) => (table === 0 && row === at && head[column] === title ? text : cell)),
+        ),
+      })),
+    );
+  }
+
+  test('goes out with the marks and comes back with the same checks; what is unchanged is not written', async () => {
+    expect((await rowsOf())[1]).toEqual(expect.arrayContaining(['Giàng A Thử A', '9,0']));
+    const said = await maths.send(address(), 'so.xlsx', await changed(0, 'TX 3', '6.5'));
+    expect(said.body).toEqual({ saved: 1, pupils: 5 });
+    expect(await cells(maths, 0)).toMatchObject({ regular3: '6,5' });
+    const again = await maths.send(address(), 'so.xlsx', (await maths.get(address())).bytes);
+    expect(again.body).toEqual({ saved: 0, pupils: 5 });
+  });
+  test('a wrong mark in the file is named by pupil and column, and nothing is kept', async () => {
+    const said = await maths.send(address(), 'so.xlsx', await changed(1, 'TX 3', '999'));
+    expect(said.body.problems).toEqual([
+      { path: 'cells.0', message: expect.stringContaining('Giàng A Thử B, TX 3: "999"') },
+    ]);
+  });
+  test('what was changed on the server since the download is told, not overwritten', async () => {
+    const old = await changed(0, 'TX 3', '10');
+    expect((await save(maths, [[ground.pupils[0]!, 'regular3', '7', '6,5']])).status).toBe(200);
+    expect((await maths.send(address(), 'so.xlsx', old)).body.code).toBe('gradebook.cellsChangedMeanwhile');
+    expect(await cells(maths, 0)).toMatchObject({ regular3: '7,0' });
+    await save(maths, [[ground.pupils[0]!, 'regular3', '', '7']]);
+  });
+  test('a file that is no sheet of ours is told what to do', async () => {
+    const said = await maths.send(address(), 'so.csv', 'a,b\n1,2\n');
+    expect(said.body.problems[0].message).toContain('Hãy tải lại sổ điểm');
   });
 });
 
