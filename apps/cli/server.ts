@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { auditOperations, auditRoutes } from '#modules/audit';
 import { curriculumOperations, curriculumRoutes } from '#modules/curriculum';
 import { educationPlanOperations, educationPlanRoutes } from '#modules/education-plan';
+import { gradebookOperations, gradebookRoutes } from '#modules/gradebook';
 import {
   accountNames,
   createOidcClient,
@@ -39,6 +40,7 @@ export const allOperations: readonly Operation[] = [
   ...staffingOperations,
   ...educationPlanOperations,
   ...needsSurveyOperations,
+  ...gradebookOperations,
 ] as Operation[];
 
 /** Every operation bound to what carries it out. */
@@ -53,6 +55,7 @@ export function allRoutes(identity: IdentityParts): AnyRoute[] {
     ...staffingRoutes,
     ...educationPlanRoutes,
     ...needsSurveyRoutes,
+    ...gradebookRoutes,
   ];
 }
 

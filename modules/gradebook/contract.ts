@@ -1,0 +1,11 @@
+import { decisionOperations } from './contract/decisions.ts';
+import { resultOperations } from './contract/results.ts';
+import { sheetOperations } from './contract/sheets.ts';
+
+/** What the API of the gradebook accepts and says. */
+export * from './contract/decisions.ts';
+export * from './contract/results.ts';
+export * from './contract/sheets.ts';
+
+/** Every operation of the gradebook. */
+export const gradebookOperations = [...sheetOperations, ...decisionOperations, ...resultOperations];
