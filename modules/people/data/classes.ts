@@ -1,4 +1,4 @@
-import { type ReadTx, sql, type WriteTx } from '#platform/db';
+import { executePrepared, type ReadTx, sql, type WriteTx } from '#platform/db';
 import type { ClassKind } from '../rules/school-class.ts';
 
 export interface ClassFields {
@@ -47,13 +47,14 @@ export async function listClasses(
   tx: ReadTx,
   { unitId, schoolYearId, today }: { unitId: string; schoolYearId: string; today: string },
 ): Promise<SchoolClass[]> {
-  const { rows } = await sql<SchoolClass>`
+  const { rows } = await executePrepared(
+    tx,
+    sql<SchoolClass>`
     SELECT ${columns}, coalesce(f.pupils, 0) AS pupils, coalesce(f.female, 0) AS female, coalesce(f.minority, 0) AS minority,
       CASE WHEN organisation.acting_role() IN ('principal', 'vicePrincipal', 'clerk', 'departmentLeader', 'divisionHead')
         THEN coalesce(f.disabled, 0) END AS disabled
     FROM ${from(today)} LEFT JOIN people.class_figures(ARRAY[${unitId}::uuid], ${schoolYearId}) f ON f.class_id = c.id
-    WHERE c.unit_id = ${unitId} AND c.school_year_id = ${schoolYearId} ORDER BY c.grade, c.name, c.id`.execute(
-    tx,
+    WHERE c.unit_id = ${unitId} AND c.school_year_id = ${schoolYearId} ORDER BY c.grade, c.name, c.id`,
   );
   return rows;
 }
