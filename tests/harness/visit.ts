@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,11 +25,9 @@ const recordings = join(project, '.tmp');
 export const phone = { width: 390, height: 844 } as const;
 export const desktop = { width: 1366, height: 768 } as const;
 
-/** Where pictures go: always `.tmp/screens`, and with HOABAN_SCREENS set also the pictures of the documentation. */
-const pictureFolders = [
-  join(recordings, 'screens'),
-  ...(process.env.HOABAN_SCREENS ? [join(project, 'docs/images')] : []),
-];
+const screens = join(recordings, 'screens');
+/** Pictures the documentation shows; with HOABAN_SCREENS set, a journey that takes one of that name takes it anew. */
+const documentation = join(project, 'docs/images');
 
 /** A running Hoa Ban with a browser before it. */
 export interface Visit {
@@ -72,7 +71,7 @@ export async function visit(
     mkdtemp(join(tmpdir(), 'hoaban-files-')),
     launchBrowser(),
     freePort(),
-    ...[...pictureFolders, join(recordings, 'traces')].map((folder) => mkdir(folder, { recursive: true })),
+    ...[screens, join(recordings, 'traces')].map((folder) => mkdir(folder, { recursive: true })),
   ] as const);
   const address = `http://127.0.0.1:${port}`;
   const server = await buildHoaBan({
@@ -127,12 +126,10 @@ export async function visit(
         ['desktop', desktop],
       ] as const) {
         await page.setViewportSize(size);
-        for (const folder of pictureFolders) {
-          await page.screenshot({
-            path: join(folder, `${pictureName}-${sizeName}.png`),
-            animations: 'disabled',
-          });
-        }
+        const file = `${pictureName}-${sizeName}.png`;
+        await page.screenshot({ path: join(screens, file), animations: 'disabled' });
+        const shown = join(documentation, file);
+        if (process.env.HOABAN_SCREENS && existsSync(shown)) await copyFile(join(screens, file), shown);
       }
       await page.setViewportSize(before);
     },
