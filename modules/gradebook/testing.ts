@@ -8,7 +8,7 @@ import { holderOf, nameOf, province, unitOf } from '../plan/testing.ts';
 export const school = unitOf('school', (unit) => unit.managing_authority === 'communePC');
 export const otherSchool = unitOf(
   'school',
-  (unit) => unit.managing_authority === 'communePC' && unit.id !== school.id,
+  (unit) => unit.managing_authority === 'communePC' && unit.parent_id !== school.parent_id,
 );
 const teams = province.units.filter(
   ({ kind, parent_id }) => kind === 'subjectTeam' && parent_id === school.id,
@@ -25,6 +25,11 @@ export const names = {
   /** Teaches HISGEO, the strand of history only; homeroom teacher of the class. */
   history: nameOf(teams[1]!, 'teacher'),
   elsewhere: nameOf(otherSchool, 'principal'),
+  /** Of the commune that manages the school. */
+  commune: nameOf(
+    unitOf('commune', ({ id }) => id === school.parent_id),
+    'communeOfficer',
+  ),
 } as const;
 
 export interface Ground {
