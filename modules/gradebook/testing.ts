@@ -43,6 +43,11 @@ export interface Ground {
 
 /** A class of five with its teachers by a published assignment, and a class beside it that neither of them teaches. */
 export async function makeGround(db: TestDatabase, size = 5): Promise<Ground> {
+  // With one teacher a team everybody leads one; here they only teach, so that signing in opens the teacher's view.
+  await db.owner.query(
+    `DELETE FROM identity.role_assignment WHERE role = 'teamLead' AND unit_id = ANY ($1)`,
+    [teams.map(({ id }) => id)],
+  );
   const staff = {
     maths: await addStaff(db, here, { account_id: holderOf(teams[0]!, 'teacher'), full_name: 'Vàng A Toán' }),
     history: await addStaff(db, here, { account_id: holderOf(teams[1]!, 'teacher'), full_name: 'Lò Thị Sử' }),
