@@ -1,11 +1,23 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixedClock } from '#platform/clock';
+import { type Settings, sql } from '#platform/db';
 import { readTables } from '#platform/documents';
 import { type Person, type Served, serve } from '#tests/harness/served.ts';
-import { provinceSeed } from '../plan/testing.ts';
+import { actingAs, provinceSeed, unitOf } from '../plan/testing.ts';
 import { gradebookTasks } from './index.ts';
-import { cellsOf, type Ground, here, makeGround, names, put, schoolYearId, sheetAddress } from './testing.ts';
+import {
+  cellsOf,
+  type Ground,
+  here,
+  makeGround,
+  names,
+  otherSchool,
+  put,
+  school,
+  schoolYearId,
+  sheetAddress,
+} from './testing.ts';
 
 // Conduct, absences and the results of a class.
 
@@ -173,6 +185,38 @@ describe('Attendance', () => {
     await put(maths, address('2025-12-20'), away(0, [session]));
     expect((await rowOf(0)).year).toMatchObject({ decision: 'retained', honour: null });
     expect((await homeroom.get(address('2025-12-20'))).body).toMatchObject({ most: 45, warnFrom: 30 });
+  });
+});
+
+describe('Marks, conduct and absences of children', () => {
+  const tables = ['subject_marks', 'conduct', 'absence'];
+  const seen = (settings: Settings) =>
+    hoaBan.db.database.read(settings, async (tx) => {
+      const counts = [];
+      for (const table of tables) {
+        const { rows } = await sql<{
+          n: number;
+        }>`SELECT count(*)::int AS n FROM ${sql.raw(`gradebook.${table}`)}`.execute(tx);
+        counts.push(rows[0]!.n > 0);
+      }
+      return counts;
+    });
+  const commune = unitOf('commune', ({ id }) => id === school.parent_id);
+
+  test('are seen by the school, whoever asks the database', async () => {
+    expect(await seen(actingAs(school, 'principal', 'subtree'))).toEqual([true, true, true]);
+  });
+  test.each([
+    ['the commune that manages the school', () => actingAs(commune, 'communeOfficer', 'subtree')],
+    ['a specialist of the department', () => actingAs(unitOf('division'), 'specialist', 'department')],
+    ['another school', () => actingAs(otherSchool, 'principal', 'subtree')],
+    [
+      'a teacher who neither teaches nor leads the class',
+      () => ({ ...actingAs(school, 'principal', 'own'), 'hoaban.role': 'teacher' }),
+    ],
+    ['a pupil', () => ({ ...actingAs(school, 'principal', 'own'), 'hoaban.role': 'pupil' })],
+  ])('are hidden from %s', async (_, settings) => {
+    expect(await seen(settings())).toEqual([false, false, false]);
   });
 });
 
