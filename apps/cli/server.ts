@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { auditOperations, auditRoutes } from '#modules/audit';
 import { curriculumOperations, curriculumRoutes } from '#modules/curriculum';
 import { educationPlanOperations, educationPlanRoutes } from '#modules/education-plan';
-import { gradebookOperations, gradebookRoutes } from '#modules/gradebook';
+import { gradebookCrontab, gradebookOperations, gradebookRoutes, gradebookTasks } from '#modules/gradebook';
 import {
   accountNames,
   createOidcClient,
@@ -166,15 +166,14 @@ export async function openApplication(parts: ApplicationParts): Promise<Applicat
     from: config.mailFrom,
     log: ({ message, ...mail }) => server.log.info(mail, message),
   });
+  const log = (level: 'info' | 'warning', message: string) =>
+    level === 'warning' ? server.log.warn(message) : server.log.info(message);
   return {
-    tasks: planTasks({
-      database,
-      clock,
-      mailer,
-      publicUrl: config.publicUrl,
-      log: (level, message) => (level === 'warning' ? server.log.warn(message) : server.log.info(message)),
-    }),
-    recurring: planCrontab,
+    tasks: {
+      ...planTasks({ database, clock, mailer, publicUrl: config.publicUrl, log }),
+      ...gradebookTasks({ database, clock, log }),
+    },
+    recurring: [...planCrontab, ...gradebookCrontab],
     logJob: (level, message) => server.log[level === 'warning' ? 'warn' : level](message),
     listen: async () => {
       await server.listen({ port: config.port, host: config.host });

@@ -218,13 +218,14 @@ SELECT organisation.protect('gradebook.phrase', own_rows => 'unit_id = (SELECT p
 -- Marks are personal data of children: the school, those who teach them and, for the province's duties, the heads of the department.
 SELECT people.protect_sensitive('gradebook.subject_marks', '(pupil_id, subject_code) IN (SELECT t.pupil_id, t.subject_code FROM gradebook.my_taught() t)',
   '{departmentLeader,divisionHead,principal,vicePrincipal,clerk,teacher,homeroomTeacher}');
--- The homeroom teacher reads every subject of the class; writing stays with who teaches it.
-CREATE POLICY homeroom ON gradebook.subject_marks FOR SELECT TO hoaban_runtime USING (pupil_id IN (SELECT gradebook.my_homeroom_pupils()));
+-- The homeroom teacher reads every subject of the class; writing stays with who teaches it. Named to be asked after `scope`: whoever saves
+-- the own subject's marks never waits for the second list.
+CREATE POLICY whole_class ON gradebook.subject_marks FOR SELECT TO hoaban_runtime USING (pupil_id IN (SELECT gradebook.my_homeroom_pupils()));
 SELECT people.protect_sensitive('gradebook.correction', '(pupil_id, subject_code) IN (SELECT t.pupil_id, t.subject_code FROM gradebook.my_taught() t)',
   '{principal,vicePrincipal,clerk,teacher,homeroomTeacher}');
 SELECT people.protect_sensitive('gradebook.retest', '(pupil_id, subject_code) IN (SELECT t.pupil_id, t.subject_code FROM gradebook.my_taught() t)',
   '{departmentLeader,divisionHead,principal,vicePrincipal,clerk,teacher,homeroomTeacher}');
-CREATE POLICY homeroom ON gradebook.retest FOR SELECT TO hoaban_runtime USING (pupil_id IN (SELECT gradebook.my_homeroom_pupils()));
+CREATE POLICY whole_class ON gradebook.retest FOR SELECT TO hoaban_runtime USING (pupil_id IN (SELECT gradebook.my_homeroom_pupils()));
 SELECT people.protect_sensitive('gradebook.exemption', 'false', '{principal,vicePrincipal,clerk,teacher,homeroomTeacher}');
 CREATE POLICY taught ON gradebook.exemption FOR SELECT TO hoaban_runtime USING (
   (pupil_id, subject_code) IN (SELECT t.pupil_id, t.subject_code FROM gradebook.my_taught() t) OR pupil_id IN (SELECT gradebook.my_homeroom_pupils()));

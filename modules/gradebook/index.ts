@@ -4,5 +4,6 @@ import { gradebookSettings } from './rules/index.ts';
 
 export { gradebookRoutes } from './api/index.ts';
 export { gradebookOperations } from './contract.ts';
+export { gradebookCrontab, gradebookTasks } from './jobs/index.ts';
 
 registerSettings(gradebookSettings);

@@ -1,9 +1,23 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fixedClock } from '#platform/clock';
+import { type Settings, sql } from '#platform/db';
 import { readTables } from '#platform/documents';
 import { type Person, type Served, serve } from '#tests/harness/served.ts';
-import { provinceSeed } from '../plan/testing.ts';
-import { cellsOf, type Ground, here, makeGround, names, put, schoolYearId, sheetAddress } from './testing.ts';
+import { actingAs, provinceSeed, unitOf } from '../plan/testing.ts';
+import { gradebookTasks } from './index.ts';
+import {
+  cellsOf,
+  type Ground,
+  here,
+  makeGround,
+  names,
+  otherSchool,
+  put,
+  school,
+  schoolYearId,
+  sheetAddress,
+} from './testing.ts';
 
 // Conduct, absences and the results of a class.
 
@@ -171,6 +185,76 @@ describe('Attendance', () => {
     await put(maths, address('2025-12-20'), away(0, [session]));
     expect((await rowOf(0)).year).toMatchObject({ decision: 'retained', honour: null });
     expect((await homeroom.get(address('2025-12-20'))).body).toMatchObject({ most: 45, warnFrom: 30 });
+  });
+});
+
+describe('Marks, conduct and absences of children', () => {
+  const tables = ['subject_marks', 'conduct', 'absence'];
+  const seen = (settings: Settings) =>
+    hoaBan.db.database.read(settings, async (tx) => {
+      const counts = [];
+      for (const table of tables) {
+        const { rows } = await sql<{
+          n: number;
+        }>`SELECT count(*)::int AS n FROM ${sql.raw(`gradebook.${table}`)}`.execute(tx);
+        counts.push(rows[0]!.n > 0);
+      }
+      return counts;
+    });
+  const commune = unitOf('commune', ({ id }) => id === school.parent_id);
+
+  test('are seen by the school, whoever asks the database', async () => {
+    expect(await seen(actingAs(school, 'principal', 'subtree'))).toEqual([true, true, true]);
+  });
+  test.each([
+    ['the commune that manages the school', () => actingAs(commune, 'communeOfficer', 'subtree')],
+    ['a specialist of the department', () => actingAs(unitOf('division'), 'specialist', 'department')],
+    ['another school', () => actingAs(otherSchool, 'principal', 'subtree')],
+    [
+      'a teacher who neither teaches nor leads the class',
+      () => ({ ...actingAs(school, 'principal', 'own'), 'hoaban.role': 'teacher' }),
+    ],
+    ['a pupil', () => ({ ...actingAs(school, 'principal', 'own'), 'hoaban.role': 'pupil' })],
+  ])('are hidden from %s', async (_, settings) => {
+    expect(await seen(settings())).toEqual([false, false, false]);
+  });
+});
+
+describe('Figures', () => {
+  const figures = async (person: Person, query: string) =>
+    (await person.get(`/api/gradebook/figures?${query}`)).body;
+
+  test('are counted from the marks, by class and by subject, and hold no name', async () => {
+    expect((await principal.post('/api/gradebook/figures/compute', {})).body).toEqual({ pupils: 4 });
+    const { groups, subjects } = await figures(principal, 'period=1&by=class');
+    expect(groups).toMatchObject([
+      { name: '6A1', pupils: 3, academic: [1, 0, 0, 1] },
+      { name: '6A2', pupils: 1, academic: [0, 0, 0, 0] },
+    ]);
+    const maths = subjects.find(({ code }: { code: string }) => code === 'MATH');
+    expect(maths).toMatchObject({ mean: 5.85, bands: [1, 0, 0, 0, 1] });
+    expect(JSON.stringify({ groups, subjects })).not.toContain('Giàng');
+  });
+  test('are seen by the commune and the department for their schools, not by another school or a teacher', async () => {
+    const commune = await hoaBan.as(names.commune, 'communeOfficer');
+    expect((await figures(commune, 'period=1&by=school')).groups).toMatchObject([{ pupils: 4 }]);
+    const elsewhere = await hoaBan.as(names.elsewhere, 'principal');
+    expect((await figures(elsewhere, 'period=1&by=school')).groups).toEqual([]);
+    expect((await maths.get('/api/gradebook/figures?period=1&by=class')).status).toBe(403);
+  });
+  test('are computed every night for every school with marks', async () => {
+    await hoaBan.db.owner.query('DELETE FROM gradebook.class_figure');
+    const said: string[] = [];
+    const tasks = gradebookTasks({
+      database: hoaBan.db.database,
+      clock: fixedClock('2026-01-06T02:30:00+07:00'),
+      log: (_, line) => said.push(line),
+    });
+    await tasks['gradebook.computeFigures']!({}, {} as never);
+    expect(said).toEqual([expect.stringMatching(/1 schools$/)]);
+    expect((await figures(principal, 'period=0&by=grade')).groups).toMatchObject([
+      { name: '6', pupils: 4, computedAt: expect.stringContaining('2026-01-05') },
+    ]);
   });
 });
 

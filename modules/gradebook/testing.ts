@@ -8,7 +8,7 @@ import { holderOf, nameOf, province, unitOf } from '../plan/testing.ts';
 export const school = unitOf('school', (unit) => unit.managing_authority === 'communePC');
 export const otherSchool = unitOf(
   'school',
-  (unit) => unit.managing_authority === 'communePC' && unit.id !== school.id,
+  (unit) => unit.managing_authority === 'communePC' && unit.parent_id !== school.parent_id,
 );
 const teams = province.units.filter(
   ({ kind, parent_id }) => kind === 'subjectTeam' && parent_id === school.id,
@@ -25,6 +25,11 @@ export const names = {
   /** Teaches HISGEO, the strand of history only; homeroom teacher of the class. */
   history: nameOf(teams[1]!, 'teacher'),
   elsewhere: nameOf(otherSchool, 'principal'),
+  /** Of the commune that manages the school. */
+  commune: nameOf(
+    unitOf('commune', ({ id }) => id === school.parent_id),
+    'communeOfficer',
+  ),
 } as const;
 
 export interface Ground {
@@ -38,6 +43,11 @@ export interface Ground {
 
 /** A class of five with its teachers by a published assignment, and a class beside it that neither of them teaches. */
 export async function makeGround(db: TestDatabase, size = 5): Promise<Ground> {
+  // With one teacher a team everybody leads one; here they only teach, so that signing in opens the teacher's view.
+  await db.owner.query(
+    `DELETE FROM identity.role_assignment WHERE role = 'teamLead' AND unit_id = ANY ($1)`,
+    [teams.map(({ id }) => id)],
+  );
   const staff = {
     maths: await addStaff(db, here, { account_id: holderOf(teams[0]!, 'teacher'), full_name: 'Vàng A Toán' }),
     history: await addStaff(db, here, { account_id: holderOf(teams[1]!, 'teacher'), full_name: 'Lò Thị Sử' }),

@@ -23,13 +23,19 @@ export interface SchoolYearOfSchool {
   };
 }
 
+/** The school year by name, else the current one. @throws Refusal gradebook.noSchoolYear */
+export async function yearOf(tx: ReadTx, name: string | undefined): Promise<SchoolYearOfSchool['year']> {
+  const year = await findSchoolYear(tx, name);
+  if (!year) throw gradebookErrors.noSchoolYear(name ?? 'hiện tại');
+  return year;
+}
+
 /** @throws Refusal gradebook.noSchool, noSchoolYear */
 export async function placeOf(tx: ReadTx, wanted: Wanted): Promise<SchoolYearOfSchool> {
   const [year, school] = await Promise.all([
-    findSchoolYear(tx, wanted.schoolYear),
+    yearOf(tx, wanted.schoolYear),
     findOwnSchool(tx, wanted.schoolId),
   ]);
-  if (!year) throw gradebookErrors.noSchoolYear(wanted.schoolYear ?? 'hiện tại');
   if (!school) throw gradebookErrors.noSchool();
   return { school, year };
 }

@@ -15,6 +15,7 @@ import { resultsWorkbook } from '../documents/results-workbook.ts';
 import { gradebookErrors } from '../errors.ts';
 import {
   absenceWarningSessions,
+  commentText,
   mostAbsentSessions,
   type PeriodResult,
   printedScore,
@@ -25,7 +26,7 @@ function periodShape({ reached, level, conduct, reasons }: PeriodResult) {
   return {
     values: Object.fromEntries([
       ...[...reached.scores].map(([code, score]) => [code, printedScore(score)]),
-      ...[...reached.comments].map(([code, result]) => [code, result === 'pass' ? 'Đ' : 'CĐ']),
+      ...[...reached.comments].map(([code, result]) => [code, commentText(result)]),
     ]),
     level,
     conduct,

@@ -1,6 +1,7 @@
 import type { Sheet } from '#platform/documents';
 import {
   type AssessedSubject,
+  commentText,
   type Decision,
   levelNames,
   type PupilResults,
@@ -50,7 +51,7 @@ export function resultsWorkbook(subjects: readonly AssessedSubject[], rows: read
         ...subjects.map(({ code, judged }) => {
           if (judged === 'comment') {
             const result = reached.comments.get(code);
-            return result === undefined ? '' : result === 'pass' ? 'Đ' : 'CĐ';
+            return result === undefined ? '' : commentText(result);
           }
           const score = reached.scores.get(code);
           return score === undefined ? '' : printedScore(score);

@@ -3,6 +3,7 @@ import type { Problem } from '#platform/errors';
 import {
   cellOf,
   cellText,
+  commentText,
   type Judged,
   type MarksRow,
   type Place,
@@ -49,7 +50,7 @@ export function sheetWorkbook(
       result.kind === 'score'
         ? printedScore(result.average)
         : result.kind === 'comment'
-          ? commentWord(result.result)
+          ? commentText(result.result)
           : '',
       row.pupilId,
     ];
@@ -58,10 +59,6 @@ export function sheetWorkbook(
     { name: title, columns: [...columns], rows: lines },
     { name: originName, columns: [...columns], rows: lines },
   ];
-}
-
-function commentWord(result: 'pass' | 'fail'): string {
-  return result === 'pass' ? 'Đ' : 'CĐ';
 }
 
 export interface FileCell {

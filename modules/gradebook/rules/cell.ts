@@ -1,3 +1,4 @@
+import type { CommentResult } from './level.ts';
 import { printedScore, readScore } from './score.ts';
 
 export type Judged = 'score' | 'comment';
@@ -55,6 +56,11 @@ export function cellText(judged: Judged, value: CellValue): string {
   if (value === missed) return 'V';
   if (judged === 'comment') return value === 1 ? 'Đ' : 'CĐ';
   return printedScore(value);
+}
+
+/** 'Đ' or 'CĐ'. */
+export function commentText(result: CommentResult): string {
+  return cellText('comment', result === 'pass' ? 1 : 0);
 }
 
 /** 'TX 1', 'Giữa kì', 'Cuối kì'. */

@@ -11,6 +11,7 @@ export { type AssessmentForm, commentResult, regularAssessments } from './assess
 export {
   type CellValue,
   cellText,
+  commentText,
   type Judged,
   missed,
   type Place,
@@ -28,6 +29,7 @@ export {
 } from './class-results.ts';
 export { yearConduct } from './conduct.ts';
 export { explainAcademic, explainConduct, explainOutcome } from './explain.ts';
+export { type ClassFigure, classFigures, type Period, type SubjectFigure } from './figures.ts';
 export { type CommentResult, levelNames, type ResultLevel, resultLevels } from './level.ts';
 export {
   cellOf,

@@ -37,6 +37,13 @@ export const screens: readonly Screen[] = [
     operation: 'gradebook.getAttendance',
   },
   {
+    path: '/thong-ke-ket-qua',
+    load: () => import('./figures-page.tsx'),
+    words,
+    operation: 'gradebook.getFigures',
+    rail: { work: 'reports', name: 'gradebookFigures' },
+  },
+  {
     path: '/sua-diem',
     load: () => import('./corrections-page.tsx'),
     words,

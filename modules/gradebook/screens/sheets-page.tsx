@@ -1,4 +1,4 @@
-import { Button, Progress } from '@mantine/core';
+import { Button, Progress, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations, useSchoolYear } from '#api';
@@ -52,54 +52,62 @@ export default function SheetsPage() {
         </Button>
       }
     >
-      <FilterChips
-        name="hk"
-        label={t('sheets.semester')}
-        options={[
-          { value: data?.semester === 1 ? '' : '1', label: t('sheets.semesterOf', { semester: 'I' }) },
-          { value: data?.semester === 2 ? '' : '2', label: t('sheets.semesterOf', { semester: 'II' }) },
-        ]}
-      />
-      {data ? (
-        data.term.lockedAt ? (
-          <Notice tone="done">
-            {t('term.locked', { day: formatDate(data.term.lockedAt.slice(0, 10)) })}
-          </Notice>
-        ) : (
-          <Notice>
-            {t('term.window', { from: formatDate(data.term.opensOn), to: formatDate(data.term.closesOn) })}
-          </Notice>
-        )
-      ) : null}
-      {data && data.may.length > 0 ? (
-        <Section title={t('term.title')}>
-          <TermTools semester={data.semester} term={data.term} may={data.may} />
-        </Section>
-      ) : null}
-      <FilterChips
-        name="xem"
-        label={t('sheets.progress')}
-        options={[
-          { value: '', label: t('sheets.all') },
-          { value: 'thieu', label: t('sheets.short') },
-        ]}
-      />
-      {(data?.sheets.length ?? 0) > 12 ? (
-        <>
-          <FilterChips
-            name="khoi"
-            label={t('sheets.grade')}
-            options={[
-              { value: '', label: t('sheets.allGrades') },
-              ...[...new Set(data?.sheets.map(({ grade }) => grade))].map((grade) => ({
-                value: String(grade),
-                label: t('sheets.gradeOf', { grade }),
-              })),
-            ]}
-          />
-          <SearchBox label={t('sheets.search')} />
-        </>
-      ) : null}
+      <Stack gap="sm">
+        <FilterChips
+          name="hk"
+          label={t('sheets.semester')}
+          options={[
+            {
+              value: !semester && data?.semester === 1 ? '' : '1',
+              label: t('sheets.semesterOf', { semester: 'I' }),
+            },
+            {
+              value: !semester && data?.semester === 2 ? '' : '2',
+              label: t('sheets.semesterOf', { semester: 'II' }),
+            },
+          ]}
+        />
+        {data ? (
+          data.term.lockedAt ? (
+            <Notice tone="done">
+              {t('term.locked', { day: formatDate(data.term.lockedAt.slice(0, 10)) })}
+            </Notice>
+          ) : (
+            <Notice>
+              {t('term.window', { from: formatDate(data.term.opensOn), to: formatDate(data.term.closesOn) })}
+            </Notice>
+          )
+        ) : null}
+        {data && data.may.length > 0 ? (
+          <Section title={t('term.title')}>
+            <TermTools semester={data.semester} term={data.term} may={data.may} />
+          </Section>
+        ) : null}
+        <FilterChips
+          name="xem"
+          label={t('sheets.progress')}
+          options={[
+            { value: '', label: t('sheets.all') },
+            { value: 'thieu', label: t('sheets.short') },
+          ]}
+        />
+        {(data?.sheets.length ?? 0) > 12 ? (
+          <>
+            <FilterChips
+              name="khoi"
+              label={t('sheets.grade')}
+              options={[
+                { value: '', label: t('sheets.allGrades') },
+                ...[...new Set(data?.sheets.map(({ grade }) => grade))].map((grade) => ({
+                  value: String(grade),
+                  label: t('sheets.gradeOf', { grade }),
+                })),
+              ]}
+            />
+            <SearchBox label={t('sheets.search')} />
+          </>
+        ) : null}
+      </Stack>
       {rows.length > 0 ? <p role="status">{t('sheets.total', { filled, wanted })}</p> : null}
       <DataTable
         caption={t('sheets.title')}

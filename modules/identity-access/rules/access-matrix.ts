@@ -330,6 +330,9 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'gradebook.saveConduct': ['homeroomTeacher', 'teacher'],
   'gradebook.getAttendance': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   'gradebook.saveAttendance': ['homeroomTeacher', 'teacher'],
+  // Counts without names, for whoever manages the school.
+  'gradebook.getFigures': [...department, ...commune, ...schoolOffice],
+  'gradebook.computeFigures': schoolHeads,
   'gradebook.setTermWindow': schoolHeads,
   'gradebook.lockTerm': schoolHeads,
   'gradebook.unlockTerm': ['principal'],

@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations } from '#api';
 import { EmptyState, FilterChips, Page, ProblemAlert, SideDrawer, useAddress } from '#platform/ui';
+import { cellText, readScore } from '../../rules/index.ts';
 import styles from './class.module.css';
 import { ConductForm } from './conduct-form.tsx';
 
@@ -144,7 +145,8 @@ export default function ResultsPage() {
 /** Under 5.0, or a comment Chưa đạt. */
 function isLow(text: string | undefined): boolean {
   if (!text) return false;
-  return text === 'CĐ' || Number(text.replace(',', '.')) < 5;
+  const score = readScore(text);
+  return score === undefined ? text === cellText('comment', 0) : score < 50;
 }
 
 /** How many have which level, and how many are still open. */

@@ -178,6 +178,7 @@ export function resultOf(sheet: Sheet, row: SheetRow, edits: Edits): { text: str
     sheet.columns.map(({ place }) => place),
   );
   if (result.kind === 'score') return { text: printedScore(result.average), why: '' };
-  if (result.kind === 'comment') return { text: result.result === 'pass' ? 'Đ' : 'CĐ', why: '' };
+  if (result.kind === 'comment')
+    return { text: cellText('comment', result.result === 'pass' ? 1 : 0), why: '' };
   return { text: '', why: result.open.map(placeName).join(', ') };
 }
