@@ -75,7 +75,7 @@ async function checkFreeSpace(folder: string, least: number): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
   if (bavail * bsize >= least) return;
   throw new DatabaseTrouble(
-    `Đĩa chứa ${folder} chỉ còn ${Math.round((bavail * bsize) / 1e6)} MB: cần ít nhất ${Math.round(least / 1e6)} MB trống.`,
+    `Đĩa chứa ${folder} chỉ còn ${Math.round((bavail * bsize) / 1e6)} MB: cần ít nhất ${Math.round(least / 1e6)} MB trống. Hãy dọn bớt tệp, hoặc đặt HOABAN_DATA vào một đĩa khác.`,
   );
 }
 
