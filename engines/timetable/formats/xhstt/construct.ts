@@ -16,8 +16,19 @@ export function construct(state: State, random: Random) {
       state.open(problem.meetStart[unit]! + i, duration);
     });
   state.commit();
+  // A resource that is nowhere busy in a group is excused from the minimum there, so that going one at a time would keep
+  // it away for ever: the shape of the days is left to the search.
+  const shapes = problem.monitors.flatMap(({ constraint }, monitor) =>
+    constraint.kind === 'LimitBusyTimes' ||
+    constraint.kind === 'ClusterBusyTimes' ||
+    constraint.kind === 'LimitIdleTimes'
+      ? [monitor]
+      : [],
+  );
+  for (const monitor of shapes) state.setMuted(monitor, true);
   placeMeets(state, random);
   assignResources(state, random);
+  for (const monitor of shapes) state.setMuted(monitor, false);
 }
 
 function placeMeets(state: State, random: Random) {

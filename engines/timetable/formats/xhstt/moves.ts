@@ -102,6 +102,13 @@ export class Moves {
     return this.shift(meet, this.#anyTime(meet));
   }
 
+  #reach(): number {
+    const chance = this.#random.unit();
+    return chance < this.noPush ? 0 : chance < this.noPush + this.onePush ? 1 : 2;
+  }
+  noPush = 0.15;
+  onePush = 0.35;
+
   /** Moves a meet to a time, and what it meets there the other way. */
   shift(meet: number, target: number): boolean {
     const state = this.#state;
@@ -113,12 +120,16 @@ export class Moves {
     }
     // Open slots can get another resource instead of pushing meets around; sometimes they push too.
     const openPush = this.openSlots.length > 0 && this.#random.below(4) === 0;
+    // How far what stands in the way is pushed: not at all, only what is met first, or to the end of the chain.
+    const reach = this.#reach();
+    let pushers = longestChain;
     const stamp = ++this.#stamp;
     let count = 1;
     this.#chain[0] = meet;
     this.#target[0] = target;
     this.#stamps[meet] = stamp;
-    for (let i = 0; i < count; i++) {
+    if (reach < 2) pushers = reach;
+    for (let i = 0; i < count && i < pushers; i++) {
       const mover = this.#chain[i]!;
       const to = this.#target[i]!;
       const step = to - time[mover]!;

@@ -46,6 +46,8 @@ export class State {
   readonly #violatedPlace: Int32Array;
   readonly raw: Float64Array;
   readonly cost: Float64Array;
+  /** Weights as they count now: zero while a monitor is muted. */
+  readonly #weight: Float64Array;
   readonly #meetCount: Int32Array;
   readonly #spreadCount: Int32Array;
   readonly #linkCount: Int32Array;
@@ -76,6 +78,7 @@ export class State {
     this.#violatedPlace = new Int32Array(monitors.length).fill(-1);
     this.raw = new Float64Array(monitors.length);
     this.cost = new Float64Array(monitors.length);
+    this.#weight = problem.monitorWeight.slice();
     this.#meetCount = new Int32Array(problem.units);
     this.#spreadCount = new Int32Array(problem.spreadCounters);
     this.#linkCount = new Int32Array(problem.linkCounters);
@@ -105,7 +108,7 @@ export class State {
     this.raw[monitor] = raw;
     let deviation = deviationOf(raw, problem.monitorMinimum[monitor]!, problem.monitorMaximum[monitor]!);
     if (problem.monitorWhole[monitor]) deviation = Math.ceil(deviation - 1e-6);
-    const weight = problem.monitorWeight[monitor]!;
+    const weight = this.#weight[monitor]!;
     const kind = problem.monitorFunction[monitor]!;
     const cost =
       kind === 0 ? weight * deviation : kind === 1 ? weight * deviation * deviation : deviation > 0 ? weight : 0;
@@ -123,6 +126,12 @@ export class State {
       this.violated[place] = last;
       this.#violatedPlace[last] = place;
     }
+  }
+
+  /** Lets a monitor count nothing, or again what it should. */
+  setMuted(monitor: number, muted: boolean) {
+    this.#weight[monitor] = muted ? 0 : this.problem.monitorWeight[monitor]!;
+    this.#add(monitor, 0);
   }
 
   #addAll(list: Lists, row: number, change: number) {
