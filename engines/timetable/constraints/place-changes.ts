@@ -1,0 +1,67 @@
+import type { Constraint } from '../core/constraint.ts';
+import type { State } from '../core/state.ts';
+
+export interface PlaceChangesRule {
+  /** Where a resource is when it has a meet that takes the option: a building, a site or a room; -1 for nowhere in particular. */
+  readonly placeOf: (option: number) => number;
+  readonly groups: readonly (readonly number[])[];
+  readonly max?: number;
+  /** Periods that must lie between two meets in different places of one day. */
+  readonly minGap?: number;
+}
+
+/**
+ * Changes of place (site, building, room) of a resource within a day: at most `max` in each group of days, with at least
+ * `minGap` periods for the way. Deviation: changes too many plus periods missing.
+ */
+export class PlaceChanges implements Constraint {
+  readonly resources: readonly number[];
+  readonly meets: readonly number[];
+  readonly #resource: number;
+  readonly #rule: PlaceChangesRule;
+
+  /** `meets`: all that the resource takes or may take. */
+  constructor(resource: number, meets: readonly number[], rule: PlaceChangesRule) {
+    this.resources = [resource];
+    this.meets = meets;
+    this.#resource = resource;
+    this.#rule = rule;
+  }
+
+  deviation(state: State): number {
+    const { periods, slots } = state.problem;
+    let deviation = 0;
+    for (const group of this.#rule.groups) {
+      let changes = 0;
+      let place = -1;
+      for (const day of group) {
+        let lastPeriod = -1;
+        for (let period = 0; period < periods; period++) {
+          const slot = day * periods + period;
+          if (state.count[this.#resource * slots + slot] !== 1) continue;
+          const here = this.#placeAt(state, state.occupants[this.#resource * slots + slot]! - 1);
+          if (here < 0) continue;
+          if (place >= 0 && here !== place) {
+            changes++;
+            const gap = lastPeriod < 0 ? periods : period - lastPeriod - 1;
+            if (this.#rule.minGap !== undefined && gap < this.#rule.minGap)
+              deviation += this.#rule.minGap - gap;
+          }
+          place = here;
+          lastPeriod = period;
+        }
+      }
+      if (this.#rule.max !== undefined && changes > this.#rule.max) deviation += changes - this.#rule.max;
+    }
+    return deviation;
+  }
+
+  #placeAt(state: State, meet: number): number {
+    const { choices } = state.problem;
+    for (let at = choices.from[meet]!; at < choices.from[meet + 1]!; at++) {
+      const option = state.option[choices.items[at]!]!;
+      if (option >= 0) return this.#rule.placeOf(option);
+    }
+    return -1;
+  }
+}
