@@ -4,7 +4,10 @@ import type { State } from '../core/state.ts';
 export interface PlaceChangesRule {
   /** Where a resource is when it has a meet that takes the option: a building, a site or a room; -1 for nowhere in particular. */
   readonly placeOf: (option: number) => number;
+  /** Days whose changes are counted together against `max`. */
   readonly groups: readonly (readonly number[])[];
+  /** Days of the grid within which going from one place to another is a change (morning and afternoon: 2). */
+  readonly dayLength?: number;
   readonly max?: number;
   /** Periods that must lie between two meets in different places of one day. */
   readonly minGap?: number;
@@ -34,8 +37,14 @@ export class PlaceChanges implements Constraint {
     for (const group of this.#rule.groups) {
       let changes = 0;
       let place = -1;
+      const last = -1;
+      let realDay = -1;
       for (const day of group) {
-        let lastPeriod = -1;
+        const here = Math.floor(day / (this.#rule.dayLength ?? 1));
+        if (here !== realDay) {
+          place = -1;
+          realDay = here;
+        }
         for (let period = 0; period < periods; period++) {
           const slot = day * periods + period;
           if (state.count[this.#resource * slots + slot] !== 1) continue;
