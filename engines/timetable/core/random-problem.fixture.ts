@@ -99,12 +99,18 @@ export function randomProblem(random: Random, weekKinds = 1): Problem {
   }
   for (const teacher of teachers)
     add(
-      new PlaceChanges(teacher, meets, {
-        placeOf: (option) => option % 3,
-        groups: allDays,
-        max: 0,
-        minGap: 2,
-      }),
+      new PlaceChanges(
+        teacher,
+        new Map(
+          meets.flatMap((meet) => (builder.meets[meet]!.choices!.length > 0 ? [[meet, 0] as const] : [])),
+        ),
+        {
+          placeOf: (option) => option % 3,
+          groups: allDays,
+          max: 0,
+          minGap: 2,
+        },
+      ),
     );
   add(new BusyTogether(classes, { day: 1, within: [3, 24], max: 1 }));
   add(

@@ -7,7 +7,7 @@ import type { FetRule } from './rules.ts';
 
 /** Adds the constraints of a rule on rooms other than who prefers which; leaves other rules alone. */
 export function addRoomRule(compiling: Compiling, rule: FetRule, roomResources: readonly number[]): void {
-  const { document, builder, add, days, hours, meetOf, rooms } = compiling;
+  const { document, builder, add, days, hours, meetOf, placeOf, rooms } = compiling;
   const { ask } = rule;
   const meets = (activities: readonly number[]) => [
     ...new Set(activities.map((activity) => meetOf[activity]!)),
@@ -30,7 +30,7 @@ export function addRoomRule(compiling: Compiling, rule: FetRule, roomResources: 
     }
     case 'changes': {
       const buildings = new Map<string, number>();
-      const placeOf = (option: number) => {
+      const whereIs = (option: number) => {
         const room = rooms[option]!.room;
         if (ask.what === 'room') return room;
         const name = document.rooms[room]!.building;
@@ -44,13 +44,15 @@ export function addRoomRule(compiling: Compiling, rule: FetRule, roomResources: 
         if (resource >= 0) seen.set(resource, (seen.get(resource) ?? 0) + 1);
       }
       for (const [resource, times] of seen) {
-        const having = builder.meets.flatMap((meet, index) =>
-          meet.resources.includes(resource) ? [index] : [],
-        );
+        const choices = new Map<number, number>();
+        document.activities.forEach((_, activity) => {
+          if (placeOf[activity]! >= 0 && compiling.resourcesOf(activity).includes(resource))
+            choices.set(meetOf[activity]!, placeOf[activity]!);
+        });
         add(
           rule,
-          new PlaceChanges(resource, having, {
-            placeOf,
+          new PlaceChanges(resource, choices, {
+            placeOf: whereIs,
             groups: dayUnits(ask.per, days),
             dayLength: ask.per === 'real-day' ? 2 : 1,
             ...(ask.max !== undefined && { max: ask.max }),

@@ -38,6 +38,8 @@ export interface Compiling {
   ignored(who: Members['who'], member: number): Int32Array;
   /** The resource of a teacher or atom, with a tag the one for the hours with it; -1 when it has no activity. */
   resourceOf(who: Members['who'], member: number, tag?: string): number;
+  /** Resources that an activity takes. */
+  resourcesOf(activity: number): readonly number[];
   /** The resource of all hours with a tag; -1 when there are none. */
   resourceOfTag(tag: string): number;
   /** Adds a constraint at the price of a rule; `times` as often, when it stands for several alike. */
@@ -106,6 +108,7 @@ export function compileFet(document: FetDocument, rules: readonly FetRule[]): Fe
       );
     },
     resourceOf: (who, member, tag) => resources.of(who, member, tag),
+    resourcesOf: (activity) => resources.ofActivity(activity),
     resourceOfTag: (tag) => resources.ofTag(tag),
     add: (rule, constraint, costFunction = 'linear', times = 1) => {
       const price = priceOf(rule);

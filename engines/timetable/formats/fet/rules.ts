@@ -482,7 +482,7 @@ class RuleReader {
   }
 
   /** A rule on a list of activities; those that are inactive or unknown are left out, as FET does. */
-  #set<Rest extends object>(element: XmlElement, rest: Rest): Rest & { activities: readonly number[] } {
+  #set<const Rest extends object>(element: XmlElement, rest: Rest): Rest & { activities: readonly number[] } {
     return { ...rest, activities: this.#ids(element) };
   }
 
