@@ -1,5 +1,5 @@
 import { Moves } from './moves.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../core/random.ts';
 import type { Snapshot, State } from './state.ts';
 
 /** Shares of the kinds of move, and how often a move starts at a violated constraint. */
@@ -15,6 +15,8 @@ export interface Cooling {
   readonly to: number;
   /** What one unit of infeasibility counts, in units of objective cost. */
   readonly hardWeight: number;
+  /** By how much the objective may fall in one move, for judging a move by its clashes alone. */
+  readonly softSlack: number;
   /** Progress of this round from 0 to 1; asked now and then with the iterations so far; 1 ends the round. */
   readonly progress: (iterations: number) => number;
   readonly onBetter: (snapshot: Snapshot, iterations: number) => void;
@@ -33,6 +35,7 @@ export function anneal(state: State, moves: Moves, random: Random, best: Snapsho
   const { from, to, hardWeight } = cooling;
   let iterations = 0;
   let temperature = from;
+  const slack = cooling.softSlack;
   let current = hardWeight * state.hard + state.soft;
   const recut = moves.flexible.length > 0 ? mix.recut : 0;
   const reassign = moves.openSlots.length > 0 ? mix.reassign : 0;
@@ -43,6 +46,9 @@ export function anneal(state: State, moves: Moves, random: Random, best: Snapsho
       temperature = from * (to / from) ** progress;
     }
     iterations++;
+    // The highest rise that will be taken, drawn beforehand: what surely rises more need not be computed to the end.
+    const mostRise = -temperature * Math.log(1 - random.unit());
+    moves.mostClash = (mostRise + slack) / hardWeight;
     const kind = random.unit();
     const changed =
       kind < recut
@@ -55,8 +61,7 @@ export function anneal(state: State, moves: Moves, random: Random, best: Snapsho
       continue;
     }
     const cost = hardWeight * state.hard + state.soft;
-    const rise = cost - current;
-    if (rise > 0 && random.unit() >= Math.exp(-rise / temperature)) {
+    if (cost - current > mostRise) {
       state.undo();
       continue;
     }

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../../core/random.ts';
 import { bestPattern } from './split-patterns.ts';
 import type { State } from './state.ts';
 

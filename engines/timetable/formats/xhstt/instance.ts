@@ -1,4 +1,4 @@
-import type { XmlElement } from './xml.ts';
+import type { XmlElement } from '../xml.ts';
 
 /**
  * An instance of an XHSTT archive (format of 2014) with names resolved to positions: times, resources, events and groups

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../../core/random.ts';
 import { type SplitLimits, splitLimitsOf } from './split-patterns.ts';
 import type { State } from './state.ts';
 
@@ -108,6 +108,8 @@ export class Moves {
   }
   noPush = 0.15;
   onePush = 0.35;
+  /** Moves that bring more infeasibility by clashes are not even tried. */
+  mostClash = Number.POSITIVE_INFINITY;
 
   /** Moves a meet to a time, and what it meets there the other way. */
   shift(meet: number, target: number): boolean {
@@ -163,10 +165,44 @@ export class Moves {
         }
       }
     }
+    if (pushers < count && this.#clashRise(pushers, count, stamp) > this.mostClash) return false;
     for (let i = 0; i < count; i++) state.lift(this.#chain[i]!);
     for (let i = 0; i < count; i++) state.place(this.#chain[i]!, this.#target[i]!);
     if (this.openSlots.length > 0) for (let i = 0; i < count; i++) this.#findResources(this.#chain[i]!);
     return true;
+  }
+
+  /**
+   * How much infeasibility the chain would bring by clashes: members that push nobody meet others at their new time; less
+   * what clashes all leave behind.
+   */
+  #clashRise(pushers: number, count: number, stamp: number): number {
+    const { problem, time, duration, resource, load } = this.#state;
+    let rise = 0;
+    for (let i = 0; i < count; i++) {
+      const mover = this.#chain[i]!;
+      const [from, to] = [time[mover]!, this.#target[i]!];
+      const unit = problem.meetUnit[mover]!;
+      const first = problem.slotStart[unit]!;
+      const slots = problem.slotStart[unit + 1]! - first;
+      const base = problem.meetResource[mover]!;
+      for (let k = 0; k < slots; k++) {
+        const held = resource[base + k]!;
+        if (held < 0 || problem.slotFixed[first + k]! < 0) continue;
+        const row = held * problem.times;
+        for (let t = 0; t < duration[mover]!; t++) {
+          if (load[row + from + t]! > 1) rise -= problem.clashCost[held]!;
+          if (i < pushers || load[row + to + t] === 0) continue;
+          const found = this.#state.occupants(held, to + t, this.#found, 0);
+          for (let j = 0; j < found; j++)
+            if (this.#stamps[this.#found[j]!] !== stamp) {
+              rise += problem.clashCost[held]!;
+              break;
+            }
+        }
+      }
+    }
+    return rise;
   }
 
   /** Gives open slots of a meet that clash (or hold nothing) a resource that is free there, when there is one. */

@@ -364,7 +364,8 @@ export function compile(instance: Instance, { linkSoft }: { linkSoft: boolean })
     splitAssignmentCounters,
     spreads: lists(spreads),
     spreadGroupsAt: lists(spreadGroupsAt),
-    spreadLimits,
+    /** Pairs of minimum and maximum of each group of a spread constraint. */
+    spreadLimits: lists(spreadLimits),
     spreadMonitors,
     spreadCounters,
     links: lists(links),
@@ -374,10 +375,21 @@ export function compile(instance: Instance, { linkSoft }: { linkSoft: boolean })
     orders,
     ordersOfUnit: lists(ordersOfUnit),
     clashes: lists(clashes),
+    /** What one clash of a resource costs in infeasibility. */
+    clashCost: Float64Array.from(clashes, (row) =>
+      row.reduce((sum, m) => sum + (monitors[m]!.constraint.required ? monitors[m]!.constraint.weight : 0), 0),
+    ),
     workloads: lists(workloads),
     cells: cells.length,
     cellWords,
     cellUsers: lists(cells.map((cell) => cell.users)),
+    /** Limits of a cell of each monitor of busy times in a group. */
+    groupMinimum: Int32Array.from(monitors, ({ constraint }) =>
+      constraint.kind === 'LimitBusyTimes' ? constraint.minimum : 0,
+    ),
+    groupMaximum: Int32Array.from(monitors, ({ constraint }) =>
+      constraint.kind === 'LimitBusyTimes' ? constraint.maximum : 0,
+    ),
     cellsAt: lists(cellsAt),
     ...domains,
   };

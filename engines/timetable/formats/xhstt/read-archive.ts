@@ -1,7 +1,8 @@
+import { childOf, DocumentError, parseXml, type XmlElement } from '../xml.ts';
+import { childText, listOf } from './elements.ts';
 import type { Instance, Meet, Solution } from './instance.ts';
 import { numberOf } from './read-constraint.ts';
 import { readInstance } from './read-instance.ts';
-import { childOf, listOf, readXml, textOf, UnreadableArchive, type XmlElement } from './xml.ts';
 
 /** A solution of an archive, still to be resolved against its instance. */
 export interface StoredSolution {
@@ -17,11 +18,11 @@ export interface Archive {
   readonly solutions: readonly StoredSolution[];
 }
 
-/** Reads an archive from its text: instances resolved, solutions as they lie. Throws UnreadableArchive. */
+/** Reads an archive from its text: instances resolved, solutions as they lie. Throws DocumentError. */
 export function readArchive(text: string): Archive {
-  const root = readXml(text);
+  const root = parseXml(text);
   if (root.name !== 'HighSchoolTimetableArchive')
-    throw new UnreadableArchive(
+    throw new DocumentError(
       `Đây không phải kho XHSTT: phần tử gốc là "${root.name}", phải là HighSchoolTimetableArchive.`,
     );
   return {
@@ -45,19 +46,19 @@ function resourcesOf(element: XmlElement, instance: Instance, event: number, res
     const name = assigned.attributes.Reference ?? '';
     const resource = resourceOf.get(name);
     if (resource === undefined)
-      throw new UnreadableArchive(`Lời giải, bài học "${id}": không có nguồn lực "${name}".`);
-    const role = textOf(assigned, 'Role');
+      throw new DocumentError(`Lời giải, bài học "${id}": không có nguồn lực "${name}".`);
+    const role = childText(assigned, 'Role');
     const slot = slots.findIndex((candidate, k) =>
       role === undefined
         ? candidate.resource === resource
         : candidate.role === role && (candidate.resource === resource || resources[k] === -1),
     );
     if (slot < 0)
-      throw new UnreadableArchive(
+      throw new DocumentError(
         `Lời giải, bài học "${id}": nguồn lực "${name}"${role ? ` (vai trò "${role}")` : ''} không có chỗ trong bài học.`,
       );
     if (slots[slot]?.type !== instance.resources[resource]?.type)
-      throw new UnreadableArchive(`Lời giải, bài học "${id}": nguồn lực "${name}" sai loại.`);
+      throw new DocumentError(`Lời giải, bài học "${id}": nguồn lực "${name}" sai loại.`);
     resources[slot] = resource;
   }
   return resources;
@@ -65,11 +66,11 @@ function resourcesOf(element: XmlElement, instance: Instance, event: number, res
 
 /**
  * The meets of a stored solution. An event without meets is one meet without time; what the meets of an event leave of its
- * duration is a further meet without time. Throws UnreadableArchive when it does not fit the instance.
+ * duration is a further meet without time. Throws DocumentError when it does not fit the instance.
  */
 export function readSolution(stored: StoredSolution, instance: Instance): Solution {
   if (stored.instance !== instance.id)
-    throw new UnreadableArchive(`Lời giải "${stored.group}" là của bài toán "${stored.instance}".`);
+    throw new DocumentError(`Lời giải "${stored.group}" là của bài toán "${stored.instance}".`);
   const timeOf = new Map(instance.times.map((time, i) => [time.id, i]));
   const resourceOf = new Map(instance.resources.map((resource, i) => [resource.id, i]));
   const eventOf = new Map(instance.events.map((event, i) => [event.id, i]));
@@ -80,22 +81,22 @@ export function readSolution(stored: StoredSolution, instance: Instance): Soluti
     const id = element.attributes.Reference ?? '';
     const event = eventOf.get(id);
     const owner = event === undefined ? undefined : instance.events[event];
-    if (event === undefined || !owner) throw new UnreadableArchive(`Lời giải: không có bài học "${id}".`);
+    if (event === undefined || !owner) throw new DocumentError(`Lời giải: không có bài học "${id}".`);
     const duration = numberOf(element, 'Duration', owner.duration);
-    if (duration < 1) throw new UnreadableArchive(`Lời giải, bài học "${id}": Duration phải ít nhất là 1.`);
+    if (duration < 1) throw new DocumentError(`Lời giải, bài học "${id}": Duration phải ít nhất là 1.`);
     left[event] = (left[event] ?? 0) - duration;
     const timeElement = childOf(element, 'Time');
     const timeId = timeElement?.attributes.Reference ?? '';
     const time = timeElement ? timeOf.get(timeId) : owner.time;
-    if (time === undefined) throw new UnreadableArchive(`Lời giải, bài học "${id}": không có tiết "${timeId}".`);
+    if (time === undefined) throw new DocumentError(`Lời giải, bài học "${id}": không có tiết "${timeId}".`);
     if (time + duration > instance.times.length)
-      throw new UnreadableArchive(`Lời giải, bài học "${id}": vượt quá tiết cuối của tuần.`);
+      throw new DocumentError(`Lời giải, bài học "${id}": vượt quá tiết cuối của tuần.`);
     meets.push({ event, duration, time, resources: resourcesOf(element, instance, event, resourceOf) });
   }
   instance.events.forEach((owner, event) => {
     const rest = left[event] ?? 0;
     if (rest < 0)
-      throw new UnreadableArchive(
+      throw new DocumentError(
         `Lời giải, bài học "${owner.id}": tổng Duration lớn hơn ${owner.duration} tiết của bài học.`,
       );
     if (rest > 0)

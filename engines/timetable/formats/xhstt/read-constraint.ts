@@ -1,5 +1,6 @@
+import { childOf, DocumentError, type XmlElement } from '../xml.ts';
+import { childText, listOf } from './elements.ts';
 import type { Constraint, CostFunction, Limits } from './instance.ts';
-import { childOf, listOf, textOf, UnreadableArchive, type XmlElement } from './xml.ts';
 
 /** What a constraint may name: finds the position of an id, or refuses. */
 export interface References {
@@ -18,20 +19,20 @@ const largest = 1_000_000_000;
 
 /** A whole number of at least zero inside an element. */
 export function numberOf(element: XmlElement, name: string, otherwise?: number): number {
-  const text = textOf(element, name);
+  const text = childText(element, name);
   if (text === undefined && otherwise !== undefined) return otherwise;
   const value = text === undefined || text === '' ? Number.NaN : Number(text);
   if (!Number.isInteger(value) || value < 0 || value > largest)
-    throw new UnreadableArchive(
+    throw new DocumentError(
       `${element.name} "${element.attributes.Id ?? ''}": ${name} phải là số nguyên từ 0 đến ${largest}, đang là "${text ?? ''}".`,
     );
   return value;
 }
 
 function required(element: XmlElement, name: string): string {
-  const text = textOf(element, name);
+  const text = childText(element, name);
   if (text === undefined)
-    throw new UnreadableArchive(`${element.name} "${element.attributes.Id ?? ''}": thiếu ${name}.`);
+    throw new DocumentError(`${element.name} "${element.attributes.Id ?? ''}": thiếu ${name}.`);
   return text;
 }
 
@@ -41,7 +42,7 @@ function costFunctionOf(element: XmlElement): CostFunction {
   if (text === 'Linear' || text === 'Sum') return 'Linear';
   if (text === 'Quadratic' || text === 'SquareSum') return 'Quadratic';
   if (text === 'Step' || text === 'StepSum') return 'Step';
-  throw new UnreadableArchive(
+  throw new DocumentError(
     `${element.name} "${element.attributes.Id ?? ''}": không biết hàm phạt CostFunction "${text}".`,
   );
 }
@@ -53,21 +54,21 @@ function limitsOf(element: XmlElement): Limits {
 
 const distinct = (positions: Iterable<number>): number[] => [...new Set(positions)];
 
-/** Reads one constraint; undefined when the format has no constraint of that name. Throws UnreadableArchive. */
+/** Reads one constraint; undefined when the format has no constraint of that name. Throws DocumentError. */
 export function readConstraint(element: XmlElement, references: References): Constraint | undefined {
   const id = element.attributes.Id ?? '';
   const requiredText = required(element, 'Required');
   if (requiredText !== 'true' && requiredText !== 'false')
-    throw new UnreadableArchive(`${element.name} "${id}": Required phải là true hoặc false.`);
+    throw new DocumentError(`${element.name} "${id}": Required phải là true hoặc false.`);
   const base = {
     id,
-    name: textOf(element, 'Name') ?? id,
+    name: childText(element, 'Name') ?? id,
     required: requiredText === 'true',
     weight: numberOf(element, 'Weight'),
     costFunction: costFunctionOf(element),
   };
   const appliesTo = childOf(element, 'AppliesTo');
-  if (!appliesTo) throw new UnreadableArchive(`${element.name} "${id}": thiếu AppliesTo.`);
+  if (!appliesTo) throw new DocumentError(`${element.name} "${id}": thiếu AppliesTo.`);
   const { eventsOfGroup, resourcesOfGroup, timesOfGroup } = references;
 
   const events = () =>
@@ -163,7 +164,7 @@ export function readConstraint(element: XmlElement, references: References): Con
           const first = childOf(pair, 'FirstEvent');
           const second = childOf(pair, 'SecondEvent');
           if (!first || !second)
-            throw new UnreadableArchive(`${element.name} "${id}": cặp thiếu FirstEvent hoặc SecondEvent.`);
+            throw new DocumentError(`${element.name} "${id}": cặp thiếu FirstEvent hoặc SecondEvent.`);
           return {
             first: references.event(first),
             second: references.event(second),

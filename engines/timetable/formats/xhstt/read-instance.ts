@@ -1,6 +1,7 @@
+import { childOf, DocumentError, type XmlElement } from '../xml.ts';
+import { childText, listOf } from './elements.ts';
 import type { Constraint, Instance, InstanceEvent, Named, ResourceSlot } from './instance.ts';
 import { numberOf, type References, readConstraint } from './read-constraint.ts';
-import { childOf, listOf, textOf, UnreadableArchive, type XmlElement } from './xml.ts';
 
 const longestEvent = 1000;
 
@@ -16,10 +17,10 @@ class Register {
 
   add(element: XmlElement): number {
     const id = element.attributes.Id;
-    if (!id) throw new UnreadableArchive(`${this.#what}: có phần tử thiếu Id.`);
-    if (this.#positions.has(id)) throw new UnreadableArchive(`${this.#what} "${id}" được khai hai lần.`);
+    if (!id) throw new DocumentError(`${this.#what}: có phần tử thiếu Id.`);
+    if (this.#positions.has(id)) throw new DocumentError(`${this.#what} "${id}" được khai hai lần.`);
     this.#positions.set(id, this.items.length);
-    return this.items.push({ id, name: textOf(element, 'Name') ?? id }) - 1;
+    return this.items.push({ id, name: childText(element, 'Name') ?? id }) - 1;
   }
 
   /** The position that a `Reference` means; refuses what was never declared. */
@@ -27,7 +28,7 @@ class Register {
     const id = element.attributes.Reference ?? '';
     const position = this.#positions.get(id);
     if (position === undefined)
-      throw new UnreadableArchive(`${this.#what} "${id}" được nhắc tới nhưng không có trong tệp.`);
+      throw new DocumentError(`${this.#what} "${id}" được nhắc tới nhưng không có trong tệp.`);
     return position;
   };
 }
@@ -35,7 +36,7 @@ class Register {
 function needed(element: XmlElement, name: string): XmlElement {
   const child = childOf(element, name);
   if (!child)
-    throw new UnreadableArchive(`${element.name} "${element.attributes.Id ?? ''}": thiếu phần ${name}.`);
+    throw new DocumentError(`${element.name} "${element.attributes.Id ?? ''}": thiếu phần ${name}.`);
   return child;
 }
 
@@ -54,7 +55,7 @@ function readTimes(instance: XmlElement) {
     ];
     for (const group of named) members[groups.of(group)]?.add(time);
   }
-  if (times.items.length === 0) throw new UnreadableArchive('Bài toán không có tiết (Time) nào.');
+  if (times.items.length === 0) throw new DocumentError('Bài toán không có tiết (Time) nào.');
   const timeGroups = groups.items.map((group, i) => ({ ...group, times: [...(members[i] ?? [])] }));
   return { times, groups, timeGroups };
 }
@@ -111,18 +112,18 @@ function readEvents(
     if (!item) continue;
     const duration = numberOf(element, 'Duration');
     if (duration < 1 || duration > longestEvent)
-      throw new UnreadableArchive(`Bài học "${item.id}": Duration phải từ 1 đến ${longestEvent}.`);
+      throw new DocumentError(`Bài học "${item.id}": Duration phải từ 1 đến ${longestEvent}.`);
     const workload = numberOf(element, 'Workload', duration);
     const slots: ResourceSlot[] = [];
     const attend = (resource: number, role: string | undefined, load: number) =>
       slots.push({ role, type: resources[resource]?.type ?? 0, resource, workload: load });
     for (const slot of listOf(element, 'Resources', 'Resource')) {
-      const role = textOf(slot, 'Role');
+      const role = childText(slot, 'Role');
       const load = numberOf(slot, 'Workload', workload);
       if (slot.attributes.Reference !== undefined) attend(register.of(slot), role, load);
       else {
         if (role === undefined)
-          throw new UnreadableArchive(`Bài học "${item.id}": nguồn lực cần gán thì phải có Role.`);
+          throw new DocumentError(`Bài học "${item.id}": nguồn lực cần gán thì phải có Role.`);
         slots.push({ role, type: types.of(needed(slot, 'ResourceType')), resource: -1, workload: load });
       }
     }
@@ -132,7 +133,7 @@ function readEvents(
     const timeElement = childOf(element, 'Time');
     const time = timeElement ? times.of(timeElement) : -1;
     if (time + duration > times.items.length)
-      throw new UnreadableArchive(`Bài học "${item.id}": dài ${duration} tiết, vượt quá tiết cuối của tuần.`);
+      throw new DocumentError(`Bài học "${item.id}": dài ${duration} tiết, vượt quá tiết cuối của tuần.`);
     events.push({ ...item, duration, time, slots });
 
     const course = childOf(element, 'Course');
@@ -140,7 +141,7 @@ function readEvents(
     for (const group of listOf(element, 'EventGroups', 'EventGroup'))
       members[eventGroups.of(group)]?.add(position);
   }
-  if (events.length === 0) throw new UnreadableArchive('Bài toán không có bài học (Event) nào.');
+  if (events.length === 0) throw new DocumentError('Bài toán không có bài học (Event) nào.');
   return {
     eventRegister,
     eventGroupRegister: eventGroups,
@@ -149,7 +150,7 @@ function readEvents(
   };
 }
 
-/** Reads an `Instance` element. Throws UnreadableArchive: what is wrong, and where, in a sentence. */
+/** Reads an `Instance` element. Throws DocumentError: what is wrong, and where, in a sentence. */
 export function readInstance(element: XmlElement): Instance {
   const id = element.attributes.Id ?? '';
   const time = readTimes(element);
@@ -169,13 +170,13 @@ export function readInstance(element: XmlElement): Instance {
   const constraints: Constraint[] = [];
   for (const child of childOf(element, 'Constraints')?.children ?? []) {
     const constraint = readConstraint(child, references);
-    if (!constraint) throw new UnreadableArchive(`Không biết loại ràng buộc "${child.name}" của XHSTT 2014.`);
+    if (!constraint) throw new DocumentError(`Không biết loại ràng buộc "${child.name}" của XHSTT 2014.`);
     constraints.push(constraint);
   }
   const metaData = childOf(element, 'MetaData');
   return {
     id,
-    name: (metaData && textOf(metaData, 'Name')) ?? id,
+    name: (metaData && childText(metaData, 'Name')) ?? id,
     times: time.times.items,
     timeGroups: time.timeGroups,
     resourceTypes: resource.types.items,

@@ -86,9 +86,10 @@ function patternCost(problem: Problem, unit: number): (parts: readonly number[])
   /** How many starts a spread constraint has room for. */
   const room = new Map<number, number>();
   for (let i = spreads.start[unit]!; i < spreads.start[unit + 1]!; i += 3) {
-    const limits = spreadLimits[spreads.items[i + 1]!]!;
+    const rule = spreads.items[i + 1]!;
     let most = 0;
-    for (let g = 1; g < limits.length; g += 2) most += limits[g]!;
+    for (let g = spreadLimits.start[rule]! + 1; g < spreadLimits.start[rule + 1]!; g += 2)
+      most += spreadLimits.items[g]!;
     room.set(spreads.items[i]!, most);
   }
   return (parts) => {

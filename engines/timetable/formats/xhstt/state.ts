@@ -97,8 +97,14 @@ export class State {
       this.#add(monitor, deviationOf(0, constraint.amounts.minimum, constraint.amounts.maximum));
     for (const { monitor, rule, groups } of problem.spreadMonitors)
       for (let g = 0; g < groups; g++)
-        this.#add(monitor, deviationOf(0, problem.spreadLimits[rule]![2 * g]!, problem.spreadLimits[rule]![2 * g + 1]!));
+        this.#add(monitor, this.#spreadDeviation(rule, g, 0));
     for (const { monitor } of problem.orders) this.#add(monitor, problem.monitorMinimum[monitor]!);
+  }
+
+  #spreadDeviation(rule: number, group: number, starts: number): number {
+    const { start, items } = this.problem.spreadLimits;
+    const at = start[rule]! + 2 * group;
+    return deviationOf(starts, items[at]!, items[at + 1]!);
   }
 
   /** Changes the number that a monitor watches, and with it the costs. */
@@ -326,7 +332,6 @@ export class State {
     const spreads = problem.spreads;
     for (let i = spreads.start[unit]!; i < spreads.start[unit + 1]!; i += 3) {
       const rule = spreads.items[i + 1]!;
-      const limits = problem.spreadLimits[rule]!;
       const groups = problem.spreadGroupsAt;
       const row = rule * problem.times + time;
       for (let g = groups.start[row]!; g < groups.start[row + 1]!; g++) {
@@ -334,8 +339,7 @@ export class State {
         const counter = spreads.items[i + 2]! + group;
         const before = this.#spreadCount[counter]!;
         this.#spreadCount[counter] = before + sign;
-        const [minimum, maximum] = [limits[2 * group]!, limits[2 * group + 1]!];
-        const change = deviationOf(before + sign, minimum, maximum) - deviationOf(before, minimum, maximum);
+        const change = this.#spreadDeviation(rule, group, before + sign) - this.#spreadDeviation(rule, group, before);
         if (change !== 0) this.#add(spreads.items[i]!, change);
       }
     }
@@ -409,7 +413,9 @@ export class State {
         let part = busy;
         if (kind === cellIdle) part = busy < 2 ? 0 : this.#span(cell) - busy;
         else if (kind === cellUsed) part = busy > 0 ? 1 : 0;
-        else if (kind === cellBusy) part = busy === 0 ? 0 : this.#busyDeviation(monitor, busy);
+        else if (kind === cellBusy)
+          part =
+            busy === 0 ? 0 : deviationOf(busy, problem.groupMinimum[monitor]!, problem.groupMaximum[monitor]!);
         const change = part - this.#cellPart[j]!;
         if (change !== 0) {
           this.#cellPart[j] = part;
@@ -417,11 +423,6 @@ export class State {
         }
       }
     }
-  }
-
-  #busyDeviation(monitor: number, busy: number): number {
-    const { constraint } = this.problem.monitors[monitor]!;
-    return constraint.kind === 'LimitBusyTimes' ? deviationOf(busy, constraint.minimum, constraint.maximum) : 0;
   }
 
   /** Places from the first busy to the last busy time of a cell, both counted. */
