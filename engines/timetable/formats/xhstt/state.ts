@@ -55,7 +55,7 @@ export class State {
   readonly #cellMask: Int32Array;
   readonly #cellCount: Int32Array;
   readonly #cellPart: Int32Array;
-  readonly #journal = new Int32Array(1 << 18);
+  #journal = new Int32Array(1 << 12);
   #journalEnd = 0;
 
   constructor(problem: Problem) {
@@ -176,7 +176,11 @@ export class State {
   }
 
   #write(op: number, a: number, b: number, c: number) {
-    if (this.#journalEnd + 4 > this.#journal.length) this.#journalEnd = 0;
+    if (this.#journalEnd + 4 > this.#journal.length) {
+      const longer = new Int32Array(2 * this.#journal.length);
+      longer.set(this.#journal);
+      this.#journal = longer;
+    }
     this.#journal[this.#journalEnd] = op;
     this.#journal[this.#journalEnd + 1] = a;
     this.#journal[this.#journalEnd + 2] = b;
