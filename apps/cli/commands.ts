@@ -78,6 +78,14 @@ export const commands: readonly Command[] = [
     load: () => import('./plan.ts'),
   },
   {
+    name: 'timetable',
+    usage: 'timetable solve TỆP --format xhstt [--seconds N] [--out TỆP] | check TỆP TỆP_LỜI_GIẢI',
+    summary: 'Xếp thời khóa biểu (timetable) từ tệp XHSTT; check tính điểm một lời giải có sẵn.',
+    details:
+      '--seconds (60), --seed (1), --threads (số nhân), --json in một đối tượng JSON, --out ghi lời giải. Ctrl-C dừng sớm và giữ kết quả tốt nhất.',
+    load: () => import('./timetable.ts'),
+  },
+  {
     name: 'organisation',
     usage: 'organisation template TỆP.xlsx | import TỆP [--dry-run] [--json]',
     summary: 'Lập Sở và nhập xã, trường (organisation) từ bảng tính; template ghi tệp mẫu để điền.',

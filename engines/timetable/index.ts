@@ -4,3 +4,5 @@ export { type Grid, type MeetSpec, type Option, type Problem, ProblemBuilder } f
 export { Random } from './core/random.ts';
 export { discrepancies, recomputed } from './core/recompute.ts';
 export { State } from './core/state.ts';
+export * as xhstt from './formats/xhstt/index.ts';
+export { DocumentError, refuseSize, textOf } from './formats/xml.ts';

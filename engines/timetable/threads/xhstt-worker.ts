@@ -45,9 +45,7 @@ port.on('message', (order: RoundOrder) => {
     heat: order.heat,
     severity: order.severity,
     progress: (made) =>
-      Atomics.load(stop, 0) === 1
-        ? 1
-        : Math.max(made / order.iterations, (now() - order.startTime) / span),
+      Atomics.load(stop, 0) === 1 ? 1 : Math.max(made / order.iterations, (now() - order.startTime) / span),
     onBetter: ({ hard, soft }) => {
       const at = now();
       if (hard >= toldHard && at - toldAt < 200) return;

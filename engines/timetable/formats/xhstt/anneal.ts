@@ -1,5 +1,5 @@
-import { Moves } from './moves.ts';
 import type { Random } from '../../core/random.ts';
+import type { Moves } from './moves.ts';
 import type { Snapshot, State } from './state.ts';
 
 /** Shares of the kinds of move, and how often a move starts at a violated constraint. */
@@ -31,7 +31,14 @@ const betweenLooks = 256;
 /**
  * One round of simulated annealing from where the state stands; the best seen lies in `best`. Gives the iterations made.
  */
-export function anneal(state: State, moves: Moves, random: Random, best: Snapshot, cooling: Cooling, mix: Mix): number {
+export function anneal(
+  state: State,
+  moves: Moves,
+  random: Random,
+  best: Snapshot,
+  cooling: Cooling,
+  mix: Mix,
+): number {
   const { from, to, hardWeight } = cooling;
   let iterations = 0;
   let temperature = from;

@@ -8,7 +8,11 @@ export function bundleEvents(instance: Instance, linkSoft: boolean): number[][] 
   const units = instance.events.map((_, event) => [event]);
   const unitOf = instance.events.map((_, event) => event);
   const timeOf = (unit: readonly number[]) =>
-    new Set(unit.flatMap((event) => ((instance.events[event]?.time ?? -1) < 0 ? [] : [instance.events[event]?.time])));
+    new Set(
+      unit.flatMap((event) =>
+        (instance.events[event]?.time ?? -1) < 0 ? [] : [instance.events[event]?.time],
+      ),
+    );
   for (const constraint of instance.constraints) {
     if (constraint.kind !== 'LinkEvents' || !(constraint.required || linkSoft)) continue;
     for (const group of constraint.eventGroups) {

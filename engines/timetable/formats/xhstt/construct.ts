@@ -46,7 +46,10 @@ function placeMeets(state: State, random: Random) {
     }
     return (state.duration[meet]! * 1000 + pressure) / Math.max(1, choices) + random.unit() * 0.01;
   };
-  const order = Array.from(state.active.subarray(0, state.activeCount), (meet) => ({ meet, by: hardness(meet) }));
+  const order = Array.from(state.active.subarray(0, state.activeCount), (meet) => ({
+    meet,
+    by: hardness(meet),
+  }));
   order.sort((a, b) => b.by - a.by || a.meet - b.meet);
   for (const { meet } of order) {
     const unit = problem.meetUnit[meet]!;

@@ -115,10 +115,7 @@ describe('each kind of constraint', () => {
 
   test('AvoidSplitAssignments counts different resources beyond the first', () => {
     const rule = constraintText('AvoidSplitAssignments', toGroups('g'), '<Role>room</Role>');
-    const events = [
-      lesson('a', 1, { ...room, groups: ['g'] }),
-      lesson('b', 1, { ...room, groups: ['g'] }),
-    ];
+    const events = [lesson('a', 1, { ...room, groups: ['g'] }), lesson('b', 1, { ...room, groups: ['g'] })];
     const placed = (second: string) => [
       { event: 'a', time: 'D1_1', resources: { room: 'r' } },
       { event: 'b', time: 'D1_2', resources: { room: second } },
@@ -187,7 +184,11 @@ describe('each kind of constraint', () => {
   });
 
   test('ClusterBusyTimes counts groups with a busy time', () => {
-    const rule = constraintText('ClusterBusyTimes', toResources('t'), timeGroups(['D1', 'D2']) + limits(0, 1));
+    const rule = constraintText(
+      'ClusterBusyTimes',
+      toResources('t'),
+      timeGroups(['D1', 'D2']) + limits(0, 1),
+    );
     expect(deviation(two, rule, at('D1_1', 'D2_1'))).toBe(1);
   });
 
@@ -216,7 +217,8 @@ test('cost functions: linear, square, or once', () => {
 });
 
 // The archive's own files lie beside the repository when they are there; they may not be kept in it.
-const folder = process.env.HOABAN_XHSTT ?? join(import.meta.dirname, '../../../../../shared/timetabling/xhstt');
+const folder =
+  process.env.HOABAN_XHSTT ?? join(import.meta.dirname, '../../../../../shared/timetabling/xhstt');
 const expectedFile = join(folder, 'expected-costs.json');
 
 describe.runIf(existsSync(expectedFile))('solutions stored in the archive', () => {
@@ -232,15 +234,19 @@ describe.runIf(existsSync(expectedFile))('solutions stored in the archive', () =
     : [];
   const files = [...new Set(expected.map(({ file }) => file))];
 
-  test.each(files)('%s: every stored solution costs what was computed independently', (file) => {
-    const archive = readArchive(textOf(readFileSync(join(folder, file))));
-    const vectors = expected.filter((vector) => vector.file === file);
-    const found = vectors.map(({ instance: id, solution_group: group }) => {
-      const instance = archive.instances.find((candidate) => candidate.id === id)!;
-      const stored = archive.solutions.find((s) => s.group === group && s.instance === id)!;
-      const { hard, soft } = evaluate(instance, readSolution(stored, instance));
-      return { group, hard, soft };
-    });
-    expect(found).toEqual(vectors.map(({ solution_group: group, hard, soft }) => ({ group, hard, soft })));
-  }, 60_000);
+  test.each(files)(
+    '%s: every stored solution costs what was computed independently',
+    (file) => {
+      const archive = readArchive(textOf(readFileSync(join(folder, file))));
+      const vectors = expected.filter((vector) => vector.file === file);
+      const found = vectors.map(({ instance: id, solution_group: group }) => {
+        const instance = archive.instances.find((candidate) => candidate.id === id)!;
+        const stored = archive.solutions.find((s) => s.group === group && s.instance === id)!;
+        const { hard, soft } = evaluate(instance, readSolution(stored, instance));
+        return { group, hard, soft };
+      });
+      expect(found).toEqual(vectors.map(({ solution_group: group, hard, soft }) => ({ group, hard, soft })));
+    },
+    60_000,
+  );
 });

@@ -66,7 +66,9 @@ export function evaluate(instance: Instance, solution: Solution): Evaluation {
     const running = instance.times.map(
       (_, time) =>
         events.filter((event) =>
-          meets(event).some((meet) => meet.time >= 0 && meet.time <= time && time < meet.time + meet.duration),
+          meets(event).some(
+            (meet) => meet.time >= 0 && meet.time <= time && time < meet.time + meet.duration,
+          ),
         ).length,
     );
     return running.filter((count) => count > 0 && count < events.length).length;
@@ -127,7 +129,10 @@ export function evaluate(instance: Instance, solution: Solution): Evaluation {
     }
   };
 
-  const groupDeviation = (constraint: Constraint & { eventGroups: readonly number[] }, group: number): number => {
+  const groupDeviation = (
+    constraint: Constraint & { eventGroups: readonly number[] },
+    group: number,
+  ): number => {
     switch (constraint.kind) {
       case 'AvoidSplitAssignments': {
         const assigned = new Set<number>();
@@ -150,7 +155,10 @@ export function evaluate(instance: Instance, solution: Solution): Evaluation {
     }
   };
 
-  const resourceDeviation = (constraint: Constraint & { resources: readonly number[] }, resource: number): number => {
+  const resourceDeviation = (
+    constraint: Constraint & { resources: readonly number[] },
+    resource: number,
+  ): number => {
     switch (constraint.kind) {
       case 'AvoidClashes':
         return sum(load[resource] ?? [], (count) => Math.max(0, count - 1));

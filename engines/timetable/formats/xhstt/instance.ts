@@ -88,7 +88,10 @@ export interface EventPair {
   readonly maximum: number;
 }
 
-type OfEvents<Kind extends string, More = unknown> = ConstraintBase & { kind: Kind; events: readonly number[] } & More;
+type OfEvents<Kind extends string, More = unknown> = ConstraintBase & {
+  kind: Kind;
+  events: readonly number[];
+} & More;
 type OfGroups<Kind extends string, More = unknown> = ConstraintBase & {
   kind: Kind;
   eventGroups: readonly number[];

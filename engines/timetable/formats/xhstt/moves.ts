@@ -62,22 +62,16 @@ export class Moves {
     return problem.domains.items[start + this.#random.below(problem.domains.start[row + 1]! - start)]!;
   }
 
-  /** A meet in use; half the time one that a violated monitor watches. */
+  /** A meet in use; with chance `focus` one that a violated monitor watches. */
   #anyMeet(focus: number): number {
     const { problem, active, activeCount, violated, violatedCount } = this.#state;
     const random = this.#random;
     if (violatedCount > 0 && random.unit() < focus) {
       const monitor = problem.monitors[violated[random.below(violatedCount)]!]!;
-      const units = problem.unitsOfResource;
-      let unit: number;
-      if (monitor.resource < 0) unit = monitor.units[random.below(monitor.units.length)]!;
-      else {
-        const start = units.start[monitor.resource]!;
-        const count = units.start[monitor.resource + 1]! - start;
-        if (count === 0) return active[random.below(activeCount)]!;
-        unit = units.items[start + random.below(count)]!;
-      }
-      const meet = this.#meetOf(unit);
+      const meet =
+        monitor.resource >= 0
+          ? this.#meetWith(monitor.resource)
+          : this.#meetOf(monitor.units[random.below(monitor.units.length)]!);
       if (meet >= 0) return meet;
     }
     return active[random.below(activeCount)]!;
@@ -96,10 +90,41 @@ export class Moves {
     return -1;
   }
 
+  /** Shifts a meet: any to any time, or, with chance `focus`, one in trouble; to where its resource is busy if that helps. */
   shiftAny(focus: number): boolean {
+    const { problem, violated, violatedCount } = this.#state;
+    if (violatedCount > 0 && this.#random.unit() < focus) {
+      const monitor = problem.monitors[violated[this.#random.below(violatedCount)]!]!;
+      if (monitor.resource >= 0 && this.#random.below(2) === 0) {
+        const changed = this.#gather(monitor.resource);
+        if (changed) return true;
+      }
+    }
     const meet = this.#anyMeet(focus);
-    if (!this.#movable[this.#state.problem.meetUnit[meet]!]) return false;
+    if (!this.#movable[problem.meetUnit[meet]!]) return false;
     return this.shift(meet, this.#anyTime(meet));
+  }
+
+  /** Brings one meet of a resource directly before or after another of its meets. */
+  #gather(resource: number): boolean {
+    const { problem, duration, time } = this.#state;
+    const meet = this.#meetWith(resource);
+    const other = this.#meetWith(resource);
+    if (meet < 0 || other < 0 || meet === other || time[other]! < 0) return false;
+    const unit = problem.meetUnit[meet]!;
+    if (!this.#movable[unit]) return false;
+    const length = duration[meet]!;
+    const target = this.#random.below(2) === 0 ? time[other]! - length : time[other]! + duration[other]!;
+    if (target < 0 || target + length > problem.times) return false;
+    if (!problem.allowed[(problem.domainStart[unit]! + length - 1) * problem.times + target]) return false;
+    return this.shift(meet, target);
+  }
+
+  /** A random meet of a unit that may use a resource. */
+  #meetWith(resource: number): number {
+    const { start, items } = this.#state.problem.unitsOfResource;
+    const count = start[resource + 1]! - start[resource]!;
+    return count === 0 ? -1 : this.#meetOf(items[start[resource]! + this.#random.below(count)]!);
   }
 
   #reach(): number {
@@ -232,7 +257,8 @@ export class Moves {
     const { problem, time, duration, load } = this.#state;
     const start = time[meet]!;
     if (start < 0) return true;
-    for (let t = start; t < start + duration[meet]!; t++) if (load[resource * problem.times + t]! > own) return false;
+    for (let t = start; t < start + duration[meet]!; t++)
+      if (load[resource * problem.times + t]! > own) return false;
     return true;
   }
 
@@ -246,7 +272,10 @@ export class Moves {
       const unit = problem.meetUnit[meet]!;
       const first = problem.slotStart[unit]!;
       const candidate = first + random.below(Math.max(1, problem.slotStart[unit + 1]! - first));
-      if (problem.slotFixed[candidate]! < 0 && problem.candidates.start[candidate + 1]! > problem.candidates.start[candidate]!)
+      if (
+        problem.slotFixed[candidate]! < 0 &&
+        problem.candidates.start[candidate + 1]! > problem.candidates.start[candidate]!
+      )
         slot = candidate;
     }
     const unit = problem.slotUnit[slot]!;
@@ -259,7 +288,8 @@ export class Moves {
       for (let tries = 0; tries < 6 && !this.#isFree(resource, meet, 0); tries++)
         resource = problem.candidates.items[start + random.below(count)]!;
     const together =
-      problem.unitDuration[unit]! > 1 || problem.slotMates.start[slot + 1]! - problem.slotMates.start[slot]! > 1;
+      problem.unitDuration[unit]! > 1 ||
+      problem.slotMates.start[slot + 1]! - problem.slotMates.start[slot]! > 1;
     return this.#reassign(meet, slot, resource, together && random.below(2) === 0);
   }
 
@@ -267,7 +297,8 @@ export class Moves {
   #reassign(meet: number, slot: number, resource: number, together: boolean): boolean {
     const state = this.#state;
     const { problem } = state;
-    const before = state.resource[problem.meetResource[meet]! + slot - problem.slotStart[problem.meetUnit[meet]!]!]!;
+    const before =
+      state.resource[problem.meetResource[meet]! + slot - problem.slotStart[problem.meetUnit[meet]!]!]!;
     if (before === resource) return false;
     if (!together) {
       this.#exchange(meet, slot, before, resource);
@@ -322,7 +353,8 @@ export class Moves {
     const { problem, duration } = this.#state;
     const limits = this.#limits[unit]!;
     let count = 0;
-    for (let m = problem.meetStart[unit]!; m < problem.meetStart[unit + 1]!; m++) if (duration[m]! > 0) count++;
+    for (let m = problem.meetStart[unit]!; m < problem.meetStart[unit + 1]!; m++)
+      if (duration[m]! > 0) count++;
     const choice = this.#random.below(3);
     if (choice === 0) return count < limits.most && this.#split(unit, limits) >= 0;
     if (choice === 1) return count > limits.fewest && count > 1 && this.#merge(unit, limits, -1);
@@ -375,7 +407,8 @@ export class Moves {
     const target = goesBefore ? before : after;
     if (time[meet] !== target && !this.shift(meet, target)) return given >= 0;
     // The chain may have carried the other meet away.
-    if (time[meet] !== (goesBefore ? time[other]! - duration[meet]! : time[other]! + duration[other]!)) return true;
+    if (time[meet] !== (goesBefore ? time[other]! - duration[meet]! : time[other]! + duration[other]!))
+      return true;
     const start = Math.min(time[meet]!, time[other]!);
     state.lift(meet);
     state.close(meet);

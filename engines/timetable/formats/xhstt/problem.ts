@@ -1,5 +1,5 @@
-import type { Constraint, CostFunction, Instance, Limits } from './instance.ts';
 import { bundleEvents } from './bundle-events.ts';
+import type { Constraint, CostFunction, Instance, Limits } from './instance.ts';
 
 // The instance as flat tables for the search. Words used here:
 // unit     an event, or several linked events that shall always run together
@@ -168,11 +168,14 @@ export function compile(instance: Instance, { linkSoft }: { linkSoft: boolean })
     if (constraint.weight === 0) return;
     switch (constraint.kind) {
       case 'AssignTime':
-        for (const event of constraint.events) assignTime[unitOf[event] ?? 0]?.push(watchUnits(constraint, [event]));
+        for (const event of constraint.events)
+          assignTime[unitOf[event] ?? 0]?.push(watchUnits(constraint, [event]));
         return;
       case 'SplitEvents':
         for (const event of constraint.events)
-          splits[unitOf[event] ?? 0]?.push(splitRules.push({ constraint, monitor: watchUnits(constraint, [event]) }) - 1);
+          splits[unitOf[event] ?? 0]?.push(
+            splitRules.push({ constraint, monitor: watchUnits(constraint, [event]) }) - 1,
+          );
         return;
       case 'DistributeSplitEvents':
         for (const event of constraint.events) {
@@ -186,7 +189,11 @@ export function compile(instance: Instance, { linkSoft }: { linkSoft: boolean })
       case 'PreferTimes': {
         const preferred = preferTimeTables.push(table(times, constraint.preferred)) - 1;
         for (const event of constraint.events)
-          preferTimes[unitOf[event] ?? 0]?.push(watchUnits(constraint, [event]), constraint.duration ?? 0, preferred);
+          preferTimes[unitOf[event] ?? 0]?.push(
+            watchUnits(constraint, [event]),
+            constraint.duration ?? 0,
+            preferred,
+          );
         return;
       }
       case 'AssignResource':
@@ -252,7 +259,8 @@ export function compile(instance: Instance, { linkSoft }: { linkSoft: boolean })
         }
         return;
       case 'AvoidClashes':
-        for (const resource of constraint.resources) clashes[resource]?.push(watchResource(constraint, resource));
+        for (const resource of constraint.resources)
+          clashes[resource]?.push(watchResource(constraint, resource));
         return;
       case 'AvoidUnavailableTimes': {
         const members = [...constraint.times].sort((a, b) => a - b);
@@ -293,7 +301,15 @@ export function compile(instance: Instance, { linkSoft }: { linkSoft: boolean })
 
   // Where meets may start, and which resources may be assigned.
   const hardTimes = hardUnavailable(instance);
-  const domains = domainsOf({ times, unitDuration, slotRows, hardTimes, preferTimes, preferTimeTables, monitors });
+  const domains = domainsOf({
+    times,
+    unitDuration,
+    slotRows,
+    hardTimes,
+    preferTimes,
+    preferTimeTables,
+    monitors,
+  });
   const candidates = slots.map((slot, s) => {
     if (slot.resource >= 0) return [];
     const all = instance.resources.flatMap((resource, r) => (resource.type === slot.type ? [r] : []));
@@ -377,7 +393,10 @@ export function compile(instance: Instance, { linkSoft }: { linkSoft: boolean })
     clashes: lists(clashes),
     /** What one clash of a resource costs in infeasibility. */
     clashCost: Float64Array.from(clashes, (row) =>
-      row.reduce((sum, m) => sum + (monitors[m]!.constraint.required ? monitors[m]!.constraint.weight : 0), 0),
+      row.reduce(
+        (sum, m) => sum + (monitors[m]!.constraint.required ? monitors[m]!.constraint.weight : 0),
+        0,
+      ),
     ),
     workloads: lists(workloads),
     cells: cells.length,

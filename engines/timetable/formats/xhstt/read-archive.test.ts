@@ -19,12 +19,26 @@ describe('a bad archive is refused in words that say where', () => {
   test.each([
     ['an event of no length', good.replace('<Duration>2<', '<Duration>0<'), /"a".*Duration/],
     ['an event longer than the week', good.replace('<Duration>1<', '<Duration>9<'), /"b".*vượt quá/],
-    ['a resource nobody declared', good.replace('"c"/>', '"nobody"/>').replace('Reference="c"', 'Reference="nobody"'), /"nobody"/],
+    [
+      'a resource nobody declared',
+      good.replace('"c"/>', '"nobody"/>').replace('Reference="c"', 'Reference="nobody"'),
+      /"nobody"/,
+    ],
     ['an id twice', good.replace('Id="D1_2"', 'Id="D1_1"'), /"D1_1" được khai hai lần/],
-    ['a constraint of an unknown kind', good.replaceAll('AssignTimeConstraint', 'AssignMoonConstraint'), /AssignMoonConstraint/],
+    [
+      'a constraint of an unknown kind',
+      good.replaceAll('AssignTimeConstraint', 'AssignMoonConstraint'),
+      /AssignMoonConstraint/,
+    ],
     ['a weight below zero', good.replace('<Weight>1<', '<Weight>-1<'), /Weight/],
     ['an unknown cost function', good.replace('>Linear<', '>Cubic<'), /Cubic/],
-    ['no events', good.replace(/<Event Id=[\s\S]*?<\/Events>/, '</Events>').replace(/<Constraints>[\s\S]*/, '</Instance>'), /không có bài học/],
+    [
+      'no events',
+      good
+        .replace(/<Event Id=[\s\S]*?<\/Events>/, '</Events>')
+        .replace(/<Constraints>[\s\S]*/, '</Instance>'),
+      /không có bài học/,
+    ],
   ])('%s', (_, instance, message) => {
     expect(instance).not.toBe(good);
     expect(() => readArchive(archiveText(instance))).toThrow(message);

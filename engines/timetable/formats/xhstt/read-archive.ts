@@ -39,7 +39,12 @@ export function readArchive(text: string): Archive {
   };
 }
 
-function resourcesOf(element: XmlElement, instance: Instance, event: number, resourceOf: Map<string, number>) {
+function resourcesOf(
+  element: XmlElement,
+  instance: Instance,
+  event: number,
+  resourceOf: Map<string, number>,
+) {
   const { slots, id } = instance.events[event] ?? { slots: [], id: '' };
   const resources = slots.map((slot) => slot.resource);
   for (const assigned of listOf(element, 'Resources', 'Resource')) {

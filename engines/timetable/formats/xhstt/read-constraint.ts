@@ -78,7 +78,8 @@ export function readConstraint(element: XmlElement, references: References): Con
         eventsOfGroup(references.eventGroup(group)),
       ),
     ]);
-  const eventGroups = () => distinct(listOf(appliesTo, 'EventGroups', 'EventGroup').map(references.eventGroup));
+  const eventGroups = () =>
+    distinct(listOf(appliesTo, 'EventGroups', 'EventGroup').map(references.eventGroup));
   const resourcesIn = (holder: XmlElement) =>
     distinct([
       ...listOf(holder, 'Resources', 'Resource').map(references.resource),
@@ -89,7 +90,9 @@ export function readConstraint(element: XmlElement, references: References): Con
   const timesIn = (holder: XmlElement) =>
     distinct([
       ...listOf(holder, 'Times', 'Time').map(references.time),
-      ...listOf(holder, 'TimeGroups', 'TimeGroup').flatMap((group) => timesOfGroup(references.timeGroup(group))),
+      ...listOf(holder, 'TimeGroups', 'TimeGroup').flatMap((group) =>
+        timesOfGroup(references.timeGroup(group)),
+      ),
     ]);
   const timeGroups = () => listOf(element, 'TimeGroups', 'TimeGroup').map(references.timeGroup);
   const resources = () => resourcesIn(appliesTo);

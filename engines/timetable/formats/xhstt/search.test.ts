@@ -35,7 +35,11 @@ const school: Sample = {
       toGroups('all'),
       '<MinimumDuration>1</MinimumDuration><MaximumDuration>2</MaximumDuration><MinimumAmount>1</MinimumAmount><MaximumAmount>2</MaximumAmount>',
     ),
-    constraintText('PreferTimes', toGroups('all'), `${times('D1_1', 'D1_2', 'D1_3', 'D2_1', 'D2_2', 'D2_3')}<Duration>2</Duration>`),
+    constraintText(
+      'PreferTimes',
+      toGroups('all'),
+      `${times('D1_1', 'D1_2', 'D1_3', 'D2_1', 'D2_2', 'D2_3')}<Duration>2</Duration>`,
+    ),
     constraintText('SpreadEvents', toGroups('gm'), timeGroups(['D1', 'D2'], limits(2, 4))),
     constraintText('AvoidUnavailableTimes', toResources('yard'), times('D1_1', 'D2_1')),
     constraintText('LimitIdleTimes', toResources('t1', 't2'), timeGroups(['D1', 'D2']) + limits(0, 0), {
@@ -66,7 +70,10 @@ describe('the search', () => {
   });
 
   test('gives the best it can when no timetable is without fault', () => {
-    const over = { ...school, constraints: `${school.constraints}${constraintText('LimitBusyTimes', toResources('t3'), timeGroups(['D1', 'D2']) + limits(0, 1))}` };
+    const over = {
+      ...school,
+      constraints: `${school.constraints}${constraintText('LimitBusyTimes', toResources('t3'), timeGroups(['D1', 'D2']) + limits(0, 1))}`,
+    };
     const strict = readArchive(archiveText(instanceText(over))).instances[0]!;
     const searcher = new Searcher(strict, 1, true);
     searcher.run({ heat: 1, severity: 1, progress: (made) => made / 20_000, onBetter: () => {} });
@@ -76,7 +83,11 @@ describe('the search', () => {
   test('links kept by force make linked events one', () => {
     const linked = {
       ...school,
-      events: events.map((event) => (event.id === 'c1-math' || event.id === 'c3-lit' ? { ...event, groups: [...(event.groups ?? []), 'link'] } : event)),
+      events: events.map((event) =>
+        event.id === 'c1-math' || event.id === 'c3-lit'
+          ? { ...event, groups: [...(event.groups ?? []), 'link'] }
+          : event,
+      ),
       constraints: `${school.constraints}${constraintText('LinkEvents', toGroups('link'), '', { required: false })}${constraintText('AssignTime', toEvents('c1-math'))}`,
     };
     const withLink = readArchive(archiveText(instanceText(linked))).instances[0]!;

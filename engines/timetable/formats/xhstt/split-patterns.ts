@@ -24,14 +24,18 @@ export function splitLimitsOf(problem: Problem, unit: number): SplitLimits {
       most: Math.min(limits.most, amounts.maximum),
     };
     const possible = next.shortest <= next.longest && next.fewest <= next.most;
-    if (possible && next.shortest * next.fewest <= duration && next.longest * next.most >= duration) limits = next;
+    if (possible && next.shortest * next.fewest <= duration && next.longest * next.most >= duration)
+      limits = next;
   }
   return limits;
 }
 
 function rulesOf(problem: Problem, unit: number) {
   const { splits, splitRules } = problem;
-  return Array.from(splits.items.subarray(splits.start[unit]!, splits.start[unit + 1]!), (i) => splitRules[i]!);
+  return Array.from(
+    splits.items.subarray(splits.start[unit]!, splits.start[unit + 1]!),
+    (i) => splitRules[i]!,
+  );
 }
 
 const heavy = 1_000_000;
@@ -96,7 +100,9 @@ function patternCost(problem: Problem, unit: number): (parts: readonly number[])
     let total = 0;
     for (const { constraint } of rules) {
       const { durations, amounts } = constraint;
-      const wrong = parts.filter((part) => deviationOf(part, durations.minimum, durations.maximum) > 0).length;
+      const wrong = parts.filter(
+        (part) => deviationOf(part, durations.minimum, durations.maximum) > 0,
+      ).length;
       total += price(constraint, wrong + deviationOf(parts.length, amounts.minimum, amounts.maximum));
     }
     for (const rule of distributed) {

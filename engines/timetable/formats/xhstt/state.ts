@@ -96,8 +96,7 @@ export class State {
     for (const { constraint, monitor } of problem.splitRules)
       this.#add(monitor, deviationOf(0, constraint.amounts.minimum, constraint.amounts.maximum));
     for (const { monitor, rule, groups } of problem.spreadMonitors)
-      for (let g = 0; g < groups; g++)
-        this.#add(monitor, this.#spreadDeviation(rule, g, 0));
+      for (let g = 0; g < groups; g++) this.#add(monitor, this.#spreadDeviation(rule, g, 0));
     for (const { monitor } of problem.orders) this.#add(monitor, problem.monitorMinimum[monitor]!);
   }
 
@@ -117,7 +116,13 @@ export class State {
     const weight = this.#weight[monitor]!;
     const kind = problem.monitorFunction[monitor]!;
     const cost =
-      kind === 0 ? weight * deviation : kind === 1 ? weight * deviation * deviation : deviation > 0 ? weight : 0;
+      kind === 0
+        ? weight * deviation
+        : kind === 1
+          ? weight * deviation * deviation
+          : deviation > 0
+            ? weight
+            : 0;
     const before = this.cost[monitor]!;
     if (cost === before) return;
     this.cost[monitor] = cost;
@@ -291,7 +296,8 @@ export class State {
     if (time >= 0 && before >= 0) for (let t = time; t < time + duration; t++) this.#leave(before, t, meet);
     this.resource[at] = resource;
     this.#attend(slot, resource, duration, 1);
-    if (time >= 0 && resource >= 0) for (let t = time; t < time + duration; t++) this.#occupy(resource, t, meet);
+    if (time >= 0 && resource >= 0)
+      for (let t = time; t < time + duration; t++) this.#occupy(resource, t, meet);
   }
 
   #place(meet: number, time: number) {
@@ -343,7 +349,8 @@ export class State {
         const counter = spreads.items[i + 2]! + group;
         const before = this.#spreadCount[counter]!;
         this.#spreadCount[counter] = before + sign;
-        const change = this.#spreadDeviation(rule, group, before + sign) - this.#spreadDeviation(rule, group, before);
+        const change =
+          this.#spreadDeviation(rule, group, before + sign) - this.#spreadDeviation(rule, group, before);
         if (change !== 0) this.#add(spreads.items[i]!, change);
       }
     }
@@ -419,7 +426,9 @@ export class State {
         else if (kind === cellUsed) part = busy > 0 ? 1 : 0;
         else if (kind === cellBusy)
           part =
-            busy === 0 ? 0 : deviationOf(busy, problem.groupMinimum[monitor]!, problem.groupMaximum[monitor]!);
+            busy === 0
+              ? 0
+              : deviationOf(busy, problem.groupMinimum[monitor]!, problem.groupMaximum[monitor]!);
         const change = part - this.#cellPart[j]!;
         if (change !== 0) {
           this.#cellPart[j] = part;
@@ -457,7 +466,8 @@ export class State {
       const count = problem.slotStart[unit + 1]! - problem.slotStart[unit]!;
       for (let meet = problem.meetStart[unit]!; meet < problem.meetStart[unit + 1]!; meet++) {
         const start = this.time[meet]!;
-        if (this.duration[meet] === 0 || start < 0 || start > time || time >= start + this.duration[meet]!) continue;
+        if (this.duration[meet] === 0 || start < 0 || start > time || time >= start + this.duration[meet]!)
+          continue;
         const base = problem.meetResource[meet]!;
         for (let k = 0; k < count; k++)
           if (this.resource[base + k] === resource) {
