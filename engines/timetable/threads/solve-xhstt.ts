@@ -103,14 +103,14 @@ export async function solveXhstt(instance: Instance, options: XhsttOptions): Pro
     const end = started + options.seconds * 1000;
     const mostIterations = options.iterations ?? Number.MAX_SAFE_INTEGER;
     let from = started;
-    for (const round of planRounds(options.seconds)) {
+    for (const round of planRounds()) {
       if (Atomics.load(stop, 0) === 1 && bests.every((best) => best)) break;
       const to = started + round.until * (end - started);
       const reports = await Promise.all(
         threads.map((thread, i) => {
           const order: RoundOrder = {
+            fresh: round.fresh,
             heat: round.heat(i),
-            severity: round.severity(i),
             adopt: round.share ? bestFor(thread.linkSoft) : undefined,
             startTime: from,
             endTime: to,

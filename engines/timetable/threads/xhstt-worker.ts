@@ -16,8 +16,8 @@ export interface WorkerStart {
 
 /** What the coordinator asks for. Times are milliseconds of the machine's monotonic clock. */
 export interface RoundOrder {
+  readonly fresh: boolean;
   readonly heat: number;
-  readonly severity: number;
   readonly adopt: Snapshot | undefined;
   readonly startTime: number;
   readonly endTime: number;
@@ -42,8 +42,8 @@ port.on('message', (order: RoundOrder) => {
   if (order.adopt) searcher.adopt(order.adopt);
   const span = Math.max(1, order.endTime - order.startTime);
   const iterations = searcher.run({
+    fresh: order.fresh,
     heat: order.heat,
-    severity: order.severity,
     progress: (made) =>
       Atomics.load(stop, 0) === 1 ? 1 : Math.max(made / order.iterations, (now() - order.startTime) / span),
     onBetter: ({ hard, soft }) => {

@@ -28,6 +28,14 @@ export function isBetter(a: { hard: number; soft: number }, b: { hard: number; s
 
 const betweenLooks = 256;
 
+// The weight of infeasibility follows what is seen at each look: it grows while the solution is infeasible and shrinks
+// while it is feasible, within bounds (strategic oscillation). Slowly, as a share of the round: a weight that jumps up while
+// everything still moves would freeze the clashes that heat is there to solve.
+const growth = 5;
+const decline = 2;
+const hardest = 30;
+const softest = 0.5;
+
 /**
  * One round of simulated annealing from where the state stands; the best seen lies in `best`. Gives the iterations made.
  */
@@ -39,8 +47,10 @@ export function anneal(
   cooling: Cooling,
   mix: Mix,
 ): number {
-  const { from, to, hardWeight } = cooling;
+  const { from, to } = cooling;
+  let hardWeight = cooling.hardWeight;
   let iterations = 0;
+  let before = 0;
   let temperature = from;
   const slack = cooling.softSlack;
   let current = hardWeight * state.hard + state.soft;
@@ -51,6 +61,10 @@ export function anneal(
       const progress = cooling.progress(iterations);
       if (progress >= 1) break;
       temperature = from * (to / from) ** progress;
+      hardWeight *= Math.exp((progress - before) * (state.hard > 0 ? growth : -decline));
+      hardWeight = Math.min(cooling.hardWeight * hardest, Math.max(cooling.hardWeight * softest, hardWeight));
+      before = progress;
+      current = hardWeight * state.hard + state.soft;
     }
     iterations++;
     // The highest rise that will be taken, drawn beforehand: what surely rises more need not be computed to the end.

@@ -95,7 +95,7 @@ export function evaluate(instance: Instance, solution: Solution): Evaluation {
     violations.push({ constraint, point, deviation, cost });
   };
 
-  const eventDeviation = (constraint: Constraint & { events: readonly number[] }, event: number): number => {
+  const eventDeviation = (constraint: Extract<Constraint, { events: readonly number[] }>, event: number): number => {
     const own = meets(event);
     switch (constraint.kind) {
       case 'AssignTime':
@@ -130,7 +130,7 @@ export function evaluate(instance: Instance, solution: Solution): Evaluation {
   };
 
   const groupDeviation = (
-    constraint: Constraint & { eventGroups: readonly number[] },
+    constraint: Extract<Constraint, { eventGroups: readonly number[] }>,
     group: number,
   ): number => {
     switch (constraint.kind) {
@@ -156,7 +156,7 @@ export function evaluate(instance: Instance, solution: Solution): Evaluation {
   };
 
   const resourceDeviation = (
-    constraint: Constraint & { resources: readonly number[] },
+    constraint: Extract<Constraint, { resources: readonly number[] }>,
     resource: number,
   ): number => {
     switch (constraint.kind) {

@@ -131,8 +131,8 @@ export class Moves {
     const chance = this.#random.unit();
     return chance < this.noPush ? 0 : chance < this.noPush + this.onePush ? 1 : 2;
   }
-  noPush = 0.15;
-  onePush = 0.35;
+  noPush = 0.08;
+  onePush = 0.22;
   /** Moves that bring more infeasibility by clashes are not even tried. */
   mostClash = Number.POSITIVE_INFINITY;
 

@@ -4,29 +4,28 @@ export interface PlannedRound {
   readonly until: number;
   /** Its share of the whole. */
   readonly part: number;
+  /** Whether it starts from a constructed solution. */
+  readonly fresh: boolean;
   /** Starting temperature of a thread, as a share of the usual. */
   readonly heat: (thread: number) => number;
-  /** Weight of infeasibility of a thread, times the usual. */
-  readonly severity: (thread: number) => number;
   /** Whether threads start from the best of all instead of their own. */
   readonly share: boolean;
 }
 
 /**
- * The rounds of a search: a short one that is cold soon, so that something usable exists early; a long one from hot to
- * cold, threads on their own; then warm ones that improve the best. Odd threads weigh infeasibility more.
+ * The rounds of a search: a short one from hot to cold, so that something usable exists early and is known what costs; a
+ * long one, threads on their own, odd ones starting cooler; then two that improve the best of all.
  */
-export function planRounds(seconds: number): PlannedRound[] {
+export function planRounds(): PlannedRound[] {
   const parts = [
-    { part: seconds > 10 ? 0.05 : 0.1, heat: 0.3, share: false },
-    { part: 0.5, heat: 1, share: false },
-    { part: 0.15, heat: 0.25, share: true },
-    { part: 0.15, heat: 0.12, share: true },
-    { part: 0.15, heat: 0.25, share: true },
+    { part: 0.08, heat: [1, 0.5], share: false },
+    { part: 0.64, heat: [1, 0.5], share: false },
+    { part: 0.14, heat: [0.4, 0.25], share: true },
+    { part: 0.14, heat: [0.3, 0.2], share: true },
   ];
   let until = 0;
   return parts.map(({ part, heat, share }, i) => {
     until = i === parts.length - 1 ? 1 : until + part;
-    return { until, part, share, heat: () => heat, severity: (thread) => (thread % 2 === 0 ? 1 : 4) };
+    return { until, part, share, fresh: i === 0, heat: (thread) => heat[thread % 2]! };
   });
 }

@@ -8,10 +8,10 @@ import { type Snapshot, State } from './state.ts';
 
 /** One round of annealing, as told to a searcher. */
 export interface Round {
-  /** Starting temperature as a share of the usual one: 1 from scratch, less to improve what is there. */
+  /** From a constructed solution: hot enough to move everything. */
+  readonly fresh: boolean;
+  /** Starting temperature as a share of the usual one; less keeps more of what is there. */
   readonly heat: number;
-  /** What infeasibility weighs, times the usual. */
-  readonly severity: number;
   /** Progress from 0 to 1; asked now and then with the iterations so far; 1 ends the round. */
   readonly progress: (iterations: number) => number;
   /** Told of each improvement of the best. */
@@ -25,7 +25,6 @@ export class Searcher {
   readonly #state: State;
   readonly #moves: Moves;
   readonly #random: Random;
-  readonly #scale: ReturnType<typeof scaleOf>;
 
   /** Builds a first solution. `linkSoft`: soft links are kept by force (see `compile`). */
   constructor(instance: Instance, seed: number, linkSoft: boolean) {
@@ -34,7 +33,6 @@ export class Searcher {
     this.#state = new State(this.problem);
     construct(this.#state, this.#random);
     this.#moves = new Moves(this.#state, this.#random);
-    this.#scale = scaleOf(this.problem);
     this.best = this.#state.snapshot();
   }
 
@@ -47,13 +45,12 @@ export class Searcher {
 
   /** Anneals from the best known. Gives the iterations made. */
   run(round: Round): number {
-    const { hardWeight, coldest, slack } = this.#scale;
     this.#state.restore(this.best);
-    const weight = hardWeight * round.severity;
+    const { hardWeight, hottest, coldest, slack } = scaleOf(this.#state, round.fresh);
     const cooling = {
-      from: Math.max(coldest, (weight / 2) * round.heat),
+      from: Math.max(coldest, hottest * round.heat),
       to: coldest,
-      hardWeight: weight,
+      hardWeight,
       softSlack: slack,
       progress: round.progress,
       onBetter: round.onBetter,
@@ -68,16 +65,30 @@ export class Searcher {
   }
 }
 
-const mix = { recut: 0.05, reassign: 0.25, focus: 0.2 };
+const mix = { recut: 0.03, reassign: 0.25, focus: 0.3 };
 
-/** Weights and temperatures fitting the weights of the instance. */
-function scaleOf(problem: Problem) {
-  const soft = problem.monitors
+/**
+ * Weights and temperatures that fit the instance and where the search stands: cold enough to settle the lightest cost,
+ * hot enough to move what still costs. A fresh start is hot enough to move everything.
+ */
+function scaleOf(state: State, fresh: boolean) {
+  const { problem, violated, violatedCount, cost } = state;
+  const ascending = (a: number, b: number) => a - b;
+  const weights = problem.monitors
     .filter(({ constraint }) => !constraint.required)
     .map(({ constraint }) => constraint.weight)
-    .sort((a, b) => a - b);
-  if (soft.length === 0) return { hardWeight: 1, coldest: 0.12, slack: 0 };
-  const lightest = soft[0]!;
-  const heavy = soft[Math.floor(soft.length * 0.9)]!;
-  return { hardWeight: Math.max(2 * heavy, 8 * lightest), coldest: 0.15 * lightest, slack: 2 * heavy };
+    .sort(ascending);
+  if (weights.length === 0) return { hardWeight: 1, hottest: 0.5, coldest: 0.12, slack: 0 };
+  const at = (sorted: readonly number[], share: number) => sorted[Math.floor(share * (sorted.length - 1))]!;
+  const lightest = weights[0]!;
+  const heavy = at(weights, 0.9);
+  const hardWeight = Math.max(2 * heavy, 8 * lightest);
+  const costs = Array.from(violated.subarray(0, violatedCount))
+    .filter((monitor) => !problem.monitorHard[monitor])
+    .map((monitor) => cost[monitor]!)
+    .sort(ascending);
+  const paid = costs.length > 0 ? at(costs, 0.8) : lightest;
+  const moving = Math.min(hardWeight / 2, Math.max(paid, 2 * lightest));
+  const hottest = fresh ? hardWeight / 2 : state.hard > 0 ? Math.max(moving, hardWeight / 3) : moving;
+  return { hardWeight, hottest, coldest: 0.15 * lightest, slack: 2 * heavy };
 }
