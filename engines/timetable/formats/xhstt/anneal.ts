@@ -15,8 +15,10 @@ export interface Cooling {
   readonly to: number;
   /** What one unit of infeasibility counts, in units of objective cost. */
   readonly hardWeight: number;
-  /** By how much the objective may fall in one move, for judging a move by its clashes alone. */
-  readonly softSlack: number;
+  /** By how much the objective may fall in one move, for judging a move by its clashes and spreads alone. */
+  readonly slack: number;
+  /** Whether the weight of infeasibility follows what is seen. */
+  readonly oscillate: boolean;
   /** Progress of this round from 0 to 1; asked now and then with the iterations so far; 1 ends the round. */
   readonly progress: (iterations: number) => number;
   readonly onBetter: (snapshot: Snapshot, iterations: number) => void;
@@ -52,7 +54,7 @@ export function anneal(
   let iterations = 0;
   let before = 0;
   let temperature = from;
-  const slack = cooling.softSlack;
+  const slack = cooling.slack;
   let current = hardWeight * state.hard + state.soft;
   const recut = moves.flexible.length > 0 ? mix.recut : 0;
   const reassign = moves.openSlots.length > 0 ? mix.reassign : 0;
@@ -61,7 +63,8 @@ export function anneal(
       const progress = cooling.progress(iterations);
       if (progress >= 1) break;
       temperature = from * (to / from) ** progress;
-      hardWeight *= Math.exp((progress - before) * (state.hard > 0 ? growth : -decline));
+      if (cooling.oscillate)
+        hardWeight *= Math.exp((progress - before) * (state.hard > 0 ? growth : -decline));
       hardWeight = Math.min(cooling.hardWeight * hardest, Math.max(cooling.hardWeight * softest, hardWeight));
       before = progress;
       current = hardWeight * state.hard + state.soft;
@@ -69,7 +72,8 @@ export function anneal(
     iterations++;
     // The highest rise that will be taken, drawn beforehand: what surely rises more need not be computed to the end.
     const mostRise = -temperature * Math.log(1 - random.unit());
-    moves.mostClash = (mostRise + slack) / hardWeight;
+    moves.mostRise = mostRise + slack;
+    moves.hardWeight = hardWeight;
     const kind = random.unit();
     const changed =
       kind < recut

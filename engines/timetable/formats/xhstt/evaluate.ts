@@ -95,7 +95,10 @@ export function evaluate(instance: Instance, solution: Solution): Evaluation {
     violations.push({ constraint, point, deviation, cost });
   };
 
-  const eventDeviation = (constraint: Extract<Constraint, { events: readonly number[] }>, event: number): number => {
+  const eventDeviation = (
+    constraint: Extract<Constraint, { events: readonly number[] }>,
+    event: number,
+  ): number => {
     const own = meets(event);
     switch (constraint.kind) {
       case 'AssignTime':

@@ -133,8 +133,10 @@ export class Moves {
   }
   noPush = 0.08;
   onePush = 0.22;
-  /** Moves that bring more infeasibility by clashes are not even tried. */
-  mostClash = Number.POSITIVE_INFINITY;
+  /** A move that rises by more than this through clashes and spreads alone is not made. */
+  mostRise = Number.POSITIVE_INFINITY;
+  /** What infeasibility counts, for judging by that. */
+  hardWeight = 1;
 
   /** Moves a meet to a time, and what it meets there the other way. */
   shift(meet: number, target: number): boolean {
@@ -156,6 +158,8 @@ export class Moves {
     this.#target[0] = target;
     this.#stamps[meet] = stamp;
     if (reach < 2) pushers = reach;
+    let rise = state.spreadRise(problem.meetUnit[meet]!, time[meet]!, target, this.hardWeight);
+    if (rise > this.mostRise) return false;
     for (let i = 0; i < count && i < pushers; i++) {
       const mover = this.#chain[i]!;
       const to = this.#target[i]!;
@@ -183,6 +187,8 @@ export class Moves {
               this.#random.below(50) !== 0
             )
               return false;
+            rise += state.spreadRise(otherUnit, time[other]!, otherTo, this.hardWeight);
+            if (rise > this.mostRise) return false;
             this.#stamps[other] = stamp;
             this.#chain[count] = other;
             this.#target[count++] = otherTo;
@@ -190,7 +196,10 @@ export class Moves {
         }
       }
     }
-    if (pushers < count && this.#clashRise(pushers, count, stamp) > this.mostClash) return false;
+    if (pushers < count) {
+      rise += this.hardWeight * this.#clashRise(pushers, count, stamp);
+      if (rise > this.mostRise) return false;
+    }
     for (let i = 0; i < count; i++) state.lift(this.#chain[i]!);
     for (let i = 0; i < count; i++) state.place(this.#chain[i]!, this.#target[i]!);
     if (this.openSlots.length > 0) for (let i = 0; i < count; i++) this.#findResources(this.#chain[i]!);

@@ -46,12 +46,13 @@ export class Searcher {
   /** Anneals from the best known. Gives the iterations made. */
   run(round: Round): number {
     this.#state.restore(this.best);
-    const { hardWeight, hottest, coldest, slack } = scaleOf(this.#state, round.fresh);
+    const { hardWeight, hottest, coldest, slack, oscillate } = scaleOf(this.#state, round.fresh);
     const cooling = {
       from: Math.max(coldest, hottest * round.heat),
       to: coldest,
       hardWeight,
-      softSlack: slack,
+      slack,
+      oscillate,
       progress: round.progress,
       onBetter: round.onBetter,
     };
@@ -78,7 +79,8 @@ function scaleOf(state: State, fresh: boolean) {
     .filter(({ constraint }) => !constraint.required)
     .map(({ constraint }) => constraint.weight)
     .sort(ascending);
-  if (weights.length === 0) return { hardWeight: 1, hottest: 0.5, coldest: 0.12, slack: 0 };
+  // Nothing soft: the weight of infeasibility is the only scale and stays as it is.
+  if (weights.length === 0) return { hardWeight: 1, hottest: 0.5, coldest: 0.12, slack: 0, oscillate: false };
   const at = (sorted: readonly number[], share: number) => sorted[Math.floor(share * (sorted.length - 1))]!;
   const lightest = weights[0]!;
   const heavy = at(weights, 0.9);
@@ -88,7 +90,15 @@ function scaleOf(state: State, fresh: boolean) {
     .map((monitor) => cost[monitor]!)
     .sort(ascending);
   const paid = costs.length > 0 ? at(costs, 0.8) : lightest;
+  // Where hardly anything costs as little as the lightest weight, the last cold is not worth the time.
+  const settled = costs.length > 0 ? Math.max(lightest, at(costs, 0.1) / 2) : lightest;
   const moving = Math.min(hardWeight / 2, Math.max(paid, 2 * lightest));
   const hottest = fresh ? hardWeight / 2 : state.hard > 0 ? Math.max(moving, hardWeight / 3) : moving;
-  return { hardWeight, hottest, coldest: 0.15 * lightest, slack: 2 * heavy };
+  return {
+    hardWeight,
+    hottest,
+    coldest: 0.15 * (fresh ? lightest : settled),
+    slack: Math.min(2 * heavy, 4 * paid),
+    oscillate: true,
+  };
 }

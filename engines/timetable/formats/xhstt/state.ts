@@ -106,6 +106,35 @@ export class State {
     return deviationOf(starts, items[at]!, items[at + 1]!);
   }
 
+  /** By how much the spread constraints would rise if one meet of a unit started elsewhere and nothing else changed. */
+  spreadRise(unit: number, from: number, to: number, hardWeight: number): number {
+    const { spreads, spreadGroupsAt, times, monitorHard, monitorWeight } = this.problem;
+    const { start, items } = spreadGroupsAt;
+    let rise = 0;
+    for (let i = spreads.start[unit]!; i < spreads.start[unit + 1]!; i += 3) {
+      const rule = spreads.items[i + 1]!;
+      const counter = spreads.items[i + 2]!;
+      const left = rule * times + from;
+      const entered = rule * times + to;
+      let change = 0;
+      for (let g = start[left]!; g < start[left + 1]!; g++) {
+        const count = this.#spreadCount[counter + items[g]!]!;
+        change +=
+          this.#spreadDeviation(rule, items[g]!, count - 1) - this.#spreadDeviation(rule, items[g]!, count);
+      }
+      for (let g = start[entered]!; g < start[entered + 1]!; g++) {
+        const group = items[g]!;
+        let count = this.#spreadCount[counter + group]!;
+        // Left and entered at once: the meet that leaves is no longer there.
+        for (let h = start[left]!; h < start[left + 1]!; h++) if (items[h] === group) count--;
+        change += this.#spreadDeviation(rule, group, count + 1) - this.#spreadDeviation(rule, group, count);
+      }
+      const monitor = spreads.items[i]!;
+      rise += change * monitorWeight[monitor]! * (monitorHard[monitor] ? hardWeight : 1);
+    }
+    return rise;
+  }
+
   /** Changes the number that a monitor watches, and with it the costs. */
   #add(monitor: number, change: number) {
     const { problem } = this;
