@@ -33,11 +33,11 @@ const now = () => performance.timeOrigin + performance.now();
 
 /** A worker thread that does one round at a time. */
 class Thread {
-  readonly linkSoft: boolean;
+  readonly keepSoft: boolean;
   readonly #worker: Worker;
 
   constructor(start: WorkerStart) {
-    this.linkSoft = start.linkSoft;
+    this.keepSoft = start.keepSoft;
     this.#worker = new Worker(new URL('./xhstt-worker.ts', import.meta.url), { workerData: start });
   }
 
@@ -75,12 +75,14 @@ export async function solveXhstt(instance: Instance, options: XhsttOptions): Pro
   options.signal?.addEventListener('abort', halt, { once: true });
   if (options.signal?.aborted) halt();
 
-  // Soft links kept by force in all threads but one, when that makes a difference.
-  const problems = [true, false].map((linkSoft) => compile(instance, { linkSoft }));
-  const linksMatter = problems[0]!.units !== problems[1]!.units;
+  // Soft links and splits kept by force in every second thread, in all when it makes no difference.
+  const problems = [true, false].map((keepSoft) => compile(instance, { keepSoft }));
+  const keepingMatters =
+    problems[0]!.units !== problems[1]!.units ||
+    instance.constraints.some(({ kind, required }) => kind === 'SplitEvents' && !required);
   const threads = Array.from({ length: options.threads }, (_, i) => {
-    const linkSoft = !linksMatter || i % 2 === 0;
-    return new Thread({ instance, seed: options.seed * 1000 + i, linkSoft, stop });
+    const keepSoft = !keepingMatters || i % 2 === 0;
+    return new Thread({ instance, seed: options.seed * 1000 + i, keepSoft, stop });
   });
   let zeroAt: number | undefined;
   let told = { hard: Number.POSITIVE_INFINITY, soft: Number.POSITIVE_INFINITY };
@@ -93,9 +95,9 @@ export async function solveXhstt(instance: Instance, options: XhsttOptions): Pro
 
   const bests: (Snapshot | undefined)[] = threads.map(() => undefined);
   /** The best of all threads that understand the solutions of this one. */
-  const bestFor = (linkSoft: boolean) =>
+  const bestFor = (keepSoft: boolean) =>
     bests.reduce<Snapshot | undefined>((best, other, i) => {
-      if (!other || threads[i]!.linkSoft !== linkSoft) return best;
+      if (!other || threads[i]!.keepSoft !== keepSoft) return best;
       return !best || isBetter(other, best) ? other : best;
     }, undefined);
   let iterations = 0;
@@ -111,7 +113,7 @@ export async function solveXhstt(instance: Instance, options: XhsttOptions): Pro
           const order: RoundOrder = {
             fresh: round.fresh,
             heat: round.heat(i),
-            adopt: round.share ? bestFor(thread.linkSoft) : undefined,
+            adopt: round.share ? bestFor(thread.keepSoft) : undefined,
             startTime: from,
             endTime: to,
             iterations: Math.max(1, Math.ceil(mostIterations * round.part)),
@@ -138,7 +140,7 @@ export async function solveXhstt(instance: Instance, options: XhsttOptions): Pro
   });
   const best = bests[winner];
   assert(best, 'at least one round was run');
-  const state = new State(problems[threads[winner]!.linkSoft ? 0 : 1]!);
+  const state = new State(problems[threads[winner]!.keepSoft ? 0 : 1]!);
   state.restore(best);
   const solution = state.solution();
   const { hard, soft } = evaluate(instance, solution);

@@ -9,7 +9,7 @@ import type { Snapshot } from '../formats/xhstt/state.ts';
 export interface WorkerStart {
   readonly instance: Instance;
   readonly seed: number;
-  readonly linkSoft: boolean;
+  readonly keepSoft: boolean;
   /** Element 0 becomes 1 when everybody shall stop. */
   readonly stop: Int32Array<SharedArrayBuffer>;
 }
@@ -31,10 +31,10 @@ export type WorkerReport =
 
 const port = parentPort;
 assert(port, 'runs as a worker thread');
-const { instance, seed, linkSoft, stop } = workerData as WorkerStart;
+const { instance, seed, keepSoft, stop } = workerData as WorkerStart;
 /** The machine's monotonic clock, the same in all threads. */
 const now = () => performance.timeOrigin + performance.now();
-const searcher = new Searcher(instance, seed, linkSoft);
+const searcher = new Searcher(instance, seed, keepSoft);
 let toldAt = 0;
 let toldHard = Number.POSITIVE_INFINITY;
 

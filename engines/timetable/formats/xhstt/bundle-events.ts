@@ -4,7 +4,7 @@ import type { Instance } from './instance.ts';
  * Groups the events into units: events that a link constraint makes simultaneous and that have one duration run together.
  * Every event is in one unit; a unit has events of equal duration and at most one preassigned time.
  */
-export function bundleEvents(instance: Instance, linkSoft: boolean): number[][] {
+export function bundleEvents(instance: Instance, keepSoft: boolean): number[][] {
   const units = instance.events.map((_, event) => [event]);
   const unitOf = instance.events.map((_, event) => event);
   const timeOf = (unit: readonly number[]) =>
@@ -14,7 +14,7 @@ export function bundleEvents(instance: Instance, linkSoft: boolean): number[][] 
       ),
     );
   for (const constraint of instance.constraints) {
-    if (constraint.kind !== 'LinkEvents' || !(constraint.required || linkSoft)) continue;
+    if (constraint.kind !== 'LinkEvents' || !(constraint.required || keepSoft)) continue;
     for (const group of constraint.eventGroups) {
       const [first, ...others] = instance.eventGroups[group]?.events ?? [];
       if (first === undefined) continue;

@@ -58,8 +58,8 @@ export class Moves {
     const length = duration[meet]!;
     if (this.#random.below(200) === 0) return this.#random.below(problem.times - length + 1);
     const row = problem.domainStart[problem.meetUnit[meet]!]! + length - 1;
-    const start = problem.domains.start[row]!;
-    return problem.domains.items[start + this.#random.below(problem.domains.start[row + 1]! - start)]!;
+    const { start, items } = this.#random.below(2) === 0 ? problem.wished : problem.domains;
+    return items[start[row]! + this.#random.below(start[row + 1]! - start[row]!)]!;
   }
 
   /** A meet in use; with chance `focus` one that a violated monitor watches. */

@@ -47,13 +47,13 @@ export function deviationOf(value: number, minimum: number, maximum: number): nu
 }
 
 /**
- * Builds the tables. `linkSoft`: events of soft link constraints are bundled into one unit too, which makes such links
- * certain but cannot break them.
+ * Builds the tables. `keepSoft`: soft links and soft limits on splitting are kept by force, which is certain but cannot
+ * break them where that would pay.
  */
-export function compile(instance: Instance, { linkSoft }: { linkSoft: boolean }) {
+export function compile(instance: Instance, { keepSoft }: { keepSoft: boolean }) {
   const times = instance.times.length;
   const resources = instance.resources.length;
-  const unitEvents = bundleEvents(instance, linkSoft);
+  const unitEvents = bundleEvents(instance, keepSoft);
   const units = unitEvents.length;
   const unitOf = new Int32Array(instance.events.length);
   unitEvents.forEach((events, unit) => {
@@ -300,12 +300,14 @@ export function compile(instance: Instance, { linkSoft }: { linkSoft: boolean })
   });
 
   // Where meets may start, and which resources may be assigned.
-  const hardTimes = hardUnavailable(instance);
+  const hardTimes = unavailable(instance, true);
+  const softTimes = unavailable(instance, false);
   const domains = domainsOf({
     times,
     unitDuration,
     slotRows,
     hardTimes,
+    softTimes,
     preferTimes,
     preferTimeTables,
     monitors,
@@ -340,6 +342,7 @@ export function compile(instance: Instance, { linkSoft }: { linkSoft: boolean })
 
   return {
     instance,
+    keepSoft,
     times,
     resources,
     units,
@@ -414,50 +417,66 @@ export function compile(instance: Instance, { linkSoft }: { linkSoft: boolean })
   };
 }
 
-/** For each resource, the times that a hard constraint forbids. */
-function hardUnavailable(instance: Instance): Uint8Array[] {
+/** For each resource, the times that a hard (or a soft) constraint forbids. */
+function unavailable(instance: Instance, required: boolean): Uint8Array[] {
   const forbidden = instance.resources.map(() => new Uint8Array(instance.times.length));
   for (const constraint of instance.constraints)
-    if (constraint.kind === 'AvoidUnavailableTimes' && constraint.required && constraint.weight > 0)
+    if (
+      constraint.kind === 'AvoidUnavailableTimes' &&
+      constraint.required === required &&
+      constraint.weight > 0
+    )
       for (const resource of constraint.resources)
         for (const time of constraint.times) (forbidden[resource] ?? new Uint8Array())[time] = 1;
   return forbidden;
 }
 
-/** Starting times for a meet of each unit and duration: those that break no hard preference and no hard unavailability. */
+/**
+ * Starting times for a meet of each unit and duration: `domains` break no hard preference and no hard unavailability,
+ * `wished` no soft one either; where there is none such, what is left without it.
+ */
 function domainsOf(given: {
   times: number;
   unitDuration: Int32Array;
   slotRows: readonly (readonly { resource: number }[])[];
   hardTimes: readonly Uint8Array[];
+  softTimes: readonly Uint8Array[];
   preferTimes: readonly (readonly number[])[];
   preferTimeTables: readonly Uint8Array[];
   monitors: readonly Monitor[];
 }) {
-  const { times, unitDuration, slotRows, hardTimes, preferTimes, preferTimeTables, monitors } = given;
+  const { times, unitDuration, slotRows, preferTimes, preferTimeTables, monitors } = given;
   const domainStart = new Int32Array(unitDuration.length + 1);
   const rows: number[][] = [];
+  const wished: number[][] = [];
+  const orElse = (narrow: number[], wide: number[]) => (narrow.length > 0 ? narrow : wide);
   unitDuration.forEach((longest, unit) => {
     domainStart[unit] = rows.length;
-    const blocked = new Uint8Array(times);
-    for (const { resource } of slotRows[unit] ?? [])
-      if (resource >= 0) for (let t = 0; t < times; t++) blocked[t]! |= hardTimes[resource]?.[t] ?? 0;
     const rules = preferTimes[unit] ?? [];
-    for (let duration = 1; duration <= longest; duration++) {
-      const possible = Array.from({ length: Math.max(0, times - duration + 1) }, (_, t) => t);
-      const preferred = possible.filter((t) => {
+    /** Of some starts, those that keep the preferences and the availability of one strength. */
+    const kept = (starts: number[], duration: number, required: boolean) => {
+      const preferred = starts.filter((t) => {
         for (let i = 0; i < rules.length; i += 3) {
-          const only = rules[i + 1] ?? 0;
-          if ((only === 0 || only === duration) && monitors[rules[i] ?? 0]?.constraint.required)
-            if (!preferTimeTables[rules[i + 2] ?? 0]?.[t]) return false;
+          const only = rules[i + 1]!;
+          if ((only === 0 || only === duration) && monitors[rules[i]!]!.constraint.required === required)
+            if (!preferTimeTables[rules[i + 2]!]![t]) return false;
         }
         return true;
       });
-      const free = preferred.filter((t) => {
-        for (let s = t; s < t + duration; s++) if (blocked[s]) return false;
-        return true;
-      });
-      rows.push(free.length > 0 ? free : preferred.length > 0 ? preferred : possible);
+      const tables = required ? given.hardTimes : given.softTimes;
+      const free = preferred.filter((t) =>
+        (slotRows[unit] ?? []).every(({ resource }) => {
+          if (resource >= 0) for (let s = t; s < t + duration; s++) if (tables[resource]![s]) return false;
+          return true;
+        }),
+      );
+      return orElse(free, orElse(preferred, starts));
+    };
+    for (let duration = 1; duration <= longest; duration++) {
+      const possible = Array.from({ length: Math.max(0, times - duration + 1) }, (_, t) => t);
+      const allowed = kept(possible, duration, true);
+      rows.push(allowed);
+      wished.push(kept(allowed, duration, false));
     }
   });
   domainStart[unitDuration.length] = rows.length;
@@ -465,5 +484,5 @@ function domainsOf(given: {
   rows.forEach((row, i) => {
     for (const t of row) allowed[i * times + t] = 1;
   });
-  return { domainStart, domains: lists(rows), allowed };
+  return { domainStart, domains: lists(rows), wished: lists(wished), allowed };
 }

@@ -26,9 +26,9 @@ export class Searcher {
   readonly #moves: Moves;
   readonly #random: Random;
 
-  /** Builds a first solution. `linkSoft`: soft links are kept by force (see `compile`). */
-  constructor(instance: Instance, seed: number, linkSoft: boolean) {
-    this.problem = compile(instance, { linkSoft });
+  /** Builds a first solution. `keepSoft`: soft links are kept by force (see `compile`). */
+  constructor(instance: Instance, seed: number, keepSoft: boolean) {
+    this.problem = compile(instance, { keepSoft });
     this.#random = new Random(seed);
     this.#state = new State(this.problem);
     construct(this.#state, this.#random);

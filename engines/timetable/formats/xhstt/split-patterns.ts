@@ -1,7 +1,7 @@
 import type { Constraint } from './instance.ts';
 import { deviationOf, type Problem } from './problem.ts';
 
-/** How the hard split constraints let a unit be cut: durations and number of its meets. */
+/** How the split constraints (the soft ones only if they are kept by force) let a unit be cut: durations and number of its meets. */
 export interface SplitLimits {
   readonly shortest: number;
   readonly longest: number;
@@ -9,13 +9,16 @@ export interface SplitLimits {
   readonly most: number;
 }
 
-/** The limits of all hard split constraints of a unit; those of the unit alone when they contradict each other. */
+/** The limits of these constraints for a unit, hard ones first; one that contradicts those before is left out. */
 export function splitLimitsOf(problem: Problem, unit: number): SplitLimits {
   const duration = problem.unitDuration[unit]!;
   let limits: SplitLimits = { shortest: 1, longest: duration, fewest: 1, most: duration };
   if (problem.unitTime[unit]! >= 0) return { shortest: duration, longest: duration, fewest: 1, most: 1 };
-  for (const { constraint } of rulesOf(problem, unit)) {
-    if (!constraint.required) continue;
+  const hardFirst = rulesOf(problem, unit).sort(
+    (a, b) => Number(b.constraint.required) - Number(a.constraint.required),
+  );
+  for (const { constraint } of hardFirst) {
+    if (!constraint.required && !problem.keepSoft) continue;
     const { durations, amounts } = constraint;
     const next = {
       shortest: Math.max(limits.shortest, durations.minimum),

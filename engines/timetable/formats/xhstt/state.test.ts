@@ -12,7 +12,7 @@ import { State } from './state.ts';
 function started(seed: number) {
   const random = new Random(seed);
   const instance = readArchive(archiveText(instanceText(randomSample(random)))).instances[0]!;
-  const state = new State(compile(instance, { linkSoft: random.below(2) === 0 }));
+  const state = new State(compile(instance, { keepSoft: random.below(2) === 0 }));
   construct(state, random);
   return { random, instance, state, moves: new Moves(state, random) };
 }
