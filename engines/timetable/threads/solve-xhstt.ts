@@ -103,7 +103,7 @@ export async function solveXhstt(instance: Instance, options: XhsttOptions): Pro
   let iterations = 0;
   try {
     const end = started + options.seconds * 1000;
-    const mostIterations = options.iterations ?? Number.MAX_SAFE_INTEGER;
+    const most = options.iterations;
     let from = started;
     for (const round of planRounds()) {
       if (Atomics.load(stop, 0) === 1 && bests.every((best) => best)) break;
@@ -116,7 +116,7 @@ export async function solveXhstt(instance: Instance, options: XhsttOptions): Pro
             adopt: round.share ? bestFor(thread.keepSoft) : undefined,
             startTime: from,
             endTime: to,
-            iterations: Math.max(1, Math.ceil(mostIterations * round.part)),
+            iterations: most === undefined ? undefined : Math.ceil(most * round.part),
           };
           return thread.round(order, hear);
         }),

@@ -21,8 +21,8 @@ export interface RoundOrder {
   readonly adopt: Snapshot | undefined;
   readonly startTime: number;
   readonly endTime: number;
-  /** At most so many iterations. */
-  readonly iterations: number;
+  /** At most so many iterations; undefined: as many as there is time for. */
+  readonly iterations: number | undefined;
 }
 
 export type WorkerReport =
@@ -44,8 +44,13 @@ port.on('message', (order: RoundOrder) => {
   const iterations = searcher.run({
     fresh: order.fresh,
     heat: order.heat,
-    progress: (made) =>
-      Atomics.load(stop, 0) === 1 ? 1 : Math.max(made / order.iterations, (now() - order.startTime) / span),
+    progress: (made) => {
+      if (Atomics.load(stop, 0) === 1) return 1;
+      const passed = (now() - order.startTime) / span;
+      if (order.iterations === undefined) return passed;
+      // Counted in iterations, the clock only ends the round: it must not touch what the seed decides.
+      return passed >= 1 ? 1 : made / order.iterations;
+    },
     onBetter: ({ hard, soft }) => {
       const at = now();
       if (hard >= toldHard && at - toldAt < 200) return;

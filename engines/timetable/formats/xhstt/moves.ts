@@ -158,6 +158,10 @@ export class Moves {
     this.#target[0] = target;
     this.#stamps[meet] = stamp;
     if (reach < 2) pushers = reach;
+    // Where everybody is busy all the time, pushing all that is met helps nobody: then a plain swap with one of them.
+    const slotsOfMeet =
+      problem.slotStart[problem.meetUnit[meet]! + 1]! - problem.slotStart[problem.meetUnit[meet]!]!;
+    const only = reach === 1 && this.#random.below(2) === 0 ? this.#random.below(slotsOfMeet) : -1;
     let rise = state.spreadRise(problem.meetUnit[meet]!, time[meet]!, target, this.hardWeight);
     if (rise > this.mostRise) return false;
     for (let i = 0; i < count && i < pushers; i++) {
@@ -169,6 +173,7 @@ export class Moves {
       const slots = problem.slotStart[unit + 1]! - first;
       const base = problem.meetResource[mover]!;
       for (let k = 0; k < slots; k++) {
+        if (only >= 0 && k !== only) continue;
         const held = resource[base + k]!;
         if (held < 0 || (!openPush && problem.slotFixed[first + k]! < 0)) continue;
         for (let t = to; t < to + duration[mover]!; t++) {
@@ -196,8 +201,8 @@ export class Moves {
         }
       }
     }
-    if (pushers < count) {
-      rise += this.hardWeight * this.#clashRise(pushers, count, stamp);
+    if (pushers < count || only >= 0) {
+      rise += this.hardWeight * this.#clashRise(only >= 0 ? 0 : pushers, count, stamp);
       if (rise > this.mostRise) return false;
     }
     for (let i = 0; i < count; i++) state.lift(this.#chain[i]!);

@@ -18,10 +18,10 @@ export interface PlannedRound {
  */
 export function planRounds(): PlannedRound[] {
   const parts = [
-    { part: 0.08, heat: [1, 0.5], share: false },
-    { part: 0.64, heat: [1, 0.5], share: false },
-    { part: 0.14, heat: [0.4, 0.25], share: true },
-    { part: 0.14, heat: [0.3, 0.2], share: true },
+    { part: 0.06, heat: [1, 0.7], share: false },
+    { part: 0.7, heat: [1, 0.7], share: false },
+    { part: 0.12, heat: [0.4, 0.25], share: true },
+    { part: 0.12, heat: [0.3, 0.2], share: true },
   ];
   let until = 0;
   return parts.map(({ part, heat, share }, i) => {
