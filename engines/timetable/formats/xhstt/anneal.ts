@@ -33,8 +33,8 @@ const betweenLooks = 256;
 // The weight of infeasibility follows what is seen at each look: it grows while the solution is infeasible and shrinks
 // while it is feasible, within bounds (strategic oscillation). Slowly, as a share of the round: a weight that jumps up while
 // everything still moves would freeze the clashes that heat is there to solve.
-const growth = 5;
-const decline = 2;
+const growth = 2;
+const decline = 1;
 const hardest = 30;
 const softest = 0.5;
 
