@@ -79,10 +79,11 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'timetable',
-    usage: 'timetable solve TỆP --format xhstt [--seconds N] [--out TỆP] | check TỆP TỆP_LỜI_GIẢI',
-    summary: 'Xếp thời khóa biểu (timetable) từ tệp XHSTT; check tính điểm một lời giải có sẵn.',
+    usage:
+      'timetable solve TỆP --format fet|xhstt|json [--seconds N] [--seed S] [--threads T] [--json] [--out TỆP]',
+    summary: 'Xếp thời khóa biểu (timetable solve) từ tệp; check chấm một thời khóa biểu có sẵn.',
     details:
-      '--seconds (60), --seed (1), --threads (số nhân), --json in một đối tượng JSON, --out ghi lời giải. Ctrl-C dừng sớm và giữ kết quả tốt nhất.',
+      'timetable check TỆP LỜI_GIẢI --format fet|xhstt|json [--json]: chấm lời giải theo cách tính của định dạng.\n--json in đúng một đối tượng JSON. Không cần cơ sở dữ liệu, không cần máy chủ. Tệp sai: mã thoát 2.',
     load: () => import('./timetable.ts'),
   },
   {

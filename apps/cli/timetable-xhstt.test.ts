@@ -12,7 +12,7 @@ import {
 } from '../../engines/timetable/formats/xhstt/sample.fixture.ts';
 import { OperatorMessage } from './operator.ts';
 import { run } from './timetable.ts';
-import { checkXhsttFile, solveXhsttFile } from './timetable-xhstt.ts';
+import { checkArchiveText, solveArchiveText } from './timetable-xhstt.ts';
 
 let folder: string;
 let file: string;
@@ -44,17 +44,16 @@ async function write(name: string, content: string | Uint8Array): Promise<string
 }
 
 test('what solve writes, check judges the same', { timeout: 60_000 }, async () => {
-  const { report, archive } = await solveXhsttFile(file, options);
+  const { report, archive } = await solveArchiveText(text, options);
   expect(report).toMatchObject({ instance: 'sample', format: 'xhstt', hard: 0, soft: 0, unsupported: [] });
   expect(report.secondsToZeroHard).not.toBeNull();
-  const checked = await checkXhsttFile(file, await write('solution.xml', archive));
+  const checked = checkArchiveText(text, archive);
   expect(checked).toMatchObject({ hard: 0, soft: 0, solutions: [{ group: 'HoaBan', hard: 0, soft: 0 }] });
 });
 
-test('a bad solution is judged, with what it breaks', async () => {
+test('a bad solution is judged, with what it breaks', () => {
   const solution = `<SolutionGroup Id="mine"><Solution Reference="sample"><Events><Event Reference="a"><Duration>1</Duration></Event></Events></Solution></SolutionGroup>`;
-  const path = await write('bad.xml', text.replace('<SolutionGroups>', `<SolutionGroups>${solution}`));
-  const checked = await checkXhsttFile(file, path);
+  const checked = checkArchiveText(text, text.replace('<SolutionGroups>', `<SolutionGroups>${solution}`));
   expect(checked.hard).toBe(3);
   expect(checked.violations.map(({ kind, point, cost }) => [kind, point, cost])).toEqual([
     ['AssignTime', 'b', 2],
@@ -63,17 +62,17 @@ test('a bad solution is judged, with what it breaks', async () => {
 });
 
 test.each([
-  ['a file that is not there', () => checkXhsttFile(join(folder, 'nothing.xml'), file), /Không thấy tệp/],
-  ['a folder', () => checkXhsttFile(folder, file), /thư mục/],
+  ['a file that is not there', () => run(['check', join(folder, 'nothing.xml'), file]), /Không đọc được/],
+  ['a folder', () => run(['check', folder, file, '--format', 'xhstt']), /Không đọc được/],
   [
     'another encoding',
-    async () => solveXhsttFile(await write('latin.xml', Uint8Array.of(60, 97, 62, 0xe9, 60)), options),
+    async () => run(['solve', await write('latin.xml', Uint8Array.of(60, 97, 62, 0xe9, 60))]),
     /UTF-8/,
   ],
-  ['half a file', async () => solveXhsttFile(await write('half.xml', text.slice(0, 900)), options), /XML/],
-  ['no solution inside', () => checkXhsttFile(file, file), /không có lời giải/],
+  ['half a file', async () => run(['solve', await write('half.xml', text.slice(0, 900))]), /XML/],
+  ['no solution inside', () => run(['check', file, file]), /không có lời giải/],
   ['an unknown format', () => run(['solve', file, '--format', 'abc']), /abc/],
-  ['no time', () => run(['solve', file, '--format', 'xhstt', '--seconds', '0']), /--seconds/],
+  ['no time', () => run(['solve', file, '--seconds', '-1']), /--seconds/],
 ])('%s is bad input, said in words', async (_, act, message) => {
   const refusal = await act().then(
     () => undefined,

@@ -1,8 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
-import { DocumentError, refuseSize, textOf, xhstt } from '#engines/timetable';
+import { DocumentError, xhstt } from '#engines/timetable';
 import type { Clock } from '#platform/clock';
 import { solveXhstt } from '../../engines/timetable/threads/index.ts';
-import { badInput } from './operator.ts';
 
 /** What `timetable solve` prints: `hard` is the infeasibility value, `soft` the objective value of the archive. */
 export interface SolveReport {
@@ -39,34 +37,19 @@ export interface CheckReport {
 
 const mostViolations = 200;
 
-/** Reads a file as an archive; a file that cannot be read is bad input (exit status 2). */
-async function archiveOf(path: string): Promise<xhstt.Archive> {
-  try {
-    refuseSize((await stat(path)).size);
-    return xhstt.readArchive(textOf(await readFile(path)));
-  } catch (error) {
-    if (error instanceof DocumentError) throw badInput(`${path}: ${error.message}`);
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') throw badInput(`Không thấy tệp "${path}". Hãy kiểm tra lại đường dẫn.`);
-    if (code === 'EISDIR') throw badInput(`"${path}" là thư mục. Hãy nêu đường dẫn tới một tệp.`);
-    if (code === 'EACCES') throw badInput(`Không có quyền đọc tệp "${path}".`);
-    throw error;
-  }
-}
-
-function onlyInstance(archive: xhstt.Archive, path: string): xhstt.Instance {
+function onlyInstance(archive: xhstt.Archive): xhstt.Instance {
   const [instance, ...others] = archive.instances;
-  if (!instance) throw badInput(`${path}: tệp không có bài toán (Instance) nào.`);
+  if (!instance) throw new DocumentError(`Tệp không có bài toán (Instance) nào.`);
   if (others.length > 0)
-    throw badInput(
-      `${path}: tệp có ${archive.instances.length} bài toán (${archive.instances.map(({ id }) => id).join(', ')}); hãy tách mỗi bài toán một tệp.`,
+    throw new DocumentError(
+      `Tệp có ${archive.instances.length} bài toán (${archive.instances.map(({ id }) => id).join(', ')}); hãy tách mỗi bài toán một tệp.`,
     );
   return instance;
 }
 
-/** Solves the instance of a file. Gives the report, and the archive with instance and solution to be written. */
-export async function solveXhsttFile(
-  path: string,
+/** Solves the instance of an archive, given as text. Throws DocumentError. Gives the report, and the archive with instance and solution to be written. */
+export async function solveArchiveText(
+  text: string,
   options: {
     readonly seconds: number;
     readonly seed: number;
@@ -76,7 +59,7 @@ export async function solveXhsttFile(
     readonly onBetter?: (cost: xhstt.Cost, seconds: number) => void;
   },
 ): Promise<{ report: SolveReport; archive: string }> {
-  const instance = onlyInstance(await archiveOf(path), path);
+  const instance = onlyInstance(xhstt.readArchive(text));
   const result = await solveXhstt(instance, options);
   const { hard, soft, seconds } = result;
   return {
@@ -85,8 +68,8 @@ export async function solveXhsttFile(
       format: 'xhstt',
       hard,
       soft,
-      seconds,
-      secondsToZeroHard: result.secondsToZeroHard ?? null,
+      seconds: round(seconds),
+      secondsToZeroHard: result.secondsToZeroHard === undefined ? null : round(result.secondsToZeroHard),
       iterations: result.iterations,
       unsupported: [],
       lowerBound: 0,
@@ -102,19 +85,19 @@ export async function solveXhsttFile(
   };
 }
 
-/** Evaluates the solutions that another archive (or the same file) holds for the instance of a file. */
-export async function checkXhsttFile(path: string, solutionPath: string): Promise<CheckReport> {
-  const instance = onlyInstance(await archiveOf(path), path);
-  const stored = (await archiveOf(solutionPath)).solutions.filter(({ instance: id }) => id === instance.id);
+/** Evaluates the solutions that another archive (or the same) holds for the instance of an archive. Throws DocumentError. */
+export function checkArchiveText(text: string, solutionText: string): CheckReport {
+  const instance = onlyInstance(xhstt.readArchive(text));
+  const stored = xhstt.readArchive(solutionText).solutions.filter(({ instance: id }) => id === instance.id);
   if (stored.length === 0)
-    throw badInput(`${solutionPath}: không có lời giải nào cho bài toán "${instance.id}".`);
+    throw new DocumentError(`Tệp không có lời giải nào cho bài toán "${instance.id}".`);
   const evaluated = stored.map((solution) => {
     try {
       const found = xhstt.evaluate(instance, xhstt.readSolution(solution, instance));
       return { group: solution.group, ...found };
     } catch (error) {
       if (error instanceof DocumentError)
-        throw badInput(`${solutionPath}, nhóm lời giải "${solution.group}": ${error.message}`);
+        throw new DocumentError(`Nhóm lời giải "${solution.group}": ${error.message}`);
       throw error;
     }
   });
@@ -137,4 +120,8 @@ export async function checkXhsttFile(path: string, solutionPath: string): Promis
       cost,
     })),
   };
+}
+
+function round(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
 }
