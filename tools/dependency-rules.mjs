@@ -122,6 +122,13 @@ export function dependencyRules(root) {
         to: { path: ours, pathNot: '^engines/$1/' },
       },
       {
+        name: 'door-of-engine',
+        comment: 'an engine is entered by its index.ts (or the door of its threads, for Node)',
+        severity: 'error',
+        from: { pathNot: ['^engines/', tests] },
+        to: { path: '^engines/', pathNot: '^engines/[^/]+/(index|threads/index)\\.ts$' },
+      },
+      {
         name: 'rules-do-nothing',
         comment: 'rules, contracts and engines are pure: no Node, no mechanism that acts',
         severity: 'error',
@@ -130,9 +137,12 @@ export function dependencyRules(root) {
       },
       {
         name: 'rules-without-node',
-        comment: 'rules, contracts and engines run in the browser too',
+        comment: 'rules, contracts and engines run in the browser too (but for the threads of an engine)',
         severity: 'error',
-        from: { path: '^(modules/[^/]+/(rules/|contract|errors\\.ts)|engines/)', pathNot: tests },
+        from: {
+          path: '^(modules/[^/]+/(rules/|contract|errors\\.ts)|engines/)',
+          pathNot: [tests, '^engines/[^/]+/threads/'],
+        },
         to: { dependencyTypes: ['core'] },
       },
       {

@@ -59,6 +59,12 @@ const mistakes: readonly { rule: string; file: string; text: string }[] = [
   { rule: 'door-between-mechanisms', file: 'platform/http/k.ts', text: `import '../db/pool.ts';` },
   { rule: 'platform-knows-no-school', file: 'platform/http/l.ts', text: `import '#modules/ground';` },
   { rule: 'engines-know-nothing', file: 'engines/timetable/m.ts', text: `import '#platform/db';` },
+  {
+    rule: 'door-of-engine',
+    file: 'modules/ground/actions/x.ts',
+    text: `import '../../../engines/timetable/m.ts';`,
+  },
+  { rule: 'rules-without-node', file: 'engines/timetable/core/y.ts', text: `import 'node:fs';` },
   { rule: 'rules-do-nothing', file: 'modules/ground/rules/n.ts', text: `import '#platform/db';` },
   { rule: 'rules-without-node', file: 'modules/ground/rules/o.ts', text: `import 'node:fs';` },
   { rule: 'screens-in-the-browser', file: 'modules/ground/screens/p.ts', text: `import '#platform/db';` },

@@ -1,0 +1,84 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fixedClock } from '#platform/clock';
+import {
+  archiveText,
+  constraintText,
+  instanceText,
+  toGroups,
+  toResources,
+} from '../../engines/timetable/formats/xhstt/sample.fixture.ts';
+import { OperatorMessage } from './operator.ts';
+import { run } from './timetable.ts';
+import { checkArchiveText, solveArchiveText } from './timetable-xhstt.ts';
+
+let folder: string;
+let file: string;
+const text = archiveText(
+  instanceText({
+    days: [3],
+    resources: { Class: ['c'] },
+    events: [
+      { id: 'a', duration: 1, with: ['c'] },
+      { id: 'b', duration: 2, with: ['c'] },
+    ],
+    constraints:
+      constraintText('AssignTime', toGroups('all')) + constraintText('AvoidClashes', toResources('c')),
+  }),
+);
+const options = { seconds: 20, seed: 1, threads: 1, clock: fixedClock('2025-11-20T07:00:00+07:00') };
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hoaban-xhstt-'));
+  file = join(folder, 'school.xml');
+  await writeFile(file, text);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function write(name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+}
+
+test('what solve writes, check judges the same', { timeout: 60_000 }, async () => {
+  const { report, archive } = await solveArchiveText(text, options);
+  expect(report).toMatchObject({ instance: 'sample', format: 'xhstt', hard: 0, soft: 0, unsupported: [] });
+  expect(report.secondsToZeroHard).not.toBeNull();
+  const checked = checkArchiveText(text, archive);
+  expect(checked).toMatchObject({ hard: 0, soft: 0, solutions: [{ group: 'HoaBan', hard: 0, soft: 0 }] });
+});
+
+test('a bad solution is judged, with what it breaks', () => {
+  const solution = `<SolutionGroup Id="mine"><Solution Reference="sample"><Events><Event Reference="a"><Duration>1</Duration></Event></Events></Solution></SolutionGroup>`;
+  const checked = checkArchiveText(text, text.replace('<SolutionGroups>', `<SolutionGroups>${solution}`));
+  expect(checked.hard).toBe(3);
+  expect(checked.violations.map(({ kind, point, cost }) => [kind, point, cost])).toEqual([
+    ['AssignTime', 'b', 2],
+    ['AssignTime', 'a', 1],
+  ]);
+});
+
+test.each([
+  ['a file that is not there', () => run(['check', join(folder, 'nothing.xml'), file]), /Không đọc được/],
+  ['a folder', () => run(['check', folder, file, '--format', 'xhstt']), /Không đọc được/],
+  [
+    'another encoding',
+    async () => run(['solve', await write('latin.xml', Uint8Array.of(60, 97, 62, 0xe9, 60))]),
+    /UTF-8/,
+  ],
+  ['half a file', async () => run(['solve', await write('half.xml', text.slice(0, 900))]), /XML/],
+  ['no solution inside', () => run(['check', file, file]), /không có lời giải/],
+  ['an unknown format', () => run(['solve', file, '--format', 'abc']), /abc/],
+  ['no time', () => run(['solve', file, '--seconds', '-1']), /--seconds/],
+])('%s is bad input, said in words', async (_, act, message) => {
+  const refusal = await act().then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  expect(refusal).toBeInstanceOf(OperatorMessage);
+  expect((refusal as OperatorMessage).status).toBe(2);
+  expect((refusal as OperatorMessage).message).toMatch(message);
+});

@@ -1,0 +1,79 @@
+import type { Constraint } from '../core/constraint.ts';
+import type { State } from '../core/state.ts';
+
+/**
+ * Days between each two meets of a set: at least `min`, at most `max`. Deviation: days too few or too many, summed over
+ * the pairs.
+ */
+export class DaysBetween implements Constraint {
+  readonly resources: readonly number[] = [];
+  readonly meets: readonly number[];
+  readonly #meets: Int32Array;
+  readonly #min: number;
+  readonly #max: number;
+  readonly #daysInOne: number;
+
+  /** `daysInOne`: days of the grid that count as one (morning and afternoon). */
+  constructor(
+    meets: readonly number[],
+    rule: { readonly min?: number; readonly max?: number; readonly daysInOne?: number },
+  ) {
+    this.meets = [...new Set(meets)];
+    this.#meets = Int32Array.from(meets);
+    this.#min = rule.min ?? 0;
+    this.#max = rule.max ?? 1000;
+    this.#daysInOne = rule.daysInOne ?? 1;
+  }
+
+  deviation(state: State): number {
+    const periods = state.problem.periods * this.#daysInOne;
+    const meets = this.#meets;
+    let deviation = 0;
+    for (let one = 1; one < meets.length; one++) {
+      const first = state.start[meets[one]!]!;
+      if (first < 0) continue;
+      const day = (first / periods) | 0;
+      for (let other = 0; other < one; other++) {
+        const second = state.start[meets[other]!]!;
+        if (second < 0) continue;
+        const distance = Math.abs(day - ((second / periods) | 0));
+        if (distance < this.#min) deviation += this.#min - distance;
+        else if (distance > this.#max) deviation += distance - this.#max;
+      }
+    }
+    return deviation;
+  }
+}
+
+/** Meets of a set that fall on one day follow each other without a break between. Deviation: pairs that do not. */
+export class TogetherIfSameDay implements Constraint {
+  readonly resources: readonly number[] = [];
+  readonly meets: readonly number[];
+  readonly #meets: Int32Array;
+
+  constructor(meets: readonly number[]) {
+    this.meets = [...new Set(meets)];
+    this.#meets = Int32Array.from(this.meets);
+  }
+
+  deviation(state: State): number {
+    const { periods } = state.problem;
+    const meets = this.#meets;
+    let apart = 0;
+    for (let one = 1; one < meets.length; one++) {
+      const first = state.start[meets[one]!]!;
+      if (first < 0) continue;
+      const day = (first / periods) | 0;
+      for (let other = 0; other < one; other++) {
+        const second = state.start[meets[other]!]!;
+        if (second < 0 || ((second / periods) | 0) !== day) continue;
+        if (
+          first + state.duration[meets[one]!]! !== second &&
+          second + state.duration[meets[other]!]! !== first
+        )
+          apart++;
+      }
+    }
+    return apart;
+  }
+}

@@ -1,0 +1,48 @@
+import { firstBit, lastBit } from '../core/bits.ts';
+import type { Constraint } from '../core/constraint.ts';
+import type { State } from '../core/state.ts';
+import { offerMeetsOn } from './days-of-resource.ts';
+
+/** Two days that follow each other for a rest: yesterday and today, or morning and afternoon. */
+export type FollowingDays = readonly (readonly [number, number])[];
+
+/**
+ * Free periods between the last busy one of a day and the first of the next: at least `min`, where a day has
+ * `state.problem.periods` of them. Deviation: periods of rest missing.
+ */
+export class RestingHours implements Constraint {
+  readonly resources: readonly number[];
+  readonly meets: readonly number[] = [];
+  readonly #resource: number;
+  readonly #pairs: FollowingDays;
+  readonly #min: number;
+
+  constructor(resource: number, pairs: FollowingDays, min: number) {
+    this.resources = [resource];
+    this.#resource = resource;
+    this.#pairs = pairs;
+    this.#min = min;
+  }
+
+  deviation(state: State): number {
+    let missing = 0;
+    for (const [before, after] of this.#pairs) missing += this.#missing(state, before, after);
+    return missing;
+  }
+
+  culprits(state: State, offer: (meets: readonly number[]) => void): void {
+    const days = new Set<number>();
+    for (const [before, after] of this.#pairs)
+      if (this.#missing(state, before, after) > 0) days.add(before).add(after);
+    offerMeetsOn(state, this.#resource, (day) => days.has(day), offer);
+  }
+
+  #missing(state: State, before: number, after: number): number {
+    const base = this.#resource * state.problem.days;
+    const evening = state.mask[base + before]!;
+    const morning = state.mask[base + after]!;
+    if (evening === 0 || morning === 0) return 0;
+    const rest = state.problem.periods - 1 - lastBit(evening) + firstBit(morning);
+    return rest < this.#min ? this.#min - rest : 0;
+  }
+}

@@ -1,0 +1,43 @@
+import type { State } from './state.ts';
+
+/** How the deviation of one point of application becomes its cost. */
+export type CostFunction = 'linear' | 'quadratic' | 'step';
+
+/**
+ * One rule at one point of application (one teacher, one pair of lessons). Knows how far the present timetable is from
+ * keeping it; what that costs is said when it is added to a problem.
+ */
+export interface Constraint {
+  /** Resources whose hours, when they change, may change the deviation. */
+  readonly resources: readonly number[];
+  /** Meets whose placing, moving, resizing or choice may change the deviation. */
+  readonly meets: readonly number[];
+  /**
+   * How far from kept, 0 or more, with the meets placed now. With meets still unplaced it must be a lower bound of what
+   * every completion has, as tight as is cheap; with all placed it is exact.
+   */
+  deviation(state: State): number;
+  /**
+   * Sets of placed meets, each of which, taken away, may lower the deviation; the search takes the lightest. Without it
+   * every placed meet of the watched resources and meets is such a set of its own.
+   */
+  culprits?(state: State, offer: (meets: readonly number[]) => void): void;
+}
+
+/** What a constraint costs when it is not kept, and where it comes from. */
+export interface Price {
+  /** A required constraint counts as infeasibility, any other as objective. */
+  readonly required: boolean;
+  /** Cost of one unit after the cost function; not negative. */
+  readonly weight: number;
+  readonly costFunction?: CostFunction;
+  /** Index of the format's own constraint, for progress by constraint and for explanations; -1 when it has none. */
+  readonly source?: number;
+}
+
+/** The cost of a deviation, before the weight. */
+export function costOf(deviation: number, costFunction: CostFunction): number {
+  if (deviation <= 0) return 0;
+  if (costFunction === 'linear') return deviation;
+  return costFunction === 'quadratic' ? deviation * deviation : 1;
+}

@@ -1,0 +1,11 @@
+/** The timetable engine: problems, constraints, search. Knows no database, no web, no school. */
+export type { Constraint, CostFunction, Price } from './core/constraint.ts';
+export { type Grid, type MeetSpec, type Option, type Problem, ProblemBuilder } from './core/problem.ts';
+export { Random } from './core/random.ts';
+export { discrepancies, recomputed } from './core/recompute.ts';
+export { State } from './core/state.ts';
+export type { Format, Instance, Reckoning } from './formats/format.ts';
+export { formatNamed, formatNames } from './formats/index.ts';
+export * as xhstt from './formats/xhstt/index.ts';
+export { DocumentError, refuseSize, textOf } from './formats/xml.ts';
+export { isBetter, type Solution, Solver, type SolverOptions } from './search/solver.ts';

@@ -1,0 +1,3 @@
+/** The engine's door for Node: searches on several threads. */
+export { type Progress, type Solved, type SolveOptions, solve } from './solve.ts';
+export { solveXhstt, type XhsttOptions, type XhsttResult } from './solve-xhstt.ts';

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { Worker } from 'node:worker_threads';
+import { isBetter } from '../formats/xhstt/anneal.ts';
+import { evaluate } from '../formats/xhstt/evaluate.ts';
+import type { Cost, Instance, Solution } from '../formats/xhstt/instance.ts';
+import { compile } from '../formats/xhstt/problem.ts';
+import { planRounds } from '../formats/xhstt/rounds.ts';
+import { type Snapshot, State } from '../formats/xhstt/state.ts';
+import type { RoundOrder, WorkerReport, WorkerStart } from './xhstt-worker.ts';
+
+export interface XhsttOptions {
+  /** Time for the whole search. */
+  readonly seconds: number;
+  readonly seed: number;
+  readonly threads: number;
+  /** At most so many iterations in each thread; with time enough the result is decided by the seed. */
+  readonly iterations?: number;
+  /** Told of improvements, not more than a few times a second. */
+  readonly onBetter?: (cost: Cost, seconds: number) => void;
+  /** Ends the search early; the best so far is the result. */
+  readonly signal?: AbortSignal;
+}
+
+export interface XhsttResult extends Cost {
+  readonly solution: Solution;
+  readonly seconds: number;
+  /** Undefined when no solution without infeasibility was found. */
+  readonly secondsToZeroHard: number | undefined;
+  readonly iterations: number;
+}
+
+const now = () => performance.timeOrigin + performance.now();
+
+/** A worker thread that does one round at a time. */
+class Thread {
+  readonly keepSoft: boolean;
+  readonly #worker: Worker;
+
+  constructor(start: WorkerStart) {
+    this.keepSoft = start.keepSoft;
+    this.#worker = new Worker(new URL('./xhstt-worker.ts', import.meta.url), { workerData: start });
+  }
+
+  round(order: RoundOrder, onBetter: (cost: Cost, at: number) => void) {
+    return new Promise<{ best: Snapshot; iterations: number }>((resolve, reject) => {
+      const settle = (act: () => void) => {
+        this.#worker.off('message', hear);
+        this.#worker.off('error', fail);
+        act();
+      };
+      const fail = (error: Error) => settle(() => reject(error));
+      const hear = (report: WorkerReport) => {
+        if (report.kind === 'better') onBetter(report, report.at);
+        else settle(() => resolve(report));
+      };
+      this.#worker.on('message', hear);
+      this.#worker.on('error', fail);
+      this.#worker.postMessage(order);
+    });
+  }
+
+  end() {
+    return this.#worker.terminate();
+  }
+}
+
+/**
+ * Searches for a good solution on worker threads that share their best between rounds. Every figure of the result comes
+ * from the independent evaluator.
+ */
+export async function solveXhstt(instance: Instance, options: XhsttOptions): Promise<XhsttResult> {
+  const started = now();
+  const stop = new Int32Array(new SharedArrayBuffer(4));
+  const halt = () => Atomics.store(stop, 0, 1);
+  options.signal?.addEventListener('abort', halt, { once: true });
+  if (options.signal?.aborted) halt();
+
+  // Soft links and splits kept by force in every second thread, in all when it makes no difference.
+  const problems = [true, false].map((keepSoft) => compile(instance, { keepSoft }));
+  const keepingMatters =
+    problems[0]!.units !== problems[1]!.units ||
+    instance.constraints.some(({ kind, required }) => kind === 'SplitEvents' && !required);
+  const threads = Array.from({ length: options.threads }, (_, i) => {
+    const keepSoft = !keepingMatters || i % 2 === 0;
+    return new Thread({ instance, seed: options.seed * 1000 + i, keepSoft, stop });
+  });
+  let zeroAt: number | undefined;
+  let told = { hard: Number.POSITIVE_INFINITY, soft: Number.POSITIVE_INFINITY };
+  const hear = (cost: Cost, at: number) => {
+    if (cost.hard === 0) zeroAt = Math.min(zeroAt ?? at, at);
+    if (!isBetter(cost, told)) return;
+    told = { hard: cost.hard, soft: cost.soft };
+    options.onBetter?.(told, (at - started) / 1000);
+  };
+
+  const bests: (Snapshot | undefined)[] = threads.map(() => undefined);
+  /** The best of all threads that understand the solutions of this one. */
+  const bestFor = (keepSoft: boolean) =>
+    bests.reduce<Snapshot | undefined>((best, other, i) => {
+      if (!other || threads[i]!.keepSoft !== keepSoft) return best;
+      return !best || isBetter(other, best) ? other : best;
+    }, undefined);
+  let iterations = 0;
+  try {
+    const end = started + options.seconds * 1000;
+    const most = options.iterations;
+    let from = started;
+    for (const round of planRounds()) {
+      if (Atomics.load(stop, 0) === 1 && bests.every((best) => best)) break;
+      const to = started + round.until * (end - started);
+      const reports = await Promise.all(
+        threads.map((thread, i) => {
+          const order: RoundOrder = {
+            fresh: round.fresh,
+            heat: round.heat(i),
+            adopt: round.share ? bestFor(thread.keepSoft) : undefined,
+            startTime: from,
+            endTime: to,
+            iterations: most === undefined ? undefined : Math.ceil(most * round.part),
+          };
+          return thread.round(order, hear);
+        }),
+      );
+      reports.forEach((report, i) => {
+        bests[i] = report.best;
+        iterations += report.iterations;
+        if (report.best.hard === 0) zeroAt ??= now();
+      });
+      if (bests.some((best) => best && best.hard === 0 && best.soft === 0)) break;
+      from = Math.min(to, Math.max(from, now()));
+    }
+  } finally {
+    options.signal?.removeEventListener('abort', halt);
+    await Promise.all(threads.map((thread) => thread.end()));
+  }
+
+  let winner = 0;
+  bests.forEach((best, i) => {
+    if (best && isBetter(best, bests[winner]!)) winner = i;
+  });
+  const best = bests[winner];
+  assert(best, 'at least one round was run');
+  const state = new State(problems[threads[winner]!.keepSoft ? 0 : 1]!);
+  state.restore(best);
+  const solution = state.solution();
+  const { hard, soft } = evaluate(instance, solution);
+  assert(hard === best.hard && soft === best.soft, 'the search and the evaluator disagree');
+  return {
+    hard,
+    soft,
+    solution,
+    seconds: (now() - started) / 1000,
+    secondsToZeroHard: zeroAt === undefined ? undefined : (zeroAt - started) / 1000,
+    iterations,
+  };
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Instance } from '../formats/xhstt/instance.ts';
+import { Searcher } from '../formats/xhstt/search.ts';
+import type { Snapshot } from '../formats/xhstt/state.ts';
+
+// One thread of the XHSTT search: makes a searcher, then runs the rounds it is told.
+
+export interface WorkerStart {
+  readonly instance: Instance;
+  readonly seed: number;
+  readonly keepSoft: boolean;
+  /** Element 0 becomes 1 when everybody shall stop. */
+  readonly stop: Int32Array<SharedArrayBuffer>;
+}
+
+/** What the coordinator asks for. Times are milliseconds of the machine's monotonic clock. */
+export interface RoundOrder {
+  readonly fresh: boolean;
+  readonly heat: number;
+  readonly adopt: Snapshot | undefined;
+  readonly startTime: number;
+  readonly endTime: number;
+  /** At most so many iterations; undefined: as many as there is time for. */
+  readonly iterations: number | undefined;
+}
+
+export type WorkerReport =
+  | { readonly kind: 'better'; readonly hard: number; readonly soft: number; readonly at: number }
+  | { readonly kind: 'done'; readonly best: Snapshot; readonly iterations: number };
+
+const port = parentPort;
+assert(port, 'runs as a worker thread');
+const { instance, seed, keepSoft, stop } = workerData as WorkerStart;
+/** The machine's monotonic clock, the same in all threads. */
+const now = () => performance.timeOrigin + performance.now();
+const searcher = new Searcher(instance, seed, keepSoft);
+let toldAt = 0;
+let toldHard = Number.POSITIVE_INFINITY;
+
+port.on('message', (order: RoundOrder) => {
+  if (order.adopt) searcher.adopt(order.adopt);
+  const span = Math.max(1, order.endTime - order.startTime);
+  const iterations = searcher.run({
+    fresh: order.fresh,
+    heat: order.heat,
+    progress: (made) => {
+      if (Atomics.load(stop, 0) === 1) return 1;
+      const passed = (now() - order.startTime) / span;
+      if (order.iterations === undefined) return passed;
+      // Counted in iterations, the clock only ends the round: it must not touch what the seed decides.
+      return passed >= 1 ? 1 : made / order.iterations;
+    },
+    onBetter: ({ hard, soft }) => {
+      const at = now();
+      if (hard >= toldHard && at - toldAt < 200) return;
+      toldAt = at;
+      toldHard = hard;
+      port.postMessage({ kind: 'better', hard, soft, at } satisfies WorkerReport);
+    },
+  });
+  port.postMessage({ kind: 'done', best: searcher.best, iterations } satisfies WorkerReport);
+});
