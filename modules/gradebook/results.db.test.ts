@@ -71,6 +71,15 @@ async function fill(
   }
 }
 
+async function anAccount(): Promise<string> {
+  const id = uuidv7();
+  await hoaBan.db.owner.query(
+    `INSERT INTO identity.account (id, department_id, display_name, username) VALUES ($1, $2, 'Giàng Thị Mẹ', 'me.thu')`,
+    [id, here.departmentId],
+  );
+  return id;
+}
+
 const setConduct = (person: Person, semester: 1 | 2, rows: readonly (readonly [number, string, number?])[]) =>
   put(person, `/api/gradebook/classes/${ground.classId}/conduct/${semester}`, {
     rows: rows.map(([at, level, version = 0]) => ({
@@ -165,6 +174,23 @@ describe('Attendance', () => {
     ]);
     await put(homeroom, address('2025-12-01'), away(0, []));
     expect((await homeroom.get(address('2025-12-01'))).body.rows[0].absences).toEqual([]);
+  });
+  test('of a session is told to the guardian once, whatever is changed later', async () => {
+    const { rows } = await hoaBan.db.owner.query<{ id: string }>(
+      `SELECT account_id AS id FROM identity.role_assignment WHERE role = 'guardian' LIMIT 1`,
+    );
+    const guardian = rows[0]?.id ?? (await anAccount());
+    await hoaBan.db.owner.query(
+      `INSERT INTO people.guardian (id, pupil_id, unit_id, department_id, account_id, relation, full_name)
+       VALUES (gen_random_uuid(), $1, $2, $3, $4, 'mother', 'Giàng Thị Mẹ')`,
+      [ground.pupils[2], here.id, here.departmentId, guardian],
+    );
+    for (const excused of [true, false])
+      await put(maths, address('2025-12-02'), away(2, [{ ...session, excused }]));
+    const told = await hoaBan.db.owner.query(`SELECT title FROM plan.notice WHERE account_id = $1`, [
+      guardian,
+    ]);
+    expect(told.rows).toEqual([{ title: 'Giàng A Thử C nghỉ học buổi sáng ngày 02/12/2025' }]);
   });
   test('of a day to come, or of a pupil of another class, is refused', async () => {
     expect((await put(maths, address('2026-01-06'), away(0, [session]))).body.problems[0].message).toContain(

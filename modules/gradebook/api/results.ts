@@ -1,6 +1,5 @@
 import { bind } from '#modules/identity-access';
 import { settingsOf } from '#modules/organisation';
-import { localDate } from '#platform/clock';
 import { renderWorkbook } from '#platform/documents';
 import type { AnyRoute } from '#platform/http';
 import { classResults } from '../actions/class-results.ts';
@@ -103,6 +102,6 @@ export const resultRoutes: AnyRoute[] = [
     };
   }),
   bind(contract.saveAttendance, ({ tx, now, params, body }) =>
-    saveAbsences(tx, localDate(now), params.classId, params.day, body.pupils),
+    saveAbsences(tx, now, params.classId, params.day, body.pupils),
   ),
 ];

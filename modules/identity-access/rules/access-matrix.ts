@@ -322,6 +322,7 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'gradebook.setTermWindow': schoolHeads,
   'gradebook.lockTerm': schoolHeads,
   'gradebook.unlockTerm': ['principal'],
+  'gradebook.remindTeachers': schoolHeads,
   'gradebook.listCorrections': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   'gradebook.askCorrection': ['homeroomTeacher', 'teacher'],
   'gradebook.decideCorrection': ['principal'],
