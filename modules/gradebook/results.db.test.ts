@@ -156,6 +156,48 @@ describe('Conduct', () => {
   });
 });
 
+describe('Summer', () => {
+  const summer = (person: Person, at: number, more: object) =>
+    put(person, `/api/gradebook/classes/${ground.classId}/summer/${ground.pupils[at]}`, {
+      heldOn: '2026-07-20',
+      retests: [],
+      conduct: null,
+      conductVersion: 1,
+      ...more,
+    });
+  const maths10 = { retests: [{ subjectCode: 'MATH', value: '6,5' }] };
+
+  test('a re-test is entered by the office, only in a subject open to one, and decides on promotion', async () => {
+    const wrong = await summer(principal, 1, { retests: [{ subjectCode: 'LIT', value: '9' }] });
+    expect(wrong.body.problems[0].message).toContain('không kiểm tra lại môn Ngữ văn');
+    expect((await summer(principal, 1, { retests: [{ subjectCode: 'MATH', value: '11' }] })).status).toBe(
+      422,
+    );
+    expect((await summer(principal, 0, maths10)).status).toBe(422);
+    expect((await summer(homeroom, 1, maths10)).status).toBe(403);
+    expect((await summer(principal, 1, maths10)).body).toEqual({ afterSummer: 'promoted' });
+    const { year } = await rowOf(1);
+    expect(year).toMatchObject({
+      level: 'fail',
+      decision: 'retest',
+      afterSummer: 'promoted',
+      values: { MATH: '3,2' },
+    });
+  });
+  test('conduct after the training decides for who had to train', async () => {
+    await hoaBan.db.owner.query(`UPDATE gradebook.conduct SET semester2 = 'fail' WHERE pupil_id = $1`, [
+      ground.pupils[0],
+    ]);
+    expect((await rowOf(0)).year.decision).toBe('summerTraining');
+    expect((await summer(principal, 0, { conduct: 'pass', conductVersion: 9 })).status).toBe(409);
+    expect((await summer(principal, 0, { conduct: 'pass' })).body).toEqual({ afterSummer: 'promoted' });
+    await hoaBan.db.owner.query(
+      `UPDATE gradebook.conduct SET semester2 = 'excellent', after_summer = NULL WHERE pupil_id = $1`,
+      [ground.pupils[0]],
+    );
+  });
+});
+
 describe('Attendance', () => {
   const address = (day: string) => `/api/gradebook/classes/${ground.classId}/attendance/${day}`;
   const away = (at: number, absences: readonly object[]) => ({

@@ -314,6 +314,7 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'gradebook.getClassResults': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   'gradebook.downloadClassResults': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   'gradebook.saveConduct': ['homeroomTeacher', 'teacher'],
+  'gradebook.saveSummer': schoolOffice,
   'gradebook.getAttendance': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   'gradebook.saveAttendance': ['homeroomTeacher', 'teacher'],
   // Counts without names, for whoever manages the school.
