@@ -34,8 +34,13 @@ export const sheetRoutes: AnyRoute[] = [
       term: termShape(shownTerm),
       sheets: heads
         .filter(({ mine }) => mine || actor.scope !== 'own')
-        .map(({ judged: _, teachers, ...head }) => ({ ...head, teachers: [...teachers] })),
-      may: mayOf(actor.role, ['gradebook.setTermWindow', 'gradebook.lockTerm', 'gradebook.unlockTerm']),
+        .map(({ judged: _, accounts: __, teachers, ...head }) => ({ ...head, teachers: [...teachers] })),
+      may: mayOf(actor.role, [
+        'gradebook.setTermWindow',
+        'gradebook.lockTerm',
+        'gradebook.unlockTerm',
+        'gradebook.remindTeachers',
+      ]),
     };
   }),
   bind(contract.getSheet, async ({ tx, actor, params, now }) => {
