@@ -1,6 +1,7 @@
 import type { Problem } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
 import { ChangeSearch } from './search.ts';
+import { type Shortage, shortageOf } from './shortage.ts';
 import { strictProblem, withoutMeets } from './strict-problem.ts';
 import { applyMoves, type Move, type Placing, placingOf, stateOf, type Timetable } from './timetable.ts';
 import { ValueTable } from './values.ts';
@@ -19,9 +20,12 @@ export interface RepairRequest {
   readonly dropped?: readonly number[];
   /** Required constraints that may be broken for the sake of few moves; none when left out. */
   readonly relaxed?: (constraint: number) => boolean;
-  /** How many nodes of the search tree may be looked at for the proof; a fifth of them goes to the choice among the best. */
+  /** How many nodes of the search tree may be looked at for the proof; 300 000 when left out. */
   readonly nodes?: number;
 }
+
+/** Nodes looked at after the first timetable with the fewest moves, for a cheaper one with as few. */
+const comparing = 3_000;
 
 export interface Repair {
   /**
@@ -34,6 +38,8 @@ export interface Repair {
   /** Lessons that have another slot or other options than before; new ones do not count. */
   readonly moved: number;
   readonly lowerBound: number;
+  /** Of an impossible request: the lessons that have too few slots, when counting shows it. */
+  readonly shortage: Shortage | undefined;
   /** Weighted cost of required constraints and of the others afterwards. */
   readonly hard: number;
   readonly soft: number;
@@ -46,25 +52,22 @@ export interface Repair {
  * with the lowest costs that was seen. Deterministic.
  */
 export function repair(request: RepairRequest): Repair {
-  const { base, relaxed = () => false, nodes: limit = 400_000 } = request;
+  const { base, relaxed = () => false, nodes: limit = 300_000 } = request;
   const problem = withoutMeets(request.problem, request.dropped ?? []);
   const search = searchFor(problem, request, relaxed);
-  if (!search) return nothing('impossible', 0, 0);
+  if (!(search.changes instanceof ChangeSearch)) return nothing('impossible', 0, 0, search.changes);
   const { changes, first, added } = search;
   const judge = new Judge(stateOf(problem, base));
   const most = problem.meets - added;
   for (let budget = 0; first + budget <= most; budget++) {
-    const isLast = first + budget === most;
-    const left = limit - changes.nodes;
-    if (left <= 0) return farther(changes, judge, { first, added, budget, limit });
     let until = Number.POSITIVE_INFINITY;
-    const complete = changes.run(budget, left, (placings) => {
-      until = Math.min(until, changes.nodes + limit / Number((globalThis as any).process.env.POL ?? 5));
+    const complete = changes.run(budget, Math.max(0, limit - changes.nodes), (placings) => {
+      until = Math.min(until, changes.nodes + comparing);
       judge.consider(placings);
       return changes.nodes < until;
     });
     if (judge.best) return judge.answer('proved', first + budget, added, changes.nodes);
-    if (complete && isLast) return nothing('impossible', first + budget, changes.nodes);
+    if (!complete) return farther(changes, judge, { first, added, budget, limit });
   }
   return nothing('impossible', most, changes.nodes);
 }
@@ -75,9 +78,9 @@ function farther(
   judge: Judge,
   { first, added, budget, limit }: { first: number; added: number; budget: number; limit: number },
 ): Repair {
-  const lowerBound = first + budget - 1;
+  const lowerBound = first + budget;
   for (let more = budget; more <= budget + 24; more++) {
-    changes.run(more, limit / 8, (placings) => {
+    changes.run(more, 2_000 + limit / 8, (placings) => {
       judge.consider(placings);
       return false;
     });
@@ -86,23 +89,29 @@ function farther(
   return nothing('open', lowerBound, changes.nodes);
 }
 
-function nothing(outcome: 'impossible' | 'open', lowerBound: number, nodes: number): Repair {
-  return { outcome, moves: [], moved: 0, lowerBound, hard: 0, soft: 0, nodes };
+function nothing(
+  outcome: 'impossible' | 'open',
+  lowerBound: number,
+  nodes: number,
+  shortage?: Shortage,
+): Repair {
+  return { outcome, moves: [], moved: 0, lowerBound, shortage, hard: 0, soft: 0, nodes };
 }
 
-/** A search in which all that cannot stay is displaced; undefined when something that cannot stay is locked. */
+/** A search in which all that cannot stay is displaced; or why there is nothing to search. */
 function searchFor(
   problem: Problem,
   { base, closed = [], locked = [], wanted = [] }: RepairRequest,
   relaxed: (constraint: number) => boolean,
-): { changes: ChangeSearch; first: number; added: number } | undefined {
+): { changes: ChangeSearch | Shortage | undefined; first: number; added: number } {
   const strict = strictProblem(problem, base, relaxed);
   const shut = new Uint8Array(problem.resources * problem.slots);
-  for (const { resource, slots } of closed) for (const slot of slots) shut[resource * problem.slots + slot] = 1;
+  for (const { resource, slots } of closed)
+    for (const slot of slots) shut[resource * problem.slots + slot] = 1;
   const only = new Map(wanted.map(({ meet, start }) => [meet, start]));
   const values = new ValueTable(strict, base, shut, only);
   const state = stateOf(strict, base);
-  const stays = new Set([...locked, ...wanted.filter(({ meet, start }) => base.start[meet] === start).map(({ meet }) => meet)]);
+  const stays = new Set(locked);
   const leaving: number[] = [];
   let added = 0;
   for (let meet = 0; meet < problem.meets; meet++) {
@@ -110,10 +119,23 @@ function searchFor(
     const { start, options } = placingOf(state, meet);
     if (start < 0) added++;
     else if (values.isOpen(meet, start, options) && (only.get(meet) ?? start) === start) continue;
-    if (stays.has(meet) && start >= 0) return undefined;
+    if (stays.has(meet) && start >= 0) return { changes: undefined, first: 0, added };
     leaving.push(meet);
   }
-  const changes = new ChangeSearch(state, values, [...stays]);
+  const touched = new Set(closed.map(({ resource }) => resource));
+  for (const meet of leaving)
+    for (const resource of strict.fixed.items.subarray(
+      strict.fixed.from[meet]!,
+      strict.fixed.from[meet + 1]!,
+    ))
+      touched.add(resource);
+  const shortage = shortageOf(
+    strict,
+    values,
+    [...touched].filter((resource) => strict.exclusive[resource] && state.excess[resource] === 0),
+  );
+  if (shortage) return { changes: shortage, first: 0, added };
+  const changes = new ChangeSearch(state, values, locked);
   changes.displace(leaving);
   return { changes, first: leaving.length - added, added };
 }
@@ -144,7 +166,16 @@ class Judge {
 
   answer(outcome: 'proved' | 'found', lowerBound: number, added: number, nodes: number): Repair {
     const { moves, hard, soft } = this.best!;
-    return { outcome, moves, moved: moves.length - added, lowerBound, hard, soft, nodes };
+    return {
+      outcome,
+      moves,
+      moved: moves.length - added,
+      lowerBound,
+      shortage: undefined,
+      hard,
+      soft,
+      nodes,
+    };
   }
 }
 

@@ -27,16 +27,18 @@ export class ChangeSearch {
   readonly #values: ValueTable;
   readonly #status: Uint8Array;
   readonly #base: readonly Placing[];
-  /** The resource, fuller than the others of the meet, whose slots bound what a move costs; -1 when none clashes. */
+  /** The fullest resource of each meet, whose slots bound what a move costs; -1 when none clashes. */
   readonly #home: Int32Array;
-  /** What a displaced meet counts for in each slot it takes on its home. */
-  readonly #share: Float64Array;
+  /** Resources that clash besides the home, choices included. */
+  readonly #besideHome: Int32Array;
+  /** Slots of a meet in all its weeks. */
+  readonly #length: Int32Array;
+  /** Displaced meets by their home. */
+  readonly #leavingAt: Int32Array;
   readonly #twinKey: (string | undefined)[];
   readonly #leaving: number[] = [];
   readonly #taken: number[] = [];
   readonly #stamp: Int32Array;
-  readonly #leavingAt: Int32Array;
-  readonly #others: Int32Array;
   #stamped = 0;
   #limit = 0;
   #found: Found = () => false;
@@ -44,24 +46,18 @@ export class ChangeSearch {
 
   /** `state`: the complete timetable of a strict problem. `locked`: meets that stay. */
   constructor(state: State, values: ValueTable, locked: readonly number[]) {
-    const { meets, duration, weeks } = state.problem;
+    const { meets, duration, weeks, resources } = state.problem;
     this.#state = state;
     this.#values = values;
     this.#status = new Uint8Array(meets);
     for (const meet of locked) this.#status[meet] = frozen;
     this.#base = Array.from({ length: meets }, (_, meet) => placingOf(state, meet));
     this.#home = homes(state);
-    this.#share = Float64Array.from({ length: meets }, (_, meet) => 1 / (duration[meet]! * bitCount(weeks[meet]!)));
+    this.#besideHome = Int32Array.from(this.#base, ({ meet }) => values.mostExclusive(meet) - 1);
+    this.#length = Int32Array.from(duration, (slots, meet) => slots * bitCount(weeks[meet]!));
+    this.#leavingAt = new Int32Array(resources);
     this.#twinKey = new Array(meets);
     this.#stamp = new Int32Array(meets);
-    this.#leavingAt = new Int32Array(state.problem.resources);
-    const { fixed, exclusive } = state.problem;
-    this.#others = Int32Array.from({ length: meets }, (_, meet) => {
-      let n = 0;
-      for (let at = fixed.from[meet]!; at < fixed.from[meet + 1]!; at++) if (exclusive[fixed.items[at]!] && fixed.items[at]! !== this.#home[meet]) n++;
-      const { choices } = state.problem;
-      return n + (choices.from[meet + 1]! - choices.from[meet]!) * 8;
-    });
   }
 
   /** Meets that must leave; those not placed yet come with them and are no change. Called once, before `run`. */
@@ -128,27 +124,27 @@ export class ChangeSearch {
     for (const meet of leaving) {
       const places = this.#placesFor(meet, budget);
       if (places.index.length === 0) return true;
-      least += places.leastAtHome;
+      least += places.least;
       if (least > budget + tolerance) return true;
       open.push(places);
     }
     let best = -1;
     let fewest = Number.POSITIVE_INFINITY;
     for (let at = 0; at < open.length; at++) {
-      const { atHome, leastAtHome } = open[at]!;
+      const { certain, least: own } = open[at]!;
       let count = 0;
-      for (const share of atHome) if (share - leastAtHome + least <= budget + tolerance) count++;
+      for (const share of certain) if (share - own + least <= budget + tolerance) count++;
       if (count === 0) return true;
       if (count >= fewest) continue;
       fewest = count;
       best = at;
     }
-    const { index, displaces, atHome, leastAtHome } = open[best]!;
+    const { index, displaces, certain, least: own } = open[best]!;
     const meet = leaving[best]!;
     leaving[best] = leaving[leaving.length - 1]!;
     leaving.pop();
     const order = [...index.keys()]
-      .filter((at) => atHome[at]! - leastAtHome + least <= budget + tolerance)
+      .filter((at) => certain[at]! - own + least <= budget + tolerance)
       .sort((one, other) => displaces[one]! - displaces[other]! || index[one]! - index[other]!);
     let complete = true;
     for (const at of order) {
@@ -191,36 +187,34 @@ export class ChangeSearch {
   #placesFor(meet: number, budget: number): OpenPlaces {
     const values = this.#values.of(meet);
     const base = this.#base[meet]!;
-    const home = this.#home[meet]!;
-    const found: OpenPlaces = { index: [], displaces: [], atHome: [], leastAtHome: Number.POSITIVE_INFINITY };
+    const found: OpenPlaces = { index: [], displaces: [], certain: [], least: Number.POSITIVE_INFINITY };
     for (let index = 0; index < values.start.length; index++) {
       if (values.start[index] === base.start && this.#isBase(values, index, base)) continue;
       let many = 0;
-      let atHome = 0;
+      let certain = 0;
+      const start = values.start[index]!;
+      const resources = values.exclusive[values.combination[index]!]!;
       const open = this.#occupants(meet, values, index, (other) => {
         many++;
-        atHome += this.#certain(meet, values, index, other);
+        certain += this.#certainly(meet, start, resources, other);
       });
       if (!open || many > budget) continue;
       found.index.push(index);
       found.displaces.push(many);
-      found.atHome.push(atHome);
-      if (atHome < found.leastAtHome) found.leastAtHome = atHome;
+      found.certain.push(certain);
+      if (certain < found.least) found.least = certain;
     }
     return found;
   }
 
   #isBase(values: Values, index: number, base: Placing): boolean {
-    return values.combinations[values.combination[index]!]!.every((option, place) => option === base.options[place]);
+    return values.combinations[values.combination[index]!]!.every(
+      (option, place) => option === base.options[place],
+    );
   }
 
   /** Calls `visit` once with each meet that lies where a value would; false when one of them cannot leave. */
-  #occupants(
-    meet: number,
-    values: Values,
-    index: number,
-    visit: (other: number) => void,
-  ): boolean {
+  #occupants(meet: number, values: Values, index: number, visit: (other: number) => void): boolean {
     const state = this.#state;
     const { slots, weekKinds, weekLength, weeks, meetsOf } = state.problem;
     const stamp = ++this.#stamped;
@@ -256,17 +250,21 @@ export class ChangeSearch {
     return true;
   }
 
-  #certain(meet: number, values: Values, index: number, other: number): number {
-    const home = this.#home[meet]!;
-    const otherHome = this.#home[other]!;
-    if (home < 0 || otherHome < 0) return 0;
-    const overlap = this.#overlap(meet, values.start[index]!, other);
-    if (otherHome === home) return this.#share[other]! * overlap;
-    if (this.#leavingAt[otherHome]! > 0) return 0;
-    // shares resources other than its home
-    let hits = 0;
-    for (const r of values.exclusive[values.combination[index]!]!) if (r !== otherHome && this.#state.takes(other, r)) hits++;
-    return (this.#share[other]! * overlap * hits) / this.#others[other]!;
+  /**
+   * What displacing `other` certainly adds to the moves, so that sums over the displaced meets stay a lower bound: each
+   * slot of `other` on its home counts once when meets leave on that home; else each slot on its other resources.
+   */
+  #certainly(meet: number, start: number, resources: Int32Array, other: number): number {
+    const home = this.#home[other]!;
+    if (home < 0 || this.#home[meet]! < 0) return 0;
+    let part = 0;
+    if (this.#home[meet] === home) part = 1;
+    else if (this.#leavingAt[home] === 0) {
+      for (let place = 0; place < resources.length; place++)
+        if (resources[place] !== home && this.#state.takes(other, resources[place]!)) part++;
+      if (part > 0) part /= this.#besideHome[other]!;
+    }
+    return part === 0 ? 0 : (part * this.#overlap(meet, start, other)) / this.#length[other]!;
   }
 
   /** Slots in common of a meet, begun at `start`, and another where it lies. */
@@ -304,6 +302,7 @@ export class ChangeSearch {
     const { fixed, starts, choices, watchingMeet, constraints, weeks } = this.#state.problem;
     const rules = watchingMeet.items.subarray(watchingMeet.from[meet]!, watchingMeet.from[meet + 1]!);
     const alike =
+      !this.#values.isWanted(meet) &&
       choices.from[meet] === choices.from[meet + 1] &&
       rules.every((rule) => {
         const constraint = constraints[rule]!;
@@ -327,9 +326,9 @@ interface OpenPlaces {
   /** Indices of values. */
   readonly index: number[];
   readonly displaces: number[];
-  /** How much is displaced on the home of the meet. */
-  readonly atHome: number[];
-  leastAtHome: number;
+  /** What each value certainly adds to the moves, and the least of it. */
+  readonly certain: number[];
+  least: number;
 }
 
 /** The resource of each meet with the largest load among those that clash. */
@@ -339,7 +338,8 @@ function homes(state: State): Int32Array {
   for (let meet = 0; meet < meets; meet++)
     for (let at = fixed.from[meet]!; at < fixed.from[meet + 1]!; at++) {
       const resource = fixed.items[at]!;
-      if (exclusive[resource] && (home[meet]! < 0 || load[resource]! > load[home[meet]!]!)) home[meet] = resource;
+      if (exclusive[resource] && (home[meet]! < 0 || load[resource]! > load[home[meet]!]!))
+        home[meet] = resource;
     }
   return home;
 }

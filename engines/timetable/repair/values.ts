@@ -44,6 +44,29 @@ export class ValueTable {
     return found;
   }
 
+  /** Whether the meet may begin at one slot only because somebody wants it there. */
+  isWanted(meet: number): boolean {
+    return this.#only.has(meet);
+  }
+
+  /** The most resources that clash which the meet can take at once. */
+  mostExclusive(meet: number): number {
+    const { exclusive, choices, options, optionResources, fixed } = this.#problem;
+    const clashing = (list: Int32Array) => list.reduce((sum, resource) => sum + exclusive[resource]!, 0);
+    let most = clashing(fixed.items.subarray(fixed.from[meet]!, fixed.from[meet + 1]!));
+    for (let at = choices.from[meet]!; at < choices.from[meet + 1]!; at++) {
+      const choice = choices.items[at]!;
+      let many = 0;
+      for (let place = options.from[choice]!; place < options.from[choice + 1]!; place++) {
+        const option = options.items[place]!;
+        const { from, items } = optionResources;
+        many = Math.max(many, clashing(items.subarray(from[option]!, from[option + 1]!)));
+      }
+      most += many;
+    }
+    return most;
+  }
+
   /** Whether the meet, begun at the slot with these options, takes no closed slot. */
   isOpen(meet: number, start: number, options: readonly number[]): boolean {
     return this.#resourcesOf(meet, options).every((resource) => {
