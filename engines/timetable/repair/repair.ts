@@ -3,7 +3,15 @@ import type { State } from '../core/state.ts';
 import { ChangeSearch } from './search.ts';
 import { type Shortage, shortageOf } from './shortage.ts';
 import { strictProblem, withoutMeets } from './strict-problem.ts';
-import { applyMoves, type Move, type Placing, placingOf, stateOf, type Timetable } from './timetable.ts';
+import {
+  applyMoves,
+  type Move,
+  movesFrom,
+  type Placing,
+  placingOf,
+  stateOf,
+  type Timetable,
+} from './timetable.ts';
 import { ValueTable } from './values.ts';
 
 export interface RepairRequest {
@@ -150,11 +158,7 @@ class Judge {
   }
 
   consider(placings: readonly Placing[]): void {
-    const moves = placings.map(({ meet, start, options }) => ({
-      meet,
-      from: withoutMeet(placingOf(this.#state, meet)),
-      to: { start, options },
-    }));
+    const moves = movesFrom(this.#state, placings);
     this.#state.begin();
     applyMoves(this.#state, moves);
     const { hard, soft } = this.#state;
@@ -177,8 +181,4 @@ class Judge {
       nodes,
     };
   }
-}
-
-function withoutMeet({ start, options }: Placing): Omit<Placing, 'meet'> {
-  return { start, options };
 }

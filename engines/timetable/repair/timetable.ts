@@ -40,6 +40,14 @@ export function placingOf(state: State, meet: number): Placing {
   return { meet, start: state.start[meet]!, options };
 }
 
+/** The moves that bring meets from where they lie now to new places. */
+export function movesFrom(state: State, placings: readonly Placing[]): Move[] {
+  return placings.map(({ meet, start, options }) => {
+    const now = placingOf(state, meet);
+    return { meet, from: { start: now.start, options: now.options }, to: { start, options } };
+  });
+}
+
 /** Carries out moves, all taken away before any is placed (so that they may swap), and looks at the constraints. */
 export function applyMoves(state: State, moves: readonly Move[]): void {
   const { from, items } = state.problem.choices;
