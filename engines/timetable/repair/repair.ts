@@ -28,7 +28,7 @@ export interface RepairRequest {
   readonly dropped?: readonly number[];
   /** Required constraints that may be broken for the sake of few moves; none when left out. */
   readonly relaxed?: (constraint: number) => boolean;
-  /** How many nodes of the search tree may be looked at for the proof; 300 000 when left out. */
+  /** How many nodes of the search tree may be looked at for the proof; 120 000 when left out. */
   readonly nodes?: number;
 }
 
@@ -60,7 +60,7 @@ export interface Repair {
  * with the lowest costs that was seen. Deterministic.
  */
 export function repair(request: RepairRequest): Repair {
-  const { base, relaxed = () => false, nodes: limit = 300_000 } = request;
+  const { base, relaxed = () => false, nodes: limit = 120_000 } = request;
   const problem = withoutMeets(request.problem, request.dropped ?? []);
   const search = searchFor(problem, request, relaxed);
   if (!(search.changes instanceof ChangeSearch)) return nothing('impossible', 0, 0, search.changes);
@@ -87,8 +87,8 @@ function farther(
   { first, added, budget, limit }: { first: number; added: number; budget: number; limit: number },
 ): Repair {
   const lowerBound = first + budget;
-  for (let more = budget; more <= budget + 24; more++) {
-    changes.run(more, 2_000 + limit / 8, (placings) => {
+  for (let more = budget; more <= budget + 8; more++) {
+    changes.run(more, 2_000 + limit / 16, (placings) => {
       judge.consider(placings);
       return false;
     });
