@@ -22,7 +22,7 @@ export interface ChainBounds {
   readonly tried: number;
 }
 
-export const usualChainBounds: ChainBounds = { moves: 4, chains: 5, nodes: 4_000, tried: 250 };
+export const usualChainBounds: ChainBounds = { moves: 4, chains: 5, nodes: 2_000, tried: 200 };
 
 /**
  * Chains of at most four moves that bring a meet to a slot without breaking a required rule more than now: the cheapest

@@ -21,27 +21,25 @@ export interface Assignment {
 }
 
 /**
- * The cheapest assignment of tasks to stations with rising prices, by successive shortest paths (min-cost flow; Ahuja,
+ * The cheapest assignment of tasks to stations with rising prices, by successive shortest paths, one task after the other (min-cost flow; Ahuja,
  * Magnanti, Orlin 1993, chapter 9).
  */
 export function cheapestAssignment({ costs, undone, stations }: AssignmentProblem): Assignment {
-  const source = 0;
-  const firstStation = 1 + costs.length;
+  const firstStation = costs.length;
   const sink = firstStation + stations.length;
   const network = new Network(sink + 1);
   costs.forEach((some, task) => {
-    network.add(source, 1 + task, 0);
-    for (const { station, cost } of some) network.add(1 + task, firstStation + station, cost);
-    network.add(1 + task, sink, undone);
+    for (const { station, cost } of some) network.add(task, firstStation + station, cost);
+    network.add(task, sink, undone);
   });
   stations.forEach(({ prices, behind }, station) => {
     for (const price of prices)
       network.add(firstStation + station, behind < 0 ? sink : firstStation + behind, price);
   });
   let cost = 0;
-  for (let task = 0; task < costs.length; task++) cost += network.augment(source, sink);
+  for (let task = 0; task < costs.length; task++) cost += network.augment(task, sink);
   const station = costs.map((_, task) => {
-    const to = network.flowFrom(1 + task);
+    const to = network.flowFrom(task);
     return to === sink ? -1 : to - firstStation;
   });
   return { station, cost };

@@ -1,4 +1,4 @@
-import { cheapestAssignment } from './assignment.ts';
+import { cheapestAssignment, type Station } from './assignment.ts';
 
 /** A lesson whose teacher is away. */
 export interface AbsentLesson {
@@ -170,39 +170,44 @@ function tooNear({ travel }: SubstitutionRequest, one: BusyTime, other: BusyTime
 
 /** Substitute of each lesson, -1 for none: the cheapest assignment in which nobody is in two places. */
 function assign(request: SubstitutionRequest, found: readonly Found[]): readonly number[] {
-  let best = { substitute: found.map(() => -1) as readonly number[], cost: Number.POSITIVE_INFINITY };
-  const forbidden = new Set<string>();
+  const { weights = usualWeights } = request;
+  const { stations, owner, costs } = stationsFor(request, found);
+  let best = { substitute: found.map(() => -1), cost: Number.POSITIVE_INFINITY };
+  const forbidden = found.map(() => new Set<number>());
   const branch = (): void => {
-    const relaxed = withoutMeetings(request, found, (lesson, one) => forbidden.has(`${lesson} ${one}`));
-    if (relaxed.cost >= best.cost - 1e-9) return;
-    const together = impossibleTogether(request, relaxed.substitute);
-    if (together.length === 0) best = relaxed;
+    const allowed = costs.map((some, lesson) =>
+      forbidden[lesson]!.size === 0
+        ? some
+        : some.filter(({ station }) => !forbidden[lesson]!.has(owner[station]!)),
+    );
+    const { station, cost } = cheapestAssignment({ costs: allowed, undone: weights.uncovered, stations });
+    if (cost >= best.cost - 1e-9) return;
+    const substitute = station.map((at) => (at < 0 ? -1 : owner[at]!));
+    const together = impossibleTogether(request, substitute);
+    if (together.length === 0) best = { substitute, cost };
     for (const lesson of together) {
-      const key = `${lesson} ${relaxed.substitute[lesson]}`;
-      forbidden.add(key);
+      forbidden[lesson]!.add(substitute[lesson]!);
       branch();
-      forbidden.delete(key);
+      forbidden[lesson]!.delete(substitute[lesson]!);
     }
   };
   branch();
   return best.substitute;
 }
 
-/** The cheapest assignment when lessons disturb each other only by beginning in one period. */
-function withoutMeetings(
+/**
+ * The assignment as if lessons disturbed each other only by beginning in one period: a station for each substitute and
+ * period, behind it the day, behind that the substitute. `owner`: substitute of a station.
+ */
+function stationsFor(
   { lessons, substitutes, mostADay, weights = usualWeights }: SubstitutionRequest,
   found: readonly Found[],
-  isForbidden: (lesson: number, substitute: number) => boolean,
-): { substitute: readonly number[]; cost: number } {
-  const stations: { prices: readonly number[]; behind: number }[] = [];
+): { stations: Station[]; owner: number[]; costs: { station: number; cost: number }[][] } {
+  const stations: Station[] = [];
   const owner: number[] = [];
   const known = new Map<string, number>();
   const rising = (many: number, step: number) => Array.from({ length: many }, (_, before) => before * step);
-  const station = (
-    key: string,
-    substitute: number,
-    make: () => { prices: readonly number[]; behind: number },
-  ) => {
+  const station = (key: string, substitute: number, make: () => Station) => {
     const old = known.get(key);
     if (old !== undefined) return old;
     const made = make();
@@ -210,24 +215,26 @@ function withoutMeetings(
     known.set(key, stations.push(made) - 1);
     return stations.length - 1;
   };
-  const teacher = (one: number) =>
-    station(`${one}`, one, () => ({ prices: rising(lessons.length, weights.stoodIn), behind: -1 }));
+  const days = [...new Set(lessons.map(({ day }) => day))];
+  const room = (one: number, day: number) => Math.max(0, mostADay - (substitutes[one]!.load.get(day) ?? 0));
+  const whole = (one: number) =>
+    station(`${one}`, one, () => {
+      const most = days.reduce((sum, day) => sum + room(one, day), 0);
+      return { prices: rising(Math.min(most, lessons.length), weights.stoodIn), behind: -1 };
+    });
   const onDay = (one: number, day: number) =>
     station(`${one} ${day}`, one, () => ({
-      prices: rising(mostADay - (substitutes[one]!.load.get(day) ?? 0), weights.load),
-      behind: teacher(one),
+      prices: rising(room(one, day), weights.load),
+      behind: whole(one),
     }));
   const costs = found.map(({ candidates }, lesson) => {
     const { day, period } = lessons[lesson]!;
-    return candidates
-      .filter(({ substitute }) => !isForbidden(lesson, substitute))
-      .map(({ substitute: one, cost }) => ({
-        station: station(`${one} ${day} ${period}`, one, () => ({ prices: [0], behind: onDay(one, day) })),
-        cost,
-      }));
+    return candidates.map(({ substitute: one, cost }) => ({
+      station: station(`${one} ${day} ${period}`, one, () => ({ prices: [0], behind: onDay(one, day) })),
+      cost,
+    }));
   });
-  const { station: taken, cost } = cheapestAssignment({ costs, undone: weights.uncovered, stations });
-  return { substitute: taken.map((at) => (at < 0 ? -1 : owner[at]!)), cost };
+  return { stations, owner, costs };
 }
 
 /** Lessons that one substitute cannot all take; empty when there are none. */
