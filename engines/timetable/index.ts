@@ -9,3 +9,39 @@ export { formatNamed, formatNames } from './formats/index.ts';
 export * as xhstt from './formats/xhstt/index.ts';
 export { DocumentError, refuseSize, textOf } from './formats/xml.ts';
 export { isBetter, type Solution, Solver, type SolverOptions } from './search/solver.ts';
+export { type Cell, cellsFor } from './feedback/cells.ts';
+export { type ChainSwap, chainSwaps } from './feedback/chain-swaps.ts';
+export type { RuleKind } from './feedback/kinds.ts';
+export type { Reason } from './feedback/reasons.ts';
+export {
+  freePlaces,
+  type LostLesson,
+  type MakeUpDay,
+  type MakeUpSlot,
+  makeUpSlots,
+} from './repair/make-up.ts';
+export { type Repair, type RepairRequest, repair } from './repair/repair.ts';
+export type { Shortage } from './repair/shortage.ts';
+export {
+  type AbsentLesson,
+  type BusyTime,
+  type Candidate,
+  type Nearness,
+  type Obstacle,
+  proposeSubstitutes,
+  type Substitute,
+  type SubstitutionProposal,
+  type SubstitutionRequest,
+  type SubstitutionWeights,
+  usualWeights,
+} from './repair/substitute.ts';
+export {
+  applyMoves,
+  inverseOf,
+  type Move,
+  movesFrom,
+  type Placing,
+  placingOf,
+  stateOf,
+  type Timetable,
+} from './repair/timetable.ts';
