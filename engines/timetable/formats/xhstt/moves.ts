@@ -419,7 +419,12 @@ export class Moves {
     if (!beforeFits && !afterFits) return given >= 0;
     const goesBefore = beforeFits && (!afterFits || this.#random.below(2) === 0);
     const target = goesBefore ? before : after;
-    if (time[meet] !== target && !this.shift(meet, target)) return given >= 0;
+    // Two parts of a unit side by side look badly spread until they are one.
+    const mostRise = this.mostRise;
+    this.mostRise = Number.POSITIVE_INFINITY;
+    const arrived = time[meet] === target || this.shift(meet, target);
+    this.mostRise = mostRise;
+    if (!arrived) return given >= 0;
     // The chain may have carried the other meet away.
     if (time[meet] !== (goesBefore ? time[other]! - duration[meet]! : time[other]! + duration[other]!))
       return true;
