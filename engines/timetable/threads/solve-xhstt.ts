@@ -113,6 +113,7 @@ export async function solveXhstt(instance: Instance, options: XhsttOptions): Pro
           const order: RoundOrder = {
             fresh: round.fresh,
             heat: round.heat(i),
+            severity: round.severity,
             adopt: round.share ? bestFor(thread.keepSoft) : undefined,
             startTime: from,
             endTime: to,

@@ -18,6 +18,7 @@ export interface WorkerStart {
 export interface RoundOrder {
   readonly fresh: boolean;
   readonly heat: number;
+  readonly severity: number;
   readonly adopt: Snapshot | undefined;
   readonly startTime: number;
   readonly endTime: number;
@@ -44,6 +45,7 @@ port.on('message', (order: RoundOrder) => {
   const iterations = searcher.run({
     fresh: order.fresh,
     heat: order.heat,
+    severity: order.severity,
     progress: (made) => {
       if (Atomics.load(stop, 0) === 1) return 1;
       const passed = (now() - order.startTime) / span;

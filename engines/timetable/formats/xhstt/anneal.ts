@@ -17,8 +17,6 @@ export interface Cooling {
   readonly hardWeight: number;
   /** By how much the objective may fall in one move, for judging a move by its clashes and spreads alone. */
   readonly slack: number;
-  /** Whether the weight of infeasibility follows what is seen. */
-  readonly oscillate: boolean;
   /** Progress of this round from 0 to 1; asked now and then with the iterations so far; 1 ends the round. */
   readonly progress: (iterations: number) => number;
   readonly onBetter: (snapshot: Snapshot, iterations: number) => void;
@@ -29,14 +27,6 @@ export function isBetter(a: { hard: number; soft: number }, b: { hard: number; s
 }
 
 const betweenLooks = 256;
-
-// The weight of infeasibility follows what is seen at each look: it grows while the solution is infeasible and shrinks
-// while it is feasible, within bounds (strategic oscillation). Slowly, as a share of the round: a weight that jumps up while
-// everything still moves would freeze the clashes that heat is there to solve.
-const growth = 2;
-const decline = 1;
-const hardest = 30;
-const softest = 0.5;
 
 /**
  * One round of simulated annealing from where the state stands; the best seen lies in `best`. Gives the iterations made.
@@ -49,12 +39,9 @@ export function anneal(
   cooling: Cooling,
   mix: Mix,
 ): number {
-  const { from, to } = cooling;
-  let hardWeight = cooling.hardWeight;
+  const { from, to, hardWeight, slack } = cooling;
   let iterations = 0;
-  let before = 0;
   let temperature = from;
-  const slack = cooling.slack;
   let current = hardWeight * state.hard + state.soft;
   const recut = moves.flexible.length > 0 ? mix.recut : 0;
   const reassign = moves.openSlots.length > 0 ? mix.reassign : 0;
@@ -63,11 +50,6 @@ export function anneal(
       const progress = cooling.progress(iterations);
       if (progress >= 1) break;
       temperature = from * (to / from) ** progress;
-      if (cooling.oscillate)
-        hardWeight *= Math.exp((progress - before) * (state.hard > 0 ? growth : -decline));
-      hardWeight = Math.min(cooling.hardWeight * hardest, Math.max(cooling.hardWeight * softest, hardWeight));
-      before = progress;
-      current = hardWeight * state.hard + state.soft;
     }
     iterations++;
     // The highest rise that will be taken, drawn beforehand: what surely rises more need not be computed to the end.

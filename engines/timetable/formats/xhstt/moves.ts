@@ -22,6 +22,8 @@ export class Moves {
   readonly #found = new Int32Array(64);
   readonly #stamps: Int32Array;
   #stamp = 0;
+  #count = 0;
+  #rise = 0;
   readonly #movable: Int32Array;
   /** Units that can be cut in more than one way. */
   readonly flexible: Int32Array;
@@ -96,8 +98,9 @@ export class Moves {
     if (violatedCount > 0 && this.#random.unit() < focus) {
       const monitor = problem.monitors[violated[this.#random.below(violatedCount)]!]!;
       if (monitor.resource >= 0 && this.#random.below(2) === 0) {
-        const changed = this.#gather(monitor.resource);
-        if (changed) return true;
+        const { constraint, resource } = monitor;
+        const wholeDay = constraint.kind === 'ClusterBusyTimes' && this.#random.below(2) === 0;
+        if (wholeDay ? this.#moveDay(resource, constraint.timeGroups) : this.#gather(resource)) return true;
       }
     }
     const meet = this.#anyMeet(focus);
@@ -141,30 +144,77 @@ export class Moves {
   /** Moves a meet to a time, and what it meets there the other way. */
   shift(meet: number, target: number): boolean {
     const state = this.#state;
-    const { problem, time, duration, resource } = state;
+    const { problem, time } = state;
     if (time[meet] === target) return false;
     if (time[meet]! < 0) {
       state.place(meet, target);
       return true;
     }
+    this.#newChain();
+    if (!this.#join(meet, target)) return false;
+    const reach = this.#reach();
+    // Where everybody is busy all the time, pushing all that is met helps nobody: then a plain swap with one of them.
+    const unit = problem.meetUnit[meet]!;
+    const slots = problem.slotStart[unit + 1]! - problem.slotStart[unit]!;
+    const only = reach === 1 && this.#random.below(2) === 0 ? this.#random.below(slots) : -1;
+    return this.#carryOut(reach === 2 ? longestChain : reach, only);
+  }
+
+  /** Moves all that a resource does in one group of times into another, as on another day; what is there goes the other way. */
+  #moveDay(resource: number, groups: readonly number[]): boolean {
+    const state = this.#state;
+    const { problem, time } = state;
+    const { timeGroups } = problem.instance;
+    const from = timeGroups[groups[this.#random.below(groups.length)]!]!.times;
+    const to = timeGroups[groups[this.#random.below(groups.length)]!]!.times;
+    if (from === to || from.length === 0 || to.length === 0) return false;
+    const step = to[0]! - from[0]!;
+    this.#newChain();
+    for (const t of from) {
+      if (state.load[resource * problem.times + t] === 0) continue;
+      const found = state.occupants(resource, t, this.#found, 0);
+      for (let j = 0; j < found; j++) {
+        const meet = this.#found[j]!;
+        if (this.#stamps[meet] !== this.#stamp && !this.#join(meet, time[meet]! + step)) return false;
+      }
+    }
+    return this.#count > 0 && this.#carryOut(longestChain, -1);
+  }
+
+  #newChain() {
+    this.#stamp++;
+    this.#count = 0;
+    this.#rise = 0;
+  }
+
+  /** Adds a meet to the chain; false when it may not go there, or when that alone costs too much. */
+  #join(meet: number, to: number): boolean {
+    const { problem, time, duration } = this.#state;
+    const unit = problem.meetUnit[meet]!;
+    const length = duration[meet]!;
+    if (!this.#movable[unit] || to < 0 || to + length > problem.times || this.#count === longestChain)
+      return false;
+    const allowed = problem.allowed[(problem.domainStart[unit]! + length - 1) * problem.times + to] === 1;
+    // The first has chosen its time; who is pushed rarely goes where it may not.
+    if (!allowed && this.#count > 0 && this.#random.below(50) !== 0) return false;
+    this.#rise += this.#state.spreadRise(unit, time[meet]!, to, this.hardWeight);
+    if (this.#rise > this.mostRise) return false;
+    this.#stamps[meet] = this.#stamp;
+    this.#chain[this.#count] = meet;
+    this.#target[this.#count++] = to;
+    return true;
+  }
+
+  /**
+   * Lets the first `pushers` of the chain push what they meet (in one slot, or in all when `only` is -1) and moves
+   * everybody. False, with nothing changed, when somebody cannot go or it surely costs too much.
+   */
+  #carryOut(pushers: number, only: number): boolean {
+    const state = this.#state;
+    const { problem, time, duration, resource } = state;
     // Open slots can get another resource instead of pushing meets around; sometimes they push too.
     const openPush = this.openSlots.length > 0 && this.#random.below(4) === 0;
-    // How far what stands in the way is pushed: not at all, only what is met first, or to the end of the chain.
-    const reach = this.#reach();
-    let pushers = longestChain;
-    const stamp = ++this.#stamp;
-    let count = 1;
-    this.#chain[0] = meet;
-    this.#target[0] = target;
-    this.#stamps[meet] = stamp;
-    if (reach < 2) pushers = reach;
-    // Where everybody is busy all the time, pushing all that is met helps nobody: then a plain swap with one of them.
-    const slotsOfMeet =
-      problem.slotStart[problem.meetUnit[meet]! + 1]! - problem.slotStart[problem.meetUnit[meet]!]!;
-    const only = reach === 1 && this.#random.below(2) === 0 ? this.#random.below(slotsOfMeet) : -1;
-    let rise = state.spreadRise(problem.meetUnit[meet]!, time[meet]!, target, this.hardWeight);
-    if (rise > this.mostRise) return false;
-    for (let i = 0; i < count && i < pushers; i++) {
+    for (let i = 0; i < this.#count && i < pushers; i++) {
       const mover = this.#chain[i]!;
       const to = this.#target[i]!;
       const step = to - time[mover]!;
@@ -181,29 +231,15 @@ export class Moves {
           const found = state.occupants(held, t, this.#found, 0);
           for (let j = 0; j < found; j++) {
             const other = this.#found[j]!;
-            if (this.#stamps[other] === stamp) continue;
-            const otherUnit = problem.meetUnit[other]!;
-            const otherTo = time[other]! - step;
-            const length = duration[other]!;
-            if (!this.#movable[otherUnit] || otherTo < 0 || otherTo + length > problem.times) return false;
-            if (count === longestChain) return false;
-            if (
-              !problem.allowed[(problem.domainStart[otherUnit]! + length - 1) * problem.times + otherTo] &&
-              this.#random.below(50) !== 0
-            )
-              return false;
-            rise += state.spreadRise(otherUnit, time[other]!, otherTo, this.hardWeight);
-            if (rise > this.mostRise) return false;
-            this.#stamps[other] = stamp;
-            this.#chain[count] = other;
-            this.#target[count++] = otherTo;
+            if (this.#stamps[other] !== this.#stamp && !this.#join(other, time[other]! - step)) return false;
           }
         }
       }
     }
+    const count = this.#count;
     if (pushers < count || only >= 0) {
-      rise += this.hardWeight * this.#clashRise(only >= 0 ? 0 : pushers, count, stamp);
-      if (rise > this.mostRise) return false;
+      this.#rise += this.hardWeight * this.#clashRise(only >= 0 ? 0 : pushers, count, this.#stamp);
+      if (this.#rise > this.mostRise) return false;
     }
     for (let i = 0; i < count; i++) state.lift(this.#chain[i]!);
     for (let i = 0; i < count; i++) state.place(this.#chain[i]!, this.#target[i]!);
@@ -419,7 +455,12 @@ export class Moves {
     if (!beforeFits && !afterFits) return given >= 0;
     const goesBefore = beforeFits && (!afterFits || this.#random.below(2) === 0);
     const target = goesBefore ? before : after;
-    if (time[meet] !== target && !this.shift(meet, target)) return given >= 0;
+    // Two parts of a unit side by side look badly spread until they are one.
+    const mostRise = this.mostRise;
+    this.mostRise = Number.POSITIVE_INFINITY;
+    const arrived = time[meet] === target || this.shift(meet, target);
+    this.mostRise = mostRise;
+    if (!arrived) return given >= 0;
     // The chain may have carried the other meet away.
     if (time[meet] !== (goesBefore ? time[other]! - duration[meet]! : time[other]! + duration[other]!))
       return true;

@@ -44,6 +44,14 @@ describe('a bad archive is refused in words that say where', () => {
     expect(() => readArchive(archiveText(instance))).toThrow(message);
   });
 
+  test('more than any school has', () => {
+    const days = Array.from({ length: 50 }, () => 60);
+    const huge = Array.from({ length: 5 }, (_, i) => ({ id: `x${i}`, duration: 1000, with: ['c'] }));
+    expect(() =>
+      readArchive(archiveText(instanceText({ ...sample, days, events: huge, constraints: '' }))),
+    ).toThrow(/quá lớn/);
+  });
+
   test('another kind of document', () => {
     expect(() => readArchive('<fet/>')).toThrow(/không phải kho XHSTT/);
   });

@@ -4,6 +4,9 @@ import type { Constraint, Instance, InstanceEvent, Named, ResourceSlot } from '.
 import { numberOf, type References, readConstraint } from './read-constraint.ts';
 
 const longestEvent = 1000;
+/** What the search lays out in tables: places of meets by times, resources by times. Real schools stay a hundred times below. */
+const mostPlaces = 10_000_000;
+const mostAttendance = 2_000_000;
 
 /** Things of one kind in the order of the file, found by their id. */
 class Register {
@@ -173,6 +176,12 @@ export function readInstance(element: XmlElement): Instance {
     if (!constraint) throw new DocumentError(`Không biết loại ràng buộc "${child.name}" của XHSTT 2014.`);
     constraints.push(constraint);
   }
+  const places = event.events.reduce((sum, { duration }) => sum + duration, 0) * time.times.items.length;
+  const attendance = resource.resources.length * time.times.items.length;
+  if (places > mostPlaces || attendance > mostAttendance)
+    throw new DocumentError(
+      `Bài toán "${id}" quá lớn: ${event.events.length} bài học, ${resource.resources.length} nguồn lực, ${time.times.items.length} tiết.`,
+    );
   const metaData = childOf(element, 'MetaData');
   return {
     id,

@@ -8,6 +8,8 @@ export interface PlannedRound {
   readonly fresh: boolean;
   /** Starting temperature of a thread, as a share of the usual. */
   readonly heat: (thread: number) => number;
+  /** How many times heavier infeasibility weighs if there still is any. */
+  readonly severity: number;
   /** Whether threads start from the best of all instead of their own. */
   readonly share: boolean;
 }
@@ -18,14 +20,14 @@ export interface PlannedRound {
  */
 export function planRounds(): PlannedRound[] {
   const parts = [
-    { part: 0.06, heat: [1, 0.7], share: false },
-    { part: 0.7, heat: [1, 0.7], share: false },
-    { part: 0.12, heat: [0.4, 0.25], share: true },
-    { part: 0.12, heat: [0.3, 0.2], share: true },
+    { part: 0.06, heat: [1, 0.7], severity: 1, share: false },
+    { part: 0.7, heat: [1, 0.7], severity: 1, share: false },
+    { part: 0.12, heat: [0.4, 0.25], severity: 3, share: true },
+    { part: 0.12, heat: [0.3, 0.2], severity: 6, share: true },
   ];
   let until = 0;
-  return parts.map(({ part, heat, share }, i) => {
+  return parts.map(({ part, heat, severity, share }, i) => {
     until = i === parts.length - 1 ? 1 : until + part;
-    return { until, part, share, fresh: i === 0, heat: (thread) => heat[thread % 2]! };
+    return { until, part, severity, share, fresh: i === 0, heat: (thread) => heat[thread % 2]! };
   });
 }

@@ -51,7 +51,13 @@ const instance = readArchive(archiveText(instanceText(school))).instances[0]!;
 
 function solved(seed: number, iterations: number) {
   const searcher = new Searcher(instance, seed, true);
-  searcher.run({ fresh: true, heat: 1, progress: (made) => made / iterations, onBetter: () => {} });
+  searcher.run({
+    fresh: true,
+    heat: 1,
+    severity: 1,
+    progress: (made) => made / iterations,
+    onBetter: () => {},
+  });
   return searcher;
 }
 
@@ -76,7 +82,13 @@ describe('the search', () => {
     };
     const strict = readArchive(archiveText(instanceText(over))).instances[0]!;
     const searcher = new Searcher(strict, 1, true);
-    searcher.run({ fresh: true, heat: 1, progress: (made) => made / 20_000, onBetter: () => {} });
+    searcher.run({
+      fresh: true,
+      heat: 1,
+      severity: 1,
+      progress: (made) => made / 20_000,
+      onBetter: () => {},
+    });
     expect(evaluate(strict, searcher.solution()).hard).toBe(4);
   });
 

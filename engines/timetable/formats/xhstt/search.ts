@@ -12,6 +12,8 @@ export interface Round {
   readonly fresh: boolean;
   /** Starting temperature as a share of the usual one; less keeps more of what is there. */
   readonly heat: number;
+  /** How many times heavier infeasibility weighs if there is any at the start. */
+  readonly severity: number;
   /** Progress from 0 to 1; asked now and then with the iterations so far; 1 ends the round. */
   readonly progress: (iterations: number) => number;
   /** Told of each improvement of the best. */
@@ -46,13 +48,12 @@ export class Searcher {
   /** Anneals from the best known. Gives the iterations made. */
   run(round: Round): number {
     this.#state.restore(this.best);
-    const { hardWeight, hottest, coldest, slack, oscillate } = scaleOf(this.#state, round.fresh);
+    const { hardWeight, hottest, coldest, slack } = scaleOf(this.#state, round);
     const cooling = {
       from: Math.max(coldest, hottest * round.heat),
       to: coldest,
       hardWeight,
       slack,
-      oscillate,
       progress: round.progress,
       onBetter: round.onBetter,
     };
@@ -72,19 +73,19 @@ const mix = { recut: 0.03, reassign: 0.25, focus: 0.3 };
  * Weights and temperatures that fit the instance and where the search stands: cold enough to settle the lightest cost,
  * hot enough to move what still costs. A fresh start is hot enough to move everything.
  */
-function scaleOf(state: State, fresh: boolean) {
+function scaleOf(state: State, { fresh, severity }: Round) {
   const { problem, violated, violatedCount, cost } = state;
   const ascending = (a: number, b: number) => a - b;
   const weights = problem.monitors
     .filter(({ constraint }) => !constraint.required)
     .map(({ constraint }) => constraint.weight)
     .sort(ascending);
-  // Nothing soft: the weight of infeasibility is the only scale and stays as it is.
-  if (weights.length === 0) return { hardWeight: 1, hottest: 0.5, coldest: 0.12, slack: 0, oscillate: false };
+  // Nothing soft: the weight of infeasibility is the only scale.
+  if (weights.length === 0) return { hardWeight: 1, hottest: 0.5, coldest: 0.12, slack: 0 };
   const at = (sorted: readonly number[], share: number) => sorted[Math.floor(share * (sorted.length - 1))]!;
   const lightest = weights[0]!;
   const heavy = at(weights, 0.9);
-  const hardWeight = Math.max(2 * heavy, 8 * lightest);
+  const hardWeight = Math.max(2 * heavy, 20 * lightest) * (state.hard > 0 ? severity : 1);
   const costs = Array.from(violated.subarray(0, violatedCount))
     .filter((monitor) => !problem.monitorHard[monitor])
     .map((monitor) => cost[monitor]!)
@@ -99,6 +100,5 @@ function scaleOf(state: State, fresh: boolean) {
     hottest,
     coldest: 0.15 * (fresh ? lightest : settled),
     slack: Math.min(2 * heavy, 4 * paid),
-    oscillate: true,
   };
 }
