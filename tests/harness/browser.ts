@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
@@ -12,6 +12,19 @@ interface Executable {
   readonly channel?: string;
   readonly env?: Record<string, string>;
 }
+
+/**
+ * Where the unpacked Chromium finds fonts. The configuration of the package names folders of a cloud function only: without
+ * any font, text that waits for a web font has no size and counts as hidden.
+ */
+const fontsOf = (folder: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
 
 /** Unpacks the Chromium of the npm registry once into `.tmp`, with the libraries a bare machine lacks. */
 function unpackChromium(): Executable {
@@ -31,6 +44,7 @@ function unpackChromium(): Executable {
       encoding: 'utf8',
     });
     if (done.status !== 0) throw new Error(`Chromium could not be unpacked into ${draft}: ${done.stderr}`);
+    writeFileSync(join(draft, 'fonts/fonts.conf'), fontsOf(folder));
     try {
       renameSync(draft, folder);
     } catch {

@@ -26,16 +26,16 @@ export function readDate(typed: string, bounds: DateBounds): Reading {
   if (text === '') return empty;
   if (isFormula(text)) return formulaFinding;
   const plain = parseDate(text.replace(/\s*([/.,-])\s*/g, (_, sign: string) => (sign === ',' ? '/' : sign)));
-  if (plain) return within(plain, bounds);
+  if (plain && plain >= bounds.from && plain <= bounds.to) return good(plain);
   const guess = guessDay(text, bounds);
   if (guess) return bad(guess.code, guess.message, remedy, formatDate(guess.day));
+  if (plain) return outside(plain, bounds);
   if (/^(19|20)\d\d$/.test(text))
     return bad('dateYear', `Chỉ có năm "${text}".`, `Cần đủ ngày, tháng, năm. ${remedy}`);
   return bad('dateUnreadable', `"${text}" không phải một ngày có thật.`, remedy);
 }
 
-function within(day: string, { from, to }: DateBounds): Reading {
-  if (day >= from && day <= to) return good(day);
+function outside(day: string, { from, to }: DateBounds): Reading {
   const message = `Ngày ${formatDate(day)} ngoài khoảng ${formatDate(from)} – ${formatDate(to)}.`;
   return bad('dateUnreadable', message, 'Hãy kiểm tra lại năm.');
 }
