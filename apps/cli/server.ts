@@ -21,6 +21,7 @@ import { organisationOperations, organisationRoutes } from '#modules/organisatio
 import { peopleOperations, peopleRoutes } from '#modules/people';
 import { planCrontab, planOperations, planRoutes, planTasks, tellPersons } from '#modules/plan';
 import { staffingOperations, staffingRoutes } from '#modules/staffing';
+import { timetableOperations, timetableRoutes } from '#modules/timetable';
 import { describeApi, type Operation } from '#platform/api';
 import { type Clock, rehearsalClock, systemClock } from '#platform/clock';
 import { type Database, sql } from '#platform/db';
@@ -39,6 +40,7 @@ export const allOperations: readonly Operation[] = [
   ...staffingOperations,
   ...educationPlanOperations,
   ...needsSurveyOperations,
+  ...timetableOperations,
 ] as Operation[];
 
 /** Every operation bound to what carries it out. */
@@ -53,6 +55,7 @@ export function allRoutes(identity: IdentityParts): AnyRoute[] {
     ...staffingRoutes,
     ...educationPlanRoutes,
     ...needsSurveyRoutes,
+    ...timetableRoutes,
   ];
 }
 

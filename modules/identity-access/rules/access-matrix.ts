@@ -301,6 +301,29 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'needsSurvey.listUnanswered': [...schoolOffice, 'homeroomTeacher'],
   'needsSurvey.exportUnanswered': [...schoolOffice, 'homeroomTeacher'],
 
+  // Timetable; the published week is for everybody of the school, as the policies of the database show it
+  'timetable.getSetup': schoolOffice,
+  'timetable.saveSetup': schoolOffice,
+  'timetable.listTimetables': [...department, ...commune, ...schoolOffice],
+  'timetable.getTimetable': workers,
+  'timetable.createTimetable': schoolOffice,
+  'timetable.renameTimetable': schoolOffice,
+  'timetable.deleteTimetable': schoolOffice,
+  'timetable.saveLessons': schoolOffice,
+  'timetable.bePresent': schoolOffice,
+  'timetable.publishTimetable': schoolHeads,
+  'timetable.startSolve': schoolOffice,
+  'timetable.getSolve': schoolOffice,
+  'timetable.stopSolve': schoolOffice,
+  'timetable.getWeek': 'anyRole',
+  'timetable.downloadPdf': workers,
+  'timetable.downloadWorkbook': workers,
+  'timetable.importTimetable': schoolOffice,
+  'timetable.makeFeedAddress': [...schoolHeads, ...teaching, 'pupil', 'guardian'],
+  'timetable.getCalendarFeed': 'public', // the secret address is the key
+  'timetable.getBoard': [...department, ...commune],
+  'timetable.exportBoard': [...department, ...commune],
+
   // The school education plan; who takes which step when is in modules/education-plan/rules/workflow.ts
   'educationPlan.listPlans': [...schoolOffice, ...teaching, 'pupil', 'guardian'],
   'educationPlan.getPlan': 'anyRole',
