@@ -289,6 +289,45 @@ CREATE FUNCTION timetable.readers(school uuid) RETURNS SETOF uuid LANGUAGE sql S
     AND r.role IN ('principal', 'vicePrincipal', 'clerk', 'teamLead', 'teacher', 'homeroomTeacher', 'pupil', 'guardian')
 $$;
 
+-- The secret address of a person's week for a calendar programme, in the role it was asked in. Only its hash is kept.
+CREATE TABLE timetable.feed (
+  token_hash bytea PRIMARY KEY,
+  account_id uuid NOT NULL UNIQUE REFERENCES identity.account (id) ON DELETE CASCADE,
+  unit_id uuid NOT NULL REFERENCES organisation.unit (id),
+  department_id uuid NOT NULL REFERENCES organisation.unit (id),
+  role text NOT NULL,
+  made_at timestamptz NOT NULL
+);
+COMMENT ON TABLE timetable.feed IS 'Secret address of the iCalendar feed of a teacher''s, pupil''s or guardian''s week; nobody reads it, functions look it up.';
+CREATE INDEX feed_unit ON timetable.feed (unit_id);
+CREATE INDEX feed_department ON timetable.feed (department_id);
+ALTER TABLE timetable.feed ENABLE ROW LEVEL SECURITY;
+ALTER TABLE timetable.feed FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_works ON timetable.feed TO hoaban_owner USING (true) WITH CHECK (true);
+
+CREATE FUNCTION timetable.set_own_feed(token bytea, at timestamptz) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = timetable, pg_temp AS $$
+  INSERT INTO feed VALUES (token, organisation.current_account(), organisation.current_unit(), organisation.current_department(),
+    organisation.acting_role(), at)
+  ON CONFLICT (account_id) DO UPDATE SET token_hash = token, unit_id = excluded.unit_id, role = excluded.role, made_at = at
+$$;
+
+-- Opens a read for a calendar programme that knows only the secret address: own rows, as long as the person still holds the role.
+CREATE FUNCTION timetable.open_feed(token bytea, today date) RETURNS TABLE (display_name text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = timetable, pg_temp AS $$
+DECLARE asker record;
+BEGIN
+  SELECT a.id, a.display_name, f.department_id, f.unit_id, f.role INTO asker
+  FROM feed f JOIN identity.account a ON a.id = f.account_id AND a.status = 'active'
+  WHERE f.token_hash = token AND EXISTS (SELECT FROM identity.role_assignment r WHERE r.account_id = a.id AND r.unit_id = f.unit_id
+    AND r.role = f.role AND r.starts_on <= today AND (r.ends_on IS NULL OR r.ends_on >= today));
+  IF NOT FOUND THEN RETURN; END IF;
+  PERFORM set_config('hoaban.account_id', asker.id::text, true), set_config('hoaban.department_id', asker.department_id::text, true),
+          set_config('hoaban.unit_id', asker.unit_id::text, true), set_config('hoaban.role', asker.role, true),
+          set_config('hoaban.scope', 'own', true);
+  RETURN QUERY SELECT asker.display_name;
+END $$;
+
 SELECT audit.watch('timetable.frame');
 SELECT audit.watch('timetable.subject_rule', inserts => false);
 SELECT audit.watch('timetable.slot_wish', inserts => false);

@@ -98,7 +98,7 @@ const ground = z.object({
   wishes: z.array(slotWish),
   events: z.array(weekEvent),
   taken: z.array(z.object({ staffId: id, school: z.string(), at: slot, duration: z.int() })),
-  groupsSharing: z.array(z.tuple([id, id])),
+  groupsSharing: z.array(z.array(id).length(2)),
 });
 
 const lesson = z.object({

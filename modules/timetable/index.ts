@@ -1,4 +1,5 @@
 /** Front door of the timetable: the week of a school, searches, timetables, what is published. */
+import './indicators.ts';
 import { registerSettings } from '#modules/organisation';
 import { timetableSettings } from './rules/index.ts';
 

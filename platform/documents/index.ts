@@ -1,8 +1,9 @@
 export { type CalendarEvent, renderCalendarFeed } from './calendar-feed.ts';
+export type { GridBook, GridCell, GridRow, GridSheet } from './grids.ts';
 export type { Block, Cell, Column, OfficialDocument, Run, Table } from './official.ts';
 export { placeAndDate } from './official-layout.ts';
 export { cellText, type ReadTable, readTables } from './read-tables.ts';
 export { type ReadCell, type ReadSheet, readWorkbook } from './read-workbook.ts';
-export { renderOfficialDocx, renderOfficialPdf, renderSlips, renderWorkbook } from './render.ts';
+export { renderGrids, renderOfficialDocx, renderOfficialPdf, renderSlips, renderWorkbook } from './render.ts';
 export type { Slip, SlipSheet } from './slips.ts';
 export type { Sheet, SheetColumn } from './workbook.ts';

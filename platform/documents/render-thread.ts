@@ -1,3 +1,4 @@
+import type { GridBook } from './grids.ts';
 import { jobThread } from './job-thread.ts';
 import type { OfficialDocument } from './official.ts';
 import { refuse } from './refusals.ts';
@@ -7,7 +8,8 @@ import type { Sheet } from './workbook.ts';
 export type RenderJob =
   | { kind: 'pdf' | 'docx'; document: OfficialDocument }
   | { kind: 'workbook'; sheets: Sheet[] }
-  | { kind: 'slips'; sheet: SlipSheet };
+  | { kind: 'slips'; sheet: SlipSheet }
+  | { kind: 'grids'; book: GridBook };
 
 /**
  * Draws a file on a thread of its own.

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { drawGrids } from './grids-pdf.ts';
 import { drawOfficialDocx } from './official-docx.ts';
 import { drawOfficialPdf } from './official-pdf.ts';
 import type { RenderJob } from './render-thread.ts';
@@ -25,5 +26,7 @@ function draw(job: RenderJob): Uint8Array | Promise<Uint8Array> {
       return drawWorkbook(job.sheets);
     case 'slips':
       return drawSlips(job.sheet);
+    case 'grids':
+      return drawGrids(job.book);
   }
 }

@@ -1,3 +1,4 @@
+import type { GridBook } from './grids.ts';
 import type { OfficialDocument } from './official.ts';
 import { placeAndDate } from './official-layout.ts';
 import { refuse } from './refusals.ts';
@@ -43,6 +44,14 @@ export async function renderWorkbook(sheets: Sheet[]): Promise<Uint8Array> {
  */
 export function renderSlips(sheet: SlipSheet): Promise<Uint8Array> {
   return renderOnThread({ kind: 'slips', sheet });
+}
+
+/**
+ * Makes the PDF of grids that hang on a wall, one on a page.
+ * @throws Refusal documents.busy, documents.tooSlow
+ */
+export function renderGrids(book: GridBook): Promise<Uint8Array> {
+  return renderOnThread({ kind: 'grids', book });
 }
 
 function checkDocument(document: OfficialDocument): void {

@@ -1,6 +1,13 @@
 import type { AnyRoute } from '#platform/http';
+import { boardRoutes } from './board.ts';
+import { fileRoutes } from './files.ts';
 import { timetableOfficeRoutes } from './timetables.ts';
 import { weekRoutes } from './week.ts';
 
 /** Every route of the timetable. */
-export const timetableRoutes: AnyRoute[] = [...timetableOfficeRoutes, ...weekRoutes];
+export const timetableRoutes: AnyRoute[] = [
+  ...timetableOfficeRoutes,
+  ...weekRoutes,
+  ...fileRoutes,
+  ...boardRoutes,
+];

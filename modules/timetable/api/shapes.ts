@@ -36,7 +36,7 @@ export function groundShape(ground: Ground) {
     wishes: [...ground.wishes],
     events: ground.events.map((event) => ({ ...event, grades: event.grades ? [...event.grades] : null })),
     taken: [...ground.taken],
-    groupsSharing: ground.groupsSharing.map(([one, other]) => [one, other] as [string, string]),
+    groupsSharing: ground.groupsSharing.map(([one, other]) => [one, other]),
   };
 }
 

@@ -21,8 +21,24 @@ export {
   type SubjectDemand,
   wholeParts,
 } from './demand.ts';
+export type { FeedLesson } from './feed-lesson.ts';
 export { type Figures, figuresOf } from './figures.ts';
 export { defaultGoals, type Goal, type Goals, goalNames, goalWeight, mostGoal } from './goals.ts';
+export {
+  clockOf,
+  describeLesson,
+  type Grid,
+  type GridCell,
+  type GridRow,
+  gridOfOne,
+  gridOfSchool,
+  lessonsOfOne,
+  type Names,
+  shortNames,
+  type View,
+  views,
+  type Week,
+} from './grid.ts';
 export * from './ground.ts';
 export { type SchoolWeekRow, weekOn } from './school-weeks.ts';
 export * from './week.ts';
