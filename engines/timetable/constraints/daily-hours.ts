@@ -11,6 +11,8 @@ export interface DailyHoursRule {
   /** Whether a day without any hour is allowed below `min`. */
   readonly emptyAllowed?: boolean;
   readonly max?: number;
+  /** What a day above `max` counts: the hours too many (left out), or one. */
+  readonly perDay?: 'once';
 }
 
 /**
@@ -26,6 +28,7 @@ export class DailyHours implements Constraint {
   readonly #min: number;
   readonly #emptyAllowed: boolean;
   readonly #max: number;
+  readonly #once: boolean;
 
   constructor(resource: number, rule: DailyHoursRule) {
     this.resources = [resource];
@@ -35,6 +38,7 @@ export class DailyHours implements Constraint {
     this.#min = rule.min ?? 0;
     this.#emptyAllowed = rule.emptyAllowed ?? true;
     this.#max = rule.max ?? 1000;
+    this.#once = rule.perDay === 'once';
   }
 
   deviation(state: State): number {
@@ -51,7 +55,7 @@ export class DailyHours implements Constraint {
         const mask = state.mask[base + group[member]!]! & this.#within;
         if (mask !== 0) hours += bitCount(mask);
       }
-      if (hours > max) over += hours - max;
+      if (hours > max) over += this.#once ? 1 : hours - max;
       else if (hours < min && (hours > 0 || !this.#emptyAllowed)) missing += min - hours;
     }
     if (missing > 0) {

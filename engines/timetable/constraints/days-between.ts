@@ -11,16 +11,22 @@ export class DaysBetween implements Constraint {
   readonly #meets: Int32Array;
   readonly #min: number;
   readonly #max: number;
+  readonly #daysInOne: number;
 
-  constructor(meets: readonly number[], rule: { readonly min?: number; readonly max?: number }) {
+  /** `daysInOne`: days of the grid that count as one (morning and afternoon). */
+  constructor(
+    meets: readonly number[],
+    rule: { readonly min?: number; readonly max?: number; readonly daysInOne?: number },
+  ) {
     this.meets = [...new Set(meets)];
     this.#meets = Int32Array.from(meets);
     this.#min = rule.min ?? 0;
     this.#max = rule.max ?? 1000;
+    this.#daysInOne = rule.daysInOne ?? 1;
   }
 
   deviation(state: State): number {
-    const { periods } = state.problem;
+    const periods = state.problem.periods * this.#daysInOne;
     const meets = this.#meets;
     let deviation = 0;
     for (let one = 1; one < meets.length; one++) {

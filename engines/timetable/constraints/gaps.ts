@@ -14,6 +14,10 @@ export interface GapsRule {
   readonly minDaily?: number;
   /** On how many days it may begin one period late; days begin early otherwise. Left out: days may begin at any period. */
   readonly lateBeginnings?: number;
+  /** Only the periods before the first busy one count. */
+  readonly onlyBefore?: boolean;
+  /** One gap of one group of days is forgiven. */
+  readonly oneLonger?: boolean;
 }
 
 /**
@@ -29,6 +33,8 @@ export class Gaps implements Constraint {
   readonly #ignored: Int32Array;
   readonly #minDaily: number;
   readonly #lateBeginnings: number;
+  readonly #onlyBefore: boolean;
+  readonly #forgiven: number;
 
   constructor(resource: number, rule: GapsRule) {
     this.resources = [resource];
@@ -38,6 +44,8 @@ export class Gaps implements Constraint {
     this.#ignored = Int32Array.from(rule.ignored);
     this.#minDaily = rule.minDaily ?? 0;
     this.#lateBeginnings = rule.lateBeginnings ?? -1;
+    this.#onlyBefore = rule.onlyBefore ?? false;
+    this.#forgiven = rule.oneLonger ? 1 : 0;
   }
 
   deviation(state: State): number {
@@ -54,7 +62,7 @@ export class Gaps implements Constraint {
         const day = group[member]!;
         const mask = state.mask[base + day]!;
         if (mask === 0) continue;
-        let inDay = gapsIn(mask, this.#ignored[day]!);
+        let inDay = this.#onlyBefore ? 0 : gapsIn(mask, this.#ignored[day]!);
         if (this.#lateBeginnings >= 0) {
           const before = ~this.#ignored[day]! & ((mask & -mask) - 1);
           if (before !== 0) {
@@ -77,7 +85,8 @@ export class Gaps implements Constraint {
       if (pending > 0) gaps = needed;
       if (gaps > this.#max) deviation += gaps - this.#max;
     }
-    return deviation > pending ? deviation - pending : 0;
+    const spared = pending + this.#forgiven;
+    return deviation > spared ? deviation - spared : 0;
   }
 
   culprits(state: State, offer: (meets: readonly number[]) => void): void {

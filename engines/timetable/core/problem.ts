@@ -80,6 +80,8 @@ export interface Problem {
   /** Constraints to look at when the hours of a resource, or a meet, change. */
   readonly watchingResource: Rows;
   readonly watchingMeet: Rows;
+  /** Periods of resource * days + day in which the resource cannot be chosen, as bits. */
+  readonly closed: Int32Array;
   /** Whether two meets on one resource clash (a required no-clash constraint is on it). */
   readonly exclusive: Uint8Array;
 }
@@ -91,6 +93,7 @@ export class ProblemBuilder {
   readonly #constraints: Constraint[] = [];
   readonly #prices: Price[] = [];
   readonly #exclusive = new Set<number>();
+  readonly #closed = new Map<number, ArrayLike<number>>();
   #resources = 0;
 
   constructor(grid: Grid) {
@@ -121,6 +124,11 @@ export class ProblemBuilder {
   /** Tells the search that meets on this resource displace each other; called by whoever adds the no-clash constraint. */
   markExclusive(resource: number): void {
     this.#exclusive.add(resource);
+  }
+
+  /** Tells the search when a resource that is chosen cannot be had (bits per day); called by whoever adds Unavailable. */
+  close(resource: number, closed: ArrayLike<number>): void {
+    this.#closed.set(resource, closed);
   }
 
   compile(): Problem {
@@ -156,8 +164,12 @@ export class ProblemBuilder {
     });
     const exclusive = new Uint8Array(this.#resources);
     for (const resource of this.#exclusive) exclusive[resource] = 1;
+    const allDays = days * weekKinds;
+    const closed = new Int32Array(this.#resources * allDays);
+    for (const [resource, masks] of this.#closed)
+      for (let day = 0; day < allDays; day++) closed[resource * allDays + day]! |= masks[day]!;
     return {
-      days: days * weekKinds,
+      days: allDays,
       periods,
       slots: days * periods * weekKinds,
       weekKinds,
@@ -181,6 +193,7 @@ export class ProblemBuilder {
       source: Int32Array.from(this.#prices, (price) => price.source ?? -1),
       watchingResource: rowsOf(watchingResource),
       watchingMeet: rowsOf(watchingMeet),
+      closed,
       exclusive,
     };
   }

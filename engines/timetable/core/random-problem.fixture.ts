@@ -1,4 +1,5 @@
 import { BusyTogether, EvenBurden } from '../constraints/across-resources.ts';
+import { Apart } from '../constraints/apart.ts';
 import { BusyDays } from '../constraints/busy-days.ts';
 import { DifferentResources, SameResourceIfNext } from '../constraints/chosen-resources.ts';
 import { DailyHours } from '../constraints/daily-hours.ts';
@@ -7,6 +8,7 @@ import { singleDays } from '../constraints/days-of-resource.ts';
 import { EndsDay } from '../constraints/ends-day.ts';
 import { Gaps } from '../constraints/gaps.ts';
 import { MeetPair, type PairRule, ThreeGrouped } from '../constraints/meet-pairs.ts';
+import { MeetsPerGroup } from '../constraints/meets-per-group.ts';
 import { NoClash } from '../constraints/no-clash.ts';
 import { OptionCost } from '../constraints/option-cost.ts';
 import { PlaceChanges } from '../constraints/place-changes.ts';
@@ -15,6 +17,7 @@ import { RunLength } from '../constraints/run-length.ts';
 import { SlotSelection } from '../constraints/slot-selection.ts';
 import { Span } from '../constraints/span.ts';
 import { StartCost } from '../constraints/start-cost.ts';
+import { TagsADay } from '../constraints/tags-a-day.ts';
 import { Unavailable } from '../constraints/unavailable.ts';
 import type { Constraint, CostFunction } from './constraint.ts';
 import { type Problem, ProblemBuilder } from './problem.ts';
@@ -96,12 +99,18 @@ export function randomProblem(random: Random, weekKinds = 1): Problem {
   }
   for (const teacher of teachers)
     add(
-      new PlaceChanges(teacher, meets, {
-        placeOf: (option) => option % 3,
-        groups: allDays,
-        max: 0,
-        minGap: 2,
-      }),
+      new PlaceChanges(
+        teacher,
+        new Map(
+          meets.flatMap((meet) => (builder.meets[meet]!.choices!.length > 0 ? [[meet, 0] as const] : [])),
+        ),
+        {
+          placeOf: (option) => option % 3,
+          groups: allDays,
+          max: 0,
+          minGap: 2,
+        },
+      ),
     );
   add(new BusyTogether(classes, { day: 1, within: [3, 24], max: 1 }));
   add(
@@ -127,6 +136,15 @@ export function randomProblem(random: Random, weekKinds = 1): Problem {
     }),
   );
   add(new EndsDay(10, classes));
+  add(new Apart([classes[0]!, teachers[0]!]));
+  add(new TagsADay(teachers, allDays, 2));
+  add(
+    new MeetsPerGroup([0, 2, 4, 6], {
+      groupOf: Array.from({ length: days * periods }, (_, slot) => slot % 3),
+      maxGroups: 2,
+      maxInGroup: 1,
+    }),
+  );
   add(new DifferentResources(meets, 2));
   add(new SameResourceIfNext(meets));
   meets.forEach((meet) => {

@@ -31,6 +31,7 @@ export class State {
   readonly cost: Float64Array;
   /** Weights the search goes by; begins as the problem's own. */
   readonly searchWeight: Float64Array;
+  /** Meets not placed; those without duration do not count. */
   unplaced: number;
   /** Weighted costs of required constraints, of the others, and by searchWeight. */
   hard = 0;
@@ -62,7 +63,7 @@ export class State {
     this.excess = new Int32Array(resources);
     this.cost = new Float64Array(constraints.length);
     this.searchWeight = Float64Array.from(problem.weight);
-    this.unplaced = meets;
+    this.unplaced = problem.duration.reduce((sum, duration) => sum + (duration > 0 ? 1 : 0), 0);
     this.#marked = new Int32Array(constraints.length);
     this.#isMarked = new Uint8Array(constraints.length);
     this.#oneWeek = problem.weekKinds === 1;
@@ -133,10 +134,10 @@ export class State {
     this.#setOption(choice, option, true);
   }
 
-  /** Changes how long an unplaced meet is: how a split is changed. */
+  /** Changes how long an unplaced meet is: how a split is changed. A meet of duration 0 is not there and stays unplaced. */
   resize(meet: number, duration: number): void {
     this.#remember(changeOfDuration, meet, this.duration[meet]!);
-    this.duration[meet] = duration;
+    this.#setDuration(meet, duration);
     this.#markMeet(meet);
   }
 
@@ -201,7 +202,7 @@ export class State {
         if (before < 0) this.#clearStart(what, false);
         else this.#setStart(what, before, false);
       } else if (kind === changeOfOption) this.#setOption(what, before, false);
-      else this.duration[what] = before;
+      else this.#setDuration(what, before);
     }
     this.#changeCount = changeMark;
     for (let at = this.#costCount - 2; at >= costMark; at -= 2)
@@ -270,6 +271,11 @@ export class State {
         this.#release(optionResources.items[place]!, meet, slot, marking);
     }
     if (marking) this.#markMeet(meet);
+  }
+
+  #setDuration(meet: number, duration: number): void {
+    this.unplaced += (duration > 0 ? 1 : 0) - (this.duration[meet]! > 0 ? 1 : 0);
+    this.duration[meet] = duration;
   }
 
   #setOption(choice: number, option: number, marking: boolean): void {

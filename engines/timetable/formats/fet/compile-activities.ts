@@ -1,0 +1,97 @@
+import { Apart } from '../../constraints/apart.ts';
+import { DaysBetween, TogetherIfSameDay } from '../../constraints/days-between.ts';
+import { EndsDay } from '../../constraints/ends-day.ts';
+import { MeetPair, type PairRule, ThreeGrouped } from '../../constraints/meet-pairs.ts';
+import { MeetsPerGroup } from '../../constraints/meets-per-group.ts';
+import { SlotSelection } from '../../constraints/slot-selection.ts';
+import { bitsWhere, type Compiling } from './compile.ts';
+import type { FetRule } from './rules.ts';
+
+/** Adds the constraints of a rule on activities and their times; leaves other rules alone. */
+export function addActivityRule(compiling: Compiling, rule: FetRule): void {
+  const { meetOf, add, days, hours, document, isBreak } = compiling;
+  const { ask } = rule;
+  const meets = (activities: readonly number[]) => activities.map((activity) => meetOf[activity]!);
+  const breaks = Int32Array.from({ length: days }, (_, day) =>
+    bitsWhere(hours, (hour) => isBreak[day * hours + hour] === 1),
+  );
+  const eachPair = (activities: readonly number[], kind: PairRule) => {
+    const all = meets(activities);
+    for (let one = 1; one < all.length; one++)
+      for (let other = 0; other < one; other++)
+        if (all[one] !== all[other]) add(rule, new MeetPair(all[other]!, all[one]!, kind));
+  };
+  switch (ask.ask) {
+    case 'min-days': {
+      if (ask.activities.length < 2) return;
+      const perDay = document.mode === 'Mornings-Afternoons' ? 2 : 1;
+      add(rule, new DaysBetween(meets(ask.activities), { min: ask.min, daysInOne: perDay }));
+      if (!ask.together) return;
+      // FET keeps this whatever the weight.
+      compiling.builder.addConstraint(new TogetherIfSameDay(meets(ask.activities)), {
+        required: true,
+        weight: 1,
+        source: rule.source,
+      });
+      return;
+    }
+    case 'max-days':
+      if (ask.activities.length < 2) return;
+      return add(
+        rule,
+        new DaysBetween(meets(ask.activities), {
+          max: ask.max,
+          daysInOne: document.mode === 'Mornings-Afternoons' ? 2 : 1,
+        }),
+      );
+    case 'min-gaps':
+      return eachPair(ask.activities, { kind: 'min-gap', min: ask.min });
+    case 'same':
+      return eachPair(ask.activities, {
+        kind: ask.what === 'start' ? 'same-start' : ask.what === 'day' ? 'same-day' : 'same-period',
+      });
+    case 'not-overlapping':
+      return eachPair(ask.activities, { kind: 'no-overlap' });
+    case 'tags-not-overlapping': {
+      const tagged = ask.tags.map((tag) => compiling.resourceOfTag(tag)).filter((one) => one >= 0);
+      if (tagged.length > 1) add(rule, new Apart(tagged));
+      return;
+    }
+    case 'pair': {
+      const kind = {
+        consecutive: 'follows',
+        grouped: 'grouped',
+        ordered: 'ordered',
+        'ordered-in-day': 'ordered-in-day',
+      } as const;
+      return add(
+        rule,
+        new MeetPair(meetOf[ask.first]!, meetOf[ask.second]!, { kind: kind[ask.how] }, breaks),
+      );
+    }
+    case 'three-grouped':
+      return add(rule, new ThreeGrouped(meets(ask.activities) as [number, number, number]));
+    case 'ends-day':
+      for (const activity of ask.activities) {
+        const atoms = document.activities[activity]!.atoms.map((atom) =>
+          compiling.resourceOf('students', atom),
+        );
+        add(rule, new EndsDay(meetOf[activity]!, [...new Set(atoms)]));
+      }
+      return;
+    case 'selection':
+      return add(rule, new SlotSelection(meets(ask.activities), days * hours, ask));
+    case 'terms':
+      return add(
+        rule,
+        new MeetsPerGroup(meets(ask.activities), {
+          groupOf: Int32Array.from({ length: days * hours }, (_, slot) =>
+            Math.floor(slot / hours / document.daysPerTerm),
+          ),
+          ...(ask.maxTerms !== undefined && { maxGroups: ask.maxTerms }),
+          ...(ask.maxInTerm !== undefined && { maxInGroup: ask.maxInTerm }),
+        }),
+      );
+    default:
+  }
+}

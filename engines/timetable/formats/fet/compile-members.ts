@@ -1,0 +1,159 @@
+import { BusyDays } from '../../constraints/busy-days.ts';
+import { DailyHours } from '../../constraints/daily-hours.ts';
+import { Gaps } from '../../constraints/gaps.ts';
+import { MeetPair } from '../../constraints/meet-pairs.ts';
+import { RestingHours } from '../../constraints/resting-hours.ts';
+import { RunLength } from '../../constraints/run-length.ts';
+import { Span } from '../../constraints/span.ts';
+import { TagsADay } from '../../constraints/tags-a-day.ts';
+import type { Constraint } from '../../core/constraint.ts';
+import { bitsWhere, type Compiling } from './compile.ts';
+import { dayUnits, restingPairs } from './evaluate-members.ts';
+import type { FetAsk, FetRule } from './rules.ts';
+
+/** Adds the constraints of a rule on hours of teachers or students; leaves other rules alone. */
+export function addMemberRule(compiling: Compiling, rule: FetRule): void {
+  const { ask } = rule;
+  if (!('members' in ask) || ask.ask === 'not-available' || ask.ask === 'changes') return;
+  if (ask.ask === 'ordered-tags') return addOrderedTags(compiling, rule, ask);
+  const { who, of, tag } = ask.members;
+  const times = new Map<number, { member: number; times: number }>();
+  for (const member of of) {
+    const resource =
+      ask.ask === 'tags-a-day' ? compiling.resourceOf(who, member) : compiling.resourceOf(who, member, tag);
+    if (resource < 0) continue;
+    const known = times.get(resource);
+    if (known) known.times++;
+    else times.set(resource, { member, times: 1 });
+  }
+  for (const [resource, { member, times: often }] of times) {
+    const made = constraintOf(compiling, ask, resource, member);
+    if (made) compiling.add(rule, made, 'linear', often);
+  }
+}
+
+function constraintOf(
+  compiling: Compiling,
+  ask: FetAsk,
+  resource: number,
+  member: number,
+): Constraint | undefined {
+  const { days, hours, document } = compiling;
+  if (!('members' in ask)) return undefined;
+  const who = ask.members.who;
+  switch (ask.ask) {
+    case 'hours':
+      return new DailyHours(resource, {
+        groups: dayUnits(ask.unit, days),
+        ...(ask.min !== undefined && {
+          min: ask.min,
+          emptyAllowed: ask.emptyAllowed === true || document.mode === 'Mornings-Afternoons',
+        }),
+        ...(ask.max !== undefined && { max: ask.max, perDay: 'once' as const }),
+      });
+    case 'gaps':
+      return new Gaps(resource, {
+        groups: dayUnits(ask.per, days),
+        max: ask.max,
+        ignored: compiling.ignored(who, member),
+        minDaily: minDailyOf(compiling, who, member),
+        ...(ask.oneLonger && { oneLonger: true }),
+        ...(ask.per === 'week' && lateBeginningsOf(compiling, who, member)),
+      });
+    case 'early':
+      return new Gaps(resource, {
+        groups: [dayUnits(ask.unit, days).flat()],
+        max: 0,
+        ignored: compiling.ignored(who, member),
+        lateBeginnings: ask.max,
+        onlyBefore: true,
+      });
+    case 'busy-days':
+      return new BusyDays(resource, {
+        groups: dayUnits(ask.unit, days),
+        within:
+          ask.from === undefined ? -1 : bitsWhere(hours, (hour) => hour >= ask.from! && hour < ask.until!),
+        ...(ask.min !== undefined && { min: ask.min }),
+        ...(ask.max !== undefined && { max: ask.max }),
+      });
+    case 'run':
+      return new RunLength(resource, ask.max, 'once');
+    case 'span':
+      return new Span(resource, {
+        groups: dayUnits(ask.unit, days),
+        max: ask.max,
+        oneDayLonger: ask.oneLonger,
+      });
+    case 'rest':
+      return new RestingHours(resource, restingPairs(ask.between, days), ask.min);
+    case 'tags-a-day': {
+      const tagged = ask.tags.map((tag) => compiling.resourceOf(who, member, tag)).filter((one) => one >= 0);
+      return tagged.length > ask.max ? new TagsADay(tagged, dayUnits('day', days), ask.max) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The largest required minimum of hours a busy day must have, for the bound of partial timetables. */
+function minDailyOf({ rules }: Compiling, who: string, member: number): number {
+  let min = 0;
+  for (const { ask, weight } of rules)
+    if (
+      weight >= 100 &&
+      ask.ask === 'hours' &&
+      ask.unit === 'day' &&
+      ask.members.tag === undefined &&
+      ask.members.who === who &&
+      ask.min !== undefined &&
+      ask.members.of.includes(member)
+    )
+      min = Math.max(min, ask.min);
+  return min;
+}
+
+/** How often days may begin late, when a required rule says so: counted with the gaps, both need the same hours. */
+function lateBeginningsOf({ rules }: Compiling, who: string, member: number): { lateBeginnings?: number } {
+  let least: number | undefined;
+  for (const { ask, weight } of rules)
+    if (
+      weight >= 100 &&
+      ask.ask === 'early' &&
+      ask.unit === 'day' &&
+      ask.members.who === who &&
+      ask.members.of.includes(member)
+    )
+      least = Math.min(least ?? ask.max, ask.max);
+  return least === undefined ? {} : { lateBeginnings: least };
+}
+
+/** Lessons with the second tag keep a distance after those with the first, within one student's day. */
+function addOrderedTags(
+  compiling: Compiling,
+  rule: FetRule,
+  ask: Extract<FetAsk, { ask: 'ordered-tags' }>,
+): void {
+  const { activities } = compiling.document;
+  const within = new Set(ask.members.of);
+  activities.forEach((one, first) => {
+    if (!one.tags.includes(ask.first)) return;
+    activities.forEach((other, second) => {
+      if (first === second || !other.tags.includes(ask.second)) return;
+      const shared =
+        ask.members.who === 'students'
+          ? one.atoms.some((atom) => within.has(atom) && other.atoms.includes(atom))
+          : one.teachers.some(
+              (name) =>
+                other.teachers.includes(name) && within.has(compiling.document.teachers.indexOf(name)),
+            );
+      if (shared)
+        compiling.add(
+          rule,
+          new MeetPair(compiling.meetOf[first]!, compiling.meetOf[second]!, {
+            kind: 'min-gap-after',
+            min: ask.min,
+          }),
+        );
+    });
+  });
+}

@@ -1,0 +1,337 @@
+import { NoClash } from '../../constraints/no-clash.ts';
+import { OptionCost } from '../../constraints/option-cost.ts';
+import { StartCost } from '../../constraints/start-cost.ts';
+import type { Constraint, CostFunction } from '../../core/constraint.ts';
+import { type Option, type Problem, ProblemBuilder } from '../../core/problem.ts';
+import { addActivityRule } from './compile-activities.ts';
+import { addMemberRule } from './compile-members.ts';
+import { addRoomRule } from './compile-rooms.ts';
+import type { FetDocument } from './document.ts';
+import { FetResources } from './resources.ts';
+import type { FetRule, Members } from './rules.ts';
+
+/** A document as a problem, and how to read a solution back. */
+export interface FetProblem {
+  readonly problem: Problem;
+  /** Meet of each activity; activities that must start together share one. */
+  readonly meetOf: Int32Array;
+  /** Choice (of the problem) that is the room of an activity; -1 when it needs none. */
+  readonly choiceOf: Int32Array;
+  /** Room and real rooms of each option (index into optionResources). */
+  readonly rooms: readonly { readonly room: number; readonly real: readonly number[] }[];
+}
+
+/** What the parts of the compiler share. */
+export interface Compiling {
+  readonly document: FetDocument;
+  readonly rules: readonly FetRule[];
+  readonly builder: ProblemBuilder;
+  readonly days: number;
+  readonly hours: number;
+  readonly meetOf: Int32Array;
+  /** Choice of an activity among those of its meet; -1 for none. */
+  readonly placeOf: Int32Array;
+  /** Room of each option, in the order in which the problem numbers them. */
+  readonly rooms: readonly { readonly room: number; readonly real: readonly number[] }[];
+  readonly isBreak: Uint8Array;
+  /** Periods that are no gap, as bits per day, of a teacher or atom. */
+  ignored(who: Members['who'], member: number): Int32Array;
+  /** The resource of a teacher or atom, with a tag the one for the hours with it; -1 when it has no activity. */
+  resourceOf(who: Members['who'], member: number, tag?: string): number;
+  /** Resources that an activity takes. */
+  resourcesOf(activity: number): readonly number[];
+  /** The resource of all hours with a tag; -1 when there are none. */
+  resourceOfTag(tag: string): number;
+  /** Adds a constraint at the price of a rule; `times` as often, when it stands for several alike. */
+  add(rule: FetRule, constraint: Constraint, costFunction?: CostFunction, times?: number): void;
+}
+
+/** Weight of a soft rule in the search: FET's percent. */
+export function priceOf(rule: FetRule): { required: boolean; weight: number; source: number } {
+  return {
+    required: rule.weight >= 100,
+    weight: rule.weight >= 100 ? 1 : rule.weight / 100,
+    source: rule.source,
+  };
+}
+
+/** Compiles a document. Everything required of the start alone becomes the starts of a meet. */
+export function compileFet(document: FetDocument, rules: readonly FetRule[]): FetProblem {
+  const days = document.days.length;
+  const hours = document.hours.length;
+  const builder = new ProblemBuilder({ days, periods: hours });
+  const { isBreak, closedOf } = closedSlots(document, rules, days * hours);
+  const groups = joined(document, rules);
+  const meetOf = new Int32Array(document.activities.length);
+  groups.forEach((group, meet) => {
+    for (const activity of group) meetOf[activity] = meet;
+  });
+
+  const resources = new FetResources(document, rules, builder, (atom) => closedOf('students', atom));
+  const allowed = allowedStarts(document, rules, { isBreak, closedOf, hours, days });
+  const roomChoices = roomsOf(document, rules);
+  const roomResources = document.rooms.map((room) => (room.sets.length > 0 ? -1 : builder.addResource()));
+  const placeOf = new Int32Array(document.activities.length).fill(-1);
+  const rooms: { room: number; real: readonly number[] }[] = [];
+  groups.forEach((group) => {
+    const choices: Option[][] = [];
+    for (const activity of group) {
+      const options = roomChoices[activity]?.options ?? [];
+      if (options.length === 0) continue;
+      placeOf[activity] = choices.length;
+      rooms.push(...options);
+      choices.push(
+        options.map(({ room, real }) => ({
+          resources: (real.length > 0 ? real : [room])
+            .map((one) => roomResources[one]!)
+            .filter((one) => one >= 0),
+        })),
+      );
+    }
+    let starts = allowed[group[0]!]!;
+    for (const activity of group.slice(1))
+      starts = starts.filter((slot) => allowed[activity]!.includes(slot));
+    builder.addMeet({
+      duration: document.activities[group[0]!]!.duration,
+      resources: [...new Set(group.flatMap((activity) => resources.ofActivity(activity)))],
+      starts,
+      choices,
+    });
+  });
+
+  const compiling: Compiling = {
+    ...{ document, rules, builder, days, hours, meetOf, placeOf, rooms, isBreak },
+    ignored: (who, member) => {
+      const closed = closedOf(who, member);
+      return Int32Array.from({ length: days }, (_, day) =>
+        bitsWhere(hours, (hour) => isBreak[day * hours + hour] === 1 || closed[day * hours + hour] === 1),
+      );
+    },
+    resourceOf: (who, member, tag) => resources.of(who, member, tag),
+    resourcesOf: (activity) => resources.ofActivity(activity),
+    resourceOfTag: (tag) => resources.ofTag(tag),
+    add: (rule, constraint, costFunction = 'linear', times = 1) => {
+      const price = priceOf(rule);
+      builder.addConstraint(constraint, { ...price, weight: price.weight * times, costFunction });
+    },
+  };
+  for (const resource of [...resources.exclusive(), ...roomResources.filter((room) => room >= 0)]) {
+    builder.addConstraint(new NoClash(resource), { required: true, weight: 1 });
+    builder.markExclusive(resource);
+  }
+  for (const rule of rules) {
+    addMemberRule(compiling, rule);
+    addActivityRule(compiling, rule);
+    addRoomRule(compiling, rule, roomResources);
+  }
+  addRoomPrices(compiling, roomChoices);
+  addSoftTimes(compiling);
+  const problem = builder.compile();
+  const choiceOf = Int32Array.from(document.activities, (_, activity) =>
+    placeOf[activity]! < 0
+      ? -1
+      : problem.choices.items[problem.choices.from[meetOf[activity]!]! + placeOf[activity]!]!,
+  );
+  return { problem, meetOf, choiceOf, rooms };
+}
+
+/** Bits of the hours for which `wanted` holds. */
+export function bitsWhere(hours: number, wanted: (hour: number) => boolean): number {
+  let bits = 0;
+  for (let hour = 0; hour < hours; hour++) if (wanted(hour)) bits |= 1 << hour;
+  return bits;
+}
+
+function closedSlots(document: FetDocument, rules: readonly FetRule[], slots: number) {
+  const isBreak = new Uint8Array(slots);
+  const closed = {
+    teachers: document.teachers.map(() => new Uint8Array(slots)),
+    students: document.atoms.map(() => new Uint8Array(slots)),
+  };
+  for (const { ask } of rules) {
+    if (ask.ask === 'breaks') for (const slot of ask.slots) isBreak[slot] = 1;
+    if (ask.ask !== 'not-available') continue;
+    for (const member of ask.members.of)
+      for (const slot of ask.slots) closed[ask.members.who][member]![slot] = 1;
+  }
+  return { isBreak, closedOf: (who: Members['who'], member: number) => closed[who][member]! };
+}
+
+/** Activities that must start together and are of one length become one meet, unless they share somebody. */
+function joined(document: FetDocument, rules: readonly FetRule[]): number[][] {
+  const groupOf = document.activities.map((_, index) => [index]);
+  const people = (activity: number) => [
+    ...document.activities[activity]!.teachers,
+    ...document.activities[activity]!.atoms,
+  ];
+  for (const { ask, weight } of rules) {
+    if (weight < 100 || ask.ask !== 'same' || ask.what !== 'start') continue;
+    for (const activity of ask.activities.slice(1)) {
+      const one = groupOf[ask.activities[0]!]!;
+      const other = groupOf[activity]!;
+      if (one === other) continue;
+      if (document.activities[one[0]!]!.duration !== document.activities[other[0]!]!.duration) continue;
+      const taken = new Set(one.flatMap(people));
+      if (other.flatMap(people).some((person) => taken.has(person))) continue;
+      const both = [...one, ...other];
+      for (const member of both) groupOf[member] = both;
+    }
+  }
+  return [...new Set(groupOf)];
+}
+
+function allowedStarts(
+  document: FetDocument,
+  rules: readonly FetRule[],
+  {
+    isBreak,
+    closedOf,
+    hours,
+    days,
+  }: {
+    readonly isBreak: Uint8Array;
+    readonly closedOf: (who: Members['who'], member: number) => Uint8Array;
+    readonly hours: number;
+    readonly days: number;
+  },
+): number[][] {
+  const teacherOf = new Map(document.teachers.map((name, index) => [name, index]));
+  const open = document.activities.map((activity) => {
+    const closed = [
+      isBreak,
+      ...activity.teachers.map((teacher) => closedOf('teachers', teacherOf.get(teacher)!)),
+      ...activity.atoms.map((atom) => closedOf('students', atom)),
+    ];
+    return Uint8Array.from({ length: days * hours }, (_, start) => {
+      if ((start % hours) + activity.duration > hours) return 0;
+      for (let slot = start; slot < start + activity.duration; slot++)
+        for (const table of closed) if (table[slot]) return 0;
+      return 1;
+    });
+  });
+  for (const { ask, weight } of rules) {
+    if (weight < 100 || ask.ask !== 'times') continue;
+    const inside = new Uint8Array(days * hours);
+    for (const slot of ask.slots) inside[slot] = 1;
+    for (const activity of ask.activities) {
+      const reach = ask.every ? document.activities[activity]!.duration : 1;
+      const table = open[activity]!;
+      for (let start = 0; start < table.length; start++)
+        for (let slot = start; slot < start + reach; slot++) if (!inside[slot]) table[start] = 0;
+    }
+  }
+  return open.map((table) => {
+    const starts: number[] = [];
+    for (let slot = 0; slot < table.length; slot++) if (table[slot]) starts.push(slot);
+    return starts;
+  });
+}
+
+/** Soft rules on starts, summed into one constraint a meet and rule. */
+function addSoftTimes({ rules, document, meetOf, add, days, hours }: Compiling): void {
+  for (const rule of rules) {
+    const { ask } = rule;
+    if (ask.ask !== 'times' || rule.weight >= 100) continue;
+    const inside = new Set(ask.slots);
+    for (const activity of ask.activities) {
+      const costs = Array.from({ length: days * hours }, (_, start) => {
+        if (!ask.every) return inside.has(start) ? 0 : 1;
+        let outside = 0;
+        for (let slot = start; slot < start + document.activities[activity]!.duration; slot++)
+          if (!inside.has(slot)) outside++;
+        return outside;
+      });
+      add(rule, new StartCost(meetOf[activity]!, costs));
+    }
+  }
+}
+
+interface RoomChoice {
+  readonly options: readonly { readonly room: number; readonly real: readonly number[] }[];
+  /** Whether it must have a room. */
+  readonly required: boolean;
+  /** Preferences with a weight, each with its rooms. */
+  readonly preferences: readonly { readonly rule: FetRule; readonly rooms: ReadonlySet<number> }[];
+}
+
+const mostCombinations = 48;
+
+/** Rooms each activity may take: those that all required preferences name, or those that the weighted ones name. */
+function roomsOf(document: FetDocument, rules: readonly FetRule[]): RoomChoice[] {
+  const preferred: FetRule[][] = document.activities.map(() => []);
+  const home: FetRule[][] = document.activities.map(() => []);
+  for (const rule of rules)
+    if (rule.ask.ask === 'rooms')
+      for (const activity of rule.ask.activities) (rule.ask.home ? home : preferred)[activity]!.push(rule);
+  return document.activities.map(({ pupils }, activity) => {
+    const preferences = (preferred[activity]!.length > 0 ? preferred : home)[activity]!.map((rule) => ({
+      rule,
+      rooms: new Set((rule.ask as { readonly rooms: readonly number[] }).rooms),
+    }));
+    const strict = preferences.filter(({ rule }) => rule.weight >= 100);
+    const weighted = preferences.filter(({ rule }) => rule.weight < 100);
+    let rooms =
+      strict.length > 0
+        ? [...strict[0]!.rooms].filter((room) => strict.every((preference) => preference.rooms.has(room)))
+        : [...new Set(weighted.flatMap((preference) => [...preference.rooms]))];
+    rooms = rooms.filter((room) => document.rooms[room]!.capacity >= pupils);
+    const cost = (room: number) =>
+      weighted.reduce((sum, { rule, rooms: wanted }) => sum + (wanted.has(room) ? 0 : rule.weight), 0);
+    rooms.sort((one, other) => cost(one) - cost(other));
+    const options = rooms.flatMap((room) => combinations(document, room).map((real) => ({ room, real })));
+    return { options, required: strict.length > 0, preferences: weighted };
+  });
+}
+
+/** Real rooms that make up a virtual room: one of each set, none twice; a real room is itself. */
+function combinations(document: FetDocument, room: number): number[][] {
+  let found: number[][] = [[]];
+  for (const set of document.rooms[room]!.sets) {
+    const rooms = set.map((name) => document.roomOf.get(name)).filter((one) => one !== undefined);
+    found = found
+      .flatMap((chosen) => rooms.filter((one) => !chosen.includes(one)).map((one) => [...chosen, one]))
+      .slice(0, mostCombinations * 8);
+  }
+  return found.slice(0, mostCombinations);
+}
+
+function addRoomPrices(
+  { document, builder, meetOf, placeOf, add, rules }: Compiling,
+  choices: readonly RoomChoice[],
+): void {
+  const basic = rules.find(
+    ({ source }) => document.constraints[source]!.kind === 'BasicCompulsorySpace',
+  )?.source;
+  choices.forEach(({ options, required, preferences }, activity) => {
+    const place = placeOf[activity]!;
+    const meet = meetOf[activity]!;
+    if (required)
+      builder.addConstraint(
+        place < 0
+          ? new StartCost(meet, new Float64Array(document.days.length * document.hours.length).fill(1))
+          : new OptionCost(
+              meet,
+              place,
+              options.map(() => 0),
+              1,
+            ),
+        { required: true, weight: 1, source: basic ?? -1 },
+      );
+    for (const { rule, rooms } of preferences)
+      if (place >= 0)
+        add(
+          rule,
+          new OptionCost(
+            meet,
+            place,
+            options.map(({ room }) => (rooms.has(room) ? 0 : 1)),
+            1,
+          ),
+        );
+      else
+        add(
+          rule,
+          new StartCost(meet, new Float64Array(document.days.length * document.hours.length).fill(1)),
+        );
+  });
+}
