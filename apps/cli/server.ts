@@ -21,7 +21,7 @@ import { organisationOperations, organisationRoutes } from '#modules/organisatio
 import { peopleOperations, peopleRoutes } from '#modules/people';
 import { planCrontab, planOperations, planRoutes, planTasks, tellPersons } from '#modules/plan';
 import { staffingOperations, staffingRoutes } from '#modules/staffing';
-import { timetableOperations, timetableRoutes } from '#modules/timetable';
+import { timetableOperations, timetableRoutes, timetableTasks } from '#modules/timetable';
 import { describeApi, type Operation } from '#platform/api';
 import { type Clock, rehearsalClock, systemClock } from '#platform/clock';
 import { type Database, sql } from '#platform/db';
@@ -166,14 +166,13 @@ export async function openApplication(parts: ApplicationParts): Promise<Applicat
     from: config.mailFrom,
     log: ({ message, ...mail }) => server.log.info(mail, message),
   });
+  const log = (level: 'info' | 'warning', message: string) =>
+    level === 'warning' ? server.log.warn(message) : server.log.info(message);
   return {
-    tasks: planTasks({
-      database,
-      clock,
-      mailer,
-      publicUrl: config.publicUrl,
-      log: (level, message) => (level === 'warning' ? server.log.warn(message) : server.log.info(message)),
-    }),
+    tasks: {
+      ...planTasks({ database, clock, mailer, publicUrl: config.publicUrl, log }),
+      ...timetableTasks({ database, clock, log }),
+    },
     recurring: planCrontab,
     logJob: (level, message) => server.log[level === 'warning' ? 'warn' : level](message),
     listen: async () => {

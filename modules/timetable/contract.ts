@@ -318,7 +318,7 @@ export const startSolve = defineOperation('timetable.startSolve', {
   summary: 'Xếp thời khoá biểu tự động',
   body: ofSchool.extend({
     semester,
-    seconds: z.int().min(5, 'Ít nhất 5 giây.').max(3600, 'Nhiều nhất một giờ.'),
+    seconds: z.int().min(1, 'Ít nhất 1 giây.').max(3600, 'Nhiều nhất một giờ.'),
     /** Begin from this timetable: locked lessons stay where they are. */
     from: id.optional(),
   }),

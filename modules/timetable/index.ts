@@ -5,5 +5,6 @@ import { timetableSettings } from './rules/index.ts';
 
 export { timetableRoutes } from './api/index.ts';
 export { timetableOperations } from './contract.ts';
+export { timetableTasks } from './jobs/solve.ts';
 
 registerSettings(timetableSettings);

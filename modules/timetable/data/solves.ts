@@ -21,8 +21,8 @@ export interface SolveInput {
   readonly seed: number;
 }
 
-/** Where each lesson lies in the best timetable so far: lesson id → slot key. */
-export type Checkpoint = Readonly<Record<string, number>>;
+/** Where each lesson lies in the best timetable so far: lesson id → slot key and room. */
+export type Checkpoint = Readonly<Record<string, { readonly slot: number; readonly roomId: string | null }>>;
 
 export interface Solve {
   readonly id: string;

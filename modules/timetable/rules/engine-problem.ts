@@ -36,7 +36,7 @@ export interface EngineSchool {
   /** Lays lessons where a checkpoint has them, as far as they may still lie there. */
   lay(state: State, places: Places): void;
   /** Where the lessons lie; those without a place are left out. */
-  read(state: State): Places;
+  read(timetable: Pick<State, 'start' | 'option'>): Places;
   /** Weighted cost by part. */
   parts(state: State): Record<CostPart, number>;
 }
