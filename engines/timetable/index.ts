@@ -9,3 +9,7 @@ export { type Grid, type MeetSpec, type Option, type Problem, ProblemBuilder } f
 export { Random } from './core/random.ts';
 export { discrepancies, recomputed } from './core/recompute.ts';
 export { State } from './core/state.ts';
+export type { Format, Instance, Reckoning } from './formats/format.ts';
+export { formatNamed, formatNames } from './formats/index.ts';
+export { DocumentError, refuseSize, textOf } from './formats/xml.ts';
+export { isBetter, type Solution, Solver, type SolverOptions } from './search/solver.ts';

@@ -13,8 +13,10 @@ export interface MeetSpec {
   readonly resources: readonly number[];
   /** Slots where it may begin, ascending; the caller leaves out what would cross the end of a day. */
   readonly starts: readonly number[];
-  /** Open places, each filled by one of its options. */
+  /** Open places, each filled by one of its options; the better ones first: the search takes the first it can have. */
   readonly choices?: readonly (readonly Option[])[];
+  /** For each open place whether it may stay open at a price (a room that is only wished); no when left out. */
+  readonly mayStayOpen?: readonly boolean[];
   /** Kinds of week in which it takes place (bit set); all of them when left out. */
   readonly weeks?: number;
 }
@@ -65,6 +67,8 @@ export interface Problem {
   /** Choices of a meet: indices into the choice tables. */
   readonly choices: Rows;
   readonly choiceMeet: Int32Array;
+  /** Whether a choice may stay without an option. */
+  readonly mayStayOpen: Uint8Array;
   /** Options of a choice: indices into optionResources. */
   readonly options: Rows;
   readonly optionResources: Rows;
@@ -136,6 +140,7 @@ export class ProblemBuilder {
     const meets = this.#meets;
     const choices: number[][] = [];
     const choiceMeet: number[] = [];
+    const mayStayOpen: number[] = [];
     const options: number[][] = [];
     const optionResources: (readonly number[])[] = [];
     const load = new Int32Array(this.#resources);
@@ -144,7 +149,8 @@ export class ProblemBuilder {
     const weeks = Int32Array.from(meets, (meet) => meet.weeks ?? everyWeek);
     meets.forEach((meet, index) => {
       choices.push(
-        (meet.choices ?? []).map((given) => {
+        (meet.choices ?? []).map((given, place) => {
+          mayStayOpen.push(meet.mayStayOpen?.[place] ? 1 : 0);
           options.push(given.map((option) => optionResources.push(option.resources) - 1));
           for (const resource of new Set(given.flatMap((option) => option.resources)))
             if (!meet.resources.includes(resource)) meetsOf[resource]!.push(index);
@@ -182,6 +188,7 @@ export class ProblemBuilder {
       fixed: rowsOf(meets.map((meet) => meet.resources)),
       choices: rowsOf(choices),
       choiceMeet: Int32Array.from(choiceMeet),
+      mayStayOpen: Uint8Array.from(mayStayOpen),
       options: rowsOf(options),
       optionResources: rowsOf(optionResources),
       load,

@@ -29,6 +29,9 @@ export class State {
   readonly excess: Int32Array;
   /** Cost of each constraint before its weight. */
   readonly cost: Float64Array;
+  /** Constraints that cost something now, `violatedCount` of them. */
+  readonly violated: Int32Array;
+  violatedCount = 0;
   /** Weights the search goes by; begins as the problem's own. */
   readonly searchWeight: Float64Array;
   /** Meets not placed; those without duration do not count. */
@@ -38,6 +41,8 @@ export class State {
   soft = 0;
   total = 0;
 
+  /** Where a constraint stands in `violated`; -1 when it is kept. */
+  readonly #violatedAt: Int32Array;
   readonly #marked: Int32Array;
   readonly #isMarked: Uint8Array;
   #markedCount = 0;
@@ -64,6 +69,8 @@ export class State {
     this.cost = new Float64Array(constraints.length);
     this.searchWeight = Float64Array.from(problem.weight);
     this.unplaced = problem.duration.reduce((sum, duration) => sum + (duration > 0 ? 1 : 0), 0);
+    this.violated = new Int32Array(constraints.length);
+    this.#violatedAt = new Int32Array(constraints.length).fill(-1);
     this.#marked = new Int32Array(constraints.length);
     this.#isMarked = new Uint8Array(constraints.length);
     this.#oneWeek = problem.weekKinds === 1;
@@ -160,7 +167,7 @@ export class State {
       const after = deviation === 0 ? 0 : costOf(deviation, costFunction[constraint]!);
       if (after === before) continue;
       if (this.#depth > 0) this.#rememberCost(constraint, before);
-      this.cost[constraint] = after;
+      this.#setCost(constraint, after);
       const difference = after - before;
       if (required[constraint]) this.hard += difference * weight[constraint]!;
       else this.soft += difference * weight[constraint]!;
@@ -206,7 +213,7 @@ export class State {
     }
     this.#changeCount = changeMark;
     for (let at = this.#costCount - 2; at >= costMark; at -= 2)
-      this.cost[this.#costs[at]!] = this.#costs[at + 1]!;
+      this.#setCost(this.#costs[at]!, this.#costs[at + 1]!);
     this.#costCount = costMark;
     for (let index = 0; index < this.#markedCount; index++) this.#isMarked[this.#marked[index]!] = 0;
     this.#markedCount = 0;
@@ -345,6 +352,21 @@ export class State {
       this.taken[resource]! -= duration;
     }
     if (marking) this.#markResource(resource);
+  }
+
+  #setCost(constraint: number, cost: number): void {
+    this.cost[constraint] = cost;
+    const at = this.#violatedAt[constraint]!;
+    if (cost > 0) {
+      if (at >= 0) return;
+      this.#violatedAt[constraint] = this.violatedCount;
+      this.violated[this.violatedCount++] = constraint;
+    } else if (at >= 0) {
+      const last = this.violated[--this.violatedCount]!;
+      this.violated[at] = last;
+      this.#violatedAt[last] = at;
+      this.#violatedAt[constraint] = -1;
+    }
   }
 
   #markResource(resource: number): void {

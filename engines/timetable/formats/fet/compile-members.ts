@@ -27,7 +27,7 @@ export function addMemberRule(compiling: Compiling, rule: FetRule): void {
     else times.set(resource, { member, times: 1 });
   }
   for (const [resource, { member, times: often }] of times) {
-    const made = constraintOf(compiling, ask, resource, member);
+    const made = constraintOf(compiling, ask, resource, member, rule.weight >= 100);
     if (made) compiling.add(rule, made, 'linear', often);
   }
 }
@@ -37,6 +37,7 @@ function constraintOf(
   ask: FetAsk,
   resource: number,
   member: number,
+  required: boolean,
 ): Constraint | undefined {
   const { days, hours, document } = compiling;
   if (!('members' in ask)) return undefined;
@@ -75,6 +76,7 @@ function constraintOf(
           ask.from === undefined ? -1 : bitsWhere(hours, (hour) => hour >= ask.from! && hour < ask.until!),
         ...(ask.min !== undefined && { min: ask.min }),
         ...(ask.max !== undefined && { max: ask.max }),
+        ...(required && { count: 'hours' as const }),
       });
     case 'run':
       return new RunLength(resource, ask.max, 'once');

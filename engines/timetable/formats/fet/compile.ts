@@ -75,11 +75,13 @@ export function compileFet(document: FetDocument, rules: readonly FetRule[]): Fe
   const rooms: { room: number; real: readonly number[] }[] = [];
   groups.forEach((group) => {
     const choices: Option[][] = [];
+    const mayStayOpen: boolean[] = [];
     for (const activity of group) {
       const options = roomChoices[activity]?.options ?? [];
       if (options.length === 0) continue;
       placeOf[activity] = choices.length;
       rooms.push(...options);
+      mayStayOpen.push(!roomChoices[activity]!.required);
       choices.push(
         options.map(({ room, real }) => ({
           resources: (real.length > 0 ? real : [room])
@@ -96,6 +98,7 @@ export function compileFet(document: FetDocument, rules: readonly FetRule[]): Fe
       resources: [...new Set(group.flatMap((activity) => resources.ofActivity(activity)))],
       starts,
       choices,
+      mayStayOpen,
     });
   });
 

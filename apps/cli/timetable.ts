@@ -1,0 +1,161 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { basename, extname } from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  DocumentError,
+  formatNamed,
+  formatNames,
+  type Instance,
+  refuseSize,
+  textOf,
+} from '#engines/timetable';
+import { solve } from '../../engines/timetable/threads/index.ts';
+import { badInput, exitStatus } from './operator.ts';
+
+const usage =
+  'Cách dùng: timetable solve TỆP --format ĐỊNH_DẠNG [--seconds N] [--seed S] [--threads T] [--json] [--out TỆP]\n' +
+  '           timetable check TỆP LỜI_GIẢI --format ĐỊNH_DẠNG [--json]';
+
+const formatByExtension: Readonly<Record<string, string>> = {
+  '.fet': 'fet',
+  '.xml': 'xhstt',
+  '.json': 'json',
+};
+
+/** `timetable solve|check`: works on files alone. Exit status 0 done, 2 input that cannot be read. */
+export async function run(parameters: readonly string[]): Promise<number> {
+  const { values, positionals } = wordsOf(parameters);
+  const [action, path, solution, ...others] = positionals;
+  if (path === undefined || others.length > 0) throw badInput(usage);
+  const format = await formatOf(values.format, path);
+  try {
+    if (action === 'solve' && solution === undefined) return await solveFile(path, format, values);
+    if (action === 'check' && solution !== undefined)
+      return await checkFile(path, solution, format, values.json === true);
+  } catch (error) {
+    if (error instanceof DocumentError) throw badInput(error.message);
+    throw error;
+  }
+  throw badInput(usage);
+}
+
+function wordsOf(parameters: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...parameters],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string' },
+        seconds: { type: 'string' },
+        seed: { type: 'string' },
+        threads: { type: 'string' },
+        out: { type: 'string' },
+        json: { type: 'boolean' },
+      },
+    });
+  } catch {
+    throw badInput(usage);
+  }
+}
+
+async function formatOf(given: string | undefined, path: string) {
+  const name = given ?? formatByExtension[extname(path).toLowerCase()];
+  const format = name === undefined ? undefined : await formatNamed(name);
+  if (!format)
+    throw badInput(`Định dạng "${name ?? ''}" không có. Chọn một trong: ${formatNames.join(', ')}.`);
+  return format;
+}
+
+async function textOfFile(path: string): Promise<string> {
+  try {
+    refuseSize((await stat(path)).size);
+    return textOf(await readFile(path));
+  } catch (error) {
+    if (error instanceof DocumentError) throw error;
+    throw badInput(`Không đọc được tệp ${path}. Kiểm tra đường dẫn và quyền đọc.`);
+  }
+}
+
+function wholeNumber(name: string, given: string | undefined, otherwise: number, least: number): number {
+  if (given === undefined) return otherwise;
+  const value = Number(given);
+  if (!Number.isFinite(value) || value < least) throw badInput(`--${name} "${given}": cần số từ ${least}.`);
+  return name === 'seconds' ? value : Math.floor(value);
+}
+
+async function solveFile(
+  path: string,
+  format: { readonly name: string },
+  given: { seconds?: string; seed?: string; threads?: string; out?: string; json?: boolean },
+): Promise<number> {
+  const options = {
+    seconds: wholeNumber('seconds', given.seconds, 60, 0),
+    seed: wholeNumber('seed', given.seed, 1, 0),
+    threads: Math.min(wholeNumber('threads', given.threads, availableParallelism(), 1), 64),
+  };
+  const text = await textOfFile(path);
+  let stopped = false;
+  const stop = () => {
+    stopped = true;
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  const { instance, solution, reckoning, ...run } = await solve({
+    ...options,
+    format: format.name,
+    text,
+    stopped: () => stopped,
+    ...(!given.json && {
+      progress: ({ seconds, unplaced, hard, soft }) =>
+        console.log(
+          `${seconds.toFixed(1)} giây: ${unplaced} tiết chưa xếp, ${hard} lỗi bắt buộc, điểm phạt ${soft}`,
+        ),
+    }),
+  });
+  process.off('SIGINT', stop).off('SIGTERM', stop);
+  if (given.out !== undefined) await writeFile(given.out, instance.write(solution));
+  const result = {
+    instance: basename(path, extname(path)),
+    format: format.name,
+    hard: reckoning.hard,
+    soft: reckoning.soft,
+    seconds: round(run.seconds),
+    secondsToZeroHard: run.secondsToZeroHard === null ? null : round(run.secondsToZeroHard),
+    iterations: run.iterations,
+    unsupported: instance.unsupported,
+    lowerBound: instance.lowerBound,
+  };
+  if (given.json) console.log(JSON.stringify(result));
+  else {
+    console.log(`Lỗi bắt buộc: ${result.hard}. Điểm phạt: ${result.soft}. ${result.seconds} giây.`);
+    for (const { kind, units, weight } of reckoning.broken) console.log(`  ${kind} (${weight}): ${units}`);
+    for (const what of instance.unsupported) console.log(`  Chưa dùng: ${what}`);
+  }
+  return exitStatus.done;
+}
+
+async function checkFile(
+  path: string,
+  solutionPath: string,
+  format: { readonly name: string; read(text: string): Instance },
+  json: boolean,
+): Promise<number> {
+  const instance = format.read(await textOfFile(path));
+  const { hard, soft, broken } = instance.check(await textOfFile(solutionPath));
+  const result = {
+    instance: basename(path, extname(path)),
+    format: format.name,
+    ...{ hard, soft, broken },
+    unsupported: instance.unsupported,
+  };
+  if (json) console.log(JSON.stringify(result));
+  else {
+    console.log(`Lỗi bắt buộc: ${hard}. Điểm phạt: ${soft}.`);
+    for (const { kind, units, weight } of broken) console.log(`  ${kind} (${weight}): ${units}`);
+  }
+  return exitStatus.done;
+}
+
+function round(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
+}

@@ -1,0 +1,35 @@
+import type { Problem } from '../core/problem.ts';
+import type { Solution } from '../search/solver.ts';
+
+/** What a solution costs by the format's own reckoning. */
+export interface Reckoning {
+  readonly hard: number;
+  readonly soft: number;
+  /** Cost by kind of constraint, those that cost something only. */
+  readonly broken: readonly { readonly kind: string; readonly units: number; readonly weight: number }[];
+}
+
+/** A document that has been read and compiled. */
+export interface Instance {
+  readonly name: string;
+  readonly problem: Problem;
+  /** Constraints of the document that are not kept, named; never silently dropped. */
+  readonly unsupported: readonly string[];
+  /** No solution costs less than this. */
+  readonly lowerBound: number;
+  /** Name of the format's constraint that a source index of the problem stands for. */
+  kindOf(source: number): string;
+  /** Evaluates by the document, independently of the search. */
+  reckon(solution: Solution): Reckoning;
+  /** The solution as the format writes it. */
+  write(solution: Solution): string;
+  /** Evaluates a solution in the format's own writing. Throws DocumentError when it does not belong to the document. */
+  check(text: string): Reckoning;
+}
+
+/** A format of timetabling problems. */
+export interface Format {
+  readonly name: string;
+  /** Reads a document. Throws DocumentError, in words, when it cannot be read. */
+  read(text: string): Instance;
+}

@@ -1,0 +1,105 @@
+import type { Random } from '../core/random.ts';
+import type { State } from '../core/state.ts';
+import { Moves, type Reach } from './moves.ts';
+import type { Tables } from './tables.ts';
+
+/** One cooling: from `from` to `to` in `moves` moves. */
+export interface Cooling {
+  readonly from: number;
+  readonly to: number;
+  readonly moves: number;
+}
+
+/** Simulated annealing on a whole timetable, by `state.total`. */
+export class Annealing {
+  readonly #state: State;
+  readonly #tables: Tables;
+  readonly #random: Random;
+  readonly #moves: Moves;
+  #temperature = 1;
+  #factor = 1;
+  #left = 0;
+  moves = 0;
+  accepted = 0;
+
+  constructor(tables: Tables, state: State, random: Random) {
+    this.#tables = tables;
+    this.#state = state;
+    this.#random = random;
+    this.#moves = new Moves(tables, state);
+  }
+
+  /** Moves left of the cooling. */
+  get left(): number {
+    return this.#left;
+  }
+
+  begin({ from, to, moves }: Cooling): void {
+    this.#temperature = from;
+    this.#factor = (to / from) ** (1 / Math.max(1, moves / 64));
+    this.#left = moves;
+  }
+
+  /** Makes up to `moves` moves; calls `better` whenever the total is below all before since `record` was said. */
+  run(moves: number, record: number, better: (total: number) => number): number {
+    const state = this.#state;
+    const random = this.#random;
+    const { movable } = this.#tables;
+    const { starts } = this.#tables.problem;
+    let lowest = record;
+    if (movable.length === 0) {
+      this.#left = 0;
+      return lowest;
+    }
+    const until = Math.max(0, this.#left - moves);
+    while (this.#left > until) {
+      this.#left--;
+      if ((this.#left & 63) === 0) this.#temperature *= this.#factor;
+      const meet = this.#pick();
+      const before = state.total;
+      state.begin();
+      const kind = random.below(16);
+      let made: boolean;
+      if (kind === 0 && state.option.length > 0) made = this.#moves.choose(meet, random);
+      else {
+        const first = starts.from[meet]!;
+        const slot = starts.items[first + random.below(starts.from[meet + 1]! - first)]!;
+        const reach: Reach = kind < 5 ? 'alone' : kind < 9 ? 'swap' : 'chain';
+        made = slot !== state.start[meet] && this.#moves.make(meet, slot, reach);
+      }
+      if (!made) {
+        state.rollback();
+        continue;
+      }
+      this.moves++;
+      state.settle();
+      const rise = state.total - before;
+      if (rise <= 0 || random.unit() < Math.exp(-rise / this.#temperature)) {
+        state.commit();
+        this.accepted++;
+        if (state.total < lowest - 1e-9) lowest = better(state.total);
+      } else state.rollback();
+    }
+    return lowest;
+  }
+
+  /** A movable meet: any, or one that a violated constraint speaks of. */
+  #pick(): number {
+    const { movable, problem } = this.#tables;
+    const state = this.#state;
+    const random = this.#random;
+    if (state.violatedCount > 0 && random.below(100) < 25) {
+      const constraint = problem.constraints[state.violated[random.below(state.violatedCount)]!]!;
+      let meet = -1;
+      if (constraint.meets.length > 0) meet = constraint.meets[random.below(constraint.meets.length)]!;
+      else if (constraint.resources.length > 0) {
+        const resource = constraint.resources[random.below(constraint.resources.length)]!;
+        const first = problem.meetsOf.from[resource]!;
+        const many = problem.meetsOf.from[resource + 1]! - first;
+        if (many > 0) meet = problem.meetsOf.items[first + random.below(many)]!;
+      }
+      if (meet >= 0 && problem.starts.from[meet + 1]! - problem.starts.from[meet]! > 1) return meet;
+    }
+    return movable[random.below(movable.length)]!;
+  }
+}

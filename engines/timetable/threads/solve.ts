@@ -1,0 +1,150 @@
+import { Worker } from 'node:worker_threads';
+import { discrepancies } from '../core/recompute.ts';
+import type { Instance, Reckoning } from '../formats/format.ts';
+import { formatNamed } from '../formats/index.ts';
+import { isBetter, type Solution, Solver } from '../search/solver.ts';
+
+export interface SolveOptions {
+  readonly format: string;
+  readonly text: string;
+  readonly seconds: number;
+  readonly seed: number;
+  /** Searches side by side, this thread among them; the best is shared. */
+  readonly threads: number;
+  /** Called with every better solution. */
+  readonly progress?: (progress: Progress) => void;
+  /** Looked at now and then: true stops the search, the best so far is the result. */
+  readonly stopped?: () => boolean;
+  /** Where to go on from. */
+  readonly from?: Solution;
+}
+
+export interface Progress {
+  readonly seconds: number;
+  readonly unplaced: number;
+  readonly hard: number;
+  readonly soft: number;
+}
+
+export interface Solved {
+  readonly instance: Instance;
+  readonly solution: Solution;
+  readonly reckoning: Reckoning;
+  readonly seconds: number;
+  /** When the first solution without a broken required rule was there; null when there is none. */
+  readonly secondsToZeroHard: number | null;
+  readonly iterations: number;
+}
+
+/** What goes to a worker, and what comes back. */
+export interface WorkerTask {
+  readonly format: string;
+  readonly text: string;
+  readonly seed: number;
+  readonly from?: Solution | undefined;
+}
+export type FromWorker =
+  | { readonly kind: 'best'; readonly solution: Solution }
+  | { readonly kind: 'iterations'; readonly iterations: number }
+  | { readonly kind: 'done' };
+
+const sliceMilliseconds = 40;
+
+/** Solves a document within the seconds given. Throws DocumentError for a document that cannot be read. */
+export async function solve(options: SolveOptions): Promise<Solved> {
+  const began = performance.now();
+  const seconds = () => (performance.now() - began) / 1000;
+  const format = (await formatNamed(options.format))!;
+  const instance = format.read(options.text);
+  const solver = new Solver(instance.problem, {
+    seed: options.seed,
+    target: instance.lowerBound,
+    ...(options.from && { from: options.from }),
+  });
+  let best: Solution | undefined;
+  let secondsToZeroHard: number | null = null;
+  const note = (solution: Solution): boolean => {
+    if (!isBetter(solution, best)) return false;
+    best = solution;
+    if (secondsToZeroHard === null && solution.hard + solution.unplaced < 1e-9) secondsToZeroHard = seconds();
+    options.progress?.({
+      seconds: seconds(),
+      unplaced: solution.unplaced,
+      hard: solution.hard,
+      soft: solution.soft,
+    });
+    return true;
+  };
+  const reached = () =>
+    best !== undefined && best.hard + best.unplaced < 1e-9 && best.soft <= instance.lowerBound + 1e-9;
+
+  const counts = new Map<Worker, number>();
+  const workers: Worker[] = [];
+  const hire = () => {
+    for (let index = 1; index < options.threads; index++) {
+      const task: WorkerTask = { ...options, seed: options.seed + index * 7919, from: options.from };
+      const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+        workerData: { format: task.format, text: task.text, seed: task.seed, from: task.from },
+      });
+      worker.unref();
+      worker.on('message', (message: FromWorker) => {
+        if (message.kind === 'best' && note(message.solution)) share(message.solution, worker);
+        if (message.kind === 'iterations') counts.set(worker, message.iterations);
+      });
+      worker.on('error', () => {});
+      workers.push(worker);
+    }
+  };
+  const share = (solution: Solution, except?: Worker) => {
+    for (const worker of workers) if (worker !== except) worker.postMessage(solution);
+    if (except) solver.adopt(solution);
+  };
+
+  let shared = 0;
+  let hired = false;
+  while (seconds() < options.seconds && !reached() && !options.stopped?.()) {
+    // Easy problems are done before another thread has started.
+    if (!hired && seconds() > 0.3) {
+      hired = true;
+      hire();
+    }
+    const until = performance.now() + sliceMilliseconds;
+    while (performance.now() < until && !solver.done && seconds() < options.seconds) {
+      solver.step();
+      if (solver.best && solver.best !== best) note(solver.best);
+    }
+    if (best && best === solver.best && seconds() - shared > 1) {
+      shared = seconds();
+      share(best);
+    }
+    if (solver.done && (workers.length === 0 || reached())) break;
+    await new Promise((resolve) => (solver.done ? setTimeout(resolve, 20) : setImmediate(resolve)));
+  }
+  await Promise.all(workers.map((worker) => worker.terminate()));
+  const solution = best ?? solver.best ?? unplacedOf(solver);
+  return {
+    instance,
+    solution,
+    reckoning: instance.reckon(solution),
+    seconds: seconds(),
+    secondsToZeroHard,
+    iterations: solver.iterations + [...counts.values()].reduce((sum, count) => sum + count, 0),
+  };
+}
+
+/** The timetable as it stands when not even a first one is there. */
+function unplacedOf({ state }: Solver): Solution {
+  return {
+    start: Int32Array.from(state.start),
+    option: Int32Array.from(state.option),
+    duration: Int32Array.from(state.duration),
+    unplaced: state.unplaced,
+    hard: state.hard,
+    soft: state.soft,
+  };
+}
+
+/** The books of a solver against the same timetable recomputed: for tests. */
+export function bookkeepingFaults(solver: Solver): string[] {
+  return discrepancies(solver.state);
+}

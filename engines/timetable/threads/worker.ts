@@ -1,0 +1,33 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { formatNamed } from '../formats/index.ts';
+import { isBetter, type Solution, Solver } from '../search/solver.ts';
+import type { FromWorker, WorkerTask } from './solve.ts';
+
+// One search of several: says when it has something better, hears what others have.
+const task = workerData as WorkerTask;
+const port = parentPort!;
+const say = (message: FromWorker) => port.postMessage(message);
+const instance = (await formatNamed(task.format))!.read(task.text);
+const solver = new Solver(instance.problem, {
+  seed: task.seed,
+  target: instance.lowerBound,
+  ...(task.from && { from: task.from }),
+});
+let said: Solution | undefined;
+port.on('message', (solution: Solution) => {
+  if (isBetter(solution, solver.best)) {
+    solver.adopt(solution);
+    said = solver.best;
+  }
+});
+while (!solver.done) {
+  const until = performance.now() + 100;
+  while (performance.now() < until && !solver.done) solver.step();
+  if (solver.best && solver.best !== said) {
+    said = solver.best;
+    say({ kind: 'best', solution: said });
+  }
+  say({ kind: 'iterations', iterations: solver.iterations });
+  await new Promise((resolve) => setImmediate(resolve));
+}
+say({ kind: 'done' });
