@@ -1,13 +1,12 @@
--- Days on which the published timetable does not hold as it hangs: somebody away, a room closed, a flood, teaching online; what is done
+-- Days on which the published timetable does not hold as it hangs: somebody away, a flood, teaching online; what is done
 -- about each lesson, and who stands in.
 CREATE TABLE timetable.disruption (
   id uuid PRIMARY KEY,
   unit_id uuid NOT NULL REFERENCES organisation.unit (id),
   department_id uuid NOT NULL REFERENCES organisation.unit (id),
   school_year_id uuid NOT NULL REFERENCES organisation.school_year (id),
-  kind text NOT NULL CHECK (kind IN ('teacherAway', 'roomClosed', 'noSchool', 'online')),
+  kind text NOT NULL CHECK (kind IN ('teacherAway', 'noSchool', 'online')),
   staff_id uuid REFERENCES people.staff_member (id),
-  room_id uuid REFERENCES people.room (id),
   class_id uuid REFERENCES people.school_class (id),
   grade smallint CHECK (grade BETWEEN 6 AND 12),
   site_id uuid REFERENCES organisation.site (id),
@@ -23,18 +22,16 @@ CREATE TABLE timetable.disruption (
   CHECK (to_day BETWEEN from_day AND from_day + 120),
   CHECK (ended_on >= from_day),
   CHECK ((kind = 'teacherAway') = (staff_id IS NOT NULL)),
-  CHECK ((kind = 'roomClosed') = (room_id IS NOT NULL)),
-  CHECK (kind IN ('noSchool', 'online') OR num_nonnulls(class_id, grade, site_id) = 0),
+  CHECK (kind <> 'teacherAway' OR num_nonnulls(class_id, grade, site_id) = 0),
   CHECK (num_nonnulls(class_id, grade, site_id) <= 1),
   CHECK (link IS NULL OR kind = 'online')
 );
-COMMENT ON TABLE timetable.disruption IS 'Why the timetable does not hold on some days: teacher away, room closed, no school (flood, cold), teaching online of a class, grade, site or the school.';
+COMMENT ON TABLE timetable.disruption IS 'Why the timetable does not hold on some days: teacher away, no school (flood, cold), teaching online of a class, grade, site or the school.';
 COMMENT ON COLUMN timetable.disruption.ended_on IS 'First day on which it holds again, when that came before the planned end.';
 CREATE INDEX disruption_unit ON timetable.disruption (unit_id, school_year_id, from_day DESC);
 CREATE INDEX disruption_department ON timetable.disruption (department_id, from_day);
 CREATE INDEX disruption_year ON timetable.disruption (school_year_id);
 CREATE INDEX disruption_staff ON timetable.disruption (staff_id);
-CREATE INDEX disruption_room ON timetable.disruption (room_id);
 CREATE INDEX disruption_class ON timetable.disruption (class_id);
 CREATE INDEX disruption_site ON timetable.disruption (site_id);
 CREATE INDEX disruption_made_by ON timetable.disruption (made_by);

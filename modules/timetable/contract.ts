@@ -181,6 +181,20 @@ const solve = z.object({
   endedAt: z.string().nullable(),
 });
 
+const day = z.iso.date('Chọn một ngày.');
+
+const dayChange = z.object({
+  lessonId: id,
+  day,
+  kind: z.enum(['substituted', 'cancelled', 'online', 'madeUp']),
+  /** Who stands in. */
+  staffId: id.nullable(),
+  /** Where it is made up. */
+  madeUp: z.object({ day, half, period }).nullable(),
+  /** Where an online lesson is held. */
+  link: z.string().nullable(),
+});
+
 export const getSetup = defineOperation('timetable.getSetup', {
   method: 'GET',
   path: '/api/timetable/setup',
@@ -371,6 +385,10 @@ export const getWeek = defineOperation('timetable.getWeek', {
     /** Whose week it is when the person asking teaches or learns here. */
     myStaffId: id.nullable(),
     myClassIds: z.array(id),
+    /** Today, 'YYYY-MM-DD'. */
+    today: z.string(),
+    /** What does not hold as it hangs, on the days of this week, and lessons made up in it. */
+    changes: z.array(dayChange),
   }),
 });
 
@@ -427,6 +445,118 @@ export const getCalendarFeed = defineOperation('timetable.getCalendarFeed', {
   summary: 'Lịch tuần học (iCalendar)',
   params: z.object({ token: z.string().min(20).max(80) }),
   answersFile: true,
+});
+
+const candidate = z.object({
+  staffId: id,
+  nearness: z.enum(['subjectAndClass', 'subject', 'class', 'free']),
+  load: z.int(),
+  stoodIn: z.int(),
+});
+
+export const proposeSubstitutes = defineOperation('timetable.proposeSubstitutes', {
+  method: 'GET',
+  path: '/api/timetable/substitutes',
+  summary: 'Đề xuất người dạy thay cho một giáo viên vắng, kèm lí do; không lưu gì',
+  query: ofSchool.extend({ staffId: id, fromDay: day, toDay: day }),
+  answer: z.object({
+    items: z.array(
+      z.object({
+        lessonId: id,
+        day,
+        at: slot,
+        title: z.string(),
+        /** null: nobody is free. */
+        chosen: candidate.nullable(),
+        candidates: z.array(candidate),
+      }),
+    ),
+    teachers: z.array(z.object({ id, name: z.string() })),
+  }),
+});
+
+const disruption = z.object({
+  id,
+  kind: z.enum(['teacherAway', 'noSchool', 'online']),
+  staffId: id.nullable(),
+  classId: id.nullable(),
+  grade: z.int().nullable(),
+  siteId: id.nullable(),
+  /** Whom or what it is about, in words. */
+  about: z.string(),
+  fromDay: day,
+  toDay: day,
+  endedOn: day.nullable(),
+  reason: z.string(),
+  link: z.string().nullable(),
+  lessons: z.int(),
+  cancelled: z.int(),
+  version,
+});
+
+export const listDisruptions = defineOperation('timetable.listDisruptions', {
+  method: 'GET',
+  path: '/api/timetable/disruptions',
+  summary: 'Những ngày thời khoá biểu thay đổi: người vắng, nghỉ học, học trực tuyến',
+  query: ofSchool,
+  answer: z.object({
+    school: z.object({ id, name: z.string() }),
+    today: z.string(),
+    items: z.array(disruption),
+    classes: z.array(z.object({ id, name: z.string(), grade: z.int() })),
+    teachers: z.array(z.object({ id, name: z.string() })),
+    sites: z.array(z.object({ id, name: z.string() })),
+    mayEdit: z.boolean(),
+  }),
+});
+
+export const recordDisruption = defineOperation('timetable.recordDisruption', {
+  method: 'POST',
+  path: '/api/timetable/disruptions',
+  summary: 'Ghi thay đổi của một số ngày và báo cho người liên quan',
+  body: ofSchool.extend({
+    kind: z.enum(['teacherAway', 'noSchool', 'online']),
+    staffId: id.nullable().default(null),
+    classId: id.nullable().default(null),
+    grade: grade.nullable().default(null),
+    siteId: id.nullable().default(null),
+    fromDay: day,
+    toDay: day,
+    reason: z.string().trim().min(1, 'Hãy ghi lí do.').max(300),
+    link: z
+      .string()
+      .trim()
+      .max(500)
+      .regex(/^https:\/\/\S+$/, 'Đường dẫn bắt đầu bằng https://')
+      .nullable()
+      .default(null),
+    /** Who stands in for which lesson; a lesson not named here falls away. */
+    substitutes: z
+      .array(z.object({ lessonId: id, day, staffId: id }))
+      .max(500)
+      .default([]),
+  }),
+  answer: z.object({ disruption, told: z.int() }),
+});
+
+const disruptionId = z.object({ disruptionId: id });
+
+export const endDisruption = defineOperation('timetable.endDisruption', {
+  method: 'POST',
+  path: '/api/timetable/disruptions/{disruptionId}/end',
+  summary: 'Trở lại bình thường từ một ngày, báo cho người liên quan',
+  params: disruptionId,
+  body: z.object({ version, fromDay: day }),
+  answer: z.object({ disruption, told: z.int() }),
+});
+
+export const makeUpLessons = defineOperation('timetable.makeUpLessons', {
+  method: 'POST',
+  path: '/api/timetable/disruptions/{disruptionId}/make-up',
+  summary: 'Xếp dạy bù các tiết đã nghỉ vào giờ trống sớm nhất của lớp và giáo viên',
+  params: disruptionId,
+  body: z.object({ version, /** Last day for making up. */ untilDay: day }),
+  answer: z.object({ disruption, placed: z.int(), left: z.int(), told: z.int() }),
 });
 
 const boardRow = z.object({
@@ -496,6 +626,11 @@ export const timetableOperations = [
   importTimetable,
   makeFeedAddress,
   getCalendarFeed,
+  proposeSubstitutes,
+  listDisruptions,
+  recordDisruption,
+  endDisruption,
+  makeUpLessons,
   getBoard,
   exportBoard,
 ];

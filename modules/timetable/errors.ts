@@ -96,6 +96,28 @@ export const timetableErrors = defineRefusals('timetable', {
     detail:
       'Cần một bảng có các lớp ở hàng đầu và thứ, buổi, tiết ở các cột đầu, như tệp Excel mà hệ thống xuất. Hãy tải tệp mẫu và chép vào.',
   }),
+  nothingPublished: () => ({
+    status: 422,
+    title: 'Những ngày này chưa có thời khoá biểu công bố',
+    detail: 'Hãy công bố thời khoá biểu của các tuần đó trước.',
+  }),
+  badDisruption: (problems: readonly Problem[]): RefusalShape => ({
+    status: 422,
+    title: 'Chưa ghi được thay đổi',
+    detail: 'Hãy sửa các điểm dưới đây rồi ghi lại.',
+    problems,
+  }),
+  disruptionNotFound: () => ({
+    status: 404,
+    title: 'Không tìm thấy thay đổi này',
+    detail: 'Hãy tải lại trang.',
+  }),
+  disruptionChangedMeanwhile: (current: number): RefusalShape => ({
+    status: 409,
+    title: 'Thay đổi này vừa được người khác sửa',
+    detail: 'Hãy tải lại trang để xem bản mới.',
+    facts: { current },
+  }),
   feedNotFound: () => ({
     status: 404,
     title: 'Địa chỉ lịch không còn hiệu lực',

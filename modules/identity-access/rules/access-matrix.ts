@@ -321,6 +321,11 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'timetable.importTimetable': schoolOffice,
   'timetable.makeFeedAddress': [...schoolHeads, ...teaching, 'pupil', 'guardian'],
   'timetable.getCalendarFeed': 'public', // the secret address is the key
+  'timetable.proposeSubstitutes': schoolOffice,
+  'timetable.listDisruptions': schoolOffice,
+  'timetable.recordDisruption': schoolOffice,
+  'timetable.endDisruption': schoolOffice,
+  'timetable.makeUpLessons': schoolOffice,
   'timetable.getBoard': [...department, ...commune],
   'timetable.exportBoard': [...department, ...commune],
 

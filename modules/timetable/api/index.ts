@@ -1,5 +1,6 @@
 import type { AnyRoute } from '#platform/http';
 import { boardRoutes } from './board.ts';
+import { disruptionRoutes } from './disruptions.ts';
 import { fileRoutes } from './files.ts';
 import { timetableOfficeRoutes } from './timetables.ts';
 import { weekRoutes } from './week.ts';
@@ -9,5 +10,6 @@ export const timetableRoutes: AnyRoute[] = [
   ...timetableOfficeRoutes,
   ...weekRoutes,
   ...fileRoutes,
+  ...disruptionRoutes,
   ...boardRoutes,
 ];

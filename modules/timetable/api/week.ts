@@ -4,6 +4,7 @@ import type { AnyRoute } from '#platform/http';
 import { programmeOfYear } from '#reference/curriculum-2018';
 import { placeOf } from '../actions/place.ts';
 import * as contract from '../contract.ts';
+import { listChanges } from '../data/disruptions.ts';
 import { selectOwnStaffId } from '../data/place.ts';
 import { listLessons, selectOfWeekOptional } from '../data/timetables.ts';
 import { listMyClassIds, selectNamesForLearners, selectNamesForStaff } from '../data/week.ts';
@@ -19,7 +20,7 @@ export const weekRoutes: AnyRoute[] = [
       : weekOn(year.weeks, localDate(now));
     const timetable = week && (await selectOfWeekOptional(tx, school.id, year.id, week.number));
     const learner = actor.role === 'pupil' || actor.role === 'guardian';
-    const [lessons, names, myStaffId, myClassIds] = await Promise.all([
+    const [lessons, names, myStaffId, myClassIds, changes] = await Promise.all([
       timetable ? listLessons(tx, timetable.id) : [],
       timetable
         ? learner
@@ -28,6 +29,7 @@ export const weekRoutes: AnyRoute[] = [
         : undefined,
       learner ? null : selectOwnStaffId(tx, actor.accountId),
       learner ? listMyClassIds(tx) : [],
+      week && timetable ? listChanges(tx, school.id, week.startsOn, week.endsOn) : [],
     ]);
     const taught = new Set(lessons.map(({ subjectCode }) => subjectCode));
     return {
@@ -51,6 +53,8 @@ export const weekRoutes: AnyRoute[] = [
       lessons: lessons.map(lessonShape),
       myStaffId,
       myClassIds: [...myClassIds],
+      today: localDate(now),
+      changes: changes.map(({ disruptionId: _, ...change }) => change),
     };
   }),
 ];

@@ -41,4 +41,14 @@ export {
 } from './grid.ts';
 export * from './ground.ts';
 export { type SchoolWeekRow, weekOn } from './school-weeks.ts';
+export {
+  type Candidate,
+  daysBetween,
+  type FreePlace,
+  type OpenLesson,
+  type Proposal,
+  proposeSubstitutes,
+  type StaffRoom,
+  weekdayOf,
+} from './substitution.ts';
 export * from './week.ts';

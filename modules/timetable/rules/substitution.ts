@@ -61,8 +61,12 @@ export function proposeSubstitutes(
     }
   }
   const shut = new Set([
-    ...ground.wishes.filter(({ of, wish }) => of === 'staff' && wish === 'closed').map(({ id, at }) => `${id} ${slotKey(at)}`),
-    ...ground.taken.flatMap(({ staffId, at, duration }) => slotsTaken(at, duration).map((slot) => `${staffId} ${slotKey(slot)}`)),
+    ...ground.wishes
+      .filter(({ of, wish }) => of === 'staff' && wish === 'closed')
+      .map(({ id, at }) => `${id} ${slotKey(at)}`),
+    ...ground.taken.flatMap(({ staffId, at, duration }) =>
+      slotsTaken(at, duration).map((slot) => `${staffId} ${slotKey(slot)}`),
+    ),
   ]);
   const given = new Map<string, number>();
   const standing = new Set(room.taken);
@@ -76,7 +80,10 @@ export function proposeSubstitutes(
         ({ id }) =>
           !away.has(`${id} ${day}`) &&
           !standing.has(`${id} ${day}`) &&
-          slots.every((slot) => !busy.get(id)?.has(slot) && !shut.has(`${id} ${slot}`) && !standing.has(`${id} ${day} ${slot}`)),
+          slots.every(
+            (slot) =>
+              !busy.get(id)?.has(slot) && !shut.has(`${id} ${slot}`) && !standing.has(`${id} ${day} ${slot}`),
+          ),
       )
       .map(({ id }): Candidate => {
         const subject = room.qualified(id, lesson);
@@ -101,7 +108,8 @@ export function proposeSubstitutes(
     const [chosen] = candidates;
     if (chosen && one.lesson.at) {
       given.set(chosen.staffId, (given.get(chosen.staffId) ?? 0) + one.lesson.duration);
-      for (const slot of slotsTaken(one.lesson.at, one.lesson.duration)) standing.add(`${chosen.staffId} ${one.day} ${slotKey(slot)}`);
+      for (const slot of slotsTaken(one.lesson.at, one.lesson.duration))
+        standing.add(`${chosen.staffId} ${one.day} ${slotKey(slot)}`);
     }
     proposals.set(one, { ...one, chosen, candidates });
   }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, useSchoolYear } from '#api';
 import { formatDate } from '#platform/i18n';
 import { DataTable, EmptyState, FilterChips, Page, SearchBox, Tag, useAddress } from '#platform/ui';
+import styles from './timetable.module.css';
 
 /** Timetables of all schools in reach: published or not, two sessions a day, rules broken, gaps of teachers. */
 export default function BoardPage() {
@@ -46,15 +47,17 @@ export default function BoardPage() {
         </Button>
       }
     >
-      <FilterChips
-        name="loc"
-        label={t('board.filter')}
-        options={[
-          { value: '', label: t('board.all'), count: counts?.schools },
-          { value: 'missing', label: t('board.missing'), count: counts?.missing },
-          { value: 'wrong', label: t('board.wrong'), count: counts?.wrong },
-        ]}
-      />
+      <div className={styles.chips}>
+        <FilterChips
+          name="loc"
+          label={t('board.filter')}
+          options={[
+            { value: '', label: t('board.all'), count: counts?.schools },
+            { value: 'missing', label: t('board.missing'), count: counts?.missing },
+            { value: 'wrong', label: t('board.wrong'), count: counts?.wrong },
+          ]}
+        />
+      </div>
       <SearchBox label={t('board.search')} />
       <DataTable
         caption={t('board.title')}

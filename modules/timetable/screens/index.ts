@@ -33,6 +33,13 @@ export const screens: readonly Screen[] = [
     rail: { work: 'school', name: 'timetableBoard' },
   },
   {
+    path: '/thoi-khoa-bieu/thay-doi',
+    load: () => import('./changes-page.tsx'),
+    words,
+    operation: 'timetable.listDisruptions',
+    rail: { work: 'teaching', name: 'timetableChanges' },
+  },
+  {
     path: '/thoi-khoa-bieu/thiet-lap',
     load: () => import('./setup-page.tsx'),
     words,

@@ -18,6 +18,7 @@ export function GoalsPart({ setup, change }: PartProps) {
             {t(`goalHint.${goal}`)}
           </p>
           <Slider
+            mx={32}
             min={0}
             max={mostGoal}
             step={1}

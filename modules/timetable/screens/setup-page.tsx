@@ -12,6 +12,7 @@ import { FramePart } from './setup-frame.tsx';
 import { GoalsPart } from './setup-goals.tsx';
 import { SubjectsPart } from './setup-subjects.tsx';
 import { WishesPart } from './setup-wishes.tsx';
+import styles from './timetable.module.css';
 
 export type Setup = AnswerOf<'timetable.getSetup'>;
 export type SetupChange = Partial<
@@ -81,14 +82,16 @@ function SetupForm({ setup, of }: { setup: Setup; of: { schoolId?: string; schoo
   return (
     <>
       {setup.version === 0 ? <Notice>{t('setup.untouched')}</Notice> : null}
-      <FilterChips
-        name="phan"
-        label={t('setup.parts')}
-        options={(Object.keys(parts) as PartName[]).map((one) => ({
-          value: one === 'mong-muon' ? '' : one,
-          label: t(`setup.part.${one}`),
-        }))}
-      />
+      <div className={styles.chips}>
+        <FilterChips
+          name="phan"
+          label={t('setup.parts')}
+          options={(Object.keys(parts) as PartName[]).map((one) => ({
+            value: one === 'mong-muon' ? '' : one,
+            label: t(`setup.part.${one}`),
+          }))}
+        />
+      </div>
       <Section
         title={t(`setup.part.${name}`)}
         aside={

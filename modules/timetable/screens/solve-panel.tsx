@@ -76,7 +76,8 @@ export function SolvePanel({
               current.state === 'stopping'
                 ? t('solve.stopping')
                 : last
-                  ? t('solve.doing', {
+                  ? t(last.unplaced > 0 ? 'solve.placing' : 'solve.doing', {
+                      unplaced: last.unplaced,
                       seconds: Math.round(current.spentSeconds),
                       hard: last.hard,
                       soft: last.soft,

@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand, useMay, useSchoolYear } from '#api';
 import { formatDate } from '#platform/i18n';
-import { EmptyState, FilterChips, Notice, Page, ProblemAlert, useAddress } from '#platform/ui';
+import { EmptyState, FilterChips, Notice, Page, ProblemAlert, Section, useAddress } from '#platform/ui';
 import {
   describeLesson,
   gridOfOne,
@@ -15,8 +15,10 @@ import {
   lessonsOfOne,
   type Names,
   shortNames,
+  slotName,
   type View,
   weekdayName,
+  weekdayOf,
 } from '#rules/timetable';
 import { DayList } from './day-list.tsx';
 import styles from './timetable.module.css';
@@ -77,7 +79,20 @@ export default function WeekPage() {
       afternoon: Math.max(0, ...used.filter(({ half }) => half === 'afternoon').map(({ period }) => period)),
     },
   };
-  const describe = (lesson: Lesson) => describeLesson(names, short, view, lesson);
+  const changed = new Map(data.changes.map((change) => [change.lessonId, change]));
+  const describe = (lesson: Lesson) => {
+    const text = describeLesson(names, short, view, lesson);
+    const change = changed.get(lesson.id);
+    if (!change) return text;
+    const what = t(`change.${change.kind}`, {
+      name: (change.staffId && short.get(change.staffId)) || '',
+      day: change.madeUp ? formatDate(change.madeUp.day) : '',
+    });
+    return { title: text.title, detail: [what, text.detail].filter(Boolean).join(' · ') };
+  };
+  const thisWeek = data.week && data.week.startsOn <= data.today && data.today <= data.week.endsOn;
+  const todayIs = thisWeek ? weekdayOf(data.today) : 1;
+  const day = Number(address.thu) || (week.days.includes(todayIs) ? todayIs : 1);
   const title = view === 'teacher' && chosen?.id === mine ? t('week.mine') : t('week.title');
   const numbers = data.weeks.map(({ number, startsOn, endsOn }) => ({
     value: String(number),
@@ -125,29 +140,30 @@ export default function WeekPage() {
         )}
       </div>
       {learner ? null : (
-        <FilterChips
-          name="xem"
-          label={t('view.label')}
-          clears={['ai']}
-          options={(['class', 'teacher', 'room', 'school'] as const).map((one) => ({
-            value: one === fallback ? '' : one,
-            label: t(`view.${one}`),
-          }))}
-        />
+        <div className={styles.chips}>
+          <FilterChips
+            name="xem"
+            label={t('view.label')}
+            clears={['ai']}
+            options={(['class', 'teacher', 'room', 'school'] as const).map((one) => ({
+              value: one === fallback ? '' : one,
+              label: t(`view.${one}`),
+            }))}
+          />
+        </div>
       )}
       {!data.timetable ? (
         <EmptyState title={t('week.none')}>{t('week.noneDetail')}</EmptyState>
       ) : phone && view !== 'school' ? (
         <>
-          <FilterChips
-            name="thu"
-            label={t('week.day')}
-            options={week.days.map((day) => ({
-              value: day === 1 ? '' : String(day),
-              label: weekdayName(day),
-            }))}
-          />
-          <DayList week={week} weekday={Number(address.thu ?? 1)} lessons={seen} describe={describe} />
+          <div className={styles.chips}>
+            <FilterChips
+              name="thu"
+              label={t('week.day')}
+              options={week.days.map((one) => ({ value: String(one), label: weekdayName(one) }))}
+            />
+          </div>
+          <DayList week={week} weekday={day} lessons={seen} describe={describe} />
         </>
       ) : (
         <TimetableGrid
@@ -160,6 +176,29 @@ export default function WeekPage() {
           describe={describe}
         />
       )}
+      {data.changes.length > 0 ? (
+        <Section title={t('week.changes', { count: data.changes.length })}>
+          <ul className={styles.findings}>
+            {data.changes.map((change) => {
+              const lesson = lessons.find(({ id }) => id === change.lessonId);
+              return (
+                <li key={`${change.lessonId} ${change.day}`}>
+                  <strong>{formatDate(change.day)}</strong>{' '}
+                  {lesson ? describeLesson(names, short, 'teacher', lesson).title : t('week.otherLesson')}:{' '}
+                  {t(`change.${change.kind}`, {
+                    name: (change.staffId && short.get(change.staffId)) || '',
+                    day: change.madeUp ? formatDate(change.madeUp.day) : '',
+                  })}
+                  {change.madeUp
+                    ? ` (${slotName({ weekday: weekdayOf(change.madeUp.day), ...change.madeUp })})`
+                    : ''}{' '}
+                  {change.link ? <Anchor href={change.link}>{t('week.joinOnline')}</Anchor> : null}
+                </li>
+              );
+            })}
+          </ul>
+        </Section>
+      ) : null}
       {data.timetable?.publishedAt ? (
         <Group mt="sm">
           <span>

@@ -3714,6 +3714,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/timetable/disruptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Những ngày thời khoá biểu thay đổi: người vắng, nghỉ học, học trực tuyến */
+        get: operations["timetable.listDisruptions"];
+        put?: never;
+        /** Ghi thay đổi của một số ngày và báo cho người liên quan */
+        post: operations["timetable.recordDisruption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/disruptions/{disruptionId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trở lại bình thường từ một ngày, báo cho người liên quan */
+        post: operations["timetable.endDisruption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/disruptions/{disruptionId}/make-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Xếp dạy bù các tiết đã nghỉ vào giờ trống sớm nhất của lớp và giáo viên */
+        post: operations["timetable.makeUpLessons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/timetable/import": {
         parameters: {
             query?: never;
@@ -3794,6 +3846,23 @@ export interface paths {
         put?: never;
         /** Dừng xếp và lấy kết quả tốt nhất đang có */
         post: operations["timetable.stopSolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/substitutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Đề xuất người dạy thay cho một giáo viên vắng, kèm lí do; không lưu gì */
+        get: operations["timetable.proposeSubstitutes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -18408,6 +18477,304 @@ export interface operations {
             };
         };
     };
+    "timetable.listDisruptions": {
+        parameters: {
+            query?: {
+                schoolId?: string;
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classes: {
+                            grade: number;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        items: {
+                            about: string;
+                            cancelled: number;
+                            classId: string | null;
+                            endedOn: string | null;
+                            /** Format: date */
+                            fromDay: string;
+                            grade: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "teacherAway" | "noSchool" | "online";
+                            lessons: number;
+                            link: string | null;
+                            reason: string;
+                            siteId: string | null;
+                            staffId: string | null;
+                            /** Format: date */
+                            toDay: string;
+                            version: number;
+                        }[];
+                        mayEdit: boolean;
+                        school: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        sites: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        teachers: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        today: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.recordDisruption": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    classId?: string | null;
+                    /** Format: date */
+                    fromDay: string;
+                    /** @default null */
+                    grade?: number | null;
+                    /** @enum {string} */
+                    kind: "teacherAway" | "noSchool" | "online";
+                    /** @default null */
+                    link?: string | null;
+                    reason: string;
+                    /** Format: uuid */
+                    schoolId?: string;
+                    schoolYear?: string;
+                    /** @default null */
+                    siteId?: string | null;
+                    /** @default null */
+                    staffId?: string | null;
+                    /** @default [] */
+                    substitutes?: {
+                        /** Format: date */
+                        day: string;
+                        /** Format: uuid */
+                        lessonId: string;
+                        /** Format: uuid */
+                        staffId: string;
+                    }[];
+                    /** Format: date */
+                    toDay: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        disruption: {
+                            about: string;
+                            cancelled: number;
+                            classId: string | null;
+                            endedOn: string | null;
+                            /** Format: date */
+                            fromDay: string;
+                            grade: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "teacherAway" | "noSchool" | "online";
+                            lessons: number;
+                            link: string | null;
+                            reason: string;
+                            siteId: string | null;
+                            staffId: string | null;
+                            /** Format: date */
+                            toDay: string;
+                            version: number;
+                        };
+                        told: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.endDisruption": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                disruptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    fromDay: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        disruption: {
+                            about: string;
+                            cancelled: number;
+                            classId: string | null;
+                            endedOn: string | null;
+                            /** Format: date */
+                            fromDay: string;
+                            grade: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "teacherAway" | "noSchool" | "online";
+                            lessons: number;
+                            link: string | null;
+                            reason: string;
+                            siteId: string | null;
+                            staffId: string | null;
+                            /** Format: date */
+                            toDay: string;
+                            version: number;
+                        };
+                        told: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.makeUpLessons": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                disruptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    untilDay: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        disruption: {
+                            about: string;
+                            cancelled: number;
+                            classId: string | null;
+                            endedOn: string | null;
+                            /** Format: date */
+                            fromDay: string;
+                            grade: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "teacherAway" | "noSchool" | "online";
+                            lessons: number;
+                            link: string | null;
+                            reason: string;
+                            siteId: string | null;
+                            staffId: string | null;
+                            /** Format: date */
+                            toDay: string;
+                            version: number;
+                        };
+                        left: number;
+                        placed: number;
+                        told: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "timetable.importTimetable": {
         parameters: {
             query: {
@@ -18934,6 +19301,76 @@ export interface operations {
                         /** @enum {string} */
                         state: "waiting" | "running" | "stopping" | "done" | "stopped" | "impossible" | "failed";
                         timetableId: string | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.proposeSubstitutes": {
+        parameters: {
+            query: {
+                fromDay: string;
+                schoolId?: string;
+                schoolYear?: string;
+                staffId: string;
+                toDay: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            at: {
+                                /** @enum {string} */
+                                half: "morning" | "afternoon";
+                                period: number;
+                                weekday: number;
+                            };
+                            candidates: {
+                                load: number;
+                                /** @enum {string} */
+                                nearness: "subjectAndClass" | "subject" | "class" | "free";
+                                /** Format: uuid */
+                                staffId: string;
+                                stoodIn: number;
+                            }[];
+                            chosen: {
+                                load: number;
+                                /** @enum {string} */
+                                nearness: "subjectAndClass" | "subject" | "class" | "free";
+                                /** Format: uuid */
+                                staffId: string;
+                                stoodIn: number;
+                            } | null;
+                            /** Format: date */
+                            day: string;
+                            /** Format: uuid */
+                            lessonId: string;
+                            title: string;
+                        }[];
+                        teachers: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
                     };
                 };
             };
@@ -19704,6 +20141,23 @@ export interface operations {
                             period: number;
                             startsAt: string;
                         }[];
+                        changes: {
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            kind: "substituted" | "cancelled" | "online" | "madeUp";
+                            /** Format: uuid */
+                            lessonId: string;
+                            link: string | null;
+                            madeUp: {
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                half: "morning" | "afternoon";
+                                period: number;
+                            } | null;
+                            staffId: string | null;
+                        }[];
                         classes: {
                             grade: number;
                             /** Format: uuid */
@@ -19786,6 +20240,7 @@ export interface operations {
                             toWeek: number | null;
                             version: number;
                         } | null;
+                        today: string;
                         week: {
                             endsOn: string;
                             number: number;
