@@ -62,7 +62,7 @@ test('has a timetable made, sees the cost fall, and stops when it is good', asyn
   await office.goto('/thoi-khoa-bieu');
   await button(office, 'Xếp thời khoá biểu').click();
   const working = work();
-  await said(office, /còn 0 điểm vướng/);
+  await office.getByText(/đủ chỗ mọi tiết, còn 0 điểm vướng/).waitFor({ timeout: 60_000 });
   await hoaBan.picture(office, 'tkb-dang-xep');
   expect(await accessibilityFaults(office)).toEqual([]);
   await button(office, 'Dừng').click();
@@ -114,6 +114,22 @@ test('the teacher sees the own week on a phone', async () => {
   await hoaBan.picture(mobile, 'tkb-cua-toi');
   expect(await accessibilityFaults(mobile)).toEqual([]);
   expect(await mobile.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+test('the principal records who is away tomorrow: substitutes are proposed and told', async () => {
+  await office.goto('/thoi-khoa-bieu/thay-doi');
+  await button(office, 'Ghi thay đổi').click();
+  await office.getByRole('textbox', { name: 'Giáo viên vắng' }).click();
+  await office.getByRole('option').first().click();
+  await office.getByLabel('Lí do').fill('Ốm');
+  await said(office, /tiết cần người dạy thay/);
+  await atRest(office);
+  await hoaBan.picture(office, 'tkb-day-thay');
+  expect(await accessibilityFaults(office)).toEqual([]);
+  await button(office, 'Ghi và báo người liên quan').click();
+  await said(office, /Đã ghi \d+ tiết thay đổi/);
+  await hoaBan.picture(office, 'tkb-thay-doi');
+  expect(await accessibilityFaults(office)).toEqual([]);
 });
 
 test('the department sees who has published', async () => {
