@@ -3,6 +3,7 @@ import pg from 'pg';
 import { actAs, hashPassword } from '#modules/identity-access';
 import { importDocument } from '#modules/plan';
 import { asOwner, hasData, openDatabase } from '#platform/db';
+import { assignTeaching } from '#tests/sample-province/assigned-teaching.ts';
 import { demoAccounts } from '#tests/sample-province/demo-accounts.ts';
 import { demoOptions, generateDemoProvince, generateSchoolPeople } from '#tests/sample-province/generate.ts';
 import { loadProvince } from '#tests/sample-province/load.ts';
@@ -53,6 +54,7 @@ export async function loadDemoProvince(
     { schools: generateSchoolPeople(demoOptions), progress: sayPupils(log) },
   );
   await importExamplePlan(urls.runtimeUrl);
+  await assignTeaching(urls.runtimeUrl, new Date());
   return true;
 }
 

@@ -22,6 +22,7 @@ import { organisationOperations, organisationRoutes } from '#modules/organisatio
 import { peopleOperations, peopleRoutes } from '#modules/people';
 import { planCrontab, planOperations, planRoutes, planTasks, tellPersons } from '#modules/plan';
 import { staffingOperations, staffingRoutes } from '#modules/staffing';
+import { timetableOperations, timetableRoutes, timetableTasks } from '#modules/timetable';
 import { describeApi, type Operation } from '#platform/api';
 import { type Clock, rehearsalClock, systemClock } from '#platform/clock';
 import { type Database, sql } from '#platform/db';
@@ -41,6 +42,7 @@ export const allOperations: readonly Operation[] = [
   ...educationPlanOperations,
   ...needsSurveyOperations,
   ...gradebookOperations,
+  ...timetableOperations,
 ] as Operation[];
 
 /** Every operation bound to what carries it out. */
@@ -56,6 +58,7 @@ export function allRoutes(identity: IdentityParts): AnyRoute[] {
     ...educationPlanRoutes,
     ...needsSurveyRoutes,
     ...gradebookRoutes,
+    ...timetableRoutes,
   ];
 }
 
@@ -172,6 +175,7 @@ export async function openApplication(parts: ApplicationParts): Promise<Applicat
     tasks: {
       ...planTasks({ database, clock, mailer, publicUrl: config.publicUrl, log }),
       ...gradebookTasks({ database, clock, log }),
+      ...timetableTasks({ database, clock, log }),
     },
     recurring: [...planCrontab, ...gradebookCrontab],
     logJob: (level, message) => server.log[level === 'warning' ? 'warn' : level](message),

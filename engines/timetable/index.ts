@@ -1,4 +1,9 @@
 /** The timetable engine: problems, constraints, search. Knows no database, no web, no school. */
+export { BusyDays } from './constraints/busy-days.ts';
+export { DailyHours } from './constraints/daily-hours.ts';
+export { Gaps } from './constraints/gaps.ts';
+export { NoClash } from './constraints/no-clash.ts';
+export { StartCost } from './constraints/start-cost.ts';
 export type { Constraint, CostFunction, Price } from './core/constraint.ts';
 export { type Grid, type MeetSpec, type Option, type Problem, ProblemBuilder } from './core/problem.ts';
 export { Random } from './core/random.ts';

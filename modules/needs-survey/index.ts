@@ -3,3 +3,4 @@ import './indicators.ts';
 
 export { needsSurveyRoutes } from './api/index.ts';
 export { needsSurveyOperations } from './contract.ts';
+export { type ConfirmedGroup, listConfirmedGroups } from './data/confirmed-groups.ts';

@@ -31,6 +31,14 @@ describe('a calendar feed', () => {
     );
   });
 
+  test('writes hours of a day by the clock of Việt Nam, and refuses what is no clock time', () => {
+    const hours = { from: '07:50', to: '08:35' };
+    expect(unfold(feed({ endsOn: '2026-03-08', hours }))).toEqual(
+      expect.arrayContaining(['DTSTART:20260308T005000Z', 'DTEND:20260308T013500Z']),
+    );
+    expect(() => feed({ hours: { from: '7h', to: '08:35' } })).toThrow(RangeError);
+  });
+
   test('escapes texts, and leaves addresses usable', () => {
     expect(unfold(feed())).toEqual(
       expect.arrayContaining([

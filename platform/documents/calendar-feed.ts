@@ -10,6 +10,8 @@ export interface CalendarEvent {
   startsOn: string;
   /** Last day, included. */
   endsOn: string;
+  /** Clock times of that day in Việt Nam, 'HH:MM'; without them the event takes whole days. */
+  hours?: { from: string; to: string };
   /** Absolute http or https address of the thing in the application. */
   url: string;
   /** ISO 8601 instant of the last change. */
@@ -17,7 +19,7 @@ export interface CalendarEvent {
 }
 
 /**
- * Writes events of whole days as an iCalendar file (RFC 5545) that phones and desktops can subscribe to.
+ * Writes events of whole days, or of hours of a day, as an iCalendar file (RFC 5545) that phones and desktops can subscribe to.
  * The same events give the same text, so an unchanged feed keeps its ETag.
  * @throws RangeError when a day is not in the calendar or an event ends before it starts
  */
@@ -31,10 +33,10 @@ export function renderCalendarFeed(feed: { name: string; events: readonly Calend
     ttl: 60 * 60,
   });
   for (const event of feed.events) {
-    const start = midnight(event.startsOn);
-    const end = midnight(event.endsOn);
+    const start = event.hours ? moment(event.startsOn, event.hours.from) : midnight(event.startsOn);
+    const end = event.hours ? moment(event.endsOn, event.hours.to) : midnight(event.endsOn);
     // iCalendar counts the day after the last one.
-    end.setUTCDate(end.getUTCDate() + 1);
+    if (!event.hours) end.setUTCDate(end.getUTCDate() + 1);
     if (end <= start) throw new RangeError(`Event ${event.id} ends before it starts`);
     calendar.createEvent({
       id: event.id,
@@ -42,7 +44,7 @@ export function renderCalendarFeed(feed: { name: string; events: readonly Calend
       description: manyLines(event.description) || null,
       start,
       end,
-      allDay: true,
+      allDay: !event.hours,
       // Without a stamp of its own the moment of writing would change the text each time.
       stamp: new Date(event.updatedAt),
       lastModified: new Date(event.updatedAt),
@@ -59,4 +61,12 @@ function midnight(date: string): Date {
     throw new RangeError(`Not a calendar day: ${JSON.stringify(date)}`);
   }
   return moment;
+}
+
+/** A clock time in Việt Nam (UTC+7, no summer time). */
+function moment(date: string, time: string): Date {
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
+    throw new RangeError(`Not a clock time: ${JSON.stringify(time)}`);
+  midnight(date);
+  return new Date(`${date}T${time}:00+07:00`);
 }

@@ -1,10 +1,12 @@
 export { type CalendarEvent, renderCalendarFeed } from './calendar-feed.ts';
+export type { GridBook, GridCell, GridRow, GridSheet } from './grids.ts';
 export type { Block, Cell, Column, OfficialDocument, Run, Table } from './official.ts';
 export { placeAndDate } from './official-layout.ts';
 export type { Petition } from './petitions.ts';
 export { cellText, type ReadTable, readTables } from './read-tables.ts';
 export { type ReadCell, type ReadSheet, readWorkbook } from './read-workbook.ts';
 export {
+  renderGrids,
   renderOfficialDocx,
   renderOfficialPdf,
   renderPetitions,

@@ -1,3 +1,4 @@
+import type { GridBook } from './grids.ts';
 import { jobThread } from './job-thread.ts';
 import type { OfficialDocument } from './official.ts';
 import type { Petition } from './petitions.ts';
@@ -9,7 +10,8 @@ export type RenderJob =
   | { kind: 'pdf' | 'docx'; document: OfficialDocument }
   | { kind: 'workbook'; sheets: Sheet[] }
   | { kind: 'petitions'; petitions: readonly Petition[] }
-  | { kind: 'slips'; sheet: SlipSheet };
+  | { kind: 'slips'; sheet: SlipSheet }
+  | { kind: 'grids'; book: GridBook };
 
 /**
  * Draws a file on a thread of its own.

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { drawGrids } from './grids-pdf.ts';
 import { drawOfficialDocx } from './official-docx.ts';
 import { drawOfficialPdf } from './official-pdf.ts';
 import { drawPetitions } from './petitions-pdf.ts';
@@ -28,5 +29,7 @@ function draw(job: RenderJob): Uint8Array | Promise<Uint8Array> {
       return drawPetitions(job.petitions);
     case 'slips':
       return drawSlips(job.sheet);
+    case 'grids':
+      return drawGrids(job.book);
   }
 }

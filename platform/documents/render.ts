@@ -1,3 +1,4 @@
+import type { GridBook } from './grids.ts';
 import type { OfficialDocument } from './official.ts';
 import { placeAndDate } from './official-layout.ts';
 import type { Petition } from './petitions.ts';
@@ -52,6 +53,14 @@ export function renderSlips(sheet: SlipSheet): Promise<Uint8Array> {
  */
 export function renderPetitions(petitions: readonly Petition[]): Promise<Uint8Array> {
   return renderOnThread({ kind: 'petitions', petitions });
+}
+
+/**
+ * Makes the PDF of grids that hang on a wall, one on a page.
+ * @throws Refusal documents.busy, documents.tooSlow
+ */
+export function renderGrids(book: GridBook): Promise<Uint8Array> {
+  return renderOnThread({ kind: 'grids', book });
 }
 
 function checkDocument(document: OfficialDocument): void {

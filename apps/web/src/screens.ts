@@ -9,6 +9,7 @@ import { screens as organisation } from '#screens/organisation';
 import { openScreens as activation, screens as people } from '#screens/people';
 import { screens as plan } from '#screens/plan';
 import { screens as staffing } from '#screens/staffing';
+import { screens as timetable } from '#screens/timetable';
 
 /** Pages outside the frame, for whoever is not signed in, or not wholly. */
 export const openScreens: readonly Screen[] = [...entrance, ...activation, ...answering, ...publicPages];
@@ -22,6 +23,7 @@ export const screens: readonly Screen[] = [
   ...curriculum,
   ...staffing,
   ...gradebook,
+  ...timetable,
   ...organisation,
   ...identity,
   ...audit,

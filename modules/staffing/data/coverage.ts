@@ -10,7 +10,7 @@ import {
   teacherNorm,
 } from '../rules/index.ts';
 import type { LoadState } from '../rules/load.ts';
-import { type Ground, loadGrounds, type Year } from './ground.ts';
+import { type AssignmentRow, type Ground, listAssignments, loadGrounds, type Year } from './ground.ts';
 
 async function selectYear(tx: ReadTx, yearId: string, today: string): Promise<Year> {
   const { rows } = await sql<Year>`
@@ -133,6 +133,16 @@ export async function listPublished(
     tx,
   );
   return new Set(rows.map(({ unitId }) => unitId));
+}
+
+/** The teaching assignment of a school for a year, once it is published; undefined: it is not. Periods a week by semester. */
+export async function publishedAssignments(
+  tx: ReadTx,
+  unitId: string,
+  yearId: string,
+): Promise<AssignmentRow[] | undefined> {
+  const published = await listPublished(tx, [unitId], yearId);
+  return published.has(unitId) ? listAssignments(tx, [unitId], yearId) : undefined;
 }
 
 /** Whether the assignments of these schools are complete and published. */

@@ -4247,6 +4247,368 @@ export interface paths {
         patch: operations["staffing.updateDuty"];
         trace?: never;
     };
+    "/api/timetable/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Thời khoá biểu của các trường trong phạm vi: công bố, dạy hai buổi, lỗi, tiết trống của giáo viên */
+        get: operations["timetable.getBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/board/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải bảng thời khoá biểu của các trường (Excel) */
+        get: operations["timetable.exportBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lấy địa chỉ lịch (iCalendar) của tuần học cho điện thoại; địa chỉ cũ hết hiệu lực */
+        post: operations["timetable.makeFeedAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/calendar/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lịch tuần học (iCalendar) */
+        get: operations["timetable.getCalendarFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/disruptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Những ngày thời khoá biểu thay đổi: người vắng, nghỉ học, học trực tuyến */
+        get: operations["timetable.listDisruptions"];
+        put?: never;
+        /** Ghi thay đổi của một số ngày và báo cho người liên quan */
+        post: operations["timetable.recordDisruption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/disruptions/{disruptionId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trở lại bình thường từ một ngày, báo cho người liên quan */
+        post: operations["timetable.endDisruption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/disruptions/{disruptionId}/make-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Xếp dạy bù các tiết đã nghỉ vào giờ trống sớm nhất của lớp và giáo viên */
+        post: operations["timetable.makeUpLessons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nhập thời khoá biểu đang có từ Excel thành bản nháp */
+        post: operations["timetable.importTimetable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Thiết lập thời khoá biểu của một trường: tiết học, buổi học, giờ đóng, hoạt động cố định, mong muốn */
+        get: operations["timetable.getSetup"];
+        /** Lưu thiết lập thời khoá biểu: những phần được gửi */
+        put: operations["timetable.saveSetup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/solves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Xếp thời khoá biểu tự động */
+        post: operations["timetable.startSolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/solves/{solveId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lần xếp đang tới đâu */
+        get: operations["timetable.getSolve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/solves/{solveId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dừng xếp và lấy kết quả tốt nhất đang có */
+        post: operations["timetable.stopSolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/substitutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Đề xuất người dạy thay cho một giáo viên vắng, kèm lí do; không lưu gì */
+        get: operations["timetable.proposeSubstitutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/timetables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các thời khoá biểu của một trường và lần xếp gần nhất */
+        get: operations["timetable.listTimetables"];
+        put?: never;
+        /** Lập thời khoá biểu nháp: để trống từ phân công, hoặc chép một thời khoá biểu */
+        post: operations["timetable.createTimetable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/timetables/{timetableId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một thời khoá biểu với mọi tiết học và những gì cần để sửa */
+        get: operations["timetable.getTimetable"];
+        put?: never;
+        post?: never;
+        /** Xoá thời khoá biểu chưa công bố */
+        delete: operations["timetable.deleteTimetable"];
+        options?: never;
+        head?: never;
+        /** Đặt lại tên thời khoá biểu */
+        patch: operations["timetable.renameTimetable"];
+        trace?: never;
+    };
+    "/api/timetable/timetables/{timetableId}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lưu chỗ của các tiết đã dời: tất cả hoặc không tiết nào */
+        put: operations["timetable.saveLessons"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/timetables/{timetableId}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In thời khoá biểu (PDF): theo lớp, giáo viên, phòng, hoặc toàn trường khổ A3 */
+        get: operations["timetable.downloadPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/timetables/{timetableId}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Báo đang mở để sửa; biết ai khác cũng đang mở và bản mới nhất */
+        post: operations["timetable.bePresent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/timetables/{timetableId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Công bố thời khoá biểu cho các tuần */
+        post: operations["timetable.publishTimetable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/timetables/{timetableId}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải thời khoá biểu (Excel): toàn trường, theo lớp, theo giáo viên, theo phòng */
+        get: operations["timetable.downloadWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Thời khoá biểu đã công bố của một tuần, như người hỏi được xem */
+        get: operations["timetable.getWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units": {
         parameters: {
             query?: never;
@@ -20522,6 +20884,1964 @@ export interface operations {
                         /** Format: uuid */
                         staffId: string;
                         version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.getBoard": {
+        parameters: {
+            query?: {
+                q?: string;
+                schoolYear?: string;
+                show?: "missing" | "wrong";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            classes: number;
+                            missing: number;
+                            schools: number;
+                            twoSessionClasses: number;
+                            wrong: number;
+                        };
+                        items: {
+                            classes: number;
+                            communeName: string | null;
+                            figures: {
+                                avoided: number;
+                                demandingLate: number;
+                                lessons: number;
+                                mustFix: number;
+                                singleHalfDays: number;
+                                splitSubjects: number;
+                                teacherGaps: number;
+                                teacherHalfDays: number;
+                                unplaced: number;
+                                warnings: number;
+                            } | null;
+                            fromWeek: number | null;
+                            published: boolean;
+                            publishedOn: string | null;
+                            twoSessionClasses: number;
+                            /** Format: uuid */
+                            unitId: string;
+                            unitName: string;
+                        }[];
+                        schoolYear: string;
+                        week: number | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.exportBoard": {
+        parameters: {
+            query?: {
+                q?: string;
+                schoolYear?: string;
+                show?: "missing" | "wrong";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.makeFeedAddress": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, unknown>;
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.getCalendarFeed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.listDisruptions": {
+        parameters: {
+            query?: {
+                schoolId?: string;
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classes: {
+                            grade: number;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        items: {
+                            about: string;
+                            cancelled: number;
+                            classId: string | null;
+                            endedOn: string | null;
+                            /** Format: date */
+                            fromDay: string;
+                            grade: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "teacherAway" | "noSchool" | "online";
+                            lessons: number;
+                            link: string | null;
+                            reason: string;
+                            siteId: string | null;
+                            staffId: string | null;
+                            /** Format: date */
+                            toDay: string;
+                            version: number;
+                        }[];
+                        mayEdit: boolean;
+                        school: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        sites: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        teachers: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        today: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.recordDisruption": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    classId?: string | null;
+                    /** Format: date */
+                    fromDay: string;
+                    /** @default null */
+                    grade?: number | null;
+                    /** @enum {string} */
+                    kind: "teacherAway" | "noSchool" | "online";
+                    /** @default null */
+                    link?: string | null;
+                    reason: string;
+                    /** Format: uuid */
+                    schoolId?: string;
+                    schoolYear?: string;
+                    /** @default null */
+                    siteId?: string | null;
+                    /** @default null */
+                    staffId?: string | null;
+                    /** @default [] */
+                    substitutes?: {
+                        /** Format: date */
+                        day: string;
+                        /** Format: uuid */
+                        lessonId: string;
+                        /** Format: uuid */
+                        staffId: string;
+                    }[];
+                    /** Format: date */
+                    toDay: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        disruption: {
+                            about: string;
+                            cancelled: number;
+                            classId: string | null;
+                            endedOn: string | null;
+                            /** Format: date */
+                            fromDay: string;
+                            grade: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "teacherAway" | "noSchool" | "online";
+                            lessons: number;
+                            link: string | null;
+                            reason: string;
+                            siteId: string | null;
+                            staffId: string | null;
+                            /** Format: date */
+                            toDay: string;
+                            version: number;
+                        };
+                        told: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.endDisruption": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                disruptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    fromDay: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        disruption: {
+                            about: string;
+                            cancelled: number;
+                            classId: string | null;
+                            endedOn: string | null;
+                            /** Format: date */
+                            fromDay: string;
+                            grade: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "teacherAway" | "noSchool" | "online";
+                            lessons: number;
+                            link: string | null;
+                            reason: string;
+                            siteId: string | null;
+                            staffId: string | null;
+                            /** Format: date */
+                            toDay: string;
+                            version: number;
+                        };
+                        told: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.makeUpLessons": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                disruptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    untilDay: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        disruption: {
+                            about: string;
+                            cancelled: number;
+                            classId: string | null;
+                            endedOn: string | null;
+                            /** Format: date */
+                            fromDay: string;
+                            grade: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "teacherAway" | "noSchool" | "online";
+                            lessons: number;
+                            link: string | null;
+                            reason: string;
+                            siteId: string | null;
+                            staffId: string | null;
+                            /** Format: date */
+                            toDay: string;
+                            version: number;
+                        };
+                        left: number;
+                        placed: number;
+                        told: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.importTimetable": {
+        parameters: {
+            query: {
+                name: string;
+                schoolId?: string;
+                schoolYear?: string;
+                semester: number;
+            };
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cells: number;
+                        findings: {
+                            cell: string;
+                            message: string;
+                        }[];
+                        placed: number;
+                        timetable: {
+                            changedAt: string;
+                            figures: {
+                                avoided: number;
+                                demandingLate: number;
+                                lessons: number;
+                                mustFix: number;
+                                singleHalfDays: number;
+                                splitSubjects: number;
+                                teacherGaps: number;
+                                teacherHalfDays: number;
+                                unplaced: number;
+                                warnings: number;
+                            } | null;
+                            fromWeek: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            madeAt: string;
+                            name: string;
+                            parentId: string | null;
+                            publishedAt: string | null;
+                            semester: 1 | 2;
+                            /** @enum {string} */
+                            state: "candidate" | "draft" | "published" | "superseded";
+                            toWeek: number | null;
+                            version: number;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.getSetup": {
+        parameters: {
+            query?: {
+                schoolId?: string;
+                schoolYear?: string;
+                semester?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        findings: {
+                            link: string | null;
+                            message: string;
+                            /** @enum {string} */
+                            severity: "mustFix" | "warning" | "note";
+                        }[];
+                        goals: {
+                            demandingEarly: number;
+                            evenDays: number;
+                            subjectSpread: number;
+                            teacherGaps: number;
+                            teacherHalfDays: number;
+                            wishes: number;
+                        };
+                        ground: {
+                            classes: {
+                                grade: number;
+                                homeroomStaffId: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                roomId: string | null;
+                                twoSessions: boolean;
+                            }[];
+                            events: {
+                                at: {
+                                    /** @enum {string} */
+                                    half: "morning" | "afternoon";
+                                    period: number;
+                                    weekday: number;
+                                };
+                                duration: number;
+                                grades: number[] | null;
+                                /** @enum {string} */
+                                kind: "flag" | "class" | "activity" | "meeting";
+                                name: string;
+                                teamId: string | null;
+                            }[];
+                            frame: {
+                                bells: {
+                                    endsAt: string;
+                                    /** @enum {string} */
+                                    half: "morning" | "afternoon";
+                                    period: number;
+                                    startsAt: string;
+                                }[];
+                                sessions: {
+                                    grade: number;
+                                    /** @enum {string} */
+                                    half: "morning" | "afternoon";
+                                    periods: number;
+                                    session: 1 | 2;
+                                    weekday: number;
+                                }[];
+                            };
+                            groupsSharing: string[][];
+                            limits: {
+                                periodsPerDay: number;
+                                periodsPerSession: number;
+                                sessionsPerWeek: number;
+                            };
+                            rooms: {
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                name: string;
+                            }[];
+                            subjectRules: {
+                                demanding: boolean;
+                                doubles: number;
+                                mostPerDay: number;
+                                notAfterLunch: boolean;
+                                roomKind: string | null;
+                                subjectCode: string;
+                            }[];
+                            subjects: {
+                                code: string;
+                                name: string;
+                                shortName: string;
+                                strands: {
+                                    code: string;
+                                    name: string;
+                                }[];
+                            }[];
+                            taken: {
+                                at: {
+                                    /** @enum {string} */
+                                    half: "morning" | "afternoon";
+                                    period: number;
+                                    weekday: number;
+                                };
+                                duration: number;
+                                school: string;
+                                /** Format: uuid */
+                                staffId: string;
+                            }[];
+                            teachers: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                postedFrom: string | null;
+                                teamId: string | null;
+                            }[];
+                            wishes: {
+                                at: {
+                                    /** @enum {string} */
+                                    half: "morning" | "afternoon";
+                                    period: number;
+                                    weekday: number;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                of: "staff" | "class" | "room";
+                                /** @enum {string} */
+                                wish: "closed" | "avoid" | "prefer";
+                            }[];
+                        };
+                        lessons: number;
+                        mayEdit: boolean;
+                        school: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        schoolYear: string;
+                        semester: 1 | 2;
+                        teams: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.saveSetup": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    events?: {
+                        at: {
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            period: number;
+                            weekday: number;
+                        };
+                        duration: number;
+                        grades: number[] | null;
+                        /** @enum {string} */
+                        kind: "flag" | "class" | "activity" | "meeting";
+                        name: string;
+                        teamId: string | null;
+                    }[];
+                    frame?: {
+                        bells: {
+                            endsAt: string;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            period: number;
+                            startsAt: string;
+                        }[];
+                        sessions: {
+                            grade: number;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            periods: number;
+                            session: 1 | 2;
+                            weekday: number;
+                        }[];
+                    };
+                    goals?: {
+                        demandingEarly: number;
+                        evenDays: number;
+                        subjectSpread: number;
+                        teacherGaps: number;
+                        teacherHalfDays: number;
+                        wishes: number;
+                    };
+                    /** Format: uuid */
+                    schoolId?: string;
+                    schoolYear?: string;
+                    subjectRules?: {
+                        demanding: boolean;
+                        doubles: number;
+                        mostPerDay: number;
+                        notAfterLunch: boolean;
+                        roomKind: string | null;
+                        subjectCode: string;
+                    }[];
+                    version: number;
+                    wishes?: {
+                        at: {
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            period: number;
+                            weekday: number;
+                        };
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        of: "staff" | "class" | "room";
+                        /** @enum {string} */
+                        wish: "closed" | "avoid" | "prefer";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.startSolve": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    from?: string;
+                    /** Format: uuid */
+                    schoolId?: string;
+                    schoolYear?: string;
+                    seconds: number;
+                    semester: 1 | 2;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        askedAt: string;
+                        endedAt: string | null;
+                        findings: {
+                            link: string | null;
+                            message: string;
+                            /** @enum {string} */
+                            severity: "mustFix" | "warning" | "note";
+                        }[];
+                        /** Format: uuid */
+                        id: string;
+                        progress: {
+                            hard: number;
+                            parts: {
+                                [key: string]: number;
+                            };
+                            seconds: number;
+                            soft: number;
+                            unplaced: number;
+                        }[];
+                        seconds: number;
+                        semester: 1 | 2;
+                        spentSeconds: number;
+                        /** @enum {string} */
+                        state: "waiting" | "running" | "stopping" | "done" | "stopped" | "impossible" | "failed";
+                        timetableId: string | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.getSolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                solveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        askedAt: string;
+                        endedAt: string | null;
+                        findings: {
+                            link: string | null;
+                            message: string;
+                            /** @enum {string} */
+                            severity: "mustFix" | "warning" | "note";
+                        }[];
+                        /** Format: uuid */
+                        id: string;
+                        progress: {
+                            hard: number;
+                            parts: {
+                                [key: string]: number;
+                            };
+                            seconds: number;
+                            soft: number;
+                            unplaced: number;
+                        }[];
+                        seconds: number;
+                        semester: 1 | 2;
+                        spentSeconds: number;
+                        /** @enum {string} */
+                        state: "waiting" | "running" | "stopping" | "done" | "stopped" | "impossible" | "failed";
+                        timetableId: string | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.stopSolve": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                solveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, unknown>;
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        askedAt: string;
+                        endedAt: string | null;
+                        findings: {
+                            link: string | null;
+                            message: string;
+                            /** @enum {string} */
+                            severity: "mustFix" | "warning" | "note";
+                        }[];
+                        /** Format: uuid */
+                        id: string;
+                        progress: {
+                            hard: number;
+                            parts: {
+                                [key: string]: number;
+                            };
+                            seconds: number;
+                            soft: number;
+                            unplaced: number;
+                        }[];
+                        seconds: number;
+                        semester: 1 | 2;
+                        spentSeconds: number;
+                        /** @enum {string} */
+                        state: "waiting" | "running" | "stopping" | "done" | "stopped" | "impossible" | "failed";
+                        timetableId: string | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.proposeSubstitutes": {
+        parameters: {
+            query: {
+                fromDay: string;
+                schoolId?: string;
+                schoolYear?: string;
+                staffId: string;
+                toDay: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            at: {
+                                /** @enum {string} */
+                                half: "morning" | "afternoon";
+                                period: number;
+                                weekday: number;
+                            };
+                            candidates: {
+                                load: number;
+                                /** @enum {string} */
+                                nearness: "subjectAndClass" | "subject" | "class" | "free";
+                                /** Format: uuid */
+                                staffId: string;
+                                stoodIn: number;
+                            }[];
+                            chosen: {
+                                load: number;
+                                /** @enum {string} */
+                                nearness: "subjectAndClass" | "subject" | "class" | "free";
+                                /** Format: uuid */
+                                staffId: string;
+                                stoodIn: number;
+                            } | null;
+                            /** Format: date */
+                            day: string;
+                            /** Format: uuid */
+                            lessonId: string;
+                            title: string;
+                        }[];
+                        teachers: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.listTimetables": {
+        parameters: {
+            query?: {
+                schoolId?: string;
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            changedAt: string;
+                            figures: {
+                                avoided: number;
+                                demandingLate: number;
+                                lessons: number;
+                                mustFix: number;
+                                singleHalfDays: number;
+                                splitSubjects: number;
+                                teacherGaps: number;
+                                teacherHalfDays: number;
+                                unplaced: number;
+                                warnings: number;
+                            } | null;
+                            fromWeek: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            madeAt: string;
+                            name: string;
+                            parentId: string | null;
+                            publishedAt: string | null;
+                            semester: 1 | 2;
+                            /** @enum {string} */
+                            state: "candidate" | "draft" | "published" | "superseded";
+                            toWeek: number | null;
+                            version: number;
+                        }[];
+                        mayEdit: boolean;
+                        school: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        schoolYear: string;
+                        semester: 1 | 2;
+                        solve: {
+                            askedAt: string;
+                            endedAt: string | null;
+                            findings: {
+                                link: string | null;
+                                message: string;
+                                /** @enum {string} */
+                                severity: "mustFix" | "warning" | "note";
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            progress: {
+                                hard: number;
+                                parts: {
+                                    [key: string]: number;
+                                };
+                                seconds: number;
+                                soft: number;
+                                unplaced: number;
+                            }[];
+                            seconds: number;
+                            semester: 1 | 2;
+                            spentSeconds: number;
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "stopping" | "done" | "stopped" | "impossible" | "failed";
+                            timetableId: string | null;
+                        } | null;
+                        week: number | null;
+                        weeks: {
+                            endsOn: string;
+                            number: number;
+                            semester: number;
+                            startsOn: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.createTimetable": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    copyOf?: string;
+                    name: string;
+                    /** Format: uuid */
+                    schoolId?: string;
+                    schoolYear?: string;
+                    semester: 1 | 2;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changedAt: string;
+                        figures: {
+                            avoided: number;
+                            demandingLate: number;
+                            lessons: number;
+                            mustFix: number;
+                            singleHalfDays: number;
+                            splitSubjects: number;
+                            teacherGaps: number;
+                            teacherHalfDays: number;
+                            unplaced: number;
+                            warnings: number;
+                        } | null;
+                        fromWeek: number | null;
+                        /** Format: uuid */
+                        id: string;
+                        madeAt: string;
+                        name: string;
+                        parentId: string | null;
+                        publishedAt: string | null;
+                        semester: 1 | 2;
+                        /** @enum {string} */
+                        state: "candidate" | "draft" | "published" | "superseded";
+                        toWeek: number | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.getTimetable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                timetableId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ground: {
+                            classes: {
+                                grade: number;
+                                homeroomStaffId: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                roomId: string | null;
+                                twoSessions: boolean;
+                            }[];
+                            events: {
+                                at: {
+                                    /** @enum {string} */
+                                    half: "morning" | "afternoon";
+                                    period: number;
+                                    weekday: number;
+                                };
+                                duration: number;
+                                grades: number[] | null;
+                                /** @enum {string} */
+                                kind: "flag" | "class" | "activity" | "meeting";
+                                name: string;
+                                teamId: string | null;
+                            }[];
+                            frame: {
+                                bells: {
+                                    endsAt: string;
+                                    /** @enum {string} */
+                                    half: "morning" | "afternoon";
+                                    period: number;
+                                    startsAt: string;
+                                }[];
+                                sessions: {
+                                    grade: number;
+                                    /** @enum {string} */
+                                    half: "morning" | "afternoon";
+                                    periods: number;
+                                    session: 1 | 2;
+                                    weekday: number;
+                                }[];
+                            };
+                            groupsSharing: string[][];
+                            limits: {
+                                periodsPerDay: number;
+                                periodsPerSession: number;
+                                sessionsPerWeek: number;
+                            };
+                            rooms: {
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                name: string;
+                            }[];
+                            subjectRules: {
+                                demanding: boolean;
+                                doubles: number;
+                                mostPerDay: number;
+                                notAfterLunch: boolean;
+                                roomKind: string | null;
+                                subjectCode: string;
+                            }[];
+                            subjects: {
+                                code: string;
+                                name: string;
+                                shortName: string;
+                                strands: {
+                                    code: string;
+                                    name: string;
+                                }[];
+                            }[];
+                            taken: {
+                                at: {
+                                    /** @enum {string} */
+                                    half: "morning" | "afternoon";
+                                    period: number;
+                                    weekday: number;
+                                };
+                                duration: number;
+                                school: string;
+                                /** Format: uuid */
+                                staffId: string;
+                            }[];
+                            teachers: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                postedFrom: string | null;
+                                teamId: string | null;
+                            }[];
+                            wishes: {
+                                at: {
+                                    /** @enum {string} */
+                                    half: "morning" | "afternoon";
+                                    period: number;
+                                    weekday: number;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                of: "staff" | "class" | "room";
+                                /** @enum {string} */
+                                wish: "closed" | "avoid" | "prefer";
+                            }[];
+                        };
+                        lessons: {
+                            at: {
+                                /** @enum {string} */
+                                half: "morning" | "afternoon";
+                                period: number;
+                                weekday: number;
+                            } | null;
+                            classIds: string[];
+                            duration: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "lesson" | "event" | "group";
+                            locked: boolean;
+                            roomId: string | null;
+                            session: 1 | 2;
+                            staffIds: string[];
+                            strand: string;
+                            studyGroupId: string | null;
+                            subjectCode: string | null;
+                            title: string | null;
+                        }[];
+                        mayEdit: boolean;
+                        school: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        schoolYear: string;
+                        timetable: {
+                            changedAt: string;
+                            figures: {
+                                avoided: number;
+                                demandingLate: number;
+                                lessons: number;
+                                mustFix: number;
+                                singleHalfDays: number;
+                                splitSubjects: number;
+                                teacherGaps: number;
+                                teacherHalfDays: number;
+                                unplaced: number;
+                                warnings: number;
+                            } | null;
+                            fromWeek: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            madeAt: string;
+                            name: string;
+                            parentId: string | null;
+                            publishedAt: string | null;
+                            semester: 1 | 2;
+                            /** @enum {string} */
+                            state: "candidate" | "draft" | "published" | "superseded";
+                            toWeek: number | null;
+                            version: number;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.deleteTimetable": {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                timetableId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.renameTimetable": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                timetableId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changedAt: string;
+                        figures: {
+                            avoided: number;
+                            demandingLate: number;
+                            lessons: number;
+                            mustFix: number;
+                            singleHalfDays: number;
+                            splitSubjects: number;
+                            teacherGaps: number;
+                            teacherHalfDays: number;
+                            unplaced: number;
+                            warnings: number;
+                        } | null;
+                        fromWeek: number | null;
+                        /** Format: uuid */
+                        id: string;
+                        madeAt: string;
+                        name: string;
+                        parentId: string | null;
+                        publishedAt: string | null;
+                        semester: 1 | 2;
+                        /** @enum {string} */
+                        state: "candidate" | "draft" | "published" | "superseded";
+                        toWeek: number | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.saveLessons": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                timetableId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    changes: {
+                        at: {
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            period: number;
+                            weekday: number;
+                        } | null;
+                        /** Format: uuid */
+                        lessonId: string;
+                        locked: boolean;
+                        roomId: string | null;
+                        seen: {
+                            at: {
+                                /** @enum {string} */
+                                half: "morning" | "afternoon";
+                                period: number;
+                                weekday: number;
+                            } | null;
+                            locked: boolean;
+                            roomId: string | null;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        saved: number;
+                        timetable: {
+                            changedAt: string;
+                            figures: {
+                                avoided: number;
+                                demandingLate: number;
+                                lessons: number;
+                                mustFix: number;
+                                singleHalfDays: number;
+                                splitSubjects: number;
+                                teacherGaps: number;
+                                teacherHalfDays: number;
+                                unplaced: number;
+                                warnings: number;
+                            } | null;
+                            fromWeek: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            madeAt: string;
+                            name: string;
+                            parentId: string | null;
+                            publishedAt: string | null;
+                            semester: 1 | 2;
+                            /** @enum {string} */
+                            state: "candidate" | "draft" | "published" | "superseded";
+                            toWeek: number | null;
+                            version: number;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.downloadPdf": {
+        parameters: {
+            query?: {
+                id?: string;
+                of?: "class" | "teacher" | "room" | "school";
+            };
+            header?: never;
+            path: {
+                timetableId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.bePresent": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                timetableId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, unknown>;
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        others: string[];
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.publishTimetable": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                timetableId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fromWeek: number;
+                    toWeek: number;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changedAt: string;
+                        figures: {
+                            avoided: number;
+                            demandingLate: number;
+                            lessons: number;
+                            mustFix: number;
+                            singleHalfDays: number;
+                            splitSubjects: number;
+                            teacherGaps: number;
+                            teacherHalfDays: number;
+                            unplaced: number;
+                            warnings: number;
+                        } | null;
+                        fromWeek: number | null;
+                        /** Format: uuid */
+                        id: string;
+                        madeAt: string;
+                        name: string;
+                        parentId: string | null;
+                        publishedAt: string | null;
+                        semester: 1 | 2;
+                        /** @enum {string} */
+                        state: "candidate" | "draft" | "published" | "superseded";
+                        toWeek: number | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.downloadWorkbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                timetableId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.getWeek": {
+        parameters: {
+            query?: {
+                schoolId?: string;
+                schoolYear?: string;
+                week?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bells: {
+                            endsAt: string;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            period: number;
+                            startsAt: string;
+                        }[];
+                        changes: {
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            kind: "substituted" | "cancelled" | "online" | "madeUp";
+                            /** Format: uuid */
+                            lessonId: string;
+                            link: string | null;
+                            madeUp: {
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                half: "morning" | "afternoon";
+                                period: number;
+                            } | null;
+                            staffId: string | null;
+                        }[];
+                        classes: {
+                            grade: number;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        lessons: {
+                            at: {
+                                /** @enum {string} */
+                                half: "morning" | "afternoon";
+                                period: number;
+                                weekday: number;
+                            } | null;
+                            classIds: string[];
+                            duration: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "lesson" | "event" | "group";
+                            locked: boolean;
+                            roomId: string | null;
+                            session: 1 | 2;
+                            staffIds: string[];
+                            strand: string;
+                            studyGroupId: string | null;
+                            subjectCode: string | null;
+                            title: string | null;
+                        }[];
+                        myClassIds: string[];
+                        myStaffId: string | null;
+                        rooms: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        school: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        schoolYear: string;
+                        subjects: {
+                            code: string;
+                            name: string;
+                            shortName: string;
+                            strands: {
+                                code: string;
+                                name: string;
+                            }[];
+                        }[];
+                        teachers: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        timetable: {
+                            changedAt: string;
+                            figures: {
+                                avoided: number;
+                                demandingLate: number;
+                                lessons: number;
+                                mustFix: number;
+                                singleHalfDays: number;
+                                splitSubjects: number;
+                                teacherGaps: number;
+                                teacherHalfDays: number;
+                                unplaced: number;
+                                warnings: number;
+                            } | null;
+                            fromWeek: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            madeAt: string;
+                            name: string;
+                            parentId: string | null;
+                            publishedAt: string | null;
+                            semester: 1 | 2;
+                            /** @enum {string} */
+                            state: "candidate" | "draft" | "published" | "superseded";
+                            toWeek: number | null;
+                            version: number;
+                        } | null;
+                        today: string;
+                        week: {
+                            endsOn: string;
+                            number: number;
+                            semester: number;
+                            startsOn: string;
+                        } | null;
+                        weeks: {
+                            endsOn: string;
+                            number: number;
+                            semester: number;
+                            startsOn: string;
+                        }[];
                     };
                 };
             };

@@ -1,0 +1,33 @@
+import { type ReadTx, sql } from '#platform/db';
+
+/** A confirmed group of session 2 with the classes its pupils sit in and the groups that share a pupil with it. */
+export interface ConfirmedGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly subjectCode: string | null;
+  readonly teacherId: string | null;
+  readonly periodsPerWeek: number;
+  readonly classIds: readonly string[];
+  readonly sharesPupilsWith: readonly string[];
+}
+
+/** Confirmed groups of a school in a year, by grade and name. */
+export async function listConfirmedGroups(
+  tx: ReadTx,
+  unitId: string,
+  schoolYearId: string,
+): Promise<ConfirmedGroup[]> {
+  const { rows } = await sql<ConfirmedGroup>`
+    WITH own AS (
+      SELECT * FROM needs_survey.study_group WHERE unit_id = ${unitId} AND school_year_id = ${schoolYearId} AND state = 'confirmed'
+    ), member AS (
+      SELECT m.group_id, m.pupil_id FROM needs_survey.group_member m JOIN own ON own.id = m.group_id
+    )
+    SELECT own.id, own.name, own.subject_code AS "subjectCode", own.teacher_id AS "teacherId", own.periods_per_week AS "periodsPerWeek",
+      coalesce((SELECT jsonb_agg(DISTINCT e.class_id) FROM member JOIN people.enrolment e ON e.pupil_id = member.pupil_id AND e.ends_on IS NULL
+        WHERE member.group_id = own.id), '[]') AS "classIds",
+      coalesce((SELECT jsonb_agg(DISTINCT other.group_id) FROM member JOIN member other ON other.pupil_id = member.pupil_id
+        AND other.group_id <> member.group_id WHERE member.group_id = own.id), '[]') AS "sharesPupilsWith"
+    FROM own ORDER BY own.grade NULLS LAST, own.name, own.id`.execute(tx);
+  return rows;
+}

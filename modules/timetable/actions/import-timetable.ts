@@ -1,0 +1,47 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '#modules/identity-access';
+import type { WriteTx } from '#platform/db';
+import { readWorkbook } from '#platform/documents';
+import type { UploadedFile } from '#platform/http';
+import { selectGround } from '../data/ground.ts';
+import type { Timetable } from '../data/timetables.ts';
+import { type ReadCellFault, readWall } from '../documents/read-wall.ts';
+import { timetableErrors } from '../errors.ts';
+import { lessonsOf } from '../rules/index.ts';
+import { type Wanted, writablePlace } from './place.ts';
+import { keepTimetable } from './timetables.ts';
+
+/**
+ * Makes a draft of the timetable a school already has: the lessons are those of the published assignment, laid where the sheet has
+ * them. What the sheet has and the assignment has not is listed by cell; what the sheet lacks stays unplaced.
+ * @throws Refusal timetable.noWeekGrid, nothingToLay, schoolOutOfReach, noSchool, noSchoolYear, documents.*
+ */
+export async function importTimetable(
+  tx: WriteTx,
+  actor: Actor,
+  input: Wanted & { readonly name: string; readonly semester: 1 | 2 },
+  file: UploadedFile,
+  now: Date,
+): Promise<{ timetable: Timetable; cells: number; placed: number; findings: readonly ReadCellFault[] }> {
+  const { school, year } = await writablePlace(tx, actor, input);
+  const { ground, demand, findings } = await selectGround(tx, school, year, input.semester);
+  const missing = findings.filter(({ severity }) => severity === 'mustFix');
+  if (missing.length > 0)
+    throw timetableErrors.nothingToLay(missing.map(({ message }) => ({ path: '', message })));
+  const sheets = await readWorkbook(file.bytes, file.fileName);
+  // Single periods: a sheet shows a double lesson as two cells.
+  const single = { ...ground, subjectRules: ground.subjectRules.map((rule) => ({ ...rule, doubles: 0 })) };
+  const { lessons } = lessonsOf(single, demand, uuidv7);
+  const read = sheets.flatMap(({ rows }) => {
+    const cells = rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
+    return readWall(ground, lessons, cells) ?? [];
+  })[0];
+  if (!read) throw timetableErrors.noWeekGrid();
+  const laid = lessons.map((lesson) => ({ ...lesson, at: read.places.get(lesson.id) ?? lesson.at }));
+  const timetable = await keepTimetable(
+    tx,
+    { school, yearId: year.id, ground, lessons: laid, parentId: null, state: 'draft' },
+    { name: input.name, semester: input.semester, accountId: actor.accountId, now },
+  );
+  return { timetable, cells: read.cells, placed: read.places.size, findings: read.faults.slice(0, 500) };
+}

@@ -1,0 +1,40 @@
+import type { ReadTx } from '#platform/db';
+import { selectGround } from '../data/ground.ts';
+import type { School, YearRow } from '../data/place.ts';
+import { listLessons, selectOfWeekOptional } from '../data/timetables.ts';
+import { daysBetween, type Ground, type Lesson, type OpenLesson, weekdayOf } from '../rules/index.ts';
+
+/** The published lessons of a school day by day. */
+export interface SchoolDays {
+  readonly ground: Ground | undefined;
+  /** Lessons of each day that has any, in order. */
+  readonly open: readonly OpenLesson[];
+  /** All lessons of the timetable that holds on a day. */
+  readonly lessonsOn: ReadonlyMap<string, readonly Lesson[]>;
+}
+
+/** Reads what the published timetables have on the days from one to another; each timetable is read once. */
+export async function readSchoolDays(
+  tx: ReadTx,
+  school: School,
+  year: YearRow,
+  fromDay: string,
+  toDay: string,
+): Promise<SchoolDays> {
+  const known = new Map<string, readonly Lesson[]>();
+  const lessonsOn = new Map<string, readonly Lesson[]>();
+  const open: OpenLesson[] = [];
+  let ground: Ground | undefined;
+  for (const day of daysBetween(fromDay, toDay)) {
+    const week = year.weeks.find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
+    const timetable = week && (await selectOfWeekOptional(tx, school.id, year.id, week.number));
+    if (!timetable) continue;
+    ground ??= (await selectGround(tx, school, year, timetable.semester)).ground;
+    const lessons = known.get(timetable.id) ?? (await listLessons(tx, timetable.id));
+    known.set(timetable.id, lessons);
+    lessonsOn.set(day, lessons);
+    const weekday = weekdayOf(day);
+    for (const lesson of lessons) if (lesson.at?.weekday === weekday) open.push({ lesson, day });
+  }
+  return { ground, open, lessonsOn };
+}

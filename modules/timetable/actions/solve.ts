@@ -1,0 +1,75 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '#modules/identity-access';
+import type { WriteTx } from '#platform/db';
+import { addJob } from '#platform/jobs';
+import { selectGround } from '../data/ground.ts';
+import { askStop, insertSolve, type Solve, selectSolveOptional } from '../data/solves.ts';
+import { listLessons, listTimetables, selectTimetableOptional } from '../data/timetables.ts';
+import { timetableErrors } from '../errors.ts';
+import { type Lesson, lessonsOf } from '../rules/index.ts';
+import { mayWriteFor, type Wanted, writablePlace } from './place.ts';
+
+export interface SolveWish extends Wanted {
+  readonly semester: 1 | 2;
+  /** How long to search. */
+  readonly seconds: number;
+  /** Begin from this timetable: its lessons, and its locked ones stay where they are. */
+  readonly from?: string | undefined;
+}
+
+/**
+ * Asks for a timetable: the school as it is now is kept with the search, so that a restart goes on with the same question. One search
+ * of a school at a time.
+ * @throws Refusal timetable.nothingToLay (what is missing), solveRunning, timetableNotFound, schoolOutOfReach, noSchool, noSchoolYear
+ */
+export async function startSolve(tx: WriteTx, actor: Actor, wish: SolveWish, now: Date): Promise<Solve> {
+  const { school, year } = await writablePlace(tx, actor, wish);
+  const { ground, goals, demand, findings } = await selectGround(tx, school, year, wish.semester);
+  const made = lessonsOf(ground, demand, uuidv7);
+  const found = [...findings, ...made.findings];
+  const missing = found.filter(({ severity }) => severity === 'mustFix');
+  if (missing.length > 0)
+    throw timetableErrors.nothingToLay(missing.map(({ message }) => ({ path: '', message })));
+  const id = uuidv7();
+  const before = await listTimetables(tx, school.id, year.id);
+  const solve = await insertSolve(tx, {
+    id,
+    school,
+    yearId: year.id,
+    semester: wish.semester,
+    seconds: wish.seconds,
+    input: {
+      ground,
+      goals,
+      lessons: wish.from ? await lessonsFrom(tx, wish.from, school.id) : made.lessons,
+      name: `Phương án ${before.length + 1}`,
+      seed: 1 + (before.length % 1000),
+    },
+    findings: found,
+    accountId: actor.accountId,
+    now,
+  });
+  if (!solve) throw timetableErrors.solveRunning();
+  await addJob(
+    tx,
+    'timetable.solve',
+    { departmentId: school.departmentId, solveId: id },
+    { jobKey: `timetable.solve:${id}`, maxAttempts: 5 },
+  );
+  return solve;
+}
+
+/** Lessons of a timetable as new ones: locked ones keep their place, the others are the search's to lay. */
+async function lessonsFrom(tx: WriteTx, timetableId: string, schoolId: string): Promise<Lesson[]> {
+  const source = await selectTimetableOptional(tx, timetableId);
+  if (source?.unitId !== schoolId) throw timetableErrors.timetableNotFound();
+  return (await listLessons(tx, timetableId)).map((lesson) => ({ ...lesson, id: uuidv7() }));
+}
+
+/** Asks a search to stop; its best timetable so far is kept. @throws Refusal timetable.solveNotFound, schoolOutOfReach */
+export async function stopSolve(tx: WriteTx, actor: Actor, solveId: string): Promise<Solve> {
+  const solve = await selectSolveOptional(tx, solveId);
+  if (!solve) throw timetableErrors.solveNotFound();
+  if (!(await mayWriteFor(tx, actor, solve.unitId))) throw timetableErrors.schoolOutOfReach();
+  return (await askStop(tx, solveId)) ?? solve;
+}

@@ -1,0 +1,61 @@
+import { bind } from '#modules/identity-access';
+import { localDate } from '#platform/clock';
+import type { AnyRoute } from '#platform/http';
+import { endDisruption, makeUpLessons, proposeFor, recordDisruption } from '../actions/disruptions.ts';
+import { mayWriteFor, placeOf } from '../actions/place.ts';
+import * as contract from '../contract.ts';
+import { type Disruption, listDisruptions, listSites } from '../data/disruptions.ts';
+import { selectGround } from '../data/ground.ts';
+import { lessonName } from '../rules/index.ts';
+
+function shown({ unitId: _, schoolYearId: __, ...disruption }: Disruption) {
+  return disruption;
+}
+
+/** Days on which the timetable does not hold. */
+export const disruptionRoutes: AnyRoute[] = [
+  bind(contract.proposeSubstitutes, async ({ tx, actor, query }) => {
+    const { proposals, days } = await proposeFor(tx, actor, query);
+    return {
+      items: proposals.map(({ lesson, day, chosen, candidates }) => ({
+        lessonId: lesson.id,
+        day,
+        at: lesson.at!,
+        title: lessonName(days.ground!, lesson),
+        chosen: chosen ?? null,
+        candidates: [...candidates],
+      })),
+      teachers: days.ground!.teachers.map(({ id, name }) => ({ id, name })),
+    };
+  }),
+  bind(contract.listDisruptions, async ({ tx, actor, query, now }) => {
+    const { school, year } = await placeOf(tx, query);
+    const [items, { ground }, sites, mayEdit] = await Promise.all([
+      listDisruptions(tx, school.id, year.id),
+      selectGround(tx, school, year, 1),
+      listSites(tx, school.id),
+      mayWriteFor(tx, actor, school.id),
+    ]);
+    return {
+      school: { id: school.id, name: school.name },
+      today: localDate(now),
+      items: items.map(shown),
+      classes: ground.classes.map(({ id, name, grade }) => ({ id, name, grade })),
+      teachers: ground.teachers.map(({ id, name }) => ({ id, name })),
+      sites,
+      mayEdit,
+    };
+  }),
+  bind(contract.recordDisruption, async ({ tx, actor, body, now }) => {
+    const { disruption, told } = await recordDisruption(tx, actor, body, now);
+    return { disruption: shown(disruption), told };
+  }),
+  bind(contract.endDisruption, async ({ tx, actor, params, body, now }) => {
+    const { disruption, told } = await endDisruption(tx, actor, params.disruptionId, body, now);
+    return { disruption: shown(disruption), told };
+  }),
+  bind(contract.makeUpLessons, async ({ tx, actor, params, body, now }) => {
+    const { disruption, ...counts } = await makeUpLessons(tx, actor, params.disruptionId, body, now);
+    return { disruption: shown(disruption), ...counts };
+  }),
+];

@@ -1,0 +1,77 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { bind } from '#modules/identity-access';
+import { localDate } from '#platform/clock';
+import { type ReadTx, sql } from '#platform/db';
+import { renderGrids, renderWorkbook } from '#platform/documents';
+import type { AnyRoute } from '#platform/http';
+import { formatDate } from '#platform/i18n';
+import { importTimetable } from '../actions/import-timetable.ts';
+import { readTimetable } from '../actions/timetables.ts';
+import * as contract from '../contract.ts';
+import { listFeedLessons } from '../data/feed.ts';
+import { type Printed, wallBook, wallSheets } from '../documents/wall.ts';
+import { weekFeed } from '../documents/week-feed.ts';
+import { timetableErrors } from '../errors.ts';
+import { headerShape } from './shapes.ts';
+
+export const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+async function printed(tx: ReadTx, timetableId: string): Promise<Printed> {
+  const { timetable, school, year, ground, lessons } = await readTimetable(tx, timetableId);
+  const first = year.weeks.find(({ number }) => number === timetable.fromWeek);
+  return {
+    schoolName: school.name,
+    schoolYear: year.name,
+    name: timetable.name,
+    validity: first ? `Áp dụng từ tuần ${first.number} (${formatDate(first.startsOn)})` : 'Bản chưa công bố',
+    ground,
+    lessons,
+  };
+}
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest();
+
+/** Timetables as files: for the wall, for Excel, for the calendar of a phone, and from Excel. */
+export const fileRoutes: AnyRoute[] = [
+  bind(contract.downloadPdf, async ({ tx, params, query }) => {
+    const sheet = await printed(tx, params.timetableId);
+    return {
+      fileName: `Thời khoá biểu - ${sheet.schoolName}.pdf`,
+      mediaType: 'application/pdf',
+      bytes: await renderGrids(wallBook(sheet, query.of, query.id)),
+      inline: true,
+    };
+  }),
+  bind(contract.downloadWorkbook, async ({ tx, params }) => {
+    const sheet = await printed(tx, params.timetableId);
+    return {
+      fileName: `Thời khoá biểu - ${sheet.schoolName}.xlsx`,
+      mediaType: excel,
+      bytes: await renderWorkbook(wallSheets(sheet)),
+    };
+  }),
+  bind(contract.importTimetable, async ({ tx, actor, query, file, now }) => {
+    const done = await importTimetable(tx, actor, query, file, now);
+    return { ...done, timetable: headerShape(done.timetable), findings: [...done.findings] };
+  }),
+  bind(contract.makeFeedAddress, async ({ tx, now, services }) => {
+    const token = randomBytes(24).toString('base64url');
+    await sql`SELECT timetable.set_own_feed(${hashOf(token)}, ${now})`.execute(tx);
+    return { address: `${services.publicUrl}/api/timetable/calendar/${token}` };
+  }),
+  bind(contract.getCalendarFeed, async ({ tx, now, params, services }) => {
+    const { rows } = await sql<{ name: string }>`
+      SELECT display_name AS name FROM timetable.open_feed(${hashOf(params.token.replace(/\.ics$/, ''))}, ${localDate(now)}::date)`.execute(
+      tx,
+    );
+    const [owner] = rows;
+    if (!owner) throw timetableErrors.feedNotFound();
+    const text = weekFeed(owner.name, await listFeedLessons(tx), services.publicUrl);
+    return {
+      fileName: 'thoi-khoa-bieu.ics',
+      mediaType: 'text/calendar; charset=utf-8',
+      bytes: new TextEncoder().encode(text),
+      inline: true,
+    };
+  }),
+];

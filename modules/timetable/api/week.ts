@@ -1,0 +1,60 @@
+import { bind } from '#modules/identity-access';
+import { localDate } from '#platform/clock';
+import type { AnyRoute } from '#platform/http';
+import { programmeOfYear } from '#reference/curriculum-2018';
+import { placeOf } from '../actions/place.ts';
+import * as contract from '../contract.ts';
+import { listChanges } from '../data/disruptions.ts';
+import { selectOwnStaffId } from '../data/place.ts';
+import { listLessons, selectOfWeekOptional } from '../data/timetables.ts';
+import { listMyClassIds, selectNamesForLearners, selectNamesForStaff } from '../data/week.ts';
+import { defaultBells, weekOn } from '../rules/index.ts';
+import { headerShape, lessonShape } from './shapes.ts';
+
+/** The published week, for everybody of a school and above it. */
+export const weekRoutes: AnyRoute[] = [
+  bind(contract.getWeek, async ({ tx, actor, query, now }) => {
+    const { school, year } = await placeOf(tx, query);
+    const week = query.week
+      ? year.weeks.find(({ number }) => number === query.week)
+      : weekOn(year.weeks, localDate(now));
+    const timetable = week && (await selectOfWeekOptional(tx, school.id, year.id, week.number));
+    const learner = actor.role === 'pupil' || actor.role === 'guardian';
+    const [lessons, names, myStaffId, myClassIds, changes] = await Promise.all([
+      timetable ? listLessons(tx, timetable.id) : [],
+      timetable
+        ? learner
+          ? selectNamesForLearners(tx, school.id, timetable.id)
+          : selectNamesForStaff(tx, school.id, timetable.id)
+        : undefined,
+      learner ? null : selectOwnStaffId(tx, actor.accountId),
+      learner ? listMyClassIds(tx) : [],
+      week && timetable ? listChanges(tx, school.id, week.startsOn, week.endsOn) : [],
+    ]);
+    const taught = new Set(lessons.map(({ subjectCode }) => subjectCode));
+    return {
+      school: { id: school.id, name: school.name },
+      schoolYear: year.name,
+      week: week ?? null,
+      weeks: [...year.weeks],
+      timetable: timetable ? headerShape(timetable) : null,
+      bells: [...(names?.bells ?? defaultBells)],
+      classes: [...(names?.classes ?? [])],
+      teachers: [...(names?.teachers ?? [])],
+      rooms: [...(names?.rooms ?? [])],
+      subjects: programmeOfYear(year.name)
+        .subjects.filter(({ code }) => taught.has(code))
+        .map(({ code, name, shortName, strands }) => ({
+          code,
+          name,
+          shortName,
+          strands: strands.map((strand) => ({ code: strand.code, name: strand.name })),
+        })),
+      lessons: lessons.map(lessonShape),
+      myStaffId,
+      myClassIds: [...myClassIds],
+      today: localDate(now),
+      changes: changes.map(({ disruptionId: _, ...change }) => change),
+    };
+  }),
+];

@@ -1,0 +1,223 @@
+import { v7 as uuidv7 } from 'uuid';
+import { type ReadTx, sql, type WriteTx } from '#platform/db';
+import type { Half } from '../rules/index.ts';
+import type { School } from './place.ts';
+
+export interface Disruption {
+  readonly id: string;
+  readonly unitId: string;
+  readonly schoolYearId: string;
+  readonly kind: 'teacherAway' | 'noSchool' | 'online';
+  readonly staffId: string | null;
+  readonly classId: string | null;
+  readonly grade: number | null;
+  readonly siteId: string | null;
+  readonly about: string;
+  readonly fromDay: string;
+  readonly toDay: string;
+  readonly endedOn: string | null;
+  readonly reason: string;
+  readonly link: string | null;
+  readonly lessons: number;
+  readonly cancelled: number;
+  readonly version: number;
+}
+
+const selected = sql`
+  SELECT d.id, d.unit_id AS "unitId", d.school_year_id AS "schoolYearId", d.kind, d.staff_id AS "staffId", d.class_id AS "classId", d.grade,
+    d.site_id AS "siteId", coalesce(s.full_name, 'Lớp ' || c.name, 'Khối ' || d.grade, site.name, 'Toàn trường') AS about,
+    d.from_day AS "fromDay", d.to_day AS "toDay", d.ended_on AS "endedOn", d.reason, d.link,
+    (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id) AS lessons,
+    (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id AND x.kind = 'cancelled') AS cancelled, d.version
+  FROM timetable.disruption d LEFT JOIN people.staff_member s ON s.id = d.staff_id LEFT JOIN people.school_class c ON c.id = d.class_id
+  LEFT JOIN organisation.site site ON site.id = d.site_id`;
+
+export async function listDisruptions(tx: ReadTx, unitId: string, yearId: string): Promise<Disruption[]> {
+  const { rows } = await sql<Disruption>`${selected}
+    WHERE d.unit_id = ${unitId} AND d.school_year_id = ${yearId} ORDER BY d.from_day DESC, d.made_at DESC LIMIT 200`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export async function selectDisruptionOptional(tx: ReadTx, id: string): Promise<Disruption | undefined> {
+  const { rows } = await sql<Disruption>`${selected} WHERE d.id = ${id}`.execute(tx);
+  return rows[0];
+}
+
+export async function insertDisruption(
+  tx: WriteTx,
+  row: {
+    id: string;
+    school: School;
+    yearId: string;
+    kind: Disruption['kind'];
+    staffId: string | null;
+    classId: string | null;
+    grade: number | null;
+    siteId: string | null;
+    fromDay: string;
+    toDay: string;
+    reason: string;
+    link: string | null;
+    accountId: string;
+    now: Date;
+  },
+): Promise<void> {
+  await sql`INSERT INTO timetable.disruption (id, unit_id, department_id, school_year_id, kind, staff_id, class_id, grade, site_id, from_day,
+      to_day, reason, link, made_by, made_at)
+    VALUES (${row.id}, ${row.school.id}, ${row.school.departmentId}, ${row.yearId}, ${row.kind}, ${row.staffId}, ${row.classId}, ${row.grade},
+      ${row.siteId}, ${row.fromDay}, ${row.toDay}, ${row.reason}, ${row.link}, ${row.accountId}, ${row.now})`.execute(
+    tx,
+  );
+}
+
+export interface DayChange {
+  readonly lessonId: string;
+  readonly day: string;
+  readonly kind: 'substituted' | 'cancelled' | 'online' | 'madeUp';
+  readonly staffId: string | null;
+}
+
+/** Writes what happens to lessons on days. A later change of the same lesson and day takes the place of the earlier one. */
+export async function insertChanges(
+  tx: WriteTx,
+  disruption: { id: string; school: School },
+  changes: readonly DayChange[],
+): Promise<void> {
+  const rows = changes.map((change) => ({ id: uuidv7(), ...change }));
+  await sql`INSERT INTO timetable.day_change AS x (id, disruption_id, unit_id, department_id, lesson_id, day, kind, staff_id)
+    SELECT r.id, ${disruption.id}, ${disruption.school.id}, ${disruption.school.departmentId}, r."lessonId", r.day, r.kind, r."staffId"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, "lessonId" uuid, day date, kind text, "staffId" uuid)
+    ON CONFLICT (lesson_id, day) DO UPDATE SET disruption_id = excluded.disruption_id, kind = excluded.kind, staff_id = excluded.staff_id,
+      half = NULL, period = NULL, made_up_on = NULL`.execute(tx);
+}
+
+export interface ShownChange extends DayChange {
+  readonly disruptionId: string;
+  readonly madeUp: { readonly day: string; readonly half: Half; readonly period: number } | null;
+  readonly link: string | null;
+}
+
+/** Changes of a school that fall on days (or are made up on them), as far as the person sees them. */
+export async function listChanges(
+  tx: ReadTx,
+  unitId: string,
+  fromDay: string,
+  toDay: string,
+): Promise<ShownChange[]> {
+  const { rows } = await sql<ShownChange>`
+    SELECT x.lesson_id AS "lessonId", x.day, x.kind, x.staff_id AS "staffId", x.disruption_id AS "disruptionId",
+      CASE WHEN x.made_up_on IS NOT NULL THEN jsonb_build_object('day', x.made_up_on, 'half', x.half, 'period', x.period) END AS "madeUp",
+      CASE WHEN x.kind = 'online' THEN (SELECT o.link FROM timetable.online_links(ARRAY[x.disruption_id]) o) END AS link
+    FROM timetable.day_change x
+    WHERE x.unit_id = ${unitId} AND (x.day BETWEEN ${fromDay} AND ${toDay} OR x.made_up_on BETWEEN ${fromDay} AND ${toDay})
+    ORDER BY x.day, x.id`.execute(tx);
+  return rows;
+}
+
+/** Ends a disruption on a day as long as it has the version seen: what it changed from then on holds again. Gives those lessons. */
+export async function endDisruption(
+  tx: WriteTx,
+  id: string,
+  end: { fromDay: string; version: number },
+): Promise<string[] | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    UPDATE timetable.disruption SET ended_on = ${end.fromDay}, version = version + 1 WHERE id = ${id} AND version = ${end.version}
+    RETURNING id`.execute(tx);
+  if (!rows[0]) return undefined;
+  const gone = await sql<{ lessonId: string }>`
+    DELETE FROM timetable.day_change WHERE disruption_id = ${id} AND day >= ${end.fromDay} RETURNING lesson_id AS "lessonId"`.execute(
+    tx,
+  );
+  return gone.rows.map(({ lessonId }) => lessonId);
+}
+
+export interface CancelledLesson {
+  readonly changeId: string;
+  readonly lessonId: string;
+  readonly day: string;
+}
+
+export async function listCancelled(tx: ReadTx, disruptionId: string): Promise<CancelledLesson[]> {
+  const { rows } = await sql<CancelledLesson>`
+    SELECT id AS "changeId", lesson_id AS "lessonId", day FROM timetable.day_change
+    WHERE disruption_id = ${disruptionId} AND kind = 'cancelled' ORDER BY day, id`.execute(tx);
+  return rows;
+}
+
+/** Lays lost lessons on later days. */
+export async function makeUp(
+  tx: WriteTx,
+  disruptionId: string,
+  places: readonly { changeId: string; day: string; half: Half; period: number }[],
+): Promise<void> {
+  await sql`UPDATE timetable.day_change x SET kind = 'madeUp', made_up_on = r.day, half = r.half, period = r.period
+    FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb) AS r ("changeId" uuid, day date, half text, period smallint)
+    WHERE x.id = r."changeId" AND x.disruption_id = ${disruptionId}`.execute(tx);
+  await sql`UPDATE timetable.disruption SET version = version + 1 WHERE id = ${disruptionId}`.execute(tx);
+}
+
+/** Periods that each teacher of a school has stood in for in a year. */
+export async function listStoodIn(tx: ReadTx, unitId: string, yearId: string): Promise<Map<string, number>> {
+  const { rows } = await sql<{ staffId: string; periods: number }>`
+    SELECT x.staff_id AS "staffId", sum(l.duration)::int AS periods FROM timetable.day_change x
+    JOIN timetable.disruption d ON d.id = x.disruption_id AND d.school_year_id = ${yearId}
+    JOIN timetable.lesson l ON l.id = x.lesson_id
+    WHERE x.unit_id = ${unitId} AND x.staff_id IS NOT NULL GROUP BY x.staff_id`.execute(tx);
+  return new Map(rows.map(({ staffId, periods }) => [staffId, periods]));
+}
+
+/** Whether a teacher may teach a subject to a level: 'staffId subject strand level'. */
+export async function listQualifications(tx: ReadTx, unitId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ key: string }>`
+    SELECT k.staff_id || ' ' || k.subject_code || ' ' || k.strand || ' ' || level.name AS key
+    FROM people.staff_subject k CROSS JOIN (VALUES ('lower'), ('upper')) AS level (name)
+    WHERE k.unit_id = ${unitId} AND CASE level.name WHEN 'lower' THEN k.lower_level ELSE k.upper_level END`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
+/** Days on which teachers are away: 'staffId day'. */
+export async function listAway(
+  tx: ReadTx,
+  unitId: string,
+  fromDay: string,
+  toDay: string,
+): Promise<Set<string>> {
+  const { rows } = await sql<{ key: string }>`
+    SELECT d.staff_id || ' ' || to_char(day, 'YYYY-MM-DD') AS key FROM timetable.disruption d,
+      generate_series(greatest(d.from_day, ${fromDay}::date), least(coalesce(d.ended_on - 1, d.to_day), ${toDay}::date), interval '1 day') AS day
+    WHERE d.unit_id = ${unitId} AND d.kind = 'teacherAway' AND d.from_day <= ${toDay} AND d.to_day >= ${fromDay}`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
+/** Accounts concerned by lessons: teachers, those who stand in, homeroom teachers, and with `learners` pupils and guardians. */
+export async function listConcerned(
+  tx: ReadTx,
+  lessonIds: readonly string[],
+  staffIds: readonly string[],
+  learners: boolean,
+): Promise<string[]> {
+  const { rows } = await sql<{ accountId: string }>`
+    SELECT c AS "accountId" FROM timetable.concerned(${lessonIds}::uuid[], ${staffIds}::uuid[], ${learners}) AS c`.execute(
+    tx,
+  );
+  return rows.map(({ accountId }) => accountId);
+}
+
+export async function listSites(tx: ReadTx, unitId: string): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    SELECT id, name FROM organisation.site WHERE unit_id = ${unitId} ORDER BY kind, name`.execute(tx);
+  return rows;
+}
+
+/** Classes that learn at a site. */
+export async function listClassesAt(tx: ReadTx, siteId: string, yearId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM people.school_class WHERE site_id = ${siteId} AND school_year_id = ${yearId}`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,0 +1,213 @@
+import { listClassesWithChoices } from '#modules/curriculum';
+import { plannedWeek } from '#modules/education-plan';
+import { listConfirmedGroups } from '#modules/needs-survey';
+import { settingsOf } from '#modules/organisation';
+import { publishedAssignments } from '#modules/staffing';
+import { type ReadTx, sql } from '#platform/db';
+import { programmeOfYear } from '#reference/curriculum-2018';
+import { classProgramme } from '#rules/curriculum';
+import { rowsOfClass } from '#rules/education-plan';
+import {
+  type ClassFact,
+  type Demand,
+  type DemandFinding,
+  defaultBells,
+  defaultEvents,
+  defaultGoals,
+  defaultSessions,
+  defaultSubjectRules,
+  type Goals,
+  type Ground,
+  type RoomFact,
+  type SubjectDemand,
+  type Taken,
+  type TeacherFact,
+  weekLimits,
+} from '../rules/index.ts';
+import type { School, YearRow } from './place.ts';
+import { selectSetup } from './setup.ts';
+
+/** Everything a timetable of a school is made of, read from its rows. */
+export interface SchoolGround {
+  readonly ground: Ground;
+  readonly goals: Goals;
+  readonly demand: Demand;
+  /** What is missing before lessons can be counted. */
+  readonly findings: readonly DemandFinding[];
+  readonly teams: readonly { id: string; name: string }[];
+  /** Version of what the school has set; 0: nothing yet. */
+  readonly version: number;
+}
+
+async function listClasses(tx: ReadTx, unitId: string, yearId: string): Promise<ClassFact[]> {
+  const { rows } = await sql<ClassFact>`
+    SELECT id, name, grade, two_sessions AS "twoSessions", room_id AS "roomId", homeroom_staff_id AS "homeroomStaffId"
+    FROM people.school_class WHERE unit_id = ${unitId} AND school_year_id = ${yearId}
+    ORDER BY grade, length(name), name`.execute(tx);
+  return rows;
+}
+
+/** Whoever teaches at the school in the year, by given name: the own staff and those posted here. */
+async function listTeachers(tx: ReadTx, unitId: string, yearId: string): Promise<TeacherFact[]> {
+  const { rows } = await sql<TeacherFact>`
+    SELECT s.id, s.full_name AS name, s.team_id AS "teamId", CASE WHEN s.unit_id <> ${unitId} THEN home.name END AS "postedFrom"
+    FROM people.staff_member s JOIN organisation.unit home ON home.id = s.unit_id
+    WHERE (s.unit_id = ${unitId} AND s.left_on IS NULL AND s.post IN ('principal', 'vicePrincipal', 'teacher', 'youthLeader')
+        OR s.id IN (SELECT p.staff_id FROM people.staff_posting p WHERE p.unit_id = ${unitId} AND p.school_year_id = ${yearId}))
+    ORDER BY s.given_name, s.family_name, s.id`.execute(tx);
+  return rows;
+}
+
+async function listRooms(tx: ReadTx, unitId: string): Promise<RoomFact[]> {
+  const { rows } = await sql<RoomFact>`
+    SELECT id, name, kind FROM people.room WHERE unit_id = ${unitId} AND closed_on IS NULL ORDER BY length(name), name`.execute(
+    tx,
+  );
+  return rows;
+}
+
+async function listTaken(tx: ReadTx, yearId: string, week: number): Promise<Taken[]> {
+  const { rows } = await sql<Taken>`
+    SELECT staff_id AS "staffId", school, jsonb_build_object('weekday', weekday, 'half', half, 'period', period) AS at, duration
+    FROM timetable.taken_elsewhere(${yearId}, ${week}::smallint)`.execute(tx);
+  return rows;
+}
+
+async function listTeams(tx: ReadTx, unitId: string): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    SELECT id, name FROM organisation.unit WHERE parent_id = ${unitId} AND kind = 'subjectTeam' AND closed_on IS NULL
+    ORDER BY position, name`.execute(tx);
+  return rows;
+}
+
+/**
+ * Reads the ground of a school for a semester; `week` decides which timetable of another school holds for shared teachers. What the
+ * school has not set itself comes from its education plan, else from the defaults.
+ */
+export async function selectGround(
+  tx: ReadTx,
+  school: School,
+  year: YearRow,
+  semester: 1 | 2,
+): Promise<SchoolGround> {
+  const week = year.weeks.find((one) => one.semester === semester)?.number ?? 1;
+  const programme = programmeOfYear(year.name);
+  const [setup, plan, classes, teachers, rooms, taken, teams, choices, assignments, groups, settings] =
+    await Promise.all([
+      selectSetup(tx, school.id, year.id),
+      plannedWeek(tx, school.id, year.id),
+      listClasses(tx, school.id, year.id),
+      listTeachers(tx, school.id, year.id),
+      listRooms(tx, school.id),
+      listTaken(tx, year.id, week),
+      listTeams(tx, school.id),
+      listClassesWithChoices(tx, [school.id], year.id),
+      publishedAssignments(tx, school.id, year.id),
+      listConfirmedGroups(tx, school.id, year.id),
+      settingsOf(tx, { limits: weekLimits }),
+    ]);
+  const weeks = programme.semesterWeeks[semester];
+  const subjects = classes.flatMap((schoolClass): SubjectDemand[] => {
+    const planned = plan ? rowsOfClass(plan.periods, schoolClass) : [];
+    if (planned.length > 0) {
+      return planned.map((row) => ({
+        classId: schoolClass.id,
+        subjectCode: row.subjectCode,
+        weekly: (semester === 1 ? row.semester1 : row.semester2) / weeks,
+      }));
+    }
+    const chosen = choices.find(({ classId }) => classId === schoolClass.id);
+    if (!chosen) return [];
+    return classProgramme(programme, chosen, chosen.choices).map((need) => ({
+      classId: schoolClass.id,
+      subjectCode: need.subjectCode,
+      weekly: need.weekly[semester],
+    }));
+  });
+  const taught = new Set(subjects.map(({ subjectCode }) => subjectCode));
+  const shown = programme.subjects.filter(
+    ({ code }) => taught.has(code) || groups.some((one) => one.subjectCode === code),
+  );
+  const sessions =
+    setup.frame?.sessions ??
+    defaultSessions(
+      plan?.dayLoads ?? [],
+      [...Map.groupBy(classes, ({ grade }) => grade)].map(([grade, own]) => ({
+        grade,
+        weekly: Math.max(0, ...own.map(({ id }) => weeklyOf(subjects, id))),
+        twoSessions: own.some(({ twoSessions }) => twoSessions),
+        classes: own.length,
+      })),
+      rooms.filter(({ kind }) => kind === 'classroom').length,
+    );
+  const own = new Map(setup.subjectRules.map((rule) => [rule.subjectCode, rule]));
+  return {
+    version: setup.frame?.version ?? 0,
+    teams,
+    goals: { ...defaultGoals, ...setup.frame?.goals },
+    findings: [
+      ...(assignments
+        ? []
+        : [
+            {
+              severity: 'mustFix' as const,
+              message:
+                'Phân công giảng dạy của năm học chưa công bố. Hãy phân công và công bố trước khi xếp thời khoá biểu.',
+              link: '/phan-cong',
+            },
+          ]),
+      ...(plan || setup.frame
+        ? []
+        : [
+            {
+              severity: 'note' as const,
+              message:
+                'Trường chưa có kế hoạch giáo dục năm học: số tiết lấy theo chương trình, các buổi học lấy theo khung đề xuất.',
+              link: '/ke-hoach-truong',
+            },
+          ]),
+    ],
+    demand: {
+      semester,
+      subjects,
+      groups,
+      assigned: (assignments ?? []).map(({ classId, subjectCode, strand, staffId, periods }) => ({
+        classId,
+        subjectCode,
+        strand,
+        staffId,
+        weekly: periods[semester],
+      })),
+    },
+    ground: {
+      frame: { bells: setup.frame?.bells ?? defaultBells, sessions },
+      limits: settings.limits,
+      classes,
+      teachers,
+      rooms,
+      subjects: shown.map(({ code, name, shortName, strands }) => ({
+        code,
+        name,
+        shortName,
+        strands: strands.map((strand) => ({ code: strand.code, name: strand.name })),
+      })),
+      subjectRules: defaultSubjectRules(
+        shown.map(({ code }) => code),
+        rooms,
+      ).map((rule) => own.get(rule.subjectCode) ?? rule),
+      wishes: setup.wishes,
+      events: setup.events.length > 0 ? setup.events : defaultEvents(sessions, classes),
+      taken,
+      groupsSharing: groups.flatMap(({ id, sharesPupilsWith }) =>
+        sharesPupilsWith.filter((other) => other > id).map((other) => [id, other] as const),
+      ),
+    },
+  };
+}
+
+function weeklyOf(subjects: readonly SubjectDemand[], classId: string): number {
+  // Whole periods: that is how many places the class needs.
+  return subjects
+    .filter((one) => one.classId === classId)
+    .reduce((sum, { weekly }) => sum + Math.round(weekly + 1e-6), 0);
+}

@@ -1,0 +1,223 @@
+import { type ReadTx, sql, type WriteTx } from '#platform/db';
+import type { Figures, Lesson, Slot } from '../rules/index.ts';
+import type { School } from './place.ts';
+
+export interface Timetable {
+  readonly id: string;
+  readonly unitId: string;
+  readonly departmentId: string;
+  readonly schoolYearId: string;
+  readonly name: string;
+  readonly state: 'candidate' | 'draft' | 'published' | 'superseded';
+  readonly semester: 1 | 2;
+  readonly fromWeek: number | null;
+  readonly toWeek: number | null;
+  readonly parentId: string | null;
+  readonly madeAt: string;
+  readonly changedAt: string;
+  readonly publishedAt: string | null;
+  readonly figures: Figures | null;
+  readonly version: number;
+}
+
+const columns = sql`id, unit_id AS "unitId", department_id AS "departmentId", school_year_id AS "schoolYearId", name, state, semester,
+  lower(weeks) AS "fromWeek", upper(weeks) - 1 AS "toWeek", parent_id AS "parentId", made_at AS "madeAt", changed_at AS "changedAt",
+  published_at AS "publishedAt", nullif(figures, '{}') AS figures, version`;
+
+export async function selectTimetableOptional(tx: ReadTx, id: string): Promise<Timetable | undefined> {
+  const { rows } = await sql<Timetable>`SELECT ${columns} FROM timetable.timetable WHERE id = ${id}`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+/** The same, held until the transaction ends: whoever else changes it waits. */
+export async function lockTimetableOptional(tx: WriteTx, id: string): Promise<Timetable | undefined> {
+  const { rows } =
+    await sql<Timetable>`SELECT ${columns} FROM timetable.timetable WHERE id = ${id} FOR UPDATE`.execute(tx);
+  return rows[0];
+}
+
+/** Timetables of a school in a year: published ones first, then the latest. */
+export async function listTimetables(tx: ReadTx, unitId: string, yearId: string): Promise<Timetable[]> {
+  const { rows } = await sql<Timetable>`
+    SELECT ${columns} FROM timetable.timetable WHERE unit_id = ${unitId} AND school_year_id = ${yearId}
+    ORDER BY state = 'published' DESC, state = 'superseded', changed_at DESC, id DESC`.execute(tx);
+  return rows;
+}
+
+/** The timetable that holds in a week. */
+export async function selectOfWeekOptional(
+  tx: ReadTx,
+  unitId: string,
+  yearId: string,
+  week: number,
+): Promise<Timetable | undefined> {
+  const { rows } = await sql<Timetable>`
+    SELECT ${columns} FROM timetable.timetable WHERE unit_id = ${unitId} AND school_year_id = ${yearId} AND state = 'published'
+      AND weeks @> ${week}::integer`.execute(tx);
+  return rows[0];
+}
+
+export async function insertTimetable(
+  tx: WriteTx,
+  row: {
+    id: string;
+    school: School;
+    yearId: string;
+    name: string;
+    state: 'candidate' | 'draft';
+    semester: 1 | 2;
+    parentId: string | null;
+    figures: Figures;
+    accountId: string | null;
+    now: Date;
+  },
+): Promise<Timetable> {
+  const { rows } = await sql<Timetable>`
+    INSERT INTO timetable.timetable (id, unit_id, department_id, school_year_id, name, state, semester, parent_id, figures, made_by, made_at,
+      changed_at)
+    VALUES (${row.id}, ${row.school.id}, ${row.school.departmentId}, ${row.yearId}, ${row.name}, ${row.state}, ${row.semester},
+      ${row.parentId}, ${JSON.stringify(row.figures)}::jsonb, ${row.accountId}, ${row.now}, ${row.now})
+    RETURNING ${columns}`.execute(tx);
+  return rows[0]!;
+}
+
+/** Changes the name as long as the version is the one seen. */
+export async function renameTimetable(
+  tx: WriteTx,
+  id: string,
+  { name, version }: { name: string; version: number },
+): Promise<Timetable | undefined> {
+  const { rows } = await sql<Timetable>`
+    UPDATE timetable.timetable SET name = ${name}, version = version + 1 WHERE id = ${id} AND version = ${version}
+    RETURNING ${columns}`.execute(tx);
+  return rows[0];
+}
+
+export async function deleteTimetable(tx: WriteTx, id: string): Promise<void> {
+  await sql`DELETE FROM timetable.timetable WHERE id = ${id}`.execute(tx);
+}
+
+/** Writes what a timetable is like now; counts the version up. */
+export async function touchTimetable(
+  tx: WriteTx,
+  id: string,
+  figures: Figures,
+  now: Date,
+): Promise<Timetable> {
+  const { rows } = await sql<Timetable>`
+    UPDATE timetable.timetable SET figures = ${JSON.stringify(figures)}::jsonb, changed_at = ${now}, version = version + 1,
+      state = CASE state WHEN 'candidate' THEN 'draft' ELSE state END
+    WHERE id = ${id} RETURNING ${columns}`.execute(tx);
+  return rows[0]!;
+}
+
+/** Takes weeks away from whatever held in them; a timetable left without a week is superseded. */
+export async function makeRoom(
+  tx: WriteTx,
+  { unitId, schoolYearId }: Timetable,
+  fromWeek: number,
+  toWeek: number,
+): Promise<void> {
+  const wanted = sql`int4multirange(int4range(${fromWeek}::integer, ${toWeek}::integer, '[]'))`;
+  await sql`
+    UPDATE timetable.timetable SET version = version + 1, weeks = weeks - ${wanted},
+      state = CASE WHEN isempty(weeks - ${wanted}) THEN 'superseded' ELSE state END
+    WHERE unit_id = ${unitId} AND school_year_id = ${schoolYearId} AND weeks && ${wanted}`.execute(tx);
+}
+
+export async function markPublished(
+  tx: WriteTx,
+  id: string,
+  { fromWeek, toWeek, accountId, now }: { fromWeek: number; toWeek: number; accountId: string; now: Date },
+): Promise<Timetable> {
+  const { rows } = await sql<Timetable>`
+    UPDATE timetable.timetable SET state = 'published',
+      weeks = weeks + int4multirange(int4range(${fromWeek}::integer, ${toWeek}::integer, '[]')), published_by = ${accountId},
+      published_at = ${now}, version = version + 1 WHERE id = ${id} RETURNING ${columns}`.execute(tx);
+  return rows[0]!;
+}
+
+/** Lessons of a timetable that the person sees, in the order of the week. */
+export async function listLessons(tx: ReadTx, timetableId: string): Promise<Lesson[]> {
+  const { rows } = await sql<Lesson>`
+    SELECT l.id, l.kind, l.session, l.subject_code AS "subjectCode", l.strand, l.title, l.study_group_id AS "studyGroupId", l.duration,
+      coalesce(c.ids, '[]') AS "classIds", coalesce(s.ids, '[]') AS "staffIds", l.room_id AS "roomId",
+      CASE WHEN l.weekday IS NOT NULL THEN jsonb_build_object('weekday', l.weekday, 'half', l.half, 'period', l.period) END AS at, l.locked
+    FROM timetable.lesson l
+    LEFT JOIN (SELECT lesson_id, jsonb_agg(class_id ORDER BY class_id) AS ids FROM timetable.lesson_class
+      WHERE timetable_id = ${timetableId} GROUP BY lesson_id) c ON c.lesson_id = l.id
+    LEFT JOIN (SELECT lesson_id, jsonb_agg(staff_id ORDER BY staff_id) AS ids FROM timetable.lesson_staff
+      WHERE timetable_id = ${timetableId} GROUP BY lesson_id) s ON s.lesson_id = l.id
+    WHERE l.timetable_id = ${timetableId} ORDER BY l.weekday, l.half DESC, l.period, l.id`.execute(tx);
+  return rows;
+}
+
+/** Writes all lessons of a new timetable in three statements. */
+export async function insertLessons(
+  tx: WriteTx,
+  timetable: Pick<Timetable, 'id' | 'unitId' | 'departmentId'>,
+  lessons: readonly Lesson[],
+) {
+  const rows = lessons.map(({ at, ...lesson }) => ({ ...lesson, ...at }));
+  const json = JSON.stringify(rows);
+  await sql`INSERT INTO timetable.lesson (id, timetable_id, unit_id, department_id, kind, session, subject_code, strand, title,
+      study_group_id, duration, weekday, half, period, room_id, locked)
+    SELECT r.id, ${timetable.id}, ${timetable.unitId}, ${timetable.departmentId}, r.kind, r.session, r."subjectCode", r.strand, r.title,
+      r."studyGroupId", r.duration, r.weekday, r.half, r.period, r."roomId", r.locked
+    FROM jsonb_to_recordset(${json}::jsonb) AS r (id uuid, kind text, session smallint, "subjectCode" text, strand text, title text,
+      "studyGroupId" uuid, duration smallint, weekday smallint, half text, period smallint, "roomId" uuid, locked boolean)`.execute(
+    tx,
+  );
+  for (const [table, column, list] of [
+    ['lesson_class', 'class_id', 'classIds'],
+    ['lesson_staff', 'staff_id', 'staffIds'],
+  ] as const) {
+    await sql`INSERT INTO ${sql.table(`timetable.${table}`)} (lesson_id, ${sql.ref(column)}, timetable_id, unit_id, department_id)
+      SELECT r.id, who.id::uuid, ${timetable.id}, ${timetable.unitId}, ${timetable.departmentId}
+      FROM jsonb_to_recordset(${json}::jsonb) AS r (id uuid, ${sql.ref(list)} jsonb), jsonb_array_elements_text(r.${sql.ref(list)}) AS who (id)`.execute(
+      tx,
+    );
+  }
+}
+
+export interface Placing {
+  readonly lessonId: string;
+  readonly at: Slot | null;
+  readonly roomId: string | null;
+  readonly locked: boolean;
+}
+
+/** Puts lessons where they shall lie, in one statement. Gives how many there were. */
+export async function placeLessons(
+  tx: WriteTx,
+  timetableId: string,
+  places: readonly Placing[],
+): Promise<number> {
+  const rows = places.map(({ at, ...place }) => ({ ...place, ...at }));
+  const { rows: done } = await sql<{ id: string }>`
+    UPDATE timetable.lesson l SET weekday = r.weekday, half = r.half, period = r.period, room_id = r."roomId", locked = r.locked
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r ("lessonId" uuid, weekday smallint, half text, period smallint,
+      "roomId" uuid, locked boolean)
+    WHERE l.id = r."lessonId" AND l.timetable_id = ${timetableId} RETURNING l.id`.execute(tx);
+  return done.length;
+}
+
+/** Says that the person has the timetable open; gives the names of the others who had lately. */
+export async function bePresent(
+  tx: WriteTx,
+  timetable: Timetable,
+  accountId: string,
+  now: Date,
+): Promise<string[]> {
+  await sql`INSERT INTO timetable.presence (timetable_id, account_id, unit_id, department_id, seen_at)
+    VALUES (${timetable.id}, ${accountId}, ${timetable.unitId}, ${timetable.departmentId}, ${now})
+    ON CONFLICT (timetable_id, account_id) DO UPDATE SET seen_at = excluded.seen_at`.execute(tx);
+  const { rows } = await sql<{ accountId: string }>`
+    SELECT account_id AS "accountId" FROM timetable.presence
+    WHERE timetable_id = ${timetable.id} AND account_id <> ${accountId} AND seen_at > ${now}::timestamptz - interval '30 seconds'`.execute(
+    tx,
+  );
+  return rows.map((row) => row.accountId);
+}

@@ -1,0 +1,68 @@
+import { type ReadTx, sql } from '#platform/db';
+import type { Bell } from '../rules/index.ts';
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Names a published timetable is read with, as far as the person may see them: classes, teachers, rooms, bells. */
+export interface WeekNames {
+  readonly classes: readonly (Named & { grade: number })[];
+  readonly teachers: readonly Named[];
+  readonly rooms: readonly Named[];
+  readonly bells: readonly Bell[] | undefined;
+}
+
+/** For whoever works at the school or above it. */
+export async function selectNamesForStaff(
+  tx: ReadTx,
+  unitId: string,
+  timetableId: string,
+): Promise<WeekNames> {
+  const [classes, teachers, rooms, bells] = await Promise.all([
+    sql<Named & { grade: number }>`SELECT c.id, c.name, c.grade FROM people.school_class c
+      WHERE c.id IN (SELECT class_id FROM timetable.lesson_class WHERE timetable_id = ${timetableId})
+      ORDER BY c.grade, length(c.name), c.name`.execute(tx),
+    sql<Named>`SELECT s.id, s.full_name AS name FROM people.staff_member s
+      WHERE s.id IN (SELECT staff_id FROM timetable.lesson_staff WHERE timetable_id = ${timetableId})
+      ORDER BY s.given_name, s.family_name, s.id`.execute(tx),
+    sql<Named>`SELECT id, name FROM people.room WHERE unit_id = ${unitId} ORDER BY length(name), name`.execute(
+      tx,
+    ),
+    listBells(tx, unitId, timetableId),
+  ]);
+  return { classes: classes.rows, teachers: teachers.rows, rooms: rooms.rows, bells };
+}
+
+/** For pupils and guardians: the classes of theirs and the teachers of those. */
+export async function selectNamesForLearners(
+  tx: ReadTx,
+  unitId: string,
+  timetableId: string,
+): Promise<WeekNames> {
+  const [classes, teachers, bells] = await Promise.all([
+    sql<Named & { grade: number }>`SELECT c.id, c.name, c.grade FROM people.school_class c
+      WHERE c.id IN (SELECT timetable.my_learning_classes()) ORDER BY c.grade, c.name`.execute(tx),
+    sql<Named>`SELECT id, name FROM timetable.teacher_names(${timetableId}) ORDER BY name`.execute(tx),
+    listBells(tx, unitId, timetableId),
+  ]);
+  return { classes: classes.rows, teachers: teachers.rows, rooms: [], bells };
+}
+
+async function listBells(
+  tx: ReadTx,
+  unitId: string,
+  timetableId: string,
+): Promise<readonly Bell[] | undefined> {
+  const { rows } = await sql<{ bells: readonly Bell[] }>`
+    SELECT f.bells FROM timetable.frame f JOIN timetable.timetable t ON t.school_year_id = f.school_year_id
+    WHERE f.unit_id = ${unitId} AND t.id = ${timetableId}`.execute(tx);
+  return rows[0]?.bells;
+}
+
+/** Classes the person learns in, or whose guardian the person is. */
+export async function listMyClassIds(tx: ReadTx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`SELECT timetable.my_learning_classes() AS id`.execute(tx);
+  return rows.map(({ id }) => id);
+}

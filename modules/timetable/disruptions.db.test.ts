@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { fixedClock } from '#platform/clock';
+import { runDueJobsNow } from '#platform/jobs';
+import { type Person, type Served, serve } from '#tests/harness/served.ts';
+import { assignedTeachingSeed } from '#tests/sample-province/assigned-teaching.ts';
+import { timetableTasks } from './index.ts';
+
+// A published week in which somebody falls ill, a day is flooded and a class learns online: who stands in, who is told, what comes back.
+
+const now = '2025-09-08T08:00:00+07:00';
+let hoaBan: Served;
+let principal: Person;
+let teacher: Person;
+let week: {
+  myStaffId: string;
+  lessons: { id: string; staffIds: string[]; classIds: string[]; kind: string; at: { weekday: number } }[];
+};
+
+beforeAll(async () => {
+  hoaBan = await serve(assignedTeachingSeed, now);
+  principal = await hoaBan.as('hieutruong', 'principal');
+  teacher = await hoaBan.as('giaovien', 'teacher');
+  const asked = await principal.post('/api/timetable/solves', { semester: 1, seconds: 300 });
+  const tasks = timetableTasks({ database: hoaBan.db.database, clock: fixedClock(now), log: () => {} });
+  const working = runDueJobsNow({
+    ownerUrl: hoaBan.db.ownerUrl,
+    tasks: { ...tasks, 'plan.mailDigest': async () => {} },
+  });
+  const url = `/api/timetable/solves/${asked.body.id}`;
+  await vi.waitFor(async () => expect((await principal.get(url)).body.progress.at(-1)?.unplaced).toBe(0), {
+    timeout: 60_000,
+    interval: 300,
+  });
+  await principal.post(`${url}/stop`, {});
+  await working;
+  const { items } = (await principal.get('/api/timetable/timetables')).body;
+  await principal.post(`/api/timetable/timetables/${items[0].id}/publish`, {
+    version: items[0].version,
+    fromWeek: 1,
+    toWeek: 18,
+  });
+  week = (await teacher.get('/api/timetable/week')).body;
+});
+afterAll(() => hoaBan?.close());
+
+const mine = () =>
+  week.lessons.filter(({ staffIds, classIds }) => staffIds.includes(week.myStaffId) && classIds.length > 0);
+const changes = async (person: Person, number = 1) =>
+  (await person.get(`/api/timetable/week?week=${number}`)).body.changes;
+
+describe('A teacher who is away', () => {
+  const query = () => `staffId=${week.myStaffId}&fromDay=2025-09-10&toDay=2025-09-11`;
+  const lost = () => mine().filter(({ at }) => at.weekday === 3 || at.weekday === 4);
+
+  test('has substitutes proposed, each free then, nobody twice at a time, with the reasons', async () => {
+    const { body } = await principal.get(`/api/timetable/substitutes?${query()}`);
+    expect(body.items.map(({ lessonId }: { lessonId: string }) => lessonId).sort()).toEqual(
+      lost()
+        .map(({ id }) => id)
+        .sort(),
+    );
+    const taken = new Set<string>();
+    for (const { day, at, chosen, candidates } of body.items) {
+      expect(candidates[0]).toMatchObject({
+        nearness: expect.any(String),
+        load: expect.any(Number),
+        stoodIn: expect.any(Number),
+      });
+      const key = `${chosen.staffId} ${day} ${at.half} ${at.period}`;
+      expect(taken.has(key)).toBe(false);
+      taken.add(key);
+      const busy = week.lessons.some(
+        (one) => one.staffIds.includes(chosen.staffId) && JSON.stringify(one.at) === JSON.stringify(at),
+      );
+      expect(busy).toBe(false);
+      expect(chosen.staffId).not.toBe(week.myStaffId);
+    }
+  });
+
+  test('is recorded with them; somebody who is not free is refused; those concerned see it and are told, but not why', async () => {
+    const { items } = (await principal.get(`/api/timetable/substitutes?${query()}`)).body;
+    const wish = {
+      kind: 'teacherAway',
+      staffId: week.myStaffId,
+      fromDay: '2025-09-10',
+      toDay: '2025-09-11',
+      reason: 'Ốm, có giấy của trạm y tế',
+    };
+    const [first, ...others] = items;
+    const busy = week.lessons.find(
+      ({ staffIds, at, id }) =>
+        id !== first.lessonId && JSON.stringify(at) === JSON.stringify(first.at) && staffIds.length > 0,
+    )!;
+    const wrong = await principal.post('/api/timetable/disruptions', {
+      ...wish,
+      substitutes: [{ lessonId: first.lessonId, day: first.day, staffId: busy.staffIds[0] }],
+    });
+    expect(wrong).toMatchObject({ status: 422, body: { code: 'timetable.badDisruption' } });
+    const recorded = await principal.post('/api/timetable/disruptions', {
+      ...wish,
+      substitutes: others.map((one: { lessonId: string; day: string; chosen: { staffId: string } }) => ({
+        lessonId: one.lessonId,
+        day: one.day,
+        staffId: one.chosen.staffId,
+      })),
+    });
+    expect(recorded.body).toMatchObject({
+      disruption: { lessons: items.length, cancelled: 1 },
+      told: expect.any(Number),
+    });
+    expect(recorded.body.told).toBeGreaterThan(0);
+    const seen = await changes(teacher);
+    expect(seen).toHaveLength(items.length);
+    expect(seen.filter(({ kind }: { kind: string }) => kind === 'cancelled')).toHaveLength(1);
+    const { body: notices } = await teacher.get('/api/plan/notices');
+    expect(notices.items[0].title).toContain('Có tiết dạy thay');
+    expect(JSON.stringify(notices)).not.toContain('trạm y tế');
+    expect((await teacher.get('/api/timetable/disruptions')).status).toBe(403);
+    const again = (await principal.get(`/api/timetable/substitutes?${query()}`)).body.items;
+    expect(
+      again.some(({ candidates }: { candidates: { stoodIn: number }[] }) =>
+        candidates.some(({ stoodIn }) => stoodIn > 0),
+      ),
+    ).toBe(true);
+  });
+
+  test('has the lost lesson made up when class and teacher are free', async () => {
+    const [disruption] = (await principal.get('/api/timetable/disruptions')).body.items;
+    const done = await principal.post(`/api/timetable/disruptions/${disruption.id}/make-up`, {
+      version: disruption.version,
+      untilDay: '2025-10-04',
+    });
+    expect(done.body).toMatchObject({ placed: 1, left: 0 });
+    const change = (await changes(principal)).find(({ kind }: { kind: string }) => kind === 'madeUp');
+    expect(change.madeUp.day > '2025-09-11').toBe(true);
+    const stale = await principal.post(`/api/timetable/disruptions/${disruption.id}/make-up`, {
+      version: disruption.version,
+      untilDay: '2025-10-04',
+    });
+    expect(stale.body.code).toBe('timetable.disruptionChangedMeanwhile');
+  });
+});
+
+describe('A class that learns online', () => {
+  test('needs a link, is shown to its pupils with it, and comes back from a day on', async () => {
+    const pupil = await hoaBan.as('hocsinh', 'pupil');
+    const own = (await pupil.get('/api/timetable/week?week=3')).body;
+    const wish = {
+      kind: 'online',
+      classId: own.myClassIds[0],
+      fromDay: '2025-09-22',
+      toDay: '2025-09-27',
+      reason: 'Mưa lũ, đường vào bản bị sạt lở',
+    };
+    expect((await principal.post('/api/timetable/disruptions', wish)).body.problems).toMatchObject([
+      { path: 'link' },
+    ]);
+    const { body } = await principal.post('/api/timetable/disruptions', {
+      ...wish,
+      link: 'https://lop.example/6a',
+    });
+    expect(body.disruption).toMatchObject({ about: 'Lớp 6A', lessons: own.lessons.length, cancelled: 0 });
+    const seen = await changes(pupil, 3);
+    expect(seen).toHaveLength(own.lessons.length);
+    expect(seen[0]).toMatchObject({ kind: 'online', link: 'https://lop.example/6a' });
+    const { body: notices } = await pupil.get('/api/plan/notices');
+    expect(notices.items[0]).toMatchObject({ title: expect.stringContaining('trực tuyến') });
+    const ended = await principal.post(`/api/timetable/disruptions/${body.disruption.id}/end`, {
+      version: body.disruption.version,
+      fromDay: '2025-09-25',
+    });
+    expect(ended.body.disruption).toMatchObject({ endedOn: '2025-09-25' });
+    const left = await changes(pupil, 3);
+    expect(left.length).toBeLessThan(seen.length);
+    expect(left.every(({ day }: { day: string }) => day < '2025-09-25')).toBe(true);
+  });
+
+  test('of another school is out of reach, and days without a timetable are refused', async () => {
+    const upper = await hoaBan.as('hieutruong.thpt', 'principal');
+    const wish = { kind: 'noSchool', fromDay: '2025-09-15', toDay: '2025-09-15', reason: 'Lũ quét' };
+    const school = (await principal.get('/api/timetable/week')).body.school.id;
+    expect((await upper.post('/api/timetable/disruptions', { ...wish, schoolId: school })).status).toBe(403);
+    expect((await upper.post('/api/timetable/disruptions', wish)).body.code).toBe(
+      'timetable.nothingPublished',
+    );
+    const back = await principal.post('/api/timetable/disruptions', { ...wish, toDay: '2025-09-14' });
+    expect(back.body.code).toBe('timetable.badDisruption');
+  });
+});
+
+test('A flooded day takes all lessons of the school off, and of the next year nothing is said', async () => {
+  const wish = { kind: 'noSchool', fromDay: '2025-09-15', toDay: '2025-09-15', reason: 'Lũ quét' };
+  const { body } = await principal.post('/api/timetable/disruptions', wish);
+  const monday = week.lessons.filter(({ at, classIds }) => at.weekday === 1 && classIds.length > 0);
+  expect(body.disruption).toMatchObject({
+    about: 'Toàn trường',
+    lessons: monday.length,
+    cancelled: monday.length,
+  });
+  expect((await changes(teacher, 2)).every(({ kind }: { kind: string }) => kind === 'cancelled')).toBe(true);
+  expect(await changes(teacher, 5)).toEqual([]);
+});

@@ -1,0 +1,213 @@
+import { foldVietnamese } from '#platform/i18n';
+import {
+  describeLesson,
+  type Ground,
+  type Half,
+  type Lesson,
+  lessonName,
+  type Slot,
+  shortNames,
+} from '../rules/index.ts';
+
+/** Cells of one sheet as text. */
+export type Cells = readonly (readonly string[])[];
+
+export interface ReadCellFault {
+  /** 'C7': where in the sheet. */
+  readonly cell: string;
+  readonly message: string;
+}
+
+export interface ReadWall {
+  /** Where the lessons lie by the sheet: lesson id → slot. */
+  readonly places: ReadonlyMap<string, Slot>;
+  /** Cells with something in them. */
+  readonly cells: number;
+  readonly faults: readonly ReadCellFault[];
+}
+
+const fold = (text: string) =>
+  foldVietnamese(text)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+/**
+ * Reads a grid of classes and periods (as the system exports it, or as schools draw it; either way round) and finds for each cell the
+ * lesson of the class that is meant. undefined: there is no such grid in the sheet. Nothing is guessed silently: what does not match
+ * one lesson is a fault with its cell.
+ */
+export function readWall(ground: Ground, lessons: readonly Lesson[], sheet: Cells): ReadWall | undefined {
+  const upright = locate(ground, sheet);
+  if (upright) return match(ground, lessons, sheet, upright, false);
+  const width = Math.max(0, ...sheet.map((row) => row.length));
+  const turned = Array.from({ length: width }, (_, column) => sheet.map((row) => row[column] ?? ''));
+  const found = locate(ground, turned);
+  return found && match(ground, lessons, turned, found, true);
+}
+
+interface Located {
+  readonly header: number;
+  /** Class of each column that has one. */
+  readonly classes: ReadonlyMap<number, string>;
+  readonly firstColumn: number;
+}
+
+/** The row that names at least two classes of the school (or the only one there is). */
+function locate(ground: Ground, sheet: Cells): Located | undefined {
+  const known = new Map(ground.classes.map(({ id, name }) => [fold(name), id]));
+  const wanted = Math.min(2, ground.classes.length);
+  for (const [header, row] of sheet.slice(0, 40).entries()) {
+    const classes = new Map<number, string>();
+    for (const [column, text] of row.entries()) {
+      const id = known.get(fold(text).replace(/^lop /, ''));
+      if (id && column > 0) classes.set(column, id);
+    }
+    if (classes.size >= wanted && new Set(classes.values()).size === classes.size)
+      return { header, classes, firstColumn: Math.min(...classes.keys()) };
+  }
+  return undefined;
+}
+
+const dayWords: Readonly<Record<string, number>> = {
+  hai: 1,
+  '2': 1,
+  ba: 2,
+  '3': 2,
+  tu: 3,
+  '4': 3,
+  nam: 4,
+  '5': 4,
+  sau: 5,
+  '6': 5,
+  bay: 6,
+  '7': 6,
+};
+
+/** 'Thứ Hai', 'T2', '2' → 1; undefined when it is no day. */
+function readWeekday(text: string): number | undefined {
+  const word = fold(text).replace(/^(thu|t) ?/, '');
+  return fold(text).startsWith('t') || /^[a-z]+$/.test(word) ? dayWords[word] : undefined;
+}
+
+function readHalf(text: string): Half | undefined {
+  const word = fold(text);
+  if (/\bsang\b|^s$/.test(word)) return 'morning';
+  return /\bchieu\b|^c$/.test(word) ? 'afternoon' : undefined;
+}
+
+function match(
+  ground: Ground,
+  lessons: readonly Lesson[],
+  sheet: Cells,
+  at: Located,
+  turned: boolean,
+): ReadWall {
+  const places = new Map<string, Slot>();
+  const faults: ReadCellFault[] = [];
+  const short = shortNames(ground.teachers);
+  const waiting = Map.groupBy(
+    lessons.filter(({ classIds }) => classIds.length === 1),
+    ({ classIds }) => classIds[0]!,
+  );
+  let [weekday, half, cells, lastPeriod]: [number | undefined, Half, number, number] = [
+    undefined,
+    'morning',
+    0,
+    0,
+  ];
+  // A column headed "Thứ" may hold bare numbers: 2 is Monday.
+  const dayColumn = (sheet[at.header] ?? []).findIndex((text) => /^(thu|ngay)$/.test(fold(text)));
+  for (const [offset, row] of sheet.slice(at.header + 1).entries()) {
+    let period: number | undefined;
+    for (const [column, text] of row.slice(0, at.firstColumn).entries()) {
+      const day = column === dayColumn ? dayWords[fold(text).replace(/^(thu|t) ?/, '')] : readWeekday(text);
+      if (day !== undefined && day !== weekday) [weekday, half, lastPeriod] = [day, 'morning', 0];
+      half = readHalf(text) ?? half;
+      const digits = /(\d+)\s*$/.exec(text.trim());
+      if (digits && day === undefined && column !== dayColumn) period = Number(digits[1]);
+    }
+    if (weekday === undefined || period === undefined) continue;
+    // Periods that begin anew on the same day are the afternoon's; 6 to 10 are counted through.
+    if (period <= lastPeriod && half === 'morning') half = 'afternoon';
+    lastPeriod = period;
+    const through = half === 'morning' && period > 5;
+    const slot: Slot = { weekday, half: through ? 'afternoon' : half, period: through ? period - 5 : period };
+    for (const [column, classId] of at.classes) {
+      const text = (row[column] ?? '').trim();
+      if (text === '' || text === '-' || fold(text) === 'nghi') continue;
+      cells += 1;
+      const cell = cellName(at.header + 1 + offset, column, turned);
+      const own = waiting.get(classId) ?? [];
+      const found = bestMatch(ground, short, own, text, slot);
+      if (!found) {
+        const className = ground.classes.find(({ id }) => id === classId)?.name ?? '';
+        faults.push({
+          cell,
+          message: `"${text.replaceAll('\n', ', ')}": không thấy tiết nào của lớp ${className} khớp, hoặc đã đủ số tiết. Hãy xem lại phân công.`,
+        });
+        continue;
+      }
+      waiting.set(
+        classId,
+        own.filter((lesson) => lesson !== found),
+      );
+      if (!ground.frame.bells.some((bell) => bell.half === slot.half && bell.period === slot.period)) {
+        faults.push({
+          cell,
+          message: `${lessonName(ground, found)}: trường không có tiết ${slot.period} ${slot.half === 'morning' ? 'sáng' : 'chiều'}.`,
+        });
+        continue;
+      }
+      if (!found.locked) places.set(found.id, slot);
+    }
+  }
+  return { places, cells, faults };
+}
+
+/** The lesson of the class that a cell means: by subject, then by teacher; a fixed event only at its own time. */
+function bestMatch(
+  ground: Ground,
+  short: ReadonlyMap<string, string>,
+  lessons: readonly Lesson[],
+  text: string,
+  slot: Slot,
+): Lesson | undefined {
+  const words = fold(text);
+  const scored = lessons.flatMap((lesson) => {
+    if (lesson.kind === 'event') {
+      const here =
+        lesson.at?.weekday === slot.weekday &&
+        lesson.at.half === slot.half &&
+        lesson.at.period === slot.period;
+      return here && words.includes(fold(lesson.title ?? '-')) ? [{ lesson, score: 100 }] : [];
+    }
+    const subject = ground.subjects.find(({ code }) => code === lesson.subjectCode);
+    const names = [
+      subject?.name,
+      subject?.shortName,
+      subject?.strands.find(({ code }) => code === lesson.strand)?.name,
+      describeLesson(ground, short, 'school', lesson).title,
+    ].flatMap((name) => (name ? [fold(name)] : []));
+    const longest = Math.max(
+      0,
+      ...names.filter((name) => words === name || words.startsWith(`${name} `)).map(({ length }) => length),
+    );
+    if (longest === 0) return [];
+    const teacher = lesson.staffIds.some((id) => {
+      const name = fold(ground.teachers.find((one) => one.id === id)?.name ?? '-');
+      const tail = fold(short.get(id) ?? '-');
+      return words.includes(name) || words.split(' ').includes(tail) || words.endsWith(tail);
+    });
+    return [{ lesson, score: longest + (teacher ? 50 : 0) }];
+  });
+  return scored.sort((a, b) => b.score - a.score)[0]?.lesson;
+}
+
+function cellName(row: number, column: number, turned: boolean): string {
+  const [line, place] = turned ? [column, row] : [row, column];
+  let letters = '';
+  for (let rest = place + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return `${letters}${line + 1}`;
+}

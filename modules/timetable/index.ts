@@ -1,0 +1,10 @@
+/** Front door of the timetable: the week of a school, searches, timetables, what is published. */
+import './indicators.ts';
+import { registerSettings } from '#modules/organisation';
+import { timetableSettings } from './rules/index.ts';
+
+export { timetableRoutes } from './api/index.ts';
+export { timetableOperations } from './contract.ts';
+export { timetableTasks } from './jobs/solve.ts';
+
+registerSettings(timetableSettings);

@@ -1,0 +1,4 @@
+import { registerIndicators } from '#modules/plan';
+import { timetableIndicators } from './data/timetable-indicators.ts';
+
+registerIndicators(timetableIndicators);

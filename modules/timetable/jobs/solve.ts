@@ -1,0 +1,185 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import { systemSettings } from '#modules/identity-access';
+import { tellPersons } from '#modules/plan';
+import type { Clock } from '#platform/clock';
+import type { Database, WriteTx } from '#platform/db';
+import type { Task } from '#platform/jobs';
+import { keepTimetable } from '../actions/timetables.ts';
+import { selectSchoolOptional } from '../data/place.ts';
+import { type BegunSolve, beginSolve, endSolve, keepProgress, type ProgressPoint } from '../data/solves.ts';
+import { timetableErrors } from '../errors.ts';
+import { explainUnplaced } from '../rules/explain-unplaced.ts';
+import { type Lesson, slotOfKey } from '../rules/index.ts';
+import type { Best } from '../rules/school-search.ts';
+import type { ThreadNews, ThreadTask } from './solve-thread.ts';
+
+export interface TimetableWork {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: (level: 'info' | 'warning', message: string) => void;
+}
+
+const payloadShape = z.object({ departmentId: z.uuid(), solveId: z.uuid() });
+/** How often progress is kept, in milliseconds: what a killed program loses. */
+const breath = 1000;
+/** Points of the curve that are kept; older ones are thinned out. */
+const mostPoints = 200;
+
+const worse = (one: Best, other: Best) =>
+  one.unplaced - other.unplaced || one.hard - other.hard || one.soft - other.soft;
+
+/** Searches on threads of their own, one a core but for the one that serves; the best of all counts. */
+class Threads {
+  readonly #workers: Worker[];
+  best: Best | undefined;
+  done = false;
+  fault: unknown;
+
+  constructor(solve: BegunSolve) {
+    const count = Math.max(1, Math.min(4, availableParallelism() - 1));
+    this.#workers = Array.from({ length: count }, (_, index) => {
+      const task: ThreadTask = {
+        input: { ground: solve.input.ground, goals: solve.input.goals, lessons: solve.input.lessons },
+        // A restart takes another way than the one that was cut off.
+        seed: solve.input.seed + index * 101 + Math.round(solve.spentSeconds),
+        from: solve.checkpoint,
+      };
+      const worker = new Worker(new URL('./solve-thread.ts', import.meta.url), {
+        workerData: task,
+        resourceLimits: { maxOldGenerationSizeMb: 512 },
+      });
+      worker.on('message', ({ best, done }: ThreadNews) => {
+        if (!this.best || worse(best, this.best) < 0) this.best = best;
+        this.done ||= done;
+      });
+      worker.on('error', (error) => {
+        this.fault = error;
+      });
+      return worker;
+    });
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
+}
+
+function withPoint(points: readonly ProgressPoint[], seconds: number, best: Best): ProgressPoint[] {
+  const { hard, soft, unplaced, parts } = best;
+  const last = points.at(-1);
+  const point = { seconds: Math.round(seconds * 10) / 10, hard, soft, unplaced, parts };
+  const kept =
+    last && last.hard === hard && last.soft === soft && last.unplaced === unplaced
+      ? points
+      : [...points, point];
+  return kept.length > mostPoints
+    ? kept.filter((_, index) => index % 2 === 0 || index === kept.length - 1)
+    : [...kept];
+}
+
+/** Background work of the timetable, by name. */
+export function timetableTasks({ database, clock, log }: TimetableWork): Record<string, Task> {
+  return {
+    async 'timetable.solve'(payload, { signal }) {
+      const { departmentId, solveId } = payloadShape.parse(payload);
+      const settings = systemSettings(departmentId, 'timetable.solve');
+      const write = <Result>(work: (tx: WriteTx) => Promise<Result>) => database.write(settings, work);
+      const solve = await write((tx) => beginSolve(tx, solveId, clock.now()));
+      if (!solve) return;
+      const threads = new Threads(solve);
+      let state: typeof solve.state | undefined = solve.state;
+      let progress: ProgressPoint[] = [...solve.progress];
+      let spent = solve.spentSeconds;
+      let kept: Best | undefined;
+      try {
+        while (state === 'running' && spent < solve.seconds && !threads.fault) {
+          const before = performance.now();
+          await pause(Math.min(breath, (solve.seconds - spent) * 1000), signal);
+          // Stopped with the program: what is kept is enough to go on with.
+          if (signal.aborted)
+            throw new Error('stopped before the end; it goes on when the program runs again');
+          spent += (performance.now() - before) / 1000;
+          const { best } = threads;
+          if (best) progress = withPoint(progress, spent, best);
+          state = await write((tx) =>
+            keepProgress(tx, solveId, {
+              progress,
+              checkpoint: best && best !== kept ? best.places : null,
+              spentSeconds: Math.round(spent * 10) / 10,
+            }),
+          );
+          kept = best;
+          if (threads.done) break;
+        }
+      } finally {
+        await threads.stop();
+      }
+      if (threads.fault && !threads.best) {
+        await write((tx) =>
+          endSolve(tx, solveId, { state: 'failed', timetableId: null, findings: [], now: clock.now() }),
+        );
+        throw threads.fault;
+      }
+      await write((tx) => finish(tx, solve, threads.best, state === 'stopping', clock.now()));
+      log(
+        'info',
+        `timetable.solve ${solveId}: ${Math.round(spent)} s, hard ${threads.best?.hard}, soft ${threads.best?.soft}`,
+      );
+    },
+  };
+}
+
+/** Keeps the best as a candidate and says how the search ended; whoever asked is told. */
+async function finish(
+  tx: WriteTx,
+  solve: BegunSolve,
+  best: Best | undefined,
+  stopped: boolean,
+  now: Date,
+): Promise<void> {
+  const school = await selectSchoolOptional(tx, solve.unitId);
+  if (!school) throw timetableErrors.noSchool();
+  const places = best?.places ?? solve.checkpoint ?? {};
+  const lessons = solve.input.lessons.map((lesson): Lesson => {
+    const place = places[lesson.id];
+    if (place) return { ...lesson, at: slotOfKey(place.slot), roomId: place.roomId };
+    return lesson.locked ? lesson : { ...lesson, at: null };
+  });
+  const timetable = await keepTimetable(
+    tx,
+    {
+      school,
+      yearId: solve.schoolYearId,
+      ground: solve.input.ground,
+      lessons,
+      parentId: null,
+      state: 'candidate',
+    },
+    { name: solve.input.name, semester: solve.semester, accountId: solve.askedBy, now },
+  );
+  const findings = explainUnplaced(solve.input.ground, lessons);
+  const state = findings.length > 0 ? 'impossible' : stopped ? 'stopped' : 'done';
+  await endSolve(tx, solve.id, { state, timetableId: timetable.id, findings, now });
+  await tellPersons(tx, solve.departmentId, [solve.askedBy], {
+    kind: 'timetableSolved',
+    title: state === 'impossible' ? 'Thời khoá biểu chưa xếp đủ' : 'Đã xếp xong thời khoá biểu',
+    body: `${school.name}: ${timetable.name}`,
+    link: `/thoi-khoa-bieu/${timetable.id}`,
+    now,
+    onceKey: `timetable.solve:${solve.id}`,
+  });
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, Math.max(1, milliseconds));
+    function done() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+    signal.addEventListener('abort', done);
+  });
+}

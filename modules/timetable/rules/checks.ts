@@ -1,0 +1,241 @@
+import { type Board, boardOf, busyPeriods, gapsOf, placeKey, resourcesOf, sessionAt } from './board.ts';
+import { type Ground, type Lesson, lessonTitle } from './ground.ts';
+import { halfNames, halves, slotKey, slotName, slotsTaken, weekdayName, weekdays } from './week.ts';
+
+/** Rules a timetable may break; CUR ids in the words beside. */
+export const ruleIds = [
+  'teacherClash',
+  'classClash',
+  'roomClash',
+  'closed',
+  'takenElsewhere',
+  'outsideSession',
+  'mixedSession',
+  'dayLength',
+  'weekSessions',
+  'pupilClash',
+  'subjectPerDay',
+  'afterLunch',
+  'classGap',
+  'unplaced',
+] as const;
+export type RuleId = (typeof ruleIds)[number];
+
+export const ruleWords: Readonly<Record<RuleId, string>> = {
+  teacherClash: 'Trùng giáo viên',
+  classClash: 'Trùng lớp',
+  roomClash: 'Trùng phòng',
+  closed: 'Giờ đã đóng',
+  takenElsewhere: 'Giáo viên đang dạy trường khác',
+  outsideSession: 'Ngoài buổi học của lớp (CUR-11)',
+  mixedSession: 'Chính khoá và buổi 2 chung một buổi (CUR-13)',
+  dayLength: 'Quá số tiết một ngày (CUR-12)',
+  weekSessions: 'Quá số buổi một tuần (CUR-12)',
+  pupilClash: 'Học sinh ở hai nhóm cùng giờ',
+  subjectPerDay: 'Một môn quá nhiều tiết một ngày',
+  afterLunch: 'Môn không nên học ngay sau giờ trưa',
+  classGap: 'Lớp có tiết trống giữa buổi',
+  unplaced: 'Chưa xếp chỗ',
+};
+
+/** Only a wish of the school, not a rule that forbids publishing. */
+const mild: ReadonlySet<RuleId> = new Set(['subjectPerDay', 'afterLunch', 'classGap']);
+
+export interface Violation {
+  readonly rule: RuleId;
+  readonly severity: 'mustFix' | 'warning';
+  readonly message: string;
+  readonly lessonIds: readonly string[];
+}
+
+function violation(rule: RuleId, message: string, lessons: readonly Pick<Lesson, 'id'>[]): Violation {
+  return {
+    rule,
+    severity: mild.has(rule) ? 'warning' : 'mustFix',
+    message,
+    lessonIds: lessons.map(({ id }) => id),
+  };
+}
+
+/**
+ * Everything a timetable breaks, found from the rows alone and not by the search: clashes, closed periods, other schools, sessions
+ * (CUR-11 to CUR-13), and the wishes of the school that only warn.
+ */
+export function checkTimetable(ground: Ground, lessons: readonly Lesson[]): Violation[] {
+  const board = boardOf(ground, lessons);
+  return [...clashes(board), ...lessonViolations(board), ...classViolations(board)];
+}
+
+export function nameOf(ground: Ground, kind: string, id: string): string {
+  if (kind === 'staff') return ground.teachers.find((one) => one.id === id)?.name ?? 'Giáo viên';
+  if (kind === 'class') return `Lớp ${ground.classes.find((one) => one.id === id)?.name ?? ''}`;
+  if (kind === 'room') return ground.rooms.find((one) => one.id === id)?.name ?? 'Phòng';
+  return 'Nhóm';
+}
+
+/** A lesson in a sentence: "Toán 6A1". */
+export function lessonName(ground: Ground, lesson: Lesson): string {
+  const names = lesson.classIds.map((id) => ground.classes.find((one) => one.id === id)?.name ?? '');
+  const classes = lesson.kind === 'group' || names.length > 3 ? '' : names.join(', ');
+  return [lessonTitle(ground, lesson), classes].filter(Boolean).join(' ');
+}
+
+const clashRules = {
+  staff: 'teacherClash',
+  class: 'classClash',
+  room: 'roomClash',
+  group: 'pupilClash',
+} as const;
+
+function clashes(board: Board): Violation[] {
+  const found: Violation[] = [];
+  for (const [key, there] of board.at) {
+    if (there.length < 2) continue;
+    const [kind = '', id = '', slot = ''] = key.split(' ');
+    // Flag salute of all classes in one place is one event for whoever stands there.
+    if (
+      kind === 'staff' &&
+      there.every((lesson) => lesson.kind === 'event' && lesson.title === there[0]!.title)
+    )
+      continue;
+    const at = there[0]!.at!;
+    const where = slotName({ ...at, period: Number(slot) & 7 });
+    const rule = clashRules[kind as keyof typeof clashRules];
+    const names = there.map((lesson) => lessonName(board.ground, lesson)).join(' và ');
+    found.push(violation(rule, `${nameOf(board.ground, kind, id)}: ${where} có ${names}.`, there));
+  }
+  for (const [one, others] of board.sharing) {
+    const own = board.lessons.filter((lesson) => lesson.studyGroupId === one && lesson.at);
+    for (const lesson of own) {
+      for (const other of others) {
+        if (other < one) continue;
+        const there = board.at.get(placeKey('group', other, slotKey(lesson.at!)));
+        if (there)
+          found.push(
+            violation(
+              'pupilClash',
+              `${lesson.title} và ${there[0]!.title}: ${slotName(lesson.at!)} có học sinh học cả hai nhóm.`,
+              [lesson, ...there],
+            ),
+          );
+      }
+    }
+  }
+  return found;
+}
+
+function lessonViolations(board: Board): Violation[] {
+  const { ground } = board;
+  const rules = new Map(ground.subjectRules.map((rule) => [rule.subjectCode, rule]));
+  return board.lessons.flatMap((lesson) => {
+    const { at } = lesson;
+    const name = lessonName(ground, lesson);
+    if (!at) return [violation('unplaced', `${name} chưa xếp chỗ.`, [lesson])];
+    const found: Violation[] = [];
+    for (const slot of slotsTaken(at, lesson.duration)) {
+      for (const { kind, id } of resourcesOf(lesson)) {
+        const key = placeKey(kind, id, slotKey(slot));
+        if (board.closed.has(key))
+          found.push(
+            violation('closed', `${nameOf(ground, kind, id)}: ${slotName(slot)} đã đóng mà có ${name}.`, [
+              lesson,
+            ]),
+          );
+        const school = board.taken.get(key);
+        if (school)
+          found.push(
+            violation(
+              'takenElsewhere',
+              `${nameOf(ground, kind, id)}: ${slotName(slot)} đang dạy ở ${school}, trùng ${name}.`,
+              [lesson],
+            ),
+          );
+      }
+    }
+    for (const classId of lesson.classIds) {
+      const session = sessionAt(board, classId, at.weekday, at.half);
+      const where = `${nameOf(ground, 'class', classId)}: ${name} vào ${slotName(at)}`;
+      if (!session || at.period + lesson.duration - 1 > session.periods)
+        found.push(violation('outsideSession', `${where}, ngoài buổi học của lớp.`, [lesson]));
+      else if (session.session !== lesson.session)
+        found.push(
+          violation(
+            'mixedSession',
+            lesson.session === 1 ? `${where}, buổi dành cho buổi 2.` : `${where}, buổi học chính khoá.`,
+            [lesson],
+          ),
+        );
+    }
+    if (at.half === 'afternoon' && at.period === 1 && rules.get(lesson.subjectCode ?? '')?.notAfterLunch) {
+      const early = lesson.classIds.some((id) => sessionAt(board, id, at.weekday, 'morning'));
+      if (early)
+        found.push(violation('afterLunch', `${name}: ${slotName(at)}, ngay sau giờ trưa.`, [lesson]));
+    }
+    return found;
+  });
+}
+
+function classViolations(board: Board): Violation[] {
+  const { ground } = board;
+  const rules = new Map(ground.subjectRules.map((rule) => [rule.subjectCode, rule]));
+  const placed = board.lessons.filter(({ at }) => at);
+  const ofClass = new Map<string, Lesson[]>();
+  for (const lesson of placed)
+    for (const id of lesson.classIds) ofClass.set(id, [...(ofClass.get(id) ?? []), lesson]);
+  return ground.classes.flatMap((schoolClass) => {
+    const own = ofClass.get(schoolClass.id) ?? [];
+    const name = `Lớp ${schoolClass.name}`;
+    const found: Violation[] = [];
+    const sessions = new Set(own.map(({ at }) => `${at!.weekday} ${at!.half}`));
+    if (sessions.size > ground.limits.sessionsPerWeek)
+      found.push(
+        violation(
+          'weekSessions',
+          `${name} học ${sessions.size} buổi một tuần, nhiều nhất ${ground.limits.sessionsPerWeek}.`,
+          [],
+        ),
+      );
+    for (const weekday of weekdays) {
+      const today = own.filter(({ at }) => at!.weekday === weekday);
+      // Groups run beside each other: a pupil is in one of them at a time.
+      const periods = new Set(
+        today.flatMap((lesson) => slotsTaken(lesson.at!, lesson.duration).map((slot) => slotKey(slot))),
+      );
+      if (periods.size > ground.limits.periodsPerDay)
+        found.push(
+          violation(
+            'dayLength',
+            `${name} học ${periods.size} tiết ${weekdayName(weekday)}, nhiều nhất ${ground.limits.periodsPerDay}.`,
+            today,
+          ),
+        );
+      for (const [code, list] of Map.groupBy(
+        today.filter((lesson) => lesson.kind === 'lesson'),
+        ({ subjectCode }) => subjectCode ?? '',
+      )) {
+        const count = list.reduce((sum, { duration }) => sum + duration, 0);
+        const most = rules.get(code)?.mostPerDay ?? 2;
+        if (count > most)
+          found.push(
+            violation(
+              'subjectPerDay',
+              `${name}: ${count} tiết ${lessonTitle(ground, { ...list[0]!, strand: '' })} ${weekdayName(weekday)}, nên nhiều nhất ${most}.`,
+              list,
+            ),
+          );
+      }
+      for (const half of halves) {
+        const gaps = gapsOf(busyPeriods(board, 'class', schoolClass.id, weekday, half));
+        if (gaps > 0)
+          found.push(
+            violation(
+              'classGap',
+              `${name}: ${gaps} tiết trống giữa buổi ${halfNames[half]} ${weekdayName(weekday)}.`,
+              today.filter(({ at }) => at!.half === half),
+            ),
+          );
+      }
+    }
+    return found;
+  });
+}

@@ -1,0 +1,184 @@
+import { Button, Group, Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api, useCommand, useSchoolYear } from '#api';
+import { formatDate } from '#platform/i18n';
+import {
+  ConfirmDialog,
+  DataTable,
+  DateField,
+  EmptyState,
+  Page,
+  ProblemAlert,
+  SideDrawer,
+  Tag,
+  toast,
+  useAddress,
+} from '#platform/ui';
+import type { AnswerOf } from './answer-of.ts';
+import { DisruptionForm } from './disruption-form.tsx';
+
+export type Disruptions = AnswerOf<'timetable.listDisruptions'>;
+type Disruption = Disruptions['items'][number];
+
+/** Days on which the timetable does not hold: who is away and who stands in, days without school, teaching online, making up. */
+export default function ChangesPage() {
+  const { t } = useTranslation('timetable');
+  const { name: schoolYear } = useSchoolYear();
+  const { address, set } = useAddress();
+  const of = { ...(schoolYear ? { schoolYear } : {}) };
+  const found = useQuery({
+    queryKey: ['timetable', 'disruptions', of],
+    queryFn: ({ signal }) => answer(api.GET('/api/timetable/disruptions', { params: { query: of }, signal })),
+  });
+  const [ending, setEnding] = useState<Disruption>();
+  const [makingUp, setMakingUp] = useState<Disruption>();
+  const [day, setDay] = useState<string | null>(null);
+  const refreshes = [['timetable']];
+  const end = useCommand({
+    run: ({ id, version }: Disruption, init) =>
+      answer(
+        api.POST('/api/timetable/disruptions/{disruptionId}/end', {
+          params: { path: { disruptionId: id } },
+          body: { version, fromDay: day ?? '' },
+          ...init,
+        }),
+      ),
+    refreshes,
+    onDone: ({ told }) => {
+      setEnding(undefined);
+      toast({ tone: 'done', text: t('changes.ended', { count: told }) });
+    },
+  });
+  const makeUp = useCommand({
+    run: ({ id, version }: Disruption, init) =>
+      answer(
+        api.POST('/api/timetable/disruptions/{disruptionId}/make-up', {
+          params: { path: { disruptionId: id } },
+          body: { version, untilDay: day ?? '' },
+          ...init,
+        }),
+      ),
+    refreshes,
+    onDone: ({ placed, left }) => {
+      setMakingUp(undefined);
+      toast({ tone: left > 0 ? 'due' : 'done', text: t('changes.madeUp', { placed, left }) });
+    },
+  });
+  const { data } = found;
+  if (!data) {
+    return (
+      <Page title={t('changes.title')}>
+        {found.error ? (
+          <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
+        ) : (
+          <Skeleton height={240} />
+        )}
+      </Page>
+    );
+  }
+  return (
+    <Page
+      wide
+      title={t('changes.title')}
+      lead={t('changes.lead')}
+      action={data.mayEdit ? <Button onClick={() => set({ ghi: '1' })}>{t('changes.add')}</Button> : null}
+    >
+      <DataTable
+        caption={t('changes.title')}
+        loading={found}
+        rows={data.items}
+        rowKey={(row) => row.id}
+        empty={<EmptyState title={t('changes.none')}>{t('changes.noneDetail')}</EmptyState>}
+        columns={[
+          { key: 'about', header: t('changes.about'), phone: 'title', cell: (row) => row.about },
+          {
+            key: 'kind',
+            header: t('changes.kind'),
+            phone: 'corner',
+            cell: (row) => (
+              <Tag tone={row.endedOn || row.toDay < data.today ? 'none' : 'due'}>
+                {t(`disruption.${row.kind}`)}
+              </Tag>
+            ),
+          },
+          {
+            key: 'days',
+            header: t('changes.days'),
+            cell: (row) =>
+              t('changes.span', { from: formatDate(row.fromDay), to: formatDate(row.endedOn ?? row.toDay) }),
+          },
+          { key: 'reason', header: t('changes.reason'), cell: (row) => row.reason },
+          {
+            key: 'lessons',
+            header: t('changes.lessons'),
+            align: 'right',
+            cell: (row) => t('changes.counted', { all: row.lessons, cancelled: row.cancelled }),
+          },
+          {
+            key: 'do',
+            header: t('list.actions'),
+            cell: (row) =>
+              data.mayEdit ? (
+                <Group gap={6}>
+                  {row.endedOn || row.toDay < data.today ? null : (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      onClick={() => {
+                        setDay([data.today, row.fromDay].sort()[1] ?? null);
+                        setEnding(row);
+                      }}
+                    >
+                      {t('changes.end')}
+                    </Button>
+                  )}
+                  {row.cancelled > 0 ? (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      onClick={() => {
+                        setDay(row.toDay);
+                        setMakingUp(row);
+                      }}
+                    >
+                      {t('changes.makeUp')}
+                    </Button>
+                  ) : null}
+                </Group>
+              ) : null,
+          },
+        ]}
+      />
+      <SideDrawer wide opened={address.ghi === '1'} title={t('changes.add')} onClose={() => set({ ghi: '' })}>
+        {address.ghi === '1' ? <DisruptionForm of={of} known={data} onDone={() => set({ ghi: '' })} /> : null}
+      </SideDrawer>
+      <ConfirmDialog
+        opened={ending !== undefined}
+        title={t('changes.endQuestion', { about: ending?.about ?? '' })}
+        confirm={t('changes.end')}
+        busy={end.isPending}
+        error={end.error}
+        disabled={!day}
+        onConfirm={() => ending && end.mutate(ending)}
+        onClose={() => setEnding(undefined)}
+      >
+        <DateField label={t('changes.endFrom')} value={day} onChange={setDay} />
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={makingUp !== undefined}
+        title={t('changes.makeUpQuestion', { count: makingUp?.cancelled ?? 0 })}
+        confirm={t('changes.makeUp')}
+        busy={makeUp.isPending}
+        error={makeUp.error}
+        disabled={!day}
+        onConfirm={() => makingUp && makeUp.mutate(makingUp)}
+        onClose={() => setMakingUp(undefined)}
+      >
+        <p>{t('changes.makeUpWhat')}</p>
+        <DateField label={t('changes.until')} value={day} onChange={setDay} />
+      </ConfirmDialog>
+    </Page>
+  );
+}

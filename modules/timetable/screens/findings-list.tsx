@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Tag, type Tone } from '#platform/ui';
+import styles from './timetable.module.css';
+
+interface Finding {
+  readonly severity: 'mustFix' | 'warning' | 'note';
+  readonly message: string;
+  readonly link: string | null;
+}
+
+const tones: Readonly<Record<Finding['severity'], Tone>> = { mustFix: 'late', warning: 'due', note: 'none' };
+
+/** What stands in the way of a timetable, in sentences that lead to the page where it is put right. */
+export function FindingsList({ findings }: { findings: readonly Finding[] }) {
+  const { t } = useTranslation('timetable');
+  if (findings.length === 0) return null;
+  return (
+    <ul className={styles.findings}>
+      {findings.map((finding) => (
+        <li key={finding.message}>
+          <Tag tone={tones[finding.severity]}>{t(`severity.${finding.severity}`)}</Tag> {finding.message}{' '}
+          {finding.link ? <Link to={finding.link}>{t('findings.go')}</Link> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

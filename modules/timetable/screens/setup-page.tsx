@@ -1,0 +1,117 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api, useCommand, useSchoolYear } from '#api';
+import { FilterChips, Notice, Page, ProblemAlert, Section, toast, useAddress } from '#platform/ui';
+import type { AnswerOf } from './answer-of.ts';
+import { FindingsList } from './findings-list.tsx';
+import { EventsPart } from './setup-events.tsx';
+import { FramePart } from './setup-frame.tsx';
+import { GoalsPart } from './setup-goals.tsx';
+import { SubjectsPart } from './setup-subjects.tsx';
+import { WishesPart } from './setup-wishes.tsx';
+import styles from './timetable.module.css';
+
+export type Setup = AnswerOf<'timetable.getSetup'>;
+export type SetupChange = Partial<
+  Pick<Setup, 'goals'> & Pick<Setup['ground'], 'frame' | 'subjectRules' | 'wishes' | 'events'>
+>;
+
+/** What each part is given: the setup as it is with the person's changes, and how to change it. */
+export interface PartProps {
+  readonly setup: Setup;
+  readonly change: (change: SetupChange) => void;
+}
+
+const parts = {
+  'mong-muon': GoalsPart,
+  tuan: FramePart,
+  'gio-dong': WishesPart,
+  'hoat-dong': EventsPart,
+  mon: SubjectsPart,
+};
+type PartName = keyof typeof parts;
+
+/** What the timetable of the school stands on: wishes of the principal, bells and half days, closed periods, events, subjects. */
+export default function SetupPage() {
+  const { t } = useTranslation('timetable');
+  const { name: schoolYear } = useSchoolYear();
+  const { address } = useAddress();
+  const of = {
+    ...(address.truong ? { schoolId: address.truong } : {}),
+    ...(schoolYear ? { schoolYear } : {}),
+  };
+  const found = useQuery({
+    queryKey: ['timetable', 'setup', of],
+    queryFn: ({ signal }) => answer(api.GET('/api/timetable/setup', { params: { query: of }, signal })),
+  });
+  return (
+    <Page
+      wide
+      title={t('setup.title')}
+      trail={[{ label: t('title'), to: '/thoi-khoa-bieu' }]}
+      lead={t('setup.lead')}
+    >
+      {found.error ? <ProblemAlert error={found.error} onRetry={() => void found.refetch()} /> : null}
+      {found.data ? (
+        <SetupForm key={found.data.version} setup={found.data} of={of} />
+      ) : found.error ? null : (
+        <Skeleton height={320} />
+      )}
+    </Page>
+  );
+}
+
+function SetupForm({ setup, of }: { setup: Setup; of: { schoolId?: string; schoolYear?: string } }) {
+  const { t } = useTranslation('timetable');
+  const { address } = useAddress();
+  const [changes, setChanges] = useState<SetupChange>({});
+  const save = useCommand({
+    run: (body: SetupChange, init) =>
+      answer(api.PUT('/api/timetable/setup', { body: { ...of, version: setup.version, ...body }, ...init })),
+    refreshes: [['timetable', 'setup']],
+    onDone: () => toast({ tone: 'done', text: t('setup.saved') }),
+  });
+  const name: PartName = Object.hasOwn(parts, address.phan ?? '') ? (address.phan as PartName) : 'mong-muon';
+  const Part = parts[name];
+  const { goals, ...ground } = changes;
+  const shown: Setup = { ...setup, goals: goals ?? setup.goals, ground: { ...setup.ground, ...ground } };
+  const dirty = Object.keys(changes).length > 0;
+  return (
+    <>
+      {setup.version === 0 ? <Notice>{t('setup.untouched')}</Notice> : null}
+      <div className={styles.chips}>
+        <FilterChips
+          name="phan"
+          label={t('setup.parts')}
+          options={(Object.keys(parts) as PartName[]).map((one) => ({
+            value: one === 'mong-muon' ? '' : one,
+            label: t(`setup.part.${one}`),
+          }))}
+        />
+      </div>
+      <Section
+        title={t(`setup.part.${name}`)}
+        aside={
+          setup.mayEdit ? (
+            <Button disabled={!dirty} loading={save.isPending} onClick={() => save.mutate(changes)}>
+              {t('setup.save')}
+            </Button>
+          ) : null
+        }
+      >
+        {save.error ? <ProblemAlert error={save.error} /> : null}
+        <Part setup={shown} change={(change) => setup.mayEdit && setChanges({ ...changes, ...change })} />
+      </Section>
+      <Section title={t('setup.ready')}>
+        <p style={{ marginTop: 0 }}>
+          {t('setup.lessons', { count: setup.lessons })}{' '}
+          <Link to="/thoi-khoa-bieu">{t('setup.goSolve')}</Link>
+        </p>
+        <FindingsList findings={setup.findings} />
+      </Section>
+    </>
+  );
+}

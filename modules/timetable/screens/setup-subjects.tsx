@@ -1,0 +1,99 @@
+import { useTranslation } from 'react-i18next';
+import tables from './compare.module.css';
+import type { PartProps, Setup } from './setup-page.tsx';
+import styles from './timetable.module.css';
+
+type Rule = Setup['ground']['subjectRules'][number];
+
+/** How each subject is laid: its room, double periods, most a day, early in the day, not right after lunch. */
+export function SubjectsPart({ setup, change }: PartProps) {
+  const { t } = useTranslation('timetable');
+  const { ground } = setup;
+  const kinds = [...new Set(ground.rooms.map(({ kind }) => kind))].filter((kind) => kind !== 'classroom');
+  const put = (subjectCode: string, rule: Partial<Rule>) =>
+    change({
+      subjectRules: ground.subjectRules.map((one) =>
+        one.subjectCode === subjectCode ? { ...one, ...rule } : one,
+      ),
+    });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
+    <section className={tables.compare} tabIndex={0} aria-label={t('setup.part.mon')}>
+      <table>
+        <thead>
+          <tr>
+            {(['subject', 'room', 'doubles', 'mostPerDay', 'demanding', 'notAfterLunch'] as const).map(
+              (column) => (
+                <th key={column} scope="col" style={column === 'subject' ? { textAlign: 'left' } : undefined}>
+                  {t(`subjects.${column}`)}
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {ground.subjectRules.map((rule) => {
+            const name =
+              ground.subjects.find(({ code }) => code === rule.subjectCode)?.name ?? rule.subjectCode;
+            const label = (column: 'room' | 'doubles' | 'mostPerDay' | 'demanding' | 'notAfterLunch') =>
+              `${name}: ${t(`subjects.${column}`)}`;
+            return (
+              <tr key={rule.subjectCode}>
+                <th scope="row">{name}</th>
+                <td>
+                  <select
+                    className={styles.number}
+                    style={{ width: 180 }}
+                    aria-label={label('room')}
+                    value={rule.roomKind ?? ''}
+                    onChange={(event) =>
+                      put(rule.subjectCode, { roomKind: event.currentTarget.value || null })
+                    }
+                  >
+                    <option value="">{t('subjects.ownRoom')}</option>
+                    {kinds.map((kind) => (
+                      <option key={kind} value={kind}>
+                        {t(`roomKind.${kind}`)}
+                      </option>
+                    ))}
+                  </select>
+                </td>
+                {(['doubles', 'mostPerDay'] as const).map((field) => (
+                  <td key={field}>
+                    <input
+                      className={styles.number}
+                      type="number"
+                      min={field === 'doubles' ? 0 : 1}
+                      max={5}
+                      aria-label={label(field)}
+                      value={rule[field]}
+                      onChange={(event) =>
+                        put(rule.subjectCode, {
+                          [field]: Math.max(
+                            field === 'doubles' ? 0 : 1,
+                            Math.min(5, Number(event.currentTarget.value) || 0),
+                          ),
+                        })
+                      }
+                    />
+                  </td>
+                ))}
+                {(['demanding', 'notAfterLunch'] as const).map((field) => (
+                  <td key={field} style={{ textAlign: 'center' }}>
+                    <input
+                      type="checkbox"
+                      style={{ width: 24, height: 24 }}
+                      aria-label={label(field)}
+                      checked={rule[field]}
+                      onChange={(event) => put(rule.subjectCode, { [field]: event.currentTarget.checked })}
+                    />
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

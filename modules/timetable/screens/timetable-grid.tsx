@@ -1,0 +1,202 @@
+import { VisuallyHidden } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { type DragEvent, type KeyboardEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type CellVerdict,
+  type Grid,
+  type GridCell,
+  type Lesson,
+  type Slot,
+  slotKey,
+  slotName,
+} from '#rules/timetable';
+import { hueOf } from './model.ts';
+import styles from './timetable.module.css';
+
+/** What can be done in the grid; absent: it is only read. */
+export interface GridEditing {
+  readonly lifted: Lesson | undefined;
+  /** What each slot would mean for the lifted lesson; undefined while none is lifted. */
+  readonly verdicts: ReadonlyMap<number, CellVerdict> | undefined;
+  /** Lessons that break a rule as they lie. */
+  readonly wrong: ReadonlySet<string>;
+  readonly onLift: (lesson: Lesson) => void;
+  readonly onPut: (slot: Slot) => void;
+  readonly onCancel: () => void;
+  readonly onUnplace: (lesson: Lesson) => void;
+  readonly onLock: (lesson: Lesson) => void;
+  /** Says what the slot would mean. */
+  readonly onLook: (slot: Slot | undefined) => void;
+}
+
+const steps: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/**
+ * A timetable as a table. Arrows move; when editing, Enter or Space lifts a lesson and puts it down, Escape lets go, Delete takes it
+ * out, L locks; the mouse drags, a finger taps twice.
+ */
+export function TimetableGrid({
+  caption,
+  grid,
+  describe,
+  editing,
+}: {
+  caption: string;
+  grid: Grid;
+  describe: (lesson: Lesson) => { title: string; detail: string };
+  editing?: GridEditing | undefined;
+}) {
+  const { t } = useTranslation('timetable');
+  const table = useRef<HTMLTableElement>(null);
+
+  function keyed(event: KeyboardEvent<HTMLElement>, row: number, column: number, cell: GridCell) {
+    const step = steps[event.key];
+    if (step) {
+      event.preventDefault();
+      table.current
+        ?.querySelector<HTMLElement>(`[data-place="${row + step[0]}-${column + step[1]}"]`)
+        ?.focus();
+      return;
+    }
+    if (!editing) return;
+    const [lesson] = cell.lessons;
+    if (event.key === 'Escape') editing.onCancel();
+    else if ((event.key === 'Delete' || event.key === 'Backspace') && lesson) editing.onUnplace(lesson);
+    else if ((event.key === 'l' || event.key === 'L') && lesson && !event.ctrlKey && !event.metaKey)
+      editing.onLock(lesson);
+    else return;
+    event.preventDefault();
+  }
+
+  function press(cell: GridCell) {
+    if (!editing) return;
+    const [lesson] = cell.lessons;
+    if (editing.lifted) {
+      if (lesson?.id === editing.lifted.id) editing.onCancel();
+      else editing.onPut(cell.slot);
+    } else if (lesson) editing.onLift(lesson);
+  }
+
+  return (
+    <div className={styles.box}>
+      <table className={styles.grid} ref={table} data-lifted={editing?.lifted ? '' : undefined}>
+        <caption>
+          <VisuallyHidden>{caption}</VisuallyHidden>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{grid.corner}</th>
+            {grid.columns.map(({ key, label }) => (
+              <th key={key} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {grid.rows.map((row, at) => (
+            <tr key={row.key} data-begins={row.begins || undefined}>
+              <th scope="row">
+                {row.label}
+                {row.hint ? <span className={styles.hint}>{row.hint}</span> : null}
+              </th>
+              {row.cells.map((cell, across) => {
+                const foreign =
+                  editing?.lifted && cell.classId !== null && !editing.lifted.classIds.includes(cell.classId);
+                const verdict = foreign ? undefined : editing?.verdicts?.get(slotKey(cell.slot));
+                const content = cell.lessons.map((lesson) => {
+                  const { title, detail } = describe(lesson);
+                  return (
+                    <span
+                      key={lesson.id}
+                      className={styles.lesson}
+                      data-wrong={editing?.wrong.has(lesson.id) || undefined}
+                      data-up={editing?.lifted?.id === lesson.id || undefined}
+                      data-session={lesson.session}
+                      style={{ '--hue': hueOf(lesson.subjectCode) } as never}
+                    >
+                      <span className={styles.title}>
+                        {title}
+                        {editing && lesson.locked ? (
+                          <IconLock size={12} aria-label={t('grid.locked')} />
+                        ) : null}
+                      </span>
+                      {detail ? <span className={styles.detail}>{detail}</span> : null}
+                    </span>
+                  );
+                });
+                if (!editing) {
+                  return (
+                    <td key={grid.columns[across]!.key} className={styles.read}>
+                      {content}
+                    </td>
+                  );
+                }
+                const drag = (event: DragEvent) => {
+                  if (!editing.lifted || foreign) return;
+                  event.preventDefault();
+                  editing.onLook(cell.slot);
+                };
+                return (
+                  <td key={grid.columns[across]!.key}>
+                    <button
+                      type="button"
+                      className={styles.cell}
+                      data-place={`${at}-${across}`}
+                      data-verdict={verdict?.state}
+                      data-dim={foreign || undefined}
+                      tabIndex={at === 0 && across === 0 ? 0 : -1}
+                      aria-label={label(cell, verdict)}
+                      draggable={cell.lessons.length === 1 && !cell.lessons[0]!.locked}
+                      onDragStart={(event) => {
+                        event.dataTransfer.effectAllowed = 'move';
+                        event.dataTransfer.setData('text/plain', cell.lessons[0]!.id);
+                        editing.onLift(cell.lessons[0]!);
+                      }}
+                      onDragEnter={drag}
+                      onDragOver={drag}
+                      onDragEnd={() => editing.onCancel()}
+                      onDrop={(event) => {
+                        event.preventDefault();
+                        if (!foreign) editing.onPut(cell.slot);
+                      }}
+                      onMouseEnter={() => editing.onLook(cell.slot)}
+                      onFocus={() => editing.onLook(cell.slot)}
+                      onClick={() => press(cell)}
+                      onKeyDown={(event) => keyed(event, at, across, cell)}
+                    >
+                      {content}
+                      {verdict && editing.lifted ? (
+                        <span className={styles.verdict}>{mark(verdict)}</span>
+                      ) : null}
+                    </button>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+
+  function mark(verdict: CellVerdict): string {
+    if (verdict.state === 'forbidden') return '✕';
+    if (verdict.state === 'swap') return '⇄';
+    return verdict.cost > 0 ? `+${verdict.cost}` : verdict.cost < 0 ? `−${-verdict.cost}` : '✓';
+  }
+
+  function label(cell: GridCell, verdict: CellVerdict | undefined): string {
+    const there = cell.lessons
+      .map((lesson) => Object.values(describe(lesson)).filter(Boolean).join(', '))
+      .join('; ');
+    const meaning = verdict ? `. ${t(`verdict.${verdict.state}`)}. ${verdict.reasons.join(' ')}` : '';
+    return `${slotName(cell.slot)}: ${there || t('grid.empty')}${meaning}`;
+  }
+}

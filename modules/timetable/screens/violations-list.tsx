@@ -1,0 +1,60 @@
+import { Anchor, Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Section, Tag } from '#platform/ui';
+import { ruleWords, type Violation } from '#rules/timetable';
+import styles from './timetable.module.css';
+
+const first = 12;
+
+/** What a timetable breaks, the grave first; each line leads to its lesson. */
+export function ViolationsList({
+  violations,
+  mustFix,
+  onShow,
+}: {
+  violations: readonly Violation[];
+  mustFix: number;
+  onShow: (lessonId: string) => void;
+}) {
+  const { t } = useTranslation('timetable');
+  const [all, setAll] = useState(false);
+  const sorted = [...violations].sort(
+    (a, b) => Number(b.severity === 'mustFix') - Number(a.severity === 'mustFix'),
+  );
+  return (
+    <Section
+      title={t('violations.title')}
+      aside={
+        <Tag tone={mustFix > 0 ? 'late' : 'done'}>
+          {mustFix > 0 ? t('violations.mustFix', { count: mustFix }) : t('violations.none')}
+        </Tag>
+      }
+    >
+      <ul className={styles.findings}>
+        {sorted.slice(0, all ? 400 : first).map((one) => (
+          <li key={`${one.rule} ${one.message} ${one.lessonIds.join()}`}>
+            <Tag tone={one.severity === 'mustFix' ? 'late' : 'due'}>{ruleWords[one.rule]}</Tag>{' '}
+            {one.lessonIds[0] ? (
+              <Anchor
+                component="button"
+                type="button"
+                ta="left"
+                onClick={() => onShow(one.lessonIds[0] as string)}
+              >
+                {one.message}
+              </Anchor>
+            ) : (
+              one.message
+            )}
+          </li>
+        ))}
+      </ul>
+      {sorted.length > first ? (
+        <Button variant="default" size="compact-sm" mt="sm" onClick={() => setAll(!all)}>
+          {all ? t('violations.fewer') : t('violations.more', { count: sorted.length - first })}
+        </Button>
+      ) : null}
+    </Section>
+  );
+}

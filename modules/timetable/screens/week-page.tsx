@@ -1,0 +1,214 @@
+import { Anchor, Button, Group, Select, Skeleton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api, useCommand, useMay, useSchoolYear } from '#api';
+import { formatDate } from '#platform/i18n';
+import { EmptyState, FilterChips, Notice, Page, ProblemAlert, Section, useAddress } from '#platform/ui';
+import {
+  describeLesson,
+  gridOfOne,
+  gridOfSchool,
+  type Lesson,
+  lessonsOfOne,
+  type Names,
+  shortNames,
+  slotName,
+  type View,
+  weekdayName,
+  weekdayOf,
+} from '#rules/timetable';
+import { DayList } from './day-list.tsx';
+import styles from './timetable.module.css';
+import { TimetableGrid } from './timetable-grid.tsx';
+
+/** The published timetable of a week: one's own first, then any class, teacher or room of the school. */
+export default function WeekPage() {
+  const { t } = useTranslation('timetable');
+  const may = useMay();
+  const { name: schoolYear } = useSchoolYear();
+  const { address, set } = useAddress();
+  const { schoolId } = useParams({ strict: false }) as { schoolId?: string };
+  const phone = useMediaQuery('(max-width: 767px)') ?? false;
+  const query = {
+    ...(schoolId ? { schoolId } : {}),
+    ...(schoolYear ? { schoolYear } : {}),
+    ...(address.tuan ? { week: Number(address.tuan) } : {}),
+  };
+  const found = useQuery({
+    queryKey: ['timetable', 'week', query],
+    queryFn: ({ signal }) => answer(api.GET('/api/timetable/week', { params: { query }, signal })),
+  });
+  const feed = useCommand({
+    run: (_: 'feed', init) => answer(api.POST('/api/timetable/calendar-feed', { body: {}, ...init })),
+    refreshes: [],
+  });
+  const short = useMemo(() => shortNames(found.data?.teachers ?? []), [found.data]);
+  const data = found.data;
+  if (!data) {
+    return (
+      <Page title={t('week.title')}>
+        {found.error ? (
+          <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
+        ) : (
+          <Skeleton height={320} />
+        )}
+      </Page>
+    );
+  }
+  const names: Names = data;
+  const learner = data.myClassIds.length > 0;
+  const mine =
+    data.myStaffId && data.teachers.some(({ id }) => id === data.myStaffId) ? data.myStaffId : null;
+  const fallback: View = mine ? 'teacher' : 'class';
+  const view =
+    (['class', 'teacher', 'room', 'school'] as const).find((one) => one === address.xem) ?? fallback;
+  const list = { class: data.classes, teacher: data.teachers, room: data.rooms, school: [] }[view];
+  const own = view === 'teacher' ? mine : view === 'class' ? data.myClassIds[0] : undefined;
+  const chosen = list.find(({ id }) => id === address.ai) ?? list.find(({ id }) => id === own) ?? list[0];
+  const lessons = data.lessons as Lesson[];
+  const seen = view === 'school' || !chosen ? lessons : lessonsOfOne(lessons, view, chosen.id);
+  const used = lessons.flatMap(({ at }) => (at ? [at] : []));
+  const week = {
+    bells: data.bells,
+    days: [1, 2, 3, 4, 5, 6, 7].filter((day) => day <= 6 || used.some(({ weekday }) => weekday === day)),
+    periods: {
+      morning: Math.max(0, ...used.filter(({ half }) => half === 'morning').map(({ period }) => period)),
+      afternoon: Math.max(0, ...used.filter(({ half }) => half === 'afternoon').map(({ period }) => period)),
+    },
+  };
+  const changed = new Map(data.changes.map((change) => [change.lessonId, change]));
+  const describe = (lesson: Lesson) => {
+    const text = describeLesson(names, short, view, lesson);
+    const change = changed.get(lesson.id);
+    if (!change) return text;
+    const what = t(`change.${change.kind}`, {
+      name: (change.staffId && short.get(change.staffId)) || '',
+      day: change.madeUp ? formatDate(change.madeUp.day) : '',
+    });
+    return { title: text.title, detail: [what, text.detail].filter(Boolean).join(' · ') };
+  };
+  const thisWeek = data.week && data.week.startsOn <= data.today && data.today <= data.week.endsOn;
+  const todayIs = thisWeek ? weekdayOf(data.today) : 1;
+  const day = Number(address.thu) || (week.days.includes(todayIs) ? todayIs : 1);
+  const title = view === 'teacher' && chosen?.id === mine ? t('week.mine') : t('week.title');
+  const numbers = data.weeks.map(({ number, startsOn, endsOn }) => ({
+    value: String(number),
+    label: t('publish.week', { number, from: formatDate(startsOn), to: formatDate(endsOn) }),
+  }));
+  return (
+    <Page
+      wide
+      title={title}
+      lead={`${data.school.name}${chosen && view !== 'school' ? ` · ${chosen.name}` : ''}`}
+      tools={
+        data.timetable && may('timetable.makeFeedAddress') ? (
+          <Button variant="default" loading={feed.isPending} onClick={() => feed.mutate('feed')}>
+            {t('week.feed')}
+          </Button>
+        ) : null
+      }
+    >
+      {feed.data ? (
+        <Notice tone="done">
+          {t('week.feedDone')} <Anchor href={feed.data.address}>{feed.data.address}</Anchor>
+        </Notice>
+      ) : null}
+      {feed.error ? <ProblemAlert error={feed.error} /> : null}
+      <div className={styles.bar}>
+        <Select
+          label={t('week.week')}
+          w={260}
+          allowDeselect={false}
+          data={numbers}
+          value={data.week ? String(data.week.number) : null}
+          onChange={(value) => set({ tuan: value ?? undefined })}
+        />
+        {learner && data.classes.length <= 1 ? null : (
+          <Select
+            label={view === 'school' ? t('view.label') : t(`view.${view}`)}
+            w={220}
+            searchable
+            allowDeselect={false}
+            disabled={view === 'school'}
+            data={list.map(({ id, name }) => ({ value: id, label: name }))}
+            value={view === 'school' ? null : (chosen?.id ?? null)}
+            onChange={(id) => set({ ai: id ?? undefined }, { replace: true })}
+          />
+        )}
+      </div>
+      {learner ? null : (
+        <div className={styles.chips}>
+          <FilterChips
+            name="xem"
+            label={t('view.label')}
+            clears={['ai']}
+            options={(['class', 'teacher', 'room', 'school'] as const).map((one) => ({
+              value: one === fallback ? '' : one,
+              label: t(`view.${one}`),
+            }))}
+          />
+        </div>
+      )}
+      {!data.timetable ? (
+        <EmptyState title={t('week.none')}>{t('week.noneDetail')}</EmptyState>
+      ) : phone && view !== 'school' ? (
+        <>
+          <div className={styles.chips}>
+            <FilterChips
+              name="thu"
+              label={t('week.day')}
+              options={week.days.map((one) => ({ value: String(one), label: weekdayName(one) }))}
+            />
+          </div>
+          <DayList week={week} weekday={day} lessons={seen} describe={describe} />
+        </>
+      ) : (
+        <TimetableGrid
+          caption={title}
+          grid={
+            view === 'school'
+              ? gridOfSchool(week, names, lessons, t('grid.period'))
+              : gridOfOne(week, seen, t('grid.period'))
+          }
+          describe={describe}
+        />
+      )}
+      {data.changes.length > 0 ? (
+        <Section title={t('week.changes', { count: data.changes.length })}>
+          <ul className={styles.findings}>
+            {data.changes.map((change) => {
+              const lesson = lessons.find(({ id }) => id === change.lessonId);
+              return (
+                <li key={`${change.lessonId} ${change.day}`}>
+                  <strong>{formatDate(change.day)}</strong>{' '}
+                  {lesson ? describeLesson(names, short, 'teacher', lesson).title : t('week.otherLesson')}:{' '}
+                  {t(`change.${change.kind}`, {
+                    name: (change.staffId && short.get(change.staffId)) || '',
+                    day: change.madeUp ? formatDate(change.madeUp.day) : '',
+                  })}
+                  {change.madeUp
+                    ? ` (${slotName({ weekday: weekdayOf(change.madeUp.day), ...change.madeUp })})`
+                    : ''}{' '}
+                  {change.link ? <Anchor href={change.link}>{t('week.joinOnline')}</Anchor> : null}
+                </li>
+              );
+            })}
+          </ul>
+        </Section>
+      ) : null}
+      {data.timetable?.publishedAt ? (
+        <Group mt="sm">
+          <span>
+            {t('week.published', {
+              name: data.timetable.name,
+              at: formatDate(data.timetable.publishedAt.slice(0, 10)),
+            })}
+          </span>
+        </Group>
+      ) : null}
+    </Page>
+  );
+}

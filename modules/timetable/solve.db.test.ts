@@ -1,0 +1,260 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { fixedClock } from '#platform/clock';
+import { readWorkbook } from '#platform/documents';
+import { runDueJobsNow } from '#platform/jobs';
+import { type Person, type Said, type Served, serve } from '#tests/harness/served.ts';
+import { assignedTeachingSeed } from '#tests/sample-province/assigned-teaching.ts';
+import { readPdf } from '../../platform/documents/testing.ts';
+import { timetableTasks } from './index.ts';
+
+// A school asks for a timetable, gets a candidate, publishes it, and everybody sees what is theirs: on the screen, on paper, in the calendar.
+
+const now = '2025-09-08T08:00:00+07:00';
+let hoaBan: Served;
+let principal: Person;
+
+beforeAll(async () => {
+  hoaBan = await serve(assignedTeachingSeed, now);
+  principal = await hoaBan.as('hieutruong', 'principal');
+});
+afterAll(() => hoaBan?.close());
+
+const tasks = () => timetableTasks({ database: hoaBan.db.database, clock: fixedClock(now), log: () => {} });
+const work = () =>
+  runDueJobsNow({ ownerUrl: hoaBan.db.ownerUrl, tasks: { ...tasks(), 'plan.mailDigest': async () => {} } });
+const list = async (person: Person) => (await person.get('/api/timetable/timetables')).body;
+const put = (person: Person, url: string, body: object): Promise<Said> =>
+  person.raw({
+    method: 'PUT' as 'POST',
+    url,
+    payload: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  });
+
+let candidate: { id: string; version: number; figures: Record<string, number> };
+
+interface Input {
+  lessons: { id: string }[];
+}
+const inputOf = async (solveId: string): Promise<Input> => {
+  const { rows } = await hoaBan.db.owner.query<{ input: Input }>(
+    'SELECT input FROM timetable.solve WHERE id = $1',
+    [solveId],
+  );
+  return rows[0]!.input;
+};
+
+describe('A search', () => {
+  let first: string;
+
+  test('is asked once at a time, shows how the cost falls, makes a candidate without a clash, and tells whoever asked', async () => {
+    const asked = await principal.post('/api/timetable/solves', { semester: 1, seconds: 300 });
+    expect(asked).toMatchObject({ status: 200, body: { state: 'waiting' } });
+    first = asked.body.id;
+    expect(await principal.post('/api/timetable/solves', { semester: 1, seconds: 3 })).toMatchObject({
+      status: 409,
+      body: { code: 'timetable.solveRunning' },
+    });
+    const working = work();
+    const url = `/api/timetable/solves/${first}`;
+    await vi.waitFor(
+      async () =>
+        expect((await principal.get(url)).body.progress.at(-1)).toMatchObject({ hard: 0, unplaced: 0 }),
+      { timeout: 60_000, interval: 300 },
+    );
+    expect((await principal.post(`${url}/stop`, {})).body.state).toBe('stopping');
+    await working;
+    const { body: solve } = await principal.get(url);
+    expect(solve).toMatchObject({ state: 'stopped', timetableId: expect.any(String) });
+    expect(Object.keys(solve.progress.at(-1).parts)).toContain('teacherGaps');
+    [candidate] = (await list(principal)).items;
+    expect(candidate).toMatchObject({ state: 'candidate', figures: { mustFix: 0, unplaced: 0 } });
+    const { body: notices } = await principal.get('/api/plan/notices');
+    expect(notices.items[0]).toMatchObject({ title: 'Đã xếp xong thời khoá biểu' });
+  });
+
+  test('goes on from its checkpoint after the program was killed in the middle of it', async () => {
+    const { body } = await principal.post('/api/timetable/solves', { semester: 1, seconds: 600 });
+    const { lessons } = (await principal.get(`/api/timetable/timetables/${candidate.id}`)).body;
+    const placed = new Map(
+      lessons.map(
+        (one: { id: string; roomId: string; at: { weekday: number; half: string; period: number } }) => [
+          one.id,
+          {
+            slot: one.at.weekday * 16 + (one.at.half === 'afternoon' ? 8 : 0) + one.at.period,
+            roomId: one.roomId,
+          },
+        ],
+      ),
+    );
+    // What a killed program leaves: running, nearly all its time spent, the best so far. Lessons come in the same order.
+    const [before, after] = [await inputOf(first), await inputOf(body.id)];
+    const checkpoint = Object.fromEntries(
+      after.lessons.map(({ id }, index) => [id, placed.get(before.lessons[index]!.id)]),
+    );
+    await hoaBan.db.owner.query(
+      `UPDATE timetable.solve SET state = 'running', spent_seconds = 599.5, checkpoint = $2 WHERE id = $1`,
+      [body.id, JSON.stringify(checkpoint)],
+    );
+    await work();
+    const { body: solve } = await principal.get(`/api/timetable/solves/${body.id}`);
+    expect(solve).toMatchObject({ state: 'done' });
+    expect(solve.spentSeconds).toBeGreaterThan(599);
+  });
+
+  test('is stopped before it has begun: what there is is kept', async () => {
+    const { body } = await principal.post('/api/timetable/solves', { semester: 1, seconds: 600 });
+    expect((await principal.post(`/api/timetable/solves/${body.id}/stop`, {})).body.state).toBe('stopping');
+    await work();
+    const { body: solve } = await principal.get(`/api/timetable/solves/${body.id}`);
+    expect(['stopped', 'impossible']).toContain(solve.state);
+    expect(solve.timetableId).toEqual(expect.any(String));
+  });
+
+  test('that cannot place everything says in words what stands where', async () => {
+    const before = (await principal.get('/api/timetable/setup?semester=1')).body;
+    const busiest = before.ground.teachers.find(
+      ({ id }: { id: string }) => id === before.ground.classes[0].homeroomStaffId,
+    );
+    const wishes = [1, 2, 3, 4, 5].flatMap((weekday) =>
+      [1, 2, 3, 4, 5].map((period) => ({
+        of: 'staff',
+        id: busiest.id,
+        at: { weekday, half: 'morning', period },
+        wish: 'closed',
+      })),
+    );
+    const saved = await put(principal, '/api/timetable/setup', { version: before.version, wishes });
+    const refused = await principal.post('/api/timetable/solves', { semester: 1, seconds: 2 });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'timetable.nothingToLay' } });
+    expect(refused.body.problems[0].message).toMatch(/có \d+ tiết nhưng chỉ còn \d+ tiết/);
+    await put(principal, '/api/timetable/setup', { version: saved.body.version, wishes: [] });
+  });
+});
+
+describe('A published timetable', () => {
+  test('holds for its weeks, takes them from the one before, and is told to the school', async () => {
+    const publish = (one: { id: string; version: number }, fromWeek: number, toWeek: number) =>
+      principal.post(`/api/timetable/timetables/${one.id}/publish`, {
+        version: one.version,
+        fromWeek,
+        toWeek,
+      });
+    expect((await publish(candidate, 1, 30)).body.code).toBe('timetable.badWeeks');
+    expect((await publish(candidate, 1, 18)).body).toMatchObject({
+      state: 'published',
+      fromWeek: 1,
+      toWeek: 18,
+    });
+    expect((await publish(candidate, 1, 18)).status).toBe(409);
+    const copy = (
+      await principal.post('/api/timetable/timetables', {
+        name: 'Tuần thi',
+        semester: 1,
+        copyOf: candidate.id,
+      })
+    ).body;
+    expect((await publish(copy, 9, 9)).body).toMatchObject({ state: 'published', fromWeek: 9, toWeek: 9 });
+    const week = async (number: number) =>
+      (await principal.get(`/api/timetable/week?week=${number}`)).body.timetable?.name;
+    expect([await week(8), await week(9), await week(10)]).toEqual([
+      'Phương án 1',
+      'Tuần thi',
+      'Phương án 1',
+    ]);
+    const teacher = await hoaBan.as('giaovien', 'teacher');
+    const { body } = await teacher.get('/api/plan/notices');
+    expect(body.items[0].title).toMatch(/Thời khoá biểu mới từ/);
+    const edit = await put(principal, `/api/timetable/timetables/${candidate.id}/lessons`, {
+      changes: [
+        {
+          lessonId: candidate.id,
+          at: null,
+          roomId: null,
+          locked: false,
+          seen: { at: null, roomId: null, locked: false },
+        },
+      ],
+    });
+    expect(edit.body.code).toBe('timetable.alreadyPublished');
+  });
+
+  test('shows a teacher the own week, a pupil and a parent the class and the names of its teachers, nobody else’s', async () => {
+    const teacher = (await (await hoaBan.as('giaovien', 'teacher')).get('/api/timetable/week')).body;
+    expect(teacher.myStaffId).toEqual(expect.any(String));
+    expect(teacher.classes.length).toBeGreaterThan(1);
+    for (const [name, role] of [
+      ['hocsinh', 'pupil'],
+      ['chame', 'guardian'],
+    ] as const) {
+      const seen = (await (await hoaBan.as(name, role)).get('/api/timetable/week')).body;
+      expect(seen.classes.map((one: { name: string }) => one.name)).toEqual(['6A']);
+      expect(seen.myClassIds).toHaveLength(1);
+      expect(
+        seen.lessons.every(({ classIds }: { classIds: string[] }) => classIds.join() === seen.myClassIds[0]),
+      ).toBe(true);
+      expect(seen.lessons.length).toBeGreaterThan(20);
+      expect(seen.teachers.length).toBeGreaterThan(3);
+      expect(seen.teachers.length).toBeLessThan(teacher.teachers.length);
+    }
+    const other = (await (await hoaBan.as('hieutruong.thpt', 'principal')).get('/api/timetable/week')).body;
+    expect(other).toMatchObject({ timetable: null, lessons: [] });
+  });
+
+  test('goes on paper and into Excel, and the Excel comes back as the same timetable', async () => {
+    const file = (kind: string) => principal.get(`/api/timetable/timetables/${candidate.id}/${kind}`);
+    const school = readPdf((await file('pdf?of=school')).bytes);
+    expect(school.pages).toHaveLength(1);
+    expect(school.pages[0]!.width).toBeGreaterThan(1100);
+    expect(school.text.replaceAll(/\s/g, '')).toContain('THỜIKHOÁBIỂUTOÀNTRƯỜNG');
+    const classes = readPdf((await file('pdf?of=class')).bytes);
+    expect(classes.pages.length).toBe(8);
+    const book = await file('workbook');
+    const sheets = await readWorkbook(book.bytes, 'tkb.xlsx');
+    expect(sheets.map(({ name }) => name)).toEqual([
+      'Toàn trường',
+      'Theo lớp',
+      'Theo giáo viên',
+      'Theo phòng',
+    ]);
+    const back = await principal.send(
+      '/api/timetable/import?semester=1&name=Nh%E1%BA%ADp',
+      'tkb.xlsx',
+      book.bytes,
+    );
+    expect(back).toMatchObject({
+      status: 200,
+      body: { findings: [], timetable: { state: 'draft', figures: { mustFix: 0 } } },
+    });
+    const empty = await principal.send('/api/timetable/import?semester=1&name=x', 'x.csv', 'a,b\n1,2\n');
+    expect(empty).toMatchObject({ status: 422, body: { code: 'timetable.noWeekGrid' } });
+  });
+
+  test('can be subscribed to by its teacher, hour by hour, with an address that a new one ends', async () => {
+    const teacher = await hoaBan.as('giaovien', 'teacher');
+    const address = async () =>
+      new URL((await teacher.post('/api/timetable/calendar-feed', {})).body.address).pathname;
+    const first = await address();
+    const feed = await hoaBan.stranger.get(first);
+    expect(feed.headers['content-type']).toContain('text/calendar');
+    const text = feed.bytes.toString();
+    expect(text).toMatch(/DTSTART:20250908T\d{6}Z/);
+    expect(text.match(/BEGIN:VEVENT/g)!.length).toBeGreaterThan(18 * 5);
+    await address();
+    expect((await hoaBan.stranger.get(first)).status).toBe(404);
+  });
+
+  test('counts on the board of the department, in its Excel and in its figures', async () => {
+    const department = await hoaBan.as('truongphong', 'divisionHead');
+    const board = (await department.get('/api/timetable/board')).body;
+    expect(board.counts.schools - board.counts.missing).toBe(1);
+    expect(board.items.find(({ published }: { published: boolean }) => published)).toMatchObject({
+      figures: { mustFix: 0 },
+      classes: 8,
+    });
+    const missing = (await department.get('/api/timetable/board?show=missing')).body;
+    expect(missing.items).toHaveLength(board.counts.missing);
+    expect((await department.get('/api/timetable/board/workbook')).status).toBe(200);
+    expect((await principal.get('/api/timetable/board')).status).toBe(403);
+  });
+});

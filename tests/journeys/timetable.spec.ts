@@ -1,0 +1,142 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { timetableTasks } from '#modules/timetable';
+import { fixedClock } from '#platform/clock';
+import { runDueJobsNow } from '#platform/jobs';
+import { accessibilityFaults, atRest, phone, type Visit, visit } from '#tests/harness/visit.ts';
+import { assignedTeachingSeed } from '#tests/sample-province/assigned-teaching.ts';
+
+// The principal says what matters, has a timetable made, moves a lesson by keyboard, publishes; a teacher sees the own week on a phone.
+
+const now = '2025-09-08T08:00:00+07:00';
+let hoaBan: Visit;
+let office: Page;
+let mobile: Page;
+
+beforeAll(async () => {
+  hoaBan = await visit('timetable', assignedTeachingSeed, now);
+  office = await hoaBan.as('hieutruong');
+  mobile = await hoaBan.as('giaovien', { size: phone });
+});
+afterAll(() => hoaBan?.close());
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' });
+const said = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
+
+/** Background work, as the running program does it. */
+function work(): Promise<void> {
+  const tasks = timetableTasks({ database: hoaBan.db.database, clock: fixedClock(now), log: () => {} });
+  return runDueJobsNow({
+    ownerUrl: hoaBan.db.ownerUrl,
+    tasks: { ...tasks, 'plan.mailDigest': async () => {} },
+  });
+}
+
+test('the principal says what matters, closes a period of a teacher, and saves', async () => {
+  await office.goto('/thoi-khoa-bieu/thiet-lap');
+  await office.getByRole('slider', { name: 'Giáo viên đến trường ít buổi' }).press('ArrowRight');
+  expect(await accessibilityFaults(office)).toEqual([]);
+  await hoaBan.picture(office, 'tkb-thiet-lap');
+  await office.getByRole('link', { name: 'Giờ đóng' }).click();
+  await button(office, 'tiết 5 sáng Thứ Năm: để ngỏ').click();
+  await button(office, 'tiết 5 sáng Thứ Năm: Đóng').waitFor();
+  expect(await accessibilityFaults(office)).toEqual([]);
+  await hoaBan.picture(office, 'tkb-gio-dong');
+  await button(office, 'Lưu').click();
+  await said(office, 'Đã lưu thiết lập');
+  for (const [part, picture] of [
+    ['Tuần học', 'tkb-tuan-hoc'],
+    ['Hoạt động cố định', 'tkb-hoat-dong'],
+    ['Môn học', 'tkb-mon'],
+  ] as const) {
+    await office.getByRole('link', { name: part, exact: true }).click();
+    await office.getByRole('heading', { name: part }).waitFor();
+    await atRest(office);
+    expect(await accessibilityFaults(office)).toEqual([]);
+    await hoaBan.picture(office, picture);
+  }
+});
+
+test('has a timetable made, sees the cost fall, and stops when it is good', async () => {
+  await office.goto('/thoi-khoa-bieu');
+  await button(office, 'Xếp thời khoá biểu').click();
+  const working = work();
+  await office.getByText(/đủ chỗ mọi tiết, còn 0 điểm vướng/).waitFor({ timeout: 60_000 });
+  await hoaBan.picture(office, 'tkb-dang-xep');
+  expect(await accessibilityFaults(office)).toEqual([]);
+  await button(office, 'Dừng').click();
+  await working;
+  await said(office, /Đã dừng sau/);
+  await office.getByRole('link', { name: 'Mở phương án', exact: true }).waitFor();
+  await button(office, 'Công bố Phương án 1').waitFor();
+  await hoaBan.picture(office, 'tkb-phuong-an');
+  expect(await accessibilityFaults(office)).toEqual([]);
+});
+
+test('moves a lesson by keyboard, is told what each cell means, and takes it back', async () => {
+  await office.getByRole('link', { name: 'Mở phương án', exact: true }).click();
+  await office.getByRole('heading', { level: 1, name: 'Phương án 1' }).waitFor();
+  const place = (row: number, column: number) => office.locator(`[data-place="${row}-${column}"]`);
+  const before = await place(1, 1).textContent();
+  await place(1, 1).press('Enter');
+  await said(office, /Đang nhấc/);
+  await atRest(office);
+  await hoaBan.picture(office, 'tkb-dang-nhac');
+  expect(await accessibilityFaults(office)).toEqual([]);
+  const target = office.locator('[data-verdict="free"], [data-verdict="swap"]').first();
+  await target.focus();
+  await target.press('Enter');
+  await button(office, 'Hoàn tác').and(office.locator(':enabled')).waitFor();
+  await atRest(office);
+  await button(office, 'Hoàn tác').click();
+  await expect.poll(() => place(1, 1).textContent()).toBe(before);
+  await button(office, 'Làm lại').and(office.locator(':enabled')).waitFor();
+  await office.getByRole('link', { name: 'Toàn trường' }).click();
+  await said(office, /Thứ Hai · sáng 1/);
+  await hoaBan.picture(office, 'tkb-toan-truong');
+  expect(await accessibilityFaults(office)).toEqual([]);
+});
+
+test('publishes it for the weeks of the semester', async () => {
+  await office.goto('/thoi-khoa-bieu');
+  await button(office, 'Công bố Phương án 1').click();
+  await hoaBan.picture(office, 'tkb-cong-bo');
+  await office.getByRole('dialog').getByRole('button', { name: 'Công bố' }).click();
+  await said(office, /Đã công bố Phương án 1 cho tuần/);
+});
+
+test('the teacher sees the own week on a phone', async () => {
+  await mobile.goto('/thoi-khoa-bieu/tuan');
+  await mobile.getByRole('heading', { level: 1, name: 'Thời khoá biểu của tôi' }).waitFor();
+  await mobile.getByRole('link', { name: 'Thứ Ba' }).click();
+  await atRest(mobile);
+  await hoaBan.picture(mobile, 'tkb-cua-toi');
+  expect(await accessibilityFaults(mobile)).toEqual([]);
+  expect(await mobile.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+test('the principal records who is away tomorrow: substitutes are proposed and told', async () => {
+  await office.goto('/thoi-khoa-bieu/thay-doi');
+  await button(office, 'Ghi thay đổi').click();
+  await office.getByRole('textbox', { name: 'Giáo viên vắng' }).click();
+  await office.getByRole('option').first().click();
+  await office.getByLabel('Lí do').fill('Ốm');
+  await said(office, /tiết cần người dạy thay/);
+  await atRest(office);
+  await hoaBan.picture(office, 'tkb-day-thay');
+  expect(await accessibilityFaults(office)).toEqual([]);
+  await button(office, 'Ghi và báo người liên quan').click();
+  await said(office, /Đã ghi \d+ tiết thay đổi/);
+  await hoaBan.picture(office, 'tkb-thay-doi');
+  expect(await accessibilityFaults(office)).toEqual([]);
+});
+
+test('the department sees who has published', async () => {
+  const department = await hoaBan.as('truongphong');
+  await department.goto('/thoi-khoa-bieu/cac-truong');
+  await said(department, /1\/\d+ trường đã công bố/);
+  await atRest(department);
+  await hoaBan.picture(department, 'tkb-cac-truong');
+  expect(await accessibilityFaults(department)).toEqual([]);
+});
