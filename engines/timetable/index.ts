@@ -9,15 +9,14 @@ export { type Grid, type MeetSpec, type Option, type Problem, ProblemBuilder } f
 export { Random } from './core/random.ts';
 export { discrepancies, recomputed } from './core/recompute.ts';
 export { State } from './core/state.ts';
-export type { Format, Instance, Reckoning } from './formats/format.ts';
-export { formatNamed, formatNames } from './formats/index.ts';
-export * as xhstt from './formats/xhstt/index.ts';
-export { DocumentError, refuseSize, textOf } from './formats/xml.ts';
-export { isBetter, type Solution, Solver, type SolverOptions } from './search/solver.ts';
 export { type Cell, cellsFor } from './feedback/cells.ts';
 export { type ChainSwap, chainSwaps } from './feedback/chain-swaps.ts';
 export type { RuleKind } from './feedback/kinds.ts';
 export type { Reason } from './feedback/reasons.ts';
+export type { Format, Instance, Reckoning } from './formats/format.ts';
+export { formatNamed, formatNames } from './formats/index.ts';
+export * as xhstt from './formats/xhstt/index.ts';
+export { DocumentError, refuseSize, textOf } from './formats/xml.ts';
 export {
   freePlaces,
   type LostLesson,
@@ -50,3 +49,4 @@ export {
   stateOf,
   type Timetable,
 } from './repair/timetable.ts';
+export { isBetter, type Solution, Solver, type SolverOptions } from './search/solver.ts';
