@@ -111,7 +111,8 @@ export class Moves {
           for (let step = 0; step < duration; step++) {
             const slot = base + begin + weeks[week]! + step;
             const count = state.count[slot]!;
-            if (count > 0 && !(count === 1 && this.#inChain[state.occupants[slot]! - 1] === this.#stamp)) rise++;
+            if (count > 0 && !(count === 1 && this.#inChain[state.occupants[slot]! - 1] === this.#stamp))
+              rise++;
             if (old >= 0 && state.count[base + old + weeks[week]! + step]! > 1) rise--;
           }
       }
