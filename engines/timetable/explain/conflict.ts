@@ -107,7 +107,7 @@ function hallViolation(
     // The slots reached are all taken, by meets that reach no others.
     const short = new Set([hours[hour]!]);
     for (const slot of seen) short.add(hours[takenBy.get(slot)!]!);
-    const involved = [...short].map((index) => meets[index]!);
+    const involved = [...short].sort((one, other) => one - other).map((index) => meets[index]!);
     return {
       meets: involved,
       needed: involved.reduce((sum, meet) => sum + problem.duration[meet]!, 0),

@@ -71,7 +71,10 @@ export class Solver {
     this.#annealing = new Annealing(this.#tables, this.state, this.#random);
     if (from) this.#load(from);
     this.#ejection = new Ejection(this.#tables, this.state, this.#random);
-    if (this.#ejection.waiting === 0) this.#afterPlacing();
+    if (this.#ejection.waiting === 0) {
+      this.#note();
+      this.#afterPlacing();
+    }
   }
 
   /** Whether nothing is left to do: the target is reached, or nothing can move. */
@@ -156,7 +159,6 @@ export class Solver {
     this.#moves = Math.min(this.#moves * 2, 20_000_000);
     this.#ejection = new Ejection(this.#tables, state, this.#random);
     this.#phase = 'place';
-    if (this.#ejection.waiting === 0) this.#afterPlacing();
   }
 
   /** The placed meet without which the least is broken; -1 when none helps. */
