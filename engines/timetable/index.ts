@@ -9,7 +9,8 @@ export { type Grid, type MeetSpec, type Option, type Problem, ProblemBuilder } f
 export { Random } from './core/random.ts';
 export { discrepancies, recomputed } from './core/recompute.ts';
 export { State } from './core/state.ts';
+export { type FetDocument, readFet, textOfChild } from './formats/fet/document.ts';
 export type { Format, Instance, Reckoning } from './formats/format.ts';
 export { formatNamed, formatNames } from './formats/index.ts';
-export { DocumentError, refuseSize, textOf } from './formats/xml.ts';
+export { DocumentError, parseXml, refuseSize, textOf } from './formats/xml.ts';
 export { isBetter, type Solution, Solver, type SolverOptions } from './search/solver.ts';
