@@ -83,7 +83,7 @@ export const commands: readonly Command[] = [
       'timetable solve TỆP --format fet|xhstt|json [--seconds N] [--seed S] [--threads T] [--json] [--out TỆP]',
     summary: 'Xếp thời khóa biểu (timetable solve) từ tệp; check chấm một thời khóa biểu có sẵn.',
     details:
-      'timetable check TỆP LỜI_GIẢI --format fet|xhstt|json [--json]: chấm lời giải theo cách tính của định dạng.\n--json in đúng một đối tượng JSON. Không cần cơ sở dữ liệu, không cần máy chủ. Tệp sai: mã thoát 2.',
+      'timetable check TỆP LỜI_GIẢI --format fet|xhstt|json [--json]: chấm lời giải theo cách tính của định dạng.\ntimetable explain TỆP: nêu các quy định mâu thuẫn khiến không thể xếp đủ.\n--json in đúng một đối tượng JSON. Không cần cơ sở dữ liệu, không cần máy chủ. Tệp sai: mã thoát 2.',
     load: () => import('./timetable.ts'),
   },
   {

@@ -15,7 +15,8 @@ import { badInput, exitStatus } from './operator.ts';
 
 const usage =
   'Cách dùng: timetable solve TỆP --format ĐỊNH_DẠNG [--seconds N] [--seed S] [--threads T] [--json] [--out TỆP]\n' +
-  '           timetable check TỆP LỜI_GIẢI --format ĐỊNH_DẠNG [--json]';
+  '           timetable check TỆP LỜI_GIẢI --format ĐỊNH_DẠNG [--json]\n' +
+  '           timetable explain TỆP --format ĐỊNH_DẠNG [--json]';
 
 const formatByExtension: Readonly<Record<string, string>> = {
   '.fet': 'fet',
@@ -31,6 +32,8 @@ export async function run(parameters: readonly string[]): Promise<number> {
   const format = await formatOf(values.format, path);
   try {
     if (action === 'solve' && solution === undefined) return await solveFile(path, format, values);
+    if (action === 'explain' && solution === undefined)
+      return await explainFile(path, format, values.json === true);
     if (action === 'check' && solution !== undefined)
       return await checkFile(path, solution, format, values.json === true);
   } catch (error) {
@@ -84,9 +87,15 @@ function wholeNumber(name: string, given: string | undefined, otherwise: number,
   return name === 'seconds' ? value : Math.floor(value);
 }
 
+/** Proofs before a search get a second. */
+function proofDeadline(): () => boolean {
+  const until = performance.now() + 1000;
+  return () => performance.now() > until;
+}
+
 async function solveFile(
   path: string,
-  format: { readonly name: string },
+  format: { readonly name: string; read(text: string): Instance },
   given: { seconds?: string; seed?: string; threads?: string; out?: string; json?: boolean },
 ): Promise<number> {
   const options = {
@@ -95,6 +104,9 @@ async function solveFile(
     threads: Math.min(wholeNumber('threads', given.threads, availableParallelism(), 1), 64),
   };
   const text = await textOfFile(path);
+  // Said at once: it may save the wait. The search goes on all the same, for the least broken timetable.
+  for (const { sentence } of format.read(text).explain(proofDeadline()))
+    console.error(`Không thể xếp đủ: ${sentence}`);
   let stopped = false;
   const stop = () => {
     stopped = true;
@@ -131,6 +143,29 @@ async function solveFile(
     for (const { kind, units, weight } of reckoning.broken) console.log(`  ${kind} (${weight}): ${units}`);
     for (const what of instance.unsupported) console.log(`  Chưa dùng: ${what}`);
   }
+  return exitStatus.done;
+}
+
+/** Says why no timetable keeps every required rule, when that can be proved quickly. */
+async function explainFile(
+  path: string,
+  format: { readonly name: string; read(text: string): Instance },
+  json: boolean,
+): Promise<number> {
+  const began = performance.now();
+  const instance = format.read(await textOfFile(path));
+  const conflicts = instance.explain(() => performance.now() - began > 5000);
+  const name = basename(path, extname(path));
+  if (json) {
+    const seconds = round((performance.now() - began) / 1000);
+    console.log(JSON.stringify({ instance: name, format: format.name, seconds, conflicts }));
+  } else if (conflicts.length === 0)
+    console.log('Chưa thấy quy định nào mâu thuẫn. Điều đó chưa chắc là xếp được; hãy chạy timetable solve.');
+  else
+    for (const { sentence, relaxations } of conflicts) {
+      console.log(sentence);
+      for (const relaxation of relaxations) console.log(`  → ${relaxation}`);
+    }
   return exitStatus.done;
 }
 

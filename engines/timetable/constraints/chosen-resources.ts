@@ -3,6 +3,7 @@ import type { State } from '../core/state.ts';
 
 /** A set of meets takes at most `max` different resources by its choices (rooms). Deviation: resources too many. */
 export class DifferentResources implements Constraint {
+  readonly readsChoices = true;
   readonly resources: readonly number[] = [];
   readonly meets: readonly number[];
   readonly #max: number;
@@ -22,6 +23,7 @@ export class DifferentResources implements Constraint {
 
 /** Meets of a set that follow each other at once take the same resource by their choices. Deviation: pairs that do not. */
 export class SameResourceIfNext implements Constraint {
+  readonly readsChoices = true;
   readonly resources: readonly number[] = [];
   readonly meets: readonly number[];
 

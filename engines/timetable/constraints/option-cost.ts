@@ -3,6 +3,7 @@ import type { State } from '../core/state.ts';
 
 /** What a choice of a placed meet costs by the option taken: a room that is not the preferred one, or none at all. */
 export class OptionCost implements Constraint {
+  readonly readsChoices = true;
   readonly resources: readonly number[] = [];
   readonly meets: readonly number[];
   readonly #meet: number;

@@ -18,6 +18,7 @@ export interface PlaceChangesRule {
  * `minGap` periods for the way. Deviation: changes too many plus periods missing.
  */
 export class PlaceChanges implements Constraint {
+  readonly readsChoices = true;
   readonly resources: readonly number[];
   readonly meets: readonly number[];
   readonly #resource: number;

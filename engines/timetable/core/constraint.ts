@@ -12,6 +12,8 @@ export interface Constraint {
   readonly resources: readonly number[];
   /** Meets whose placing, moving, resizing or choice may change the deviation. */
   readonly meets: readonly number[];
+  /** Whether it also reads which options are chosen (rooms): such rules are left out of proofs about times. */
+  readonly readsChoices?: boolean;
   /**
    * How far from kept, 0 or more, with the meets placed now. With meets still unplaced it must be a lower bound of what
    * every completion has, as tight as is cheap; with all placed it is exact.

@@ -9,6 +9,23 @@ export interface Reckoning {
   readonly broken: readonly { readonly kind: string; readonly units: number; readonly weight: number }[];
 }
 
+/** A proof that no timetable keeps every required rule, for people. */
+export interface Explanation {
+  readonly kind: string;
+  /** Whose lessons clash. */
+  readonly owner: string;
+  /** Ids of the lessons in the document. */
+  readonly activities: readonly number[];
+  /** Rules of the document that cannot be kept together. */
+  readonly rules: readonly { readonly kind: string; readonly source: number }[];
+  readonly needed?: number;
+  readonly available?: number;
+  /** In Vietnamese. */
+  readonly sentence: string;
+  /** What would help, each by itself, in Vietnamese. */
+  readonly relaxations: readonly string[];
+}
+
 /** A document that has been read and compiled. */
 export interface Instance {
   readonly name: string;
@@ -19,6 +36,8 @@ export interface Instance {
   readonly lowerBound: number;
   /** Name of the format's constraint that a source index of the problem stands for. */
   kindOf(source: number): string;
+  /** Proofs that no solution keeps every required rule; none found proves nothing. */
+  explain(isLate?: () => boolean): readonly Explanation[];
   /** Evaluates by the document, independently of the search. */
   reckon(solution: Solution): Reckoning;
   /** The solution as the format writes it. */

@@ -17,6 +17,7 @@ export class Annealing {
   readonly #random: Random;
   readonly #moves: Moves;
   #temperature = 1;
+  #clashWeight = 1;
   #factor = 1;
   #left = 0;
   moves = 0;
@@ -34,7 +35,9 @@ export class Annealing {
     return this.#left;
   }
 
-  begin({ from, to, moves }: Cooling): void {
+  /** `clashWeight`: what a clash weighs in the total. */
+  begin({ from, to, moves }: Cooling, clashWeight: number): void {
+    this.#clashWeight = clashWeight;
     this.#temperature = from;
     this.#factor = (to / from) ** (1 / Math.max(1, moves / 64));
     this.#left = moves;
@@ -58,6 +61,9 @@ export class Annealing {
       const meet = this.#pick();
       const before = state.total;
       state.begin();
+      // Drawn first: what rises more is not worth looking at. A clash may be paid for by one other broken rule mended.
+      const mostRise = -this.#temperature * Math.log(random.unit() + 1e-12);
+      const mostClashes = mostRise / this.#clashWeight + 1;
       const kind = random.below(16);
       let made: boolean;
       if (kind === 0 && state.option.length > 0) made = this.#moves.choose(meet, random);
@@ -65,7 +71,7 @@ export class Annealing {
         const first = starts.from[meet]!;
         const slot = starts.items[first + random.below(starts.from[meet + 1]! - first)]!;
         const reach: Reach = kind < 5 ? 'alone' : kind < 9 ? 'swap' : 'chain';
-        made = slot !== state.start[meet] && this.#moves.make(meet, slot, reach);
+        made = slot !== state.start[meet] && this.#moves.make(meet, slot, reach, mostClashes);
       }
       if (!made) {
         state.rollback();
@@ -74,7 +80,7 @@ export class Annealing {
       this.moves++;
       state.settle();
       const rise = state.total - before;
-      if (rise <= 0 || random.unit() < Math.exp(-rise / this.#temperature)) {
+      if (rise <= mostRise) {
         state.commit();
         this.accepted++;
         if (state.total < lowest - 1e-9) lowest = better(state.total);

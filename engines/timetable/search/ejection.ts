@@ -46,6 +46,10 @@ export class Ejection {
   #nodes = 0;
   #stamp = 0;
   steps = 0;
+  /** Meets looked at in all chains. */
+  work = 0;
+  #fewest = Number.POSITIVE_INFINITY;
+  #bestAt = 0;
 
   constructor(tables: Tables, state: State, random: Random) {
     const { problem } = tables;
@@ -77,11 +81,20 @@ export class Ejection {
     return this.#waiting.length;
   }
 
+  /** Meets looked at since fewer waited than ever before. */
+  get sinceBest(): number {
+    return this.work - this.#bestAt;
+  }
+
   /** Places the next waiting meet: by a chain in which everybody displaced finds a place, else displacing the lightest. */
   step(): void {
     const meet = this.#waiting.pop();
     if (meet === undefined) return;
     this.steps++;
+    if (this.#waiting.length < this.#fewest) {
+      this.#fewest = this.#waiting.length;
+      this.#bestAt = this.work;
+    }
     this.#nodes = 0;
     this.#frozenCount = 0;
     if (this.#insert(meet, 0)) {
@@ -107,6 +120,7 @@ export class Ejection {
 
   /** Puts a meet where everybody it displaces can be put again in turn; changes nothing when there is no such place. */
   #insert(meet: number, level: number): boolean {
+    this.work++;
     if (++this.#nodes > mostNodes) return false;
     const state = this.#state;
     const slots = this.#rank(meet, level);

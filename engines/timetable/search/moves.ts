@@ -26,9 +26,13 @@ export class Moves {
     this.#inChain = new Int32Array(tables.problem.meets);
   }
 
-  /** Makes the move, unsettled; false, with nothing changed, when some meet may not go where it would have to. */
-  make(meet: number, slot: number, reach: Reach): boolean {
+  /**
+   * Makes the move, unsettled; false, with nothing changed, when some meet may not go where it would have to, or when it
+   * would bring more than `mostClashes` new clashes.
+   */
+  make(meet: number, slot: number, reach: Reach, mostClashes = Number.POSITIVE_INFINITY): boolean {
     if (!this.#gather(meet, slot, reach)) return false;
+    if (reach !== 'chain' && this.#clashes() > mostClashes) return false;
     const state = this.#state;
     for (let index = 0; index < this.#length; index++)
       if (state.start[this.#chain[index]!]! >= 0) state.unplace(this.#chain[index]!);
@@ -87,6 +91,33 @@ export class Moves {
       if (reach === 'swap') return true;
     }
     return true;
+  }
+
+  /** Clashes the gathered move brings, less those it takes away. */
+  #clashes(): number {
+    const state = this.#state;
+    const { slots } = this.#tables.problem;
+    const { from, exclusive } = this.#tables;
+    let rise = 0;
+    for (let index = 0; index < this.#length; index++) {
+      const meet = this.#chain[index]!;
+      const begin = this.#to[index]!;
+      const old = state.start[meet]!;
+      const duration = state.duration[meet]!;
+      const weeks = this.#tables.weeksOf(meet);
+      for (let at = from[meet]!; at < from[meet + 1]!; at++) {
+        const base = exclusive[at]! * slots;
+        for (let week = 0; week < weeks.length; week++)
+          for (let step = 0; step < duration; step++) {
+            const slot = base + begin + weeks[week]! + step;
+            const count = state.count[slot]!;
+            if (count > 0 && !(count === 1 && this.#inChain[state.occupants[slot]! - 1] === this.#stamp))
+              rise++;
+            if (old >= 0 && state.count[base + old + weeks[week]! + step]! > 1) rise--;
+          }
+      }
+    }
+    return rise;
   }
 
   #add(meet: number, slot: number): void {

@@ -30,9 +30,10 @@ export function isBetter(one: Solution, other: Solution | undefined): boolean {
   return broken !== 0 ? broken < 0 : one.soft < other.soft - 1e-9;
 }
 
-const requiredWeight = 10;
-const firstCooling = { from: 0.5, to: 0.08 };
-const qualityCooling = { from: 0.6, to: 0.03 };
+const requiredWeight = 3;
+const mendingWeight = 5;
+const mendingCooling = { from: 2.5, to: 0.35 };
+const qualityCooling = { from: 1, to: 0.1 };
 const slice = 2000;
 
 /**
@@ -65,12 +66,15 @@ export class Solver {
     this.#tables = new Tables(problem);
     this.#random = new Random(seed);
     this.#target = target;
-    this.#patience = 40 + problem.meets * 2;
-    this.#moves = 200_000 + problem.meets * 500;
+    this.#patience = 2000 + problem.meets * 8;
+    this.#moves = 200_000 + problem.meets * 1000;
     this.#annealing = new Annealing(this.#tables, this.state, this.#random);
     if (from) this.#load(from);
     this.#ejection = new Ejection(this.#tables, this.state, this.#random);
-    if (this.#ejection.waiting === 0) this.#afterPlacing();
+    if (this.#ejection.waiting === 0) {
+      this.#note();
+      this.#afterPlacing();
+    }
   }
 
   /** Whether nothing is left to do: the target is reached, or nothing can move. */
@@ -98,11 +102,11 @@ export class Solver {
     if (ejection.waiting === 0) {
       this.#note();
       this.#afterPlacing();
-    } else if (ejection.steps > this.#patience) {
+    } else if (ejection.sinceBest > this.#patience) {
       this.#note();
       this.#putIn();
-      this.#weigh(1);
-      this.#annealing.begin({ ...firstCooling, moves: this.#moves });
+      this.#weigh(mendingWeight);
+      this.#annealing.begin({ ...mendingCooling, moves: this.#moves }, mendingWeight);
       this.#phase = 'mend';
     }
   }
@@ -114,7 +118,7 @@ export class Solver {
   }
 
   #beginCooling(): void {
-    this.#annealing.begin({ ...qualityCooling, moves: this.#moves });
+    this.#annealing.begin({ ...qualityCooling, moves: this.#moves }, requiredWeight);
     this.#moves = Math.min(this.#moves * 2, 50_000_000);
     this.#record = Number.POSITIVE_INFINITY;
     this.#phase = 'improve';
@@ -151,11 +155,10 @@ export class Solver {
       state.unplace(culprit);
       state.settle();
     }
-    this.#patience = Math.min(this.#patience * 1.5, 20_000);
-    this.#moves = Math.min(this.#moves * 1.5, 20_000_000);
+    this.#patience = Math.min(this.#patience * 1.3, 1_000_000);
+    this.#moves = Math.min(this.#moves * 2, 20_000_000);
     this.#ejection = new Ejection(this.#tables, state, this.#random);
     this.#phase = 'place';
-    if (this.#ejection.waiting === 0) this.#afterPlacing();
   }
 
   /** The placed meet without which the least is broken; -1 when none helps. */

@@ -87,6 +87,7 @@ function addTeacherRoom(
     add(rule, {
       resources: [],
       meets: [meet],
+      readsChoices: true,
       deviation: (state) => {
         const begin = state.start[meet]!;
         const { choices } = state.problem;

@@ -17,6 +17,8 @@ export interface FetProblem {
   readonly meetOf: Int32Array;
   /** Choice (of the problem) that is the room of an activity; -1 when it needs none. */
   readonly choiceOf: Int32Array;
+  /** Names of the teacher or the students that a resource stands for. */
+  readonly ownersOf: (resource: number) => readonly string[];
   /** Room and real rooms of each option (index into optionResources). */
   readonly rooms: readonly { readonly room: number; readonly real: readonly number[] }[];
 }
@@ -135,7 +137,7 @@ export function compileFet(document: FetDocument, rules: readonly FetRule[]): Fe
       ? -1
       : problem.choices.items[problem.choices.from[meetOf[activity]!]! + placeOf[activity]!]!,
   );
-  return { problem, meetOf, choiceOf, rooms };
+  return { problem, meetOf, choiceOf, rooms, ownersOf: (resource) => resources.ownersOf(resource) };
 }
 
 /** Bits of the hours for which `wanted` holds. */

@@ -1,8 +1,10 @@
+import { findConflicts } from '../../explain/conflict.ts';
 import type { Format, Instance, Reckoning } from '../format.ts';
 import { parseXml } from '../xml.ts';
 import { compileFet } from './compile.ts';
 import { readFet } from './document.ts';
 import { evaluateFet, type FetCost } from './evaluate.ts';
+import { explainFet } from './explain.ts';
 import { rulesOf } from './rules.ts';
 import { type FetTimetable, readActivitiesTimetable, writeActivities } from './timetable.ts';
 
@@ -12,7 +14,7 @@ export const fetFormat: Format = {
   read(text): Instance {
     const document = readFet(parseXml(text));
     const { rules, unsupported } = rulesOf(document);
-    const { problem, meetOf, choiceOf, rooms } = compileFet(document, rules);
+    const { problem, meetOf, choiceOf, rooms, ownersOf } = compileFet(document, rules);
     const timetableOf = ({ start, option }: { start: Int32Array; option: Int32Array }): FetTimetable => ({
       start: Int32Array.from(document.activities, (_, activity) => start[meetOf[activity]!]!),
       room: Int32Array.from(document.activities, (_, activity) => {
@@ -30,6 +32,13 @@ export const fetFormat: Format = {
       unsupported: [...unsupported, ...document.remarks],
       lowerBound: 0,
       kindOf: (source) => document.constraints[source]?.kind ?? '',
+      explain: (isLate) =>
+        findConflicts(problem, isLate).map((conflict) =>
+          explainFet(conflict, {
+            ...{ document, rules, meetOf, ownersOf },
+            sourceOf: (constraint) => problem.source[constraint]!,
+          }),
+        ),
       reckon: (solution) => byKind(evaluateFet(document, rules, timetableOf(solution))),
       write: (solution) => writeActivities(document, timetableOf(solution)),
       check: (given) =>

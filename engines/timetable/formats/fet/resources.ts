@@ -11,6 +11,7 @@ export class FetResources {
   readonly #atoms: Int32Array;
   readonly #tagged = new Map<string, number>();
   readonly #of: number[][];
+  readonly #names: { readonly teachers: readonly string[]; readonly atoms: readonly string[] };
   readonly #exclusive = new Set<number>();
 
   constructor(
@@ -20,6 +21,7 @@ export class FetResources {
     closedOf: (atom: number) => Uint8Array,
   ) {
     const { activities } = document;
+    this.#names = document;
     const teacherOf = new Map(document.teachers.map((name, index) => [name, index]));
     this.#teachers = new Int32Array(document.teachers.length).fill(-1);
     this.#atoms = new Int32Array(document.atoms.length).fill(-1);
@@ -80,6 +82,14 @@ export class FetResources {
 
   ofActivity(activity: number): readonly number[] {
     return this.#of[activity]!;
+  }
+
+  /** Names of the teacher or the atoms that are the resource. */
+  ownersOf(resource: number): readonly string[] {
+    return [
+      ...this.#names.teachers.filter((_, teacher) => this.#teachers[teacher] === resource),
+      ...this.#names.atoms.filter((_, atom) => this.#atoms[atom] === resource),
+    ];
   }
 
   /** Resources on which nothing may clash. */

@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Random } from '../../core/random.ts';
+import { State } from '../../core/state.ts';
+import { Solver } from '../../search/solver.ts';
+import { parseXml } from '../xml.ts';
+import { compileFet } from './compile.ts';
+import { readFet } from './document.ts';
+import { evaluateFet } from './evaluate.ts';
+import { fetFormat } from './format.ts';
+import { rulesOf } from './rules.ts';
+import { rule, smallSchool } from './small-school.fixture.ts';
+
+const spread = rule('MinDaysBetweenActivities', 95, {
+  Consecutive_If_Same_Day: true,
+  Activity_Id: [1, 2, 3],
+  MinDays: 1,
+});
+const computerRoom = rule('SubjectPreferredRooms', 100, {
+  Subject: 'Tin',
+  Preferred_Room: ['Máy 1', 'Máy 2'],
+});
+const many = [
+  spread,
+  rule('TeachersMaxGapsPerWeek', 100, { Max_Gaps: 1 }),
+  rule('TeacherMaxDaysPerWeek', 100, { Teacher_Name: 'Binh', Max_Days_Per_Week: 3 }),
+  rule('StudentsMaxGapsPerWeek', 100, { Max_Gaps: 0 }),
+  rule('TeachersMaxHoursDaily', 90, { Maximum_Hours_Daily: 2 }),
+  rule('TeachersMaxHoursContinuously', 80, { Maximum_Hours_Continuously: 1 }),
+  rule('ActivitiesSameStartingHour', 50, { Activity_Id: [6, 7, 10] }),
+  rule('TwoActivitiesOrdered', 70, { First_Activity_Id: 4, Second_Activity_Id: 5 }),
+  rule('ActivityPreferredTimeSlots', 60, {
+    Activity_Id: 8,
+    Preferred_Time_Slot: [
+      { Preferred_Day: 'T2', Preferred_Hour: '1' },
+      { Preferred_Day: 'T2', Preferred_Hour: '2' },
+    ],
+  }),
+  rule('MinGapsBetweenActivities', 40, { Activity_Id: [9, 1], MinGaps: 2 }),
+].join('');
+
+/** Solves for a number of steps; no clock. */
+function solved(text: string, steps: number, seed = 1) {
+  const instance = fetFormat.read(text);
+  const solver = new Solver(instance.problem, { seed });
+  for (let step = 0; step < steps && !solver.done; step++) solver.step();
+  return { instance, solver, solution: solver.best! };
+}
+
+test('a school is solved without a broken rule, and the written timetable is judged the same', () => {
+  const { instance, solution } = solved(smallSchool({ time: many, space: computerRoom }), 200);
+  const reckoning = instance.reckon(solution);
+  expect(reckoning.hard).toBe(0);
+  expect(reckoning.soft).toBeCloseTo(solution.soft, 6);
+  expect(instance.unsupported).toEqual([]);
+  const written = instance.write(solution);
+  expect(instance.check(written)).toEqual(reckoning);
+  // 6B has 35 pupils: only the larger room holds them.
+  expect(/<Id>10<\/Id>\s*<Day>[^<]+<\/Day>\s*<Hour>[^<]+<\/Hour>\s*<Room>([^<]*)</.exec(written)![1]).toBe(
+    'Máy 2',
+  );
+});
+
+test('the same seed gives the same timetable, another seed may not', () => {
+  const text = smallSchool({ time: many, space: computerRoom });
+  const once = solved(text, 60, 5);
+  expect(solved(text, 60, 5).solution).toEqual(once.solution);
+  expect(solved(text, 60, 5).solver.iterations).toBe(once.solver.iterations);
+});
+
+test('any timetable costs in the core what the evaluator says of it', () => {
+  const document = readFet(parseXml(smallSchool({ time: many })));
+  const { rules } = rulesOf(document);
+  const { problem, meetOf } = compileFet(document, rules);
+  fc.assert(
+    fc.property(fc.integer(), (seed) => {
+      const random = new Random(seed);
+      const state = new State(problem);
+      for (let meet = 0; meet < problem.meets; meet++) {
+        const first = problem.starts.from[meet]!;
+        state.place(
+          meet,
+          problem.starts.items[first + random.below(problem.starts.from[meet + 1]! - first)]!,
+        );
+      }
+      state.settle();
+      const cost = evaluateFet(document, rules, {
+        start: Int32Array.from(document.activities, (_, activity) => state.start[meetOf[activity]!]!),
+        room: new Int32Array(document.activities.length).fill(-1),
+        realRooms: document.activities.map(() => []),
+      });
+      expect(state.soft).toBeCloseTo(cost.soft, 6);
+      // What FET keeps whatever the weight (a broken pair on one day is adjacent) is required in the core only.
+      if (state.hard === 0) expect(cost.hard).toBe(0);
+      if (cost.hard > 0) expect(state.hard).toBeGreaterThan(0);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('FET’s way of counting: a day too close is a unit, hours too many a day are one', () => {
+  const document = readFet(
+    parseXml(smallSchool({ time: spread + rule('TeachersMaxHoursDaily', 90, { Maximum_Hours_Daily: 1 }) })),
+  );
+  const { rules } = rulesOf(document);
+  // An: 1, 2, 3 on Monday one after the other (three pairs, one day too close each; three hours where one is allowed).
+  const start = Int32Array.from([0, 1, 2, 5, 9, 13, 17, 11, 19, 15]);
+  const cost = evaluateFet(document, rules, {
+    start,
+    room: new Int32Array(10).fill(-1),
+    realRooms: start.length === 10 ? Array.from({ length: 10 }, () => []) : [],
+  });
+  expect(cost.broken.find(({ kind }) => kind === 'MinDaysBetweenActivities')!.units).toBe(3);
+  expect(cost.broken.find(({ kind }) => kind === 'TeachersMaxHoursDaily')!.units).toBe(3);
+  expect(cost.soft).toBeCloseTo(3 * 0.95 + 3 * 0.9, 6);
+});
+
+test('clashes, unplaced lessons and small rooms are hard conflicts', () => {
+  const instance = fetFormat.read(smallSchool({ space: computerRoom }));
+  const at = (id: number, day: string, hour: string, room = '') =>
+    `<Activity><Id>${id}</Id><Day>${day}</Day><Hour>${hour}</Hour><Room>${room}</Room></Activity>`;
+  const timetable = (inside: string) => `<Activities_Timetable>${inside}</Activities_Timetable>`;
+  const nothing = instance.check(timetable(''));
+  expect(nothing.hard).toBe(10);
+  const clash = instance.check(timetable(at(1, 'T2', '1') + at(6, 'T2', '1')));
+  expect(clash.hard).toBe(8 + 1);
+  const tooSmall = instance.check(timetable(at(10, 'T2', '1', 'Máy 1')));
+  expect(tooSmall.hard).toBe(9 + 1);
+  expect(() => instance.check(timetable(at(99, 'T2', '1')))).toThrow('số 99');
+  expect(() => instance.check(timetable(at(1, 'CN', '1')))).toThrow('"CN"');
+});
+
+test('with mornings and afternoons, days between are counted in real days', () => {
+  const time = rule('MinDaysBetweenActivities', 100, { Activity_Id: [1, 2], MinDays: 1 });
+  const places =
+    '<Activity><Id>1</Id><Day>T2</Day><Hour>1</Hour></Activity><Activity><Id>2</Id><Day>T3</Day><Hour>1</Hour></Activity>';
+  const broken = (head: string) =>
+    fetFormat
+      .read(smallSchool({ head, time }))
+      .check(`<Activities_Timetable>${places}</Activities_Timetable>`)
+      .broken.filter(({ kind }) => kind === 'MinDaysBetweenActivities').length;
+  expect(broken('<Mode>Official</Mode>')).toBe(0);
+  expect(broken('<Mode>Mornings_Afternoons</Mode>')).toBe(1);
+});
+
+test('lessons that must start together become one meet', () => {
+  const time = rule('ActivitiesSameStartingTime', 100, { Activity_Id: [9, 6] });
+  const document = readFet(parseXml(smallSchool({ time })));
+  const { meetOf, problem } = compileFet(document, rulesOf(document).rules);
+  expect(meetOf[8]).toBe(meetOf[5]);
+  expect(problem.meets).toBe(9);
+});
+
+test('a constraint that is not known is named, never dropped silently', () => {
+  const time =
+    rule('TeachersDanceDaily', 100) +
+    rule('TeacherMaxDaysPerWeek', 100, { Teacher_Name: 'Ma', Max_Days_Per_Week: 1 });
+  const { unsupported } = fetFormat.read(smallSchool({ time }));
+  expect(unsupported).toEqual(['TeachersDanceDaily', expect.stringContaining('"Ma"')]);
+});
+
+test('what contradicts itself is refused with the row', () => {
+  const activity = (inside: string) => smallSchool({ activities: `<Activity>${inside}</Activity>` });
+  const read = (text: string) => () => fetFormat.read(text);
+  expect(read(activity('<Teacher>Ma</Teacher><Duration>1</Duration><Id>50</Id>'))).toThrow(
+    'số 50 giao cho giáo viên "Ma"',
+  );
+  expect(read(activity('<Students>9Z</Students><Duration>1</Duration><Id>50</Id>'))).toThrow('"9Z"');
+  expect(read(activity('<Duration>5</Duration><Id>50</Id>'))).toThrow('dài hơn một buổi');
+  expect(read(activity('<Duration>1</Duration><Id>1</Id>'))).toThrow('hai lần');
+  expect(read(smallSchool({ time: rule('TeachersMaxDaysPerWeek', 120, { Max_Days_Per_Week: 1 }) }))).toThrow(
+    'trọng số "120"',
+  );
+  expect(read('<fet></fet>')).toThrow('không có ngày');
+  expect(read('<school></school>')).toThrow('không phải tệp .fet');
+});
+
+test('a school without a lesson is solved at once', () => {
+  const text = smallSchool().replace(
+    /<Activities_List>.*<\/Activities_List>/,
+    '<Activities_List></Activities_List>',
+  );
+  const { solver, solution } = solved(text, 5);
+  expect(solver.done).toBe(true);
+  expect(solution).toMatchObject({ hard: 0, soft: 0, unplaced: 0 });
+});
+
+test('rules that clash are found and said in words, with what would help', () => {
+  const time =
+    rule('MinDaysBetweenActivities', 100, { Activity_Id: [4, 5, 8], MinDays: 1 }) +
+    rule('TeacherMinHoursDaily', 100, {
+      Teacher_Name: 'Binh',
+      Minimum_Hours_Daily: 2,
+      Allow_Empty_Days: true,
+    });
+  const [conflict] = fetFormat.read(smallSchool({ time })).explain();
+  expect(conflict!.rules.map(({ kind }) => kind).sort()).toEqual([
+    'MinDaysBetweenActivities',
+    'TeacherMinHoursDaily',
+  ]);
+  expect(conflict!.sentence).toContain(
+    'phải ở các ngày khác nhau; nhưng ngày nào có tiết thì phải có ít nhất 2 tiết',
+  );
+  expect(conflict!.relaxations).toHaveLength(2);
+});
+
+test('a teacher with more lessons than open slots, a lesson with no slot, locks that contradict: each is proved', () => {
+  const closed = (teacher: string, hours: readonly string[]) =>
+    rule('TeacherNotAvailableTimes', 100, {
+      Teacher: teacher,
+      Not_Available_Time: ['T2', 'T3', 'T4', 'T5', 'T6'].flatMap((Day) =>
+        hours.map((Hour) => ({ Day, Hour })),
+      ),
+    });
+  const overfull = fetFormat.read(smallSchool({ time: closed('Binh', ['2', '3', '4']) })).explain();
+  expect(overfull.map(({ kind }) => kind)).toContain('nowhere');
+  const five = fetFormat.read(smallSchool({ time: closed('An', ['1', '2', '3']) }));
+  expect(five.explain()).toEqual([]);
+  const lock = (id: number, Preferred_Day: string) =>
+    rule('ActivityPreferredStartingTime', 100, { Activity_Id: id, Preferred_Day, Preferred_Hour: '1' });
+  const locked = fetFormat.read(smallSchool({ time: lock(1, 'T2') + lock(2, 'T2') })).explain();
+  expect(locked[0]).toMatchObject({ kind: 'crowded', needed: 2, available: 1, activities: [1, 2] });
+  const twice = fetFormat.read(smallSchool({ time: lock(1, 'T2') + lock(1, 'T3') })).explain();
+  expect(twice[0]).toMatchObject({ kind: 'nowhere', activities: [1] });
+});
+
+test('lessons ordered in a circle are proved impossible', () => {
+  const before = (first: number, second: number) =>
+    rule('TwoActivitiesOrdered', 100, { First_Activity_Id: first, Second_Activity_Id: second });
+  const [conflict] = fetFormat
+    .read(smallSchool({ time: before(1, 2) + before(2, 3) + before(3, 1) }))
+    .explain();
+  expect(conflict!.rules).toHaveLength(3);
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { childrenOf, DocumentError, parseXml, refuseSize, textOf, xmlBounds } from './xml.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+test('a document is read with its attributes, text and order', () => {
+  const root = parseXml('<a x="1"><b> một &amp; hai </b><c/><b><![CDATA[<ba>]]></b></a>');
+  expect(root.attributes).toEqual({ x: '1' });
+  expect(childrenOf(root, 'b').map(({ text }) => text)).toEqual(['một & hai', '<ba>']);
+});
+
+test('entities of its own are never expanded', () => {
+  const bomb = '<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx"><!ENTITY y "&x;&x;&x;">]><a>&y;</a>';
+  expect(() => parseXml(bomb)).toThrow(DocumentError);
+  expect(() => parseXml('<a>&file;</a>')).toThrow('thực thể');
+});
+
+test('what is not well formed is refused with its line', () => {
+  expect(() => parseXml('<a>\n<b></a>')).toThrow('dòng 2');
+  expect(() => parseXml('<a>')).toThrow(DocumentError);
+  expect(() => parseXml('')).toThrow(DocumentError);
+  expect(() => parseXml('%PDF-1.4')).toThrow(DocumentError);
+});
+
+test('depth is bounded', () => {
+  const deep = xmlBounds.depth + 1;
+  expect(() => parseXml('<a>'.repeat(deep) + '</a>'.repeat(deep))).toThrow('lồng nhau');
+});
+
+test('UTF-8 with or without a mark and UTF-16 are read, anything else is refused in words', () => {
+  expect(textOf(bytes('\uFEFF<a>ơ</a>'))).toContain('ơ');
+  const utf16 = new Uint8Array([0xff, 0xfe, ...[...'<a/>'].flatMap((letter) => [letter.charCodeAt(0), 0])]);
+  expect(parseXml(textOf(utf16)).name).toBe('a');
+  expect(() => textOf(new Uint8Array([0x3c, 0x61, 0x3e, 0xe9, 0x3c]))).toThrow('UTF-8');
+});
+
+test('a file of 500 MB is refused by its size alone', () => {
+  expect(() => refuseSize(500 * 1024 * 1024)).toThrow('500 MB');
+  expect(() => refuseSize(1024)).not.toThrow();
+});
