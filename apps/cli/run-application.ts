@@ -66,6 +66,8 @@ export async function runApplication({ config, open, stop, withWeb, print }: Run
       atStart: config.today === undefined ? [] : daily(application.recurring),
       alone: prepared.alone,
       log: application.logJob,
+      // A search for a timetable takes minutes: mail and reminders must not wait for two of them.
+      concurrency: 4,
     });
     closers.push(() => worker.stop());
     closers.push(() => application.close());

@@ -13,10 +13,12 @@ export { type Cell, cellsFor } from './feedback/cells.ts';
 export { type ChainSwap, chainSwaps } from './feedback/chain-swaps.ts';
 export type { RuleKind } from './feedback/kinds.ts';
 export type { Reason } from './feedback/reasons.ts';
+export { type Conflict, findConflicts } from './explain/conflict.ts';
+export { type FetDocument, readFet, textOfChild } from './formats/fet/document.ts';
 export type { Format, Instance, Reckoning } from './formats/format.ts';
 export { formatNamed, formatNames } from './formats/index.ts';
 export * as xhstt from './formats/xhstt/index.ts';
-export { DocumentError, refuseSize, textOf } from './formats/xml.ts';
+export { DocumentError, parseXml, refuseSize, textOf } from './formats/xml.ts';
 export {
   freePlaces,
   type LostLesson,

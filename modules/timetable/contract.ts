@@ -418,7 +418,7 @@ export const downloadWorkbook = defineOperation('timetable.downloadWorkbook', {
 export const importTimetable = defineOperation('timetable.importTimetable', {
   method: 'POST',
   path: '/api/timetable/import',
-  summary: 'Nhập thời khoá biểu đang có từ Excel thành bản nháp',
+  summary: 'Nhập thời khoá biểu đang có từ Excel hoặc tệp .fet thành bản nháp',
   query: ofSchool.extend({ semester: semesterInQuery, name }),
   takesFile: true,
   answer: z.object({

@@ -230,6 +230,26 @@ describe('A published timetable', () => {
     expect(empty).toMatchObject({ status: 422, body: { code: 'timetable.noWeekGrid' } });
   });
 
+  test('comes in from a .fet file as well; a file that is none is refused in words', async () => {
+    const { ground } = (await principal.get('/api/timetable/setup?semester=1')).body;
+    const [first, second] = ground.classes;
+    const list = (name: string, item: string, names: string[]) =>
+      `<${name}_List>${names.map((one) => `<${item}><Name>${one}</Name></${item}>`).join('')}</${name}_List>`;
+    const activity = (id: number, students: string) =>
+      `<Activity><Teacher>Ai</Teacher><Subject>Toán</Subject><Students>${students}</Students><Duration>1</Duration><Total_Duration>1</Total_Duration><Id>${id}</Id><Activity_Group_Id>0</Activity_Group_Id><Active>true</Active></Activity>`;
+    const fet = `<?xml version="1.0" encoding="UTF-8"?><fet version="6.8.0"><Mode>Official</Mode>${list('Days', 'Day', ['Hai', 'Ba'])}${list('Hours', 'Hour', ['1', '2', '3'])}${list('Subjects', 'Subject', ['Toán'])}${list('Teachers', 'Teacher', ['Ai'])}<Students_List>${[first, second].map(({ name }) => `<Year><Name>${name}</Name><Number_of_Students>30</Number_of_Students></Year>`).join('')}</Students_List><Activities_List>${activity(1, first.name)}${activity(2, second.name)}</Activities_List><Time_Constraints_List><ConstraintActivityPreferredStartingTime><Weight_Percentage>100</Weight_Percentage><Activity_Id>1</Activity_Id><Preferred_Day>Ba</Preferred_Day><Preferred_Hour>2</Preferred_Hour><Permanently_Locked>true</Permanently_Locked><Active>true</Active></ConstraintActivityPreferredStartingTime></Time_Constraints_List><Space_Constraints_List></Space_Constraints_List></fet>`;
+    const url = '/api/timetable/import?semester=1&name=Fet';
+    const made = await principal.send(url, 'truong.fet', fet);
+    expect(made).toMatchObject({ status: 200, body: { cells: 1, placed: 1, findings: [] } });
+    const { lessons } = (await principal.get(`/api/timetable/timetables/${made.body.timetable.id}`)).body;
+    const laid = lessons.filter((one: { kind: string; at: unknown }) => one.kind === 'lesson' && one.at);
+    expect(laid).toMatchObject([
+      { subjectCode: 'MATH', classIds: [first.id], at: { weekday: 2, half: 'morning', period: 2 } },
+    ]);
+    const wrong = await principal.send(url, 'truong.fet', '<html><p>không phải</p></html>');
+    expect(wrong).toMatchObject({ status: 422, body: { code: 'timetable.unreadableFile' } });
+  });
+
   test('can be subscribed to by its teacher, hour by hour, with an address that a new one ends', async () => {
     const teacher = await hoaBan.as('giaovien', 'teacher');
     const address = async () =>

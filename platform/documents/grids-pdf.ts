@@ -14,7 +14,7 @@ export function drawGrids(book: GridBook): Uint8Array {
       begins,
       cells: cells.map(({ text, note }) => ({ text: oneLine(text), note: oneLine(note) })),
     })),
-    size: letterSize(book.paper, sheet.columns.length, sheet.rows.length),
+    ...measures(book.paper, sheet.columns.length, sheet.rows.length),
   }));
   return compileTypst(join(import.meta.dirname, 'grids.typ'), {
     paper: book.paper,
@@ -24,10 +24,12 @@ export function drawGrids(book: GridBook): Uint8Array {
   });
 }
 
-/** Size of the letters in points with which a grid fills its page and does not run over it. */
-function letterSize(paper: 'a4' | 'a3', columns: number, rows: number): number {
-  const [width, height] = paper === 'a3' ? [1130, 740] : [790, 490];
+/** Size of the letters and space above and below them, in points, with which a grid fills its page and does not run over it. */
+function measures(paper: 'a4' | 'a3', columns: number, rows: number): { size: number; inset: number } {
+  const [width, height] = paper === 'a3' ? [1100, 670] : [760, 430];
+  const row = height / (rows + 1);
   // A cell is about nine letters wide and two lines high.
-  const fits = Math.min(width / columns / 4.9, height / (rows + 1) / 2.9);
-  return Math.max(3.2, Math.min(13, Math.round(fits * 10) / 10));
+  const size = Math.max(3.2, Math.min(13, width / columns / 4.9, row / 3.2));
+  const inset = Math.max(0.15 * size, Math.min(9, (0.85 * row - 1.85 * size) / 2));
+  return { size: Math.round(size * 10) / 10, inset: Math.round(inset * 10) / 10 };
 }

@@ -61,6 +61,7 @@ test('the principal says what matters, closes a period of a teacher, and saves',
 test('has a timetable made, sees the cost fall, and stops when it is good', async () => {
   await office.goto('/thoi-khoa-bieu');
   await button(office, 'Xếp thời khoá biểu').click();
+  await said(office, /Đang chờ máy bắt đầu/);
   const working = work();
   await office.getByText(/đủ chỗ mọi tiết, còn 0 điểm vướng/).waitFor({ timeout: 60_000 });
   await hoaBan.picture(office, 'tkb-dang-xep');
@@ -119,7 +120,7 @@ test('the teacher sees the own week on a phone', async () => {
 test('the principal records who is away tomorrow: substitutes are proposed and told', async () => {
   await office.goto('/thoi-khoa-bieu/thay-doi');
   await button(office, 'Ghi thay đổi').click();
-  await office.getByRole('textbox', { name: 'Giáo viên vắng' }).click();
+  await office.getByRole('combobox', { name: 'Giáo viên vắng' }).click();
   await office.getByRole('option').first().click();
   await office.getByLabel('Lí do').fill('Ốm');
   await said(office, /tiết cần người dạy thay/);

@@ -1,11 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
+import { DocumentError } from '#engines/timetable';
 import type { Actor } from '#modules/identity-access';
 import type { WriteTx } from '#platform/db';
 import { readWorkbook } from '#platform/documents';
 import type { UploadedFile } from '#platform/http';
 import { selectGround } from '../data/ground.ts';
 import type { Timetable } from '../data/timetables.ts';
-import { type ReadCellFault, readWall } from '../documents/read-wall.ts';
+import { fetCells } from '../documents/read-fet.ts';
+import { type Cells, type ReadCellFault, readWall } from '../documents/read-wall.ts';
 import { timetableErrors } from '../errors.ts';
 import { lessonsOf } from '../rules/index.ts';
 import { type Wanted, writablePlace } from './place.ts';
@@ -14,7 +16,7 @@ import { keepTimetable } from './timetables.ts';
 /**
  * Makes a draft of the timetable a school already has: the lessons are those of the published assignment, laid where the sheet has
  * them. What the sheet has and the assignment has not is listed by cell; what the sheet lacks stays unplaced.
- * @throws Refusal timetable.noWeekGrid, nothingToLay, schoolOutOfReach, noSchool, noSchoolYear, documents.*
+ * @throws Refusal timetable.noWeekGrid, unreadableFile, nothingToLay, schoolOutOfReach, noSchool, noSchoolYear, documents.*
  */
 export async function importTimetable(
   tx: WriteTx,
@@ -28,14 +30,11 @@ export async function importTimetable(
   const missing = findings.filter(({ severity }) => severity === 'mustFix');
   if (missing.length > 0)
     throw timetableErrors.nothingToLay(missing.map(({ message }) => ({ path: '', message })));
-  const sheets = await readWorkbook(file.bytes, file.fileName);
+  const sheets = await readSheets(file);
   // Single periods: a sheet shows a double lesson as two cells.
   const single = { ...ground, subjectRules: ground.subjectRules.map((rule) => ({ ...rule, doubles: 0 })) };
   const { lessons } = lessonsOf(single, demand, uuidv7);
-  const read = sheets.flatMap(({ rows }) => {
-    const cells = rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
-    return readWall(ground, lessons, cells) ?? [];
-  })[0];
+  const [read] = sheets.flatMap((cells) => readWall(ground, lessons, cells) ?? []);
   if (!read) throw timetableErrors.noWeekGrid();
   const laid = lessons.map((lesson) => ({ ...lesson, at: read.places.get(lesson.id) ?? lesson.at }));
   const timetable = await keepTimetable(
@@ -44,4 +43,20 @@ export async function importTimetable(
     { name: input.name, semester: input.semester, accountId: actor.accountId, now },
   );
   return { timetable, cells: read.cells, placed: read.places.size, findings: read.faults.slice(0, 500) };
+}
+
+/** The sheets of a spreadsheet, or the one grid of a .fet file, as text. */
+async function readSheets(file: UploadedFile): Promise<Cells[]> {
+  if (!file.fileName.toLowerCase().endsWith('.fet')) {
+    const sheets = await readWorkbook(file.bytes, file.fileName);
+    return sheets.map(({ rows }) =>
+      rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))),
+    );
+  }
+  try {
+    return [fetCells(file.bytes)];
+  } catch (error) {
+    if (error instanceof DocumentError) throw timetableErrors.unreadableFile(error.message);
+    throw error;
+  }
 }

@@ -10,6 +10,7 @@ import { keepTimetable } from '../actions/timetables.ts';
 import { selectSchoolOptional } from '../data/place.ts';
 import { type BegunSolve, beginSolve, endSolve, keepProgress, type ProgressPoint } from '../data/solves.ts';
 import { timetableErrors } from '../errors.ts';
+import type { DemandFinding } from '../rules/demand.ts';
 import { explainUnplaced } from '../rules/explain-unplaced.ts';
 import { type Lesson, slotOfKey } from '../rules/index.ts';
 import type { Best } from '../rules/school-search.ts';
@@ -24,6 +25,8 @@ export interface TimetableWork {
 const payloadShape = z.object({ departmentId: z.uuid(), solveId: z.uuid() });
 /** How often progress is kept, in milliseconds: what a killed program loses. */
 const breath = 1000;
+/** How long to go on when it is proved that not everything fits. */
+const uselessSeconds = 5;
 /** Points of the curve that are kept; older ones are thinned out. */
 const mostPoints = 200;
 
@@ -35,6 +38,8 @@ class Threads {
   readonly #workers: Worker[];
   best: Best | undefined;
   done = false;
+  /** Why nothing whole can be found; empty while nothing is proved. */
+  proofs: readonly DemandFinding[] = [];
   fault: unknown;
 
   constructor(solve: BegunSolve) {
@@ -45,14 +50,19 @@ class Threads {
         // A restart takes another way than the one that was cut off.
         seed: solve.input.seed + index * 101 + Math.round(solve.spentSeconds),
         from: solve.checkpoint,
+        proves: index === 0,
       };
       const worker = new Worker(new URL('./solve-thread.ts', import.meta.url), {
         workerData: task,
         resourceLimits: { maxOldGenerationSizeMb: 512 },
       });
-      worker.on('message', ({ best, done }: ThreadNews) => {
-        if (!this.best || worse(best, this.best) < 0) this.best = best;
-        this.done ||= done;
+      worker.on('message', (news: ThreadNews) => {
+        if ('proofs' in news) {
+          this.proofs = news.proofs;
+          return;
+        }
+        if (!this.best || worse(news.best, this.best) < 0) this.best = news.best;
+        this.done ||= news.done;
       });
       worker.on('error', (error) => {
         this.fault = error;
@@ -91,12 +101,13 @@ export function timetableTasks({ database, clock, log }: TimetableWork): Record<
       const threads = new Threads(solve);
       let state: typeof solve.state | undefined = solve.state;
       let progress: ProgressPoint[] = [...solve.progress];
+      let { seconds } = solve;
       let spent = solve.spentSeconds;
       let kept: Best | undefined;
       try {
-        while (state === 'running' && spent < solve.seconds && !threads.fault) {
+        while (state === 'running' && spent < seconds && !threads.fault) {
           const before = performance.now();
-          await pause(Math.min(breath, (solve.seconds - spent) * 1000), signal);
+          await pause(Math.min(breath, (seconds - spent) * 1000), signal);
           // Stopped with the program: what is kept is enough to go on with.
           if (signal.aborted)
             throw new Error('stopped before the end; it goes on when the program runs again');
@@ -112,6 +123,8 @@ export function timetableTasks({ database, clock, log }: TimetableWork): Record<
           );
           kept = best;
           if (threads.done) break;
+          // Proved that not everything fits: a few seconds more lay as much as there is room for.
+          if (threads.proofs.length > 0) seconds = Math.min(seconds, solve.spentSeconds + uselessSeconds);
         }
       } finally {
         await threads.stop();
@@ -122,7 +135,7 @@ export function timetableTasks({ database, clock, log }: TimetableWork): Record<
         );
         throw threads.fault;
       }
-      await write((tx) => finish(tx, solve, threads.best, state === 'stopping', clock.now()));
+      await write((tx) => finish(tx, solve, threads, state === 'stopping', clock.now()));
       log(
         'info',
         `timetable.solve ${solveId}: ${Math.round(spent)} s, hard ${threads.best?.hard}, soft ${threads.best?.soft}`,
@@ -135,7 +148,7 @@ export function timetableTasks({ database, clock, log }: TimetableWork): Record<
 async function finish(
   tx: WriteTx,
   solve: BegunSolve,
-  best: Best | undefined,
+  { best, proofs }: Pick<Threads, 'best' | 'proofs'>,
   stopped: boolean,
   now: Date,
 ): Promise<void> {
@@ -159,7 +172,7 @@ async function finish(
     },
     { name: solve.input.name, semester: solve.semester, accountId: solve.askedBy, now },
   );
-  const findings = explainUnplaced(solve.input.ground, lessons);
+  const findings = [...proofs, ...explainUnplaced(solve.input.ground, lessons)];
   const state = findings.length > 0 ? 'impossible' : stopped ? 'stopped' : 'done';
   await endSolve(tx, solve.id, { state, timetableId: timetable.id, findings, now });
   await tellPersons(tx, solve.departmentId, [solve.askedBy], {

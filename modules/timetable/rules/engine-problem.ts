@@ -37,6 +37,8 @@ export interface EngineSchool {
   lay(state: State, places: Places): void;
   /** Where the lessons lie; those without a place are left out. */
   read(timetable: Pick<State, 'start' | 'option'>): Places;
+  /** Whom or what a resource stands for: 'staff', 'class', 'room', 'group' and the id; undefined for others. */
+  whoIs(resource: number): { readonly kind: string; readonly id: string } | undefined;
   /** Weighted cost by part. */
   parts(state: State): Record<CostPart, number>;
 }
@@ -301,8 +303,14 @@ export function engineSchool(ground: Ground, goals: Goals, lessons: readonly Les
       : -1,
   );
 
+  const keys = [...resources.keys()];
+
   return {
     problem,
+    whoIs(resource) {
+      const [kind = '', id = ''] = keys[resource]?.split(' ') ?? [];
+      return ['staff', 'class', 'room', 'group'].includes(kind) ? { kind, id } : undefined;
+    },
     lay(state, places) {
       lessons.forEach((lesson, index) => {
         const place = places[lesson.id];

@@ -4376,7 +4376,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Nhập thời khoá biểu đang có từ Excel thành bản nháp */
+        /** Nhập thời khoá biểu đang có từ Excel hoặc tệp .fet thành bản nháp */
         post: operations["timetable.importTimetable"];
         delete?: never;
         options?: never;

@@ -1,0 +1,41 @@
+import { parseXml, readFet, textOf, textOfChild } from '#engines/timetable';
+import { halfNames, weekdayName } from '../rules/index.ts';
+import type { Cells } from './read-wall.ts';
+
+/**
+ * The timetable in a .fet file (its fixed starting times, as FET writes them into "data and timetable") as a grid of classes and
+ * periods, to be read like any other. Days are Monday onwards; with mornings and afternoons as days of their own two make one.
+ * @throws DocumentError in words for a file that is none
+ */
+export function fetCells(bytes: Uint8Array): Cells {
+  const document = readFet(parseXml(textOf(bytes)));
+  const split = document.mode === 'Mornings-Afternoons';
+  const classes = [...new Set(document.activities.flatMap(({ students }) => students))];
+  const columnOf = new Map(classes.map((name, index) => [name, index + 3]));
+  const rows = document.days.flatMap((_, day) =>
+    document.hours.map((__, hour) => {
+      const half = split ? (day % 2 === 0 ? 'morning' : 'afternoon') : hour < 5 ? 'morning' : 'afternoon';
+      return [
+        weekdayName((split ? Math.floor(day / 2) : day) + 1),
+        halfNames[half],
+        String(split || hour < 5 ? hour + 1 : hour - 4),
+        ...classes.map(() => ''),
+      ];
+    }),
+  );
+  for (const { kind, element } of document.constraints) {
+    if (kind !== 'ActivityPreferredStartingTime') continue;
+    const activity = document.activities.find(({ id }) => id === Number(textOfChild(element, 'Activity_Id')));
+    const day = document.days.indexOf(textOfChild(element, 'Preferred_Day') || textOfChild(element, 'Day'));
+    const hour = document.hours.indexOf(
+      textOfChild(element, 'Preferred_Hour') || textOfChild(element, 'Hour'),
+    );
+    if (!activity || day < 0 || hour < 0) continue;
+    for (let step = 0; step < activity.duration; step += 1) {
+      const row = rows[day * document.hours.length + hour + step];
+      for (const name of activity.students)
+        if (row) row[columnOf.get(name)!] = [activity.subject, ...activity.teachers].join('\n');
+    }
+  }
+  return [['Thứ', 'Buổi', 'Tiết', ...classes], ...rows];
+}
