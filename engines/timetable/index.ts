@@ -9,11 +9,11 @@ export { type Grid, type MeetSpec, type Option, type Problem, ProblemBuilder } f
 export { Random } from './core/random.ts';
 export { discrepancies, recomputed } from './core/recompute.ts';
 export { State } from './core/state.ts';
+export { type Conflict, findConflicts } from './explain/conflict.ts';
 export { type Cell, cellsFor } from './feedback/cells.ts';
 export { type ChainSwap, chainSwaps } from './feedback/chain-swaps.ts';
 export type { RuleKind } from './feedback/kinds.ts';
 export type { Reason } from './feedback/reasons.ts';
-export { type Conflict, findConflicts } from './explain/conflict.ts';
 export { type FetDocument, readFet, textOfChild } from './formats/fet/document.ts';
 export type { Format, Instance, Reckoning } from './formats/format.ts';
 export { formatNamed, formatNames } from './formats/index.ts';
