@@ -18,6 +18,8 @@ const mostLevels = 14;
 /** Slots looked at closely for the first meet of a chain and for the others. */
 const mostLooks = 16;
 const mostLooksDeeper = 6;
+/** Looking ends when so many free slots are known, one of them without cost. */
+const enoughFree = 4;
 /** How many slots are tried at each level of a chain; one below. */
 const widths = [8, 4, 3, 2, 2];
 
@@ -169,10 +171,15 @@ export class Ejection {
     }
     this.#sort(open);
     const look = level === 0 ? mostLooks : mostLooksDeeper;
+    const width = level < widths.length ? widths[level]! : 1;
     const found: { slot: number; price: number }[] = [];
     let free = 0;
     for (let index = 0; index < open && index < look + free; index++) {
       const slot = this.#order[index]!;
+      // What follows costs at least its clashes: enough cheaper ones are known, or free ones that cost nothing.
+      let settled = 0;
+      for (const { price } of found) if (price <= this.#candidates[slot]!) settled++;
+      if (settled >= width || (free >= enoughFree && found.some(({ price }) => price < 0.1))) break;
       const tabu = this.#tabu[meet * weekLength + slot]! > this.steps ? tabuWeight : 0;
       state.begin();
       const before = state.total;
