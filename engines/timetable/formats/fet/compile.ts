@@ -1,11 +1,11 @@
 import { NoClash } from '../../constraints/no-clash.ts';
 import { OptionCost } from '../../constraints/option-cost.ts';
 import { StartCost } from '../../constraints/start-cost.ts';
-import type { Constraint, CostFunction } from '../../core/constraint.ts';
 import { type Option, type Problem, ProblemBuilder } from '../../core/problem.ts';
 import { addActivityRule } from './compile-activities.ts';
 import { addMemberRule } from './compile-members.ts';
 import { addRoomRule } from './compile-rooms.ts';
+import { bitsWhere, type Compiling } from './compiling.ts';
 import type { FetDocument } from './document.ts';
 import { FetResources } from './resources.ts';
 import type { FetRule, Members } from './rules.ts';
@@ -21,31 +21,6 @@ export interface FetProblem {
   readonly ownersOf: (resource: number) => readonly string[];
   /** Room and real rooms of each option (index into optionResources). */
   readonly rooms: readonly { readonly room: number; readonly real: readonly number[] }[];
-}
-
-/** What the parts of the compiler share. */
-export interface Compiling {
-  readonly document: FetDocument;
-  readonly rules: readonly FetRule[];
-  readonly builder: ProblemBuilder;
-  readonly days: number;
-  readonly hours: number;
-  readonly meetOf: Int32Array;
-  /** Choice of an activity among those of its meet; -1 for none. */
-  readonly placeOf: Int32Array;
-  /** Room of each option, in the order in which the problem numbers them. */
-  readonly rooms: readonly { readonly room: number; readonly real: readonly number[] }[];
-  readonly isBreak: Uint8Array;
-  /** Periods that are no gap, as bits per day, of a teacher or atom. */
-  ignored(who: Members['who'], member: number): Int32Array;
-  /** The resource of a teacher or atom, with a tag the one for the hours with it; -1 when it has no activity. */
-  resourceOf(who: Members['who'], member: number, tag?: string): number;
-  /** Resources that an activity takes. */
-  resourcesOf(activity: number): readonly number[];
-  /** The resource of all hours with a tag; -1 when there are none. */
-  resourceOfTag(tag: string): number;
-  /** Adds a constraint at the price of a rule; `times` as often, when it stands for several alike. */
-  add(rule: FetRule, constraint: Constraint, costFunction?: CostFunction, times?: number): void;
 }
 
 /** Weight of a soft rule in the search: FET's percent. */
@@ -138,13 +113,6 @@ export function compileFet(document: FetDocument, rules: readonly FetRule[]): Fe
       : problem.choices.items[problem.choices.from[meetOf[activity]!]! + placeOf[activity]!]!,
   );
   return { problem, meetOf, choiceOf, rooms, ownersOf: (resource) => resources.ownersOf(resource) };
-}
-
-/** Bits of the hours for which `wanted` holds. */
-export function bitsWhere(hours: number, wanted: (hour: number) => boolean): number {
-  let bits = 0;
-  for (let hour = 0; hour < hours; hour++) if (wanted(hour)) bits |= 1 << hour;
-  return bits;
 }
 
 function closedSlots(document: FetDocument, rules: readonly FetRule[], slots: number) {
