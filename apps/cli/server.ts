@@ -21,6 +21,7 @@ import { organisationOperations, organisationRoutes } from '#modules/organisatio
 import { peopleOperations, peopleRoutes } from '#modules/people';
 import { planCrontab, planOperations, planRoutes, planTasks, tellPersons } from '#modules/plan';
 import { staffingOperations, staffingRoutes } from '#modules/staffing';
+import { syncOperations, syncRoutes } from '#modules/sync';
 import { describeApi, type Operation } from '#platform/api';
 import { type Clock, rehearsalClock, systemClock } from '#platform/clock';
 import { type Database, sql } from '#platform/db';
@@ -33,6 +34,7 @@ export const allOperations: readonly Operation[] = [
   ...identityOperations,
   ...organisationOperations,
   ...auditOperations,
+  ...syncOperations,
   ...planOperations,
   ...peopleOperations,
   ...curriculumOperations,
@@ -47,6 +49,7 @@ export function allRoutes(identity: IdentityParts): AnyRoute[] {
     ...identityRoutes({ ...identity, tell: tellPersons }),
     ...organisationRoutes({ leadersOf, namesOf: accountNames }),
     ...auditRoutes({ namesOf: accountNames }),
+    ...syncRoutes,
     ...planRoutes,
     ...peopleRoutes,
     ...curriculumRoutes,
