@@ -81,7 +81,8 @@ export const push = defineOperation('sync.push', {
       .refine(
         (list) => list.every(({ seq }, at) => at === 0 || seq > list[at - 1]!.seq),
         'Thứ tự phải tăng dần.',
-      ),
+      )
+      .refine((list) => new Set(list.map((one) => one.id)).size === list.length, 'Mã việc không được lặp.'),
     /** Over the text of rules/signed-content.ts. */
     signature,
   }),

@@ -92,6 +92,20 @@ describe('Order and once', () => {
   });
 });
 
+test('What the button sent before the network went is not done again when it comes from the queue under its id', async () => {
+  const device = await TestDevice.bound(principal, clock.now);
+  const duty = duties[36]!;
+  const command = say(device, 1, duty, 'một lần');
+  // At the same moment, too: the second waits for the first.
+  const [button, queue] = await Promise.all([
+    principal.post(`/api/plan/assignments/${duty}/comments`, { body: 'một lần' }, command.id),
+    device.push([command]),
+  ]);
+  expect([button.status, outcomes(queue)]).toEqual([button.status, ['applied']]);
+  expect(outcomes(await device.push([command]))).toEqual(['applied']);
+  expect(await comments(duty)).toEqual(['một lần']);
+});
+
 describe('Each command its own answer', () => {
   test('one that is refused does not touch its neighbours, and stays refused when it comes again', async () => {
     const device = await TestDevice.bound(principal, clock.now);

@@ -1,3 +1,4 @@
+import type { OfflineKind } from '#api';
 import type { Screen } from '#platform/ui';
 import { screens as audit } from '#screens/audit';
 import { screens as curriculum } from '#screens/curriculum';
@@ -6,8 +7,9 @@ import { openScreens as entrance, screens as identity } from '#screens/identity-
 import { openScreens as answering, screens as needsSurvey } from '#screens/needs-survey';
 import { screens as organisation } from '#screens/organisation';
 import { openScreens as activation, screens as people } from '#screens/people';
-import { screens as plan } from '#screens/plan';
+import { screens as plan, offlineKinds as planKinds } from '#screens/plan';
 import { screens as staffing } from '#screens/staffing';
+import { screens as sync } from '#screens/sync';
 
 /** Pages outside the frame, for whoever is not signed in, or not wholly. */
 export const openScreens: readonly Screen[] = [...entrance, ...activation, ...answering, ...publicPages];
@@ -21,6 +23,10 @@ export const screens: readonly Screen[] = [
   ...curriculum,
   ...staffing,
   ...organisation,
+  ...sync,
   ...identity,
   ...audit,
 ];
+
+/** What can be done without a network, for the page of decisions. */
+export const offlineKinds: readonly OfflineKind[] = [...planKinds];

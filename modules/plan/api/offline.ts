@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { registerOfflineCommand, type Sides } from '#modules/sync';
+import { registerOfflineCommand, registerOfflineData, type Sides } from '#modules/sync';
 import { acknowledgeAssignments, addComment, startAssignment } from '../actions/carry-out.ts';
 import * as contract from '../contract/assignments.ts';
+import { describeMyWork } from './assignments.ts';
 
 /** What can be done with duties where there is no network. */
 
@@ -36,4 +37,12 @@ registerOfflineCommand({
   name: contract.addComment.id,
   schema: z.object({ ...contract.addComment.params.shape, ...contract.addComment.body.shape }),
   execute: (tx, actor, { input, now }) => addComment(tx, { actor, now }, input.assignmentId, input.body),
+});
+
+registerOfflineData({
+  name: contract.listMyWork.id,
+  load: async (tx, actor, now) => {
+    const { items, counts } = await describeMyWork(tx, actor, now, contract.listMyWork.query.parse({}));
+    return [{ key: 'open', value: { items, counts, nextCursor: null } }];
+  },
 });

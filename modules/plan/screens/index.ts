@@ -1,6 +1,8 @@
 /** Door to the screens of the plan. */
 import type { Screen } from '#platform/ui';
 
+export { offlineKinds } from './offline.ts';
+
 export const screens: readonly Screen[] = [
   {
     path: '/viec-cua-toi',

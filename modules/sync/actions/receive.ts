@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { WriteTx } from '#platform/db';
 import { lockOwnDeviceOptional, noteDevice, updateContact, type WaitingItem } from '../data/devices.ts';
-import { insertReceipts, listKnownCommands, listReceipts, type Said } from '../data/receipts.ts';
+import {
+  claimCommands,
+  insertReceipts,
+  listKnownCommands,
+  listReceipts,
+  type Said,
+} from '../data/receipts.ts';
 import { syncErrors } from '../errors.ts';
 import { clockDoubt, judgeBatch, signedMessage } from '../rules/index.ts';
 import { type CarriedOut, type CarryingOut, carryOut, type GivenCommand, refused } from './carry-out.ts';
@@ -47,13 +53,9 @@ export async function receive(
   checkSignature(device.publicKey, signedMessage(message), message.signature);
 
   const given = commands.map((command) => ({ ...command, hash: hashOf(command) }));
-  const [receipts, known, until] = await Promise.all([
+  const who = { deviceId, accountId: actor.accountId, departmentId: actor.departmentId, now };
+  const [receipts, until] = await Promise.all([
     listReceipts(tx, deviceId, given[0]!.seq, given.at(-1)!.seq),
-    listKnownCommands(
-      tx,
-      actor.accountId,
-      given.map(({ id }) => id),
-    ),
     offlineUntil(tx, now),
   ]);
   const said = new Map<number, Said>(receipts.map((receipt) => [receipt.seq, receipt]));
@@ -63,22 +65,27 @@ export async function receive(
     given,
   );
   const fresh = given.filter((_, at) => verdicts[at] === 'new');
-  // The same command by another way (a copied device, another browser): it is not carried out twice there either.
-  const open = fresh.filter(({ id }) => !known.has(id));
+  // The same command may have come by another way (the button before the network went, a copied device): it is done once all the same.
+  const claimed = await claimCommands(tx, who, fresh);
+  const elsewhere = fresh.filter(({ id }) => !claimed.has(id)).map(({ id }) => id);
+  const known = await listKnownCommands(tx, actor.accountId, elsewhere);
+  const open = fresh.filter(({ id }) => claimed.has(id));
   const carried = new Map<string, CarriedOut>();
   for (const [at, outcome] of (await carryOut(tx, carrying, open)).entries())
     carried.set(open[at]!.id, outcome);
   const outcomes = fresh.map((command) => {
     const before = known.get(command.id);
     if (!before) return carried.get(command.id)!;
-    const same = before.action === command.name && before.hash === command.hash;
+    // What the button sent is hashed with the address it went to: there the operation must do.
+    const same =
+      before.action === command.name && (before.hash === command.hash || !before.hash.startsWith(ownHash));
     return same ? { ...before, togetherWith: null } : refused(syncErrors.commandReused());
   });
 
   const boundAt = Date.parse(device.boundAt);
   await insertReceipts(
     tx,
-    { deviceId, accountId: actor.accountId, departmentId: actor.departmentId, now },
+    who,
     fresh.map(({ seq, id, hash, name, madeAt, decides }, at) => ({
       ...{ seq, id, hash, name, madeAt, decides },
       clockDoubt: clockDoubt(Date.parse(madeAt), { boundAt, receivedAt: now.getTime() }),
@@ -116,9 +123,10 @@ export async function receive(
   return { results, expected: reached + 1 };
 }
 
+const ownHash = 'sync:';
+
 /** What makes two commands the same. */
 function hashOf({ name, roleId, input }: GivenCommand): string {
-  return createHash('sha256')
-    .update(JSON.stringify([name, roleId, input]))
-    .digest('hex');
+  const content = JSON.stringify([name, roleId, input]);
+  return `${ownHash}${createHash('sha256').update(content).digest('hex')}`;
 }

@@ -36,7 +36,7 @@ export interface NewReceipt extends ReceiptRow {
 /** Keeps the answers of a message, in one statement each for the device's order and for the guard against repeats by any way. */
 export async function insertReceipts(
   tx: WriteTx,
-  who: { deviceId: string; accountId: string; departmentId: string; now: Date },
+  who: { deviceId: string; accountId: string; now: Date },
   receipts: readonly NewReceipt[],
 ): Promise<void> {
   const rows = JSON.stringify(receipts);
@@ -47,13 +47,31 @@ export async function insertReceipts(
         r."togetherWith", r.decides
       FROM jsonb_to_recordset(${rows}::jsonb) AS r (seq bigint, id uuid, name text, hash text, "madeAt" timestamptz, "clockDoubt" text,
         outcome text, answer jsonb, "togetherWith" uuid, decides uuid)`.execute(tx),
-    sql`INSERT INTO audit.command (id, account_id, action, department_id, input_hash, at, status, answer)
-      SELECT r.id, ${who.accountId}, r.name, ${who.departmentId}, r.hash, ${who.now},
-        CASE r.outcome WHEN 'applied' THEN 200 WHEN 'conflict' THEN 409 ELSE 422 END,
-        CASE WHEN r.outcome = 'applied' THEN r.answer ELSE jsonb_build_object('outcome', r.outcome, 'said', r.answer) END
-      FROM jsonb_to_recordset(${rows}::jsonb) AS r (id uuid, name text, hash text, outcome text, answer jsonb)
-      ON CONFLICT (account_id, id) DO NOTHING`.execute(tx),
+    sql`UPDATE audit.command c SET status = CASE r.outcome WHEN 'applied' THEN 200 WHEN 'conflict' THEN 409 ELSE 422 END,
+        answer = CASE WHEN r.outcome = 'applied' THEN r.answer ELSE jsonb_build_object('outcome', r.outcome, 'said', r.answer) END
+      FROM jsonb_to_recordset(${rows}::jsonb) AS r (id uuid, hash text, outcome text, answer jsonb)
+      WHERE c.account_id = ${who.accountId} AND c.id = r.id AND c.input_hash = r.hash AND c.answer IS NULL`.execute(
+      tx,
+    ),
   ]);
+}
+
+/**
+ * Takes the ids of commands for this message, as the button does for its own (#platform/http): whoever sends the same id at the same
+ * moment by another way waits until we are done, and then finds the answer. Gives the ids that were free.
+ */
+export async function claimCommands(
+  tx: WriteTx,
+  who: { accountId: string; departmentId: string; now: Date },
+  commands: readonly { readonly id: string; readonly name: string; readonly hash: string }[],
+): Promise<Set<string>> {
+  const rows = JSON.stringify(commands.map(({ id, name, hash }) => ({ id, name, hash })));
+  const claimed = await sql<{ id: string }>`
+    INSERT INTO audit.command (id, account_id, action, department_id, input_hash, at)
+    SELECT r.id, ${who.accountId}, r.name, ${who.departmentId}, r.hash, ${who.now}
+    FROM jsonb_to_recordset(${rows}::jsonb) AS r (id uuid, name text, hash text) ORDER BY r.id
+    ON CONFLICT (account_id, id) DO NOTHING RETURNING id`.execute(tx);
+  return new Set(claimed.rows.map(({ id }) => id));
 }
 
 export interface KnownCommand extends Said {
