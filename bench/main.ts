@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openBoardReader } from './boards.ts';
 import { type BenchServer, startBenchServer } from './database.ts';
+import { measureGradebook } from './gradebook.ts';
 import { runLoad } from './load.ts';
 import { grouped, inWords, median, repeat, spread } from './measure.ts';
 import { loadNation } from './nation.ts';
@@ -14,8 +15,8 @@ const ownPlan = join(import.meta.dirname, '../reference-data/plans/ke-hoach-2025
 const wholeNation = { provinces: 34, schools: 14_000 };
 const smallNation = { provinces: 3, schools: 600 };
 
-/** What is measured: the plan of a province and of a nation, or the school's ground. */
-export type BenchPart = 'plan' | 'school';
+/** What is measured: the plan of a province and of a nation, the school's ground, or the gradebook. */
+export type BenchPart = 'plan' | 'school' | 'gradebook';
 
 export interface BenchOptions {
   readonly parts: readonly BenchPart[];
@@ -43,6 +44,11 @@ export async function runBench({ parts, nation, plan }: BenchOptions): Promise<v
     if (parts.includes('school')) {
       const report = open('Measured: the school’s ground', 'npm run bench -- --school');
       await measureSchoolGround(server, report);
+      await report.save();
+    }
+    if (parts.includes('gradebook')) {
+      const report = open('Measured: the gradebook', 'npm run bench -- --gradebook');
+      await measureGradebook(server, report);
       await report.save();
     }
   } finally {

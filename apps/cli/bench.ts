@@ -5,14 +5,20 @@ import { badInput, exitStatus } from './operator.ts';
 
 /** Measures the product on a database of its own; HOABAN_BENCH_PLAN names a further plan document. */
 export async function run(parameters: readonly string[]): Promise<number> {
-  const unknown = parameters.find((parameter) => parameter !== '--nation' && parameter !== '--school');
+  const unknown = parameters.find(
+    (parameter) => !['--nation', '--school', '--gradebook'].includes(parameter),
+  );
   if (unknown !== undefined)
-    throw badInput(`Không có tham số "${unknown}": dùng bench [--nation | --school].`);
+    throw badInput(`Không có tham số "${unknown}": dùng bench [--nation | --school | --gradebook].`);
   const given = process.env.HOABAN_BENCH_PLAN;
   const plan = given ? resolve(given) : undefined;
   if (plan && !existsSync(plan)) throw badInput(`HOABAN_BENCH_PLAN: không có tệp ${plan}.`);
   await runBench({
-    parts: parameters.includes('--school') ? ['school'] : ['plan', 'school'],
+    parts: parameters.includes('--school')
+      ? ['school']
+      : parameters.includes('--gradebook')
+        ? ['gradebook']
+        : ['plan', 'school', 'gradebook'],
     nation: parameters.includes('--nation'),
     plan,
   });

@@ -43,10 +43,10 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'bench',
-    usage: 'bench [--nation | --school]',
+    usage: 'bench [--nation | --school | --gradebook]',
     summary: 'Đo tốc độ (bench) trên cơ sở dữ liệu tạm; ghi kết quả vào bench/RESULTS.md.',
     details:
-      'Mặc định đo một tỉnh và ba tỉnh nhỏ; --nation nạp đủ 34 tỉnh (khoảng mười phút, vài GB trong thư mục tạm); --school chỉ đo phần nhà trường.\nHOABAN_BENCH_PLAN: thêm một tệp kế hoạch của bạn để đo.',
+      'Mặc định đo một tỉnh và ba tỉnh nhỏ; --nation nạp đủ 34 tỉnh (khoảng mười phút, vài GB trong thư mục tạm); --school chỉ đo phần nhà trường, --gradebook chỉ đo sổ điểm.\nHOABAN_BENCH_PLAN: thêm một tệp kế hoạch của bạn để đo.',
     load: () => import('./bench.ts'),
   },
   {
@@ -76,6 +76,13 @@ export const commands: readonly Command[] = [
     summary:
       'Đọc tệp kế hoạch (plan import) .docx, .txt, .md; --dry-run chỉ xem trước, --json in một đối tượng JSON.',
     load: () => import('./plan.ts'),
+  },
+  {
+    name: 'assess',
+    usage: 'assess TỆP.json --json',
+    summary:
+      'Tính kết quả học tập, rèn luyện, lên lớp (assess) theo Thông tư 22/2021; không cần cơ sở dữ liệu.',
+    load: () => import('./assess.ts'),
   },
   {
     name: 'organisation',

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { auditOperations, auditRoutes } from '#modules/audit';
 import { curriculumOperations, curriculumRoutes } from '#modules/curriculum';
 import { educationPlanOperations, educationPlanRoutes } from '#modules/education-plan';
+import { gradebookCrontab, gradebookOperations, gradebookRoutes, gradebookTasks } from '#modules/gradebook';
 import {
   accountNames,
   createOidcClient,
@@ -41,6 +42,7 @@ export const allOperations: readonly Operation[] = [
   ...staffingOperations,
   ...educationPlanOperations,
   ...needsSurveyOperations,
+  ...gradebookOperations,
 ] as Operation[];
 
 /** Every operation bound to what carries it out. */
@@ -56,6 +58,7 @@ export function allRoutes(identity: IdentityParts): AnyRoute[] {
     ...staffingRoutes,
     ...educationPlanRoutes,
     ...needsSurveyRoutes,
+    ...gradebookRoutes,
   ];
 }
 
@@ -166,15 +169,14 @@ export async function openApplication(parts: ApplicationParts): Promise<Applicat
     from: config.mailFrom,
     log: ({ message, ...mail }) => server.log.info(mail, message),
   });
+  const log = (level: 'info' | 'warning', message: string) =>
+    level === 'warning' ? server.log.warn(message) : server.log.info(message);
   return {
-    tasks: planTasks({
-      database,
-      clock,
-      mailer,
-      publicUrl: config.publicUrl,
-      log: (level, message) => (level === 'warning' ? server.log.warn(message) : server.log.info(message)),
-    }),
-    recurring: planCrontab,
+    tasks: {
+      ...planTasks({ database, clock, mailer, publicUrl: config.publicUrl, log }),
+      ...gradebookTasks({ database, clock, log }),
+    },
+    recurring: [...planCrontab, ...gradebookCrontab],
     logJob: (level, message) => server.log[level === 'warning' ? 'warn' : level](message),
     listen: async () => {
       await server.listen({ port: config.port, host: config.host });

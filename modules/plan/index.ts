@@ -11,5 +11,6 @@ export { planRoutes } from './api/index.ts';
 export { planOperations } from './contract.ts';
 export { countedReach, defineIndicator, type Indicator, registerIndicators } from './indicators.ts';
 export { planCrontab, planTasks } from './jobs/index.ts';
+export { listDepartments } from './jobs/system.ts';
 
 registerSettings(planSettings);

@@ -3,6 +3,7 @@ import type { Screen } from '#platform/ui';
 import { screens as audit } from '#screens/audit';
 import { screens as curriculum } from '#screens/curriculum';
 import { screens as educationPlan, openScreens as publicPages } from '#screens/education-plan';
+import { screens as gradebook } from '#screens/gradebook';
 import { openScreens as entrance, screens as identity } from '#screens/identity-access';
 import { openScreens as answering, screens as needsSurvey } from '#screens/needs-survey';
 import { screens as organisation } from '#screens/organisation';
@@ -22,6 +23,7 @@ export const screens: readonly Screen[] = [
   ...needsSurvey,
   ...curriculum,
   ...staffing,
+  ...gradebook,
   ...organisation,
   ...sync,
   ...identity,

@@ -310,6 +310,35 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'needsSurvey.listUnanswered': [...schoolOffice, 'homeroomTeacher'],
   'needsSurvey.exportUnanswered': [...schoolOffice, 'homeroomTeacher'],
 
+  // Gradebook: marks of children only for their school and those who teach them; whose sheet it is decides modules/gradebook/actions
+  'gradebook.listSheets': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'gradebook.getSheet': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'gradebook.downloadSheet': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'gradebook.readSheet': ['homeroomTeacher', 'teacher'],
+  'gradebook.getCellHistory': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'gradebook.saveCells': ['homeroomTeacher', 'teacher'],
+  'gradebook.keepAssessment': ['homeroomTeacher', 'teacher'],
+  'gradebook.listMyClasses': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  // A teacher who does not lead the class is refused by modules/gradebook/actions/class-results.ts.
+  'gradebook.getClassResults': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'gradebook.downloadClassResults': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'gradebook.saveConduct': ['homeroomTeacher', 'teacher'],
+  'gradebook.getAttendance': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'gradebook.saveAttendance': ['homeroomTeacher', 'teacher'],
+  // Counts without names, for whoever manages the school.
+  'gradebook.getFigures': [...department, ...commune, ...schoolOffice],
+  'gradebook.computeFigures': schoolHeads,
+  'gradebook.setTermWindow': schoolHeads,
+  'gradebook.lockTerm': schoolHeads,
+  'gradebook.unlockTerm': ['principal'],
+  'gradebook.listCorrections': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'gradebook.askCorrection': ['homeroomTeacher', 'teacher'],
+  'gradebook.decideCorrection': ['principal'],
+  'gradebook.keepExemption': ['principal'],
+  'gradebook.listPhrases': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'gradebook.addPhrase': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'gradebook.removePhrase': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+
   // The school education plan; who takes which step when is in modules/education-plan/rules/workflow.ts
   'educationPlan.listPlans': [...schoolOffice, ...teaching, 'pupil', 'guardian'],
   'educationPlan.getPlan': 'anyRole',

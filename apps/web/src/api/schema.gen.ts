@@ -619,6 +619,383 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gradebook/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lớp mà tôi xem được kết quả hoặc điểm danh */
+        get: operations["gradebook.listMyClasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/classes/{classId}/attendance/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chuyên cần của một lớp trong ngày, và ai đã nghỉ nhiều */
+        get: operations["gradebook.getAttendance"];
+        /** Điểm danh: ghi học sinh nghỉ buổi hoặc tiết, có phép hay không */
+        put: operations["gradebook.saveAttendance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/classes/{classId}/conduct/{semester}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ghi kết quả rèn luyện và nhận xét của giáo viên chủ nhiệm */
+        put: operations["gradebook.saveConduct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/classes/{classId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kết quả học tập, rèn luyện của một lớp theo học kì và cả năm, kèm lí do */
+        get: operations["gradebook.getClassResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/classes/{classId}/results/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải bảng kết quả học tập, rèn luyện của lớp (Excel) */
+        get: operations["gradebook.downloadClassResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Đề nghị sửa điểm sau khi khoá */
+        get: operations["gradebook.listCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/corrections/{correctionId}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Duyệt hoặc từ chối đề nghị sửa điểm */
+        post: operations["gradebook.decideCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/exemptions/{pupilId}/{subjectCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Quyết định miễn, giảm hoặc đánh giá theo kế hoạch cá nhân cho một học sinh ở một môn; bỏ quyết định */
+        put: operations["gradebook.keepExemption"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Thống kê kết quả trong phạm vi của tôi theo lớp, khối, trường hoặc xã, và phân bố điểm theo môn */
+        get: operations["gradebook.getFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/figures/compute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tính lại thống kê kết quả của trường từ điểm đang có */
+        post: operations["gradebook.computeFigures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ngân hàng câu nhận xét của trường */
+        get: operations["gradebook.listPhrases"];
+        put?: never;
+        /** Thêm câu vào ngân hàng nhận xét */
+        post: operations["gradebook.addPhrase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/phrases/{phraseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Bỏ một câu khỏi ngân hàng nhận xét */
+        delete: operations["gradebook.removePhrase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sổ điểm của tôi hoặc của trường trong một học kì, đã nhập đến đâu */
+        get: operations["gradebook.listSheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/sheets/{classId}/{subjectCode}/{semester}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sổ điểm một môn của một lớp trong học kì */
+        get: operations["gradebook.getSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/sheets/{classId}/{subjectCode}/{semester}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lưu các ô điểm đã đổi: tất cả hoặc không ô nào */
+        post: operations["gradebook.saveCells"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/sheets/{classId}/{subjectCode}/{semester}/columns/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ghi hình thức, tên bài, ngày và phân môn của một cột điểm */
+        put: operations["gradebook.keepAssessment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/sheets/{classId}/{subjectCode}/{semester}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đề nghị hiệu trưởng cho sửa một ô điểm đã khoá */
+        post: operations["gradebook.askCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/sheets/{classId}/{subjectCode}/{semester}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các giá trị trước đây của một ô điểm: ai sửa, lúc nào, vì sao */
+        get: operations["gradebook.getCellHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/sheets/{classId}/{subjectCode}/{semester}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải sổ điểm một môn của lớp (Excel), sửa xong nhập lại được */
+        get: operations["gradebook.downloadSheet"];
+        put?: never;
+        /** Nhập sổ điểm từ tệp Excel: cùng các kiểm tra như nhập trên lưới, tất cả hoặc không ô nào */
+        post: operations["gradebook.readSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/terms/{semester}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Khoá điểm của một học kì */
+        post: operations["gradebook.lockTerm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/terms/{semester}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mở khoá điểm của một học kì, kèm lí do */
+        post: operations["gradebook.unlockTerm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/terms/{semester}/window": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Đặt thời gian nhập điểm của một học kì */
+        put: operations["gradebook.setTermWindow"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -6276,6 +6653,1250 @@ export interface operations {
                             title: string;
                         }[];
                         title: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.listMyClasses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            grade: number;
+                            /** Format: uuid */
+                            id: string;
+                            led: boolean;
+                            name: string;
+                            pupils: number;
+                            results: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.getAttendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        class: {
+                            grade: number;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        day: string;
+                        may: string[];
+                        most: number;
+                        rows: {
+                            absences: {
+                                excused: boolean;
+                                period: number;
+                                reason: string | null;
+                                session: 1 | 2;
+                            }[];
+                            absentSessions: number;
+                            name: string;
+                            /** Format: uuid */
+                            pupilId: string;
+                            rollNumber: number | null;
+                        }[];
+                        warnFrom: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.saveAttendance": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                classId: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pupils: {
+                        absences: {
+                            excused: boolean;
+                            period: number;
+                            reason: string | null;
+                            session: 1 | 2;
+                        }[];
+                        /** Format: uuid */
+                        pupilId: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        saved: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.saveConduct": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                classId: string;
+                semester: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: {
+                        comment: string | null;
+                        level: ("excellent" | "good" | "pass" | "fail") | null;
+                        /** Format: uuid */
+                        pupilId: string;
+                        version: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        saved: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.getClassResults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        class: {
+                            grade: number;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        may: string[];
+                        rows: {
+                            absentSessions: number;
+                            comment1: string | null;
+                            comment2: string | null;
+                            conductVersion: number;
+                            name: string;
+                            /** Format: uuid */
+                            pupilId: string;
+                            rollNumber: number | null;
+                            semester1: {
+                                conduct: ("excellent" | "good" | "pass" | "fail") | null;
+                                level: ("excellent" | "good" | "pass" | "fail") | null;
+                                reasons: string[];
+                                values: {
+                                    [key: string]: string;
+                                };
+                            };
+                            semester2: {
+                                conduct: ("excellent" | "good" | "pass" | "fail") | null;
+                                level: ("excellent" | "good" | "pass" | "fail") | null;
+                                reasons: string[];
+                                values: {
+                                    [key: string]: string;
+                                };
+                            };
+                            year: {
+                                afterSummer: ("promoted" | "retained") | null;
+                                conduct: ("excellent" | "good" | "pass" | "fail") | null;
+                                decision: ("promoted" | "retest" | "summerTraining" | "retained") | null;
+                                honour: ("excellent" | "outstanding") | null;
+                                level: ("excellent" | "good" | "pass" | "fail") | null;
+                                reasons: string[];
+                                retestSubjects: string[];
+                                values: {
+                                    [key: string]: string;
+                                };
+                            };
+                        }[];
+                        schoolYear: string;
+                        subjects: {
+                            code: string;
+                            /** @enum {string} */
+                            judged: "score" | "comment";
+                            name: string;
+                            shortName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.downloadClassResults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.listCorrections": {
+        parameters: {
+            query?: {
+                state?: "asked" | "approved" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            askedAt: string;
+                            askedBy: string | null;
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            decidedAt: string | null;
+                            decisionNote: string | null;
+                            from: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            place: "regular1" | "regular2" | "regular3" | "regular4" | "regular5" | "regular6" | "regular7" | "regular8" | "midterm" | "final";
+                            placeName: string;
+                            pupilName: string;
+                            reason: string;
+                            semester: 1 | 2;
+                            /** @enum {string} */
+                            state: "asked" | "approved" | "refused";
+                            subjectCode: string;
+                            subjectName: string;
+                            to: string;
+                            version: number;
+                        }[];
+                        may: string[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.decideCorrection": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                correctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approve: boolean;
+                    note?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "approved" | "refused";
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.keepExemption": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pupilId: string;
+                subjectCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    basis: string;
+                    kind: ("exempt" | "practice" | "reduced" | "iep") | null;
+                    /** Format: uuid */
+                    schoolId?: string;
+                    schoolYear?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kind: ("exempt" | "practice" | "reduced" | "iep") | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.getFigures": {
+        parameters: {
+            query: {
+                by: "class" | "grade" | "school" | "commune";
+                period: number;
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            academic: number[];
+                            computedAt: string;
+                            conduct: number[];
+                            decisions: number[];
+                            honours: number[];
+                            key: string;
+                            name: string;
+                            pupils: number;
+                        }[];
+                        may: string[];
+                        schoolYear: string;
+                        subjects: {
+                            bands: number[];
+                            code: string;
+                            comments: number[];
+                            /** @enum {string} */
+                            judged: "score" | "comment";
+                            mean: number | null;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.computeFigures": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    schoolId?: string;
+                    schoolYear?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pupils: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.listPhrases": {
+        parameters: {
+            query?: {
+                subjectCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            subjectCode: string | null;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.addPhrase": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subjectCode: string | null;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        subjectCode: string | null;
+                        text: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.removePhrase": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                phraseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.listSheets": {
+        parameters: {
+            query?: {
+                schoolId?: string;
+                schoolYear?: string;
+                semester?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        may: string[];
+                        school: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        schoolYear: string;
+                        semester: 1 | 2;
+                        sheets: {
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            filled: number;
+                            grade: number;
+                            mine: boolean;
+                            missed: number;
+                            pupils: number;
+                            subjectCode: string;
+                            subjectName: string;
+                            teachers: string[];
+                            wanted: number;
+                        }[];
+                        term: {
+                            closesOn: string;
+                            lockedAt: string | null;
+                            note: string | null;
+                            opensOn: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.getSheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+                semester: number;
+                subjectCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        class: {
+                            grade: number;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        closedBecause: string | null;
+                        columns: {
+                            form: ("oral" | "written" | "presentation" | "practice" | "experiment" | "product" | "project" | "online" | "topicCluster") | null;
+                            heldOn: string | null;
+                            name: string;
+                            /** @enum {string} */
+                            place: "regular1" | "regular2" | "regular3" | "regular4" | "regular5" | "regular6" | "regular7" | "regular8" | "midterm" | "final";
+                            strand: string;
+                            title: string | null;
+                            version: number;
+                        }[];
+                        may: string[];
+                        rows: {
+                            cells: {
+                                [key: string]: string;
+                            };
+                            exemption: ("exempt" | "practice" | "reduced" | "iep") | null;
+                            name: string;
+                            /** Format: uuid */
+                            pupilId: string;
+                            rollNumber: number | null;
+                        }[];
+                        schoolYear: string;
+                        semester: 1 | 2;
+                        subject: {
+                            code: string;
+                            /** @enum {string} */
+                            judged: "score" | "comment";
+                            name: string;
+                            strands: {
+                                code: string;
+                                name: string;
+                            }[];
+                        };
+                        teachers: string[];
+                        term: {
+                            closesOn: string;
+                            lockedAt: string | null;
+                            note: string | null;
+                            opensOn: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.saveCells": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                classId: string;
+                semester: number;
+                subjectCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cells: {
+                        place: ("regular1" | "regular2" | "regular3" | "regular4" | "regular5" | "regular6" | "regular7" | "regular8" | "midterm" | "final") | "comment";
+                        /** Format: uuid */
+                        pupilId: string;
+                        value: string;
+                        was: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        saved: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.keepAssessment": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                classId: string;
+                place: "regular1" | "regular2" | "regular3" | "regular4" | "regular5" | "regular6" | "regular7" | "regular8" | "midterm" | "final";
+                semester: number;
+                subjectCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    form: "oral" | "written" | "presentation" | "practice" | "experiment" | "product" | "project" | "online" | "topicCluster";
+                    heldOn: string | null;
+                    strand: string;
+                    title: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.askCorrection": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                classId: string;
+                semester: number;
+                subjectCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    place: "regular1" | "regular2" | "regular3" | "regular4" | "regular5" | "regular6" | "regular7" | "regular8" | "midterm" | "final";
+                    /** Format: uuid */
+                    pupilId: string;
+                    reason: string;
+                    value: string;
+                    was: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.getCellHistory": {
+        parameters: {
+            query: {
+                place: ("regular1" | "regular2" | "regular3" | "regular4" | "regular5" | "regular6" | "regular7" | "regular8" | "midterm" | "final") | "comment";
+                pupilId: string;
+            };
+            header?: never;
+            path: {
+                classId: string;
+                semester: number;
+                subjectCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: {
+                            after: string;
+                            at: string;
+                            before: string;
+                            by: string | null;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.downloadSheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+                semester: number;
+                subjectCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.readSheet": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                classId: string;
+                semester: number;
+                subjectCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pupils: number;
+                        saved: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.lockTerm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                semester: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                    /** Format: uuid */
+                    schoolId?: string;
+                    schoolYear?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        closesOn: string;
+                        lockedAt: string | null;
+                        note: string | null;
+                        opensOn: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.unlockTerm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                semester: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                    /** Format: uuid */
+                    schoolId?: string;
+                    schoolYear?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        closesOn: string;
+                        lockedAt: string | null;
+                        note: string | null;
+                        opensOn: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.setTermWindow": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                semester: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    closesOn: string;
+                    /** Format: date */
+                    opensOn: string;
+                    /** Format: uuid */
+                    schoolId?: string;
+                    schoolYear?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        closesOn: string;
+                        lockedAt: string | null;
+                        note: string | null;
+                        opensOn: string;
                         version: number;
                     };
                 };

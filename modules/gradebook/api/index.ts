@@ -1,0 +1,13 @@
+import type { AnyRoute } from '#platform/http';
+import { decisionRoutes } from './decisions.ts';
+import { figureRoutes } from './figures.ts';
+import { resultRoutes } from './results.ts';
+import { sheetRoutes } from './sheets.ts';
+
+/** Every route of the gradebook. */
+export const gradebookRoutes: AnyRoute[] = [
+  ...sheetRoutes,
+  ...decisionRoutes,
+  ...resultRoutes,
+  ...figureRoutes,
+];

@@ -1,0 +1,18 @@
+import { decisionOperations } from './contract/decisions.ts';
+import { figureOperations } from './contract/figures.ts';
+import { resultOperations } from './contract/results.ts';
+import { sheetOperations } from './contract/sheets.ts';
+
+/** What the API of the gradebook accepts and says. */
+export * from './contract/decisions.ts';
+export * from './contract/figures.ts';
+export * from './contract/results.ts';
+export * from './contract/sheets.ts';
+
+/** Every operation of the gradebook. */
+export const gradebookOperations = [
+  ...sheetOperations,
+  ...decisionOperations,
+  ...resultOperations,
+  ...figureOperations,
+];

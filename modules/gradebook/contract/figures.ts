@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { defineOperation } from '#platform/api';
+import { ofSchool, ofYear, subjectCode } from './pieces.ts';
+
+const counts = z.array(z.int());
+
+export const getFigures = defineOperation('gradebook.getFigures', {
+  method: 'GET',
+  path: '/api/gradebook/figures',
+  summary: 'Thống kê kết quả trong phạm vi của tôi theo lớp, khối, trường hoặc xã, và phân bố điểm theo môn',
+  query: ofYear.extend({
+    /** 1 and 2: the semesters; 0: the year. */
+    period: z.coerce.number().pipe(z.union([z.literal(0), z.literal(1), z.literal(2)])),
+    by: z.enum(['class', 'grade', 'school', 'commune']),
+  }),
+  answer: z.object({
+    schoolYear: z.string(),
+    groups: z.array(
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        pupils: z.int(),
+        /** Tốt, Khá, Đạt, Chưa đạt. */
+        academic: counts,
+        conduct: counts,
+        /** Giỏi, Xuất sắc. */
+        honours: counts,
+        /** promoted, retest, summerTraining, retained. */
+        decisions: counts,
+        computedAt: z.string(),
+      }),
+    ),
+    subjects: z.array(
+      z.object({
+        code: subjectCode,
+        name: z.string(),
+        judged: z.enum(['score', 'comment']),
+        /** Mean of the averages with two decimals; null: none yet. */
+        mean: z.number().nullable(),
+        /** Averages under 3.5, under 5.0, under 6.5, under 8.0, from 8.0. */
+        bands: counts,
+        /** Đạt, Chưa đạt. */
+        comments: counts,
+      }),
+    ),
+    may: z.array(z.string()),
+  }),
+});
+
+export const computeFigures = defineOperation('gradebook.computeFigures', {
+  method: 'POST',
+  path: '/api/gradebook/figures/compute',
+  summary: 'Tính lại thống kê kết quả của trường từ điểm đang có',
+  body: ofSchool,
+  answer: z.object({ pupils: z.int() }),
+});
+
+export const figureOperations = [getFigures, computeFigures];

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { defineOperation } from '#platform/api';
+import { day, id, resultLevel, semester, subjectCode } from './pieces.ts';
+
+const ofClass = z.object({ classId: id });
+const period = z.object({
+  /** By subject code: the average with one decimal ('7,7'), 'Đ' or 'CĐ'. */
+  values: z.record(z.string(), z.string()),
+  level: resultLevel.nullable(),
+  conduct: resultLevel.nullable(),
+  reasons: z.array(z.string()),
+});
+
+export const getClassResults = defineOperation('gradebook.getClassResults', {
+  method: 'GET',
+  path: '/api/gradebook/classes/{classId}/results',
+  summary: 'Kết quả học tập, rèn luyện của một lớp theo học kì và cả năm, kèm lí do',
+  params: ofClass,
+  answer: z.object({
+    class: z.object({ id, name: z.string(), grade: z.int() }),
+    schoolYear: z.string(),
+    subjects: z.array(
+      z.object({
+        code: subjectCode,
+        name: z.string(),
+        shortName: z.string(),
+        judged: z.enum(['score', 'comment']),
+      }),
+    ),
+    rows: z.array(
+      z.object({
+        pupilId: id,
+        name: z.string(),
+        rollNumber: z.int().nullable(),
+        absentSessions: z.int(),
+        conductVersion: z.int(),
+        comment1: z.string().nullable(),
+        comment2: z.string().nullable(),
+        semester1: period,
+        semester2: period,
+        year: period.extend({
+          decision: z.enum(['promoted', 'retest', 'summerTraining', 'retained']).nullable(),
+          honour: z.enum(['excellent', 'outstanding']).nullable(),
+          retestSubjects: z.array(subjectCode),
+          afterSummer: z.enum(['promoted', 'retained']).nullable(),
+        }),
+      }),
+    ),
+    may: z.array(z.string()),
+  }),
+});
+
+export const saveConduct = defineOperation('gradebook.saveConduct', {
+  method: 'PUT',
+  path: '/api/gradebook/classes/{classId}/conduct/{semester}',
+  summary: 'Ghi kết quả rèn luyện và nhận xét của giáo viên chủ nhiệm',
+  params: ofClass.extend({ semester: z.coerce.number().pipe(semester) }),
+  body: z.object({
+    rows: z
+      .array(
+        z.object({
+          pupilId: id,
+          level: resultLevel.nullable(),
+          comment: z.string().max(1000, 'Dài nhất 1000 ký tự.').normalize('NFC').nullable(),
+          version: z.int().min(0),
+        }),
+      )
+      .min(1)
+      .max(100),
+  }),
+  answer: z.object({ saved: z.int() }),
+});
+
+const absence = z.object({
+  session: z.union([z.literal(1), z.literal(2)]),
+  /** 0: the whole session. */
+  period: z.int().min(0).max(6),
+  excused: z.boolean(),
+  reason: z.string().trim().min(1).max(300, 'Lí do dài nhất 300 ký tự.').normalize('NFC').nullable(),
+});
+
+export const getAttendance = defineOperation('gradebook.getAttendance', {
+  method: 'GET',
+  path: '/api/gradebook/classes/{classId}/attendance/{day}',
+  summary: 'Chuyên cần của một lớp trong ngày, và ai đã nghỉ nhiều',
+  params: ofClass.extend({ day }),
+  answer: z.object({
+    class: z.object({ id, name: z.string(), grade: z.int() }),
+    day: z.string(),
+    /** More than these sessions in a year: the pupil stays down (ASM-24). */
+    most: z.int(),
+    /** From so many sessions pupils are named. */
+    warnFrom: z.int(),
+    rows: z.array(
+      z.object({
+        pupilId: id,
+        name: z.string(),
+        rollNumber: z.int().nullable(),
+        absentSessions: z.int(),
+        absences: z.array(absence),
+      }),
+    ),
+    may: z.array(z.string()),
+  }),
+});
+
+export const saveAttendance = defineOperation('gradebook.saveAttendance', {
+  method: 'PUT',
+  path: '/api/gradebook/classes/{classId}/attendance/{day}',
+  summary: 'Điểm danh: ghi học sinh nghỉ buổi hoặc tiết, có phép hay không',
+  params: ofClass.extend({ day }),
+  body: z.object({
+    pupils: z
+      .array(z.object({ pupilId: id, absences: z.array(absence).max(14) }))
+      .min(1)
+      .max(100),
+  }),
+  answer: z.object({ saved: z.int() }),
+});
+
+export const listMyClasses = defineOperation('gradebook.listMyClasses', {
+  method: 'GET',
+  path: '/api/gradebook/classes',
+  summary: 'Các lớp mà tôi xem được kết quả hoặc điểm danh',
+  answer: z.object({
+    items: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        grade: z.int(),
+        led: z.boolean(),
+        pupils: z.int(),
+        results: z.boolean(),
+      }),
+    ),
+  }),
+});
+
+export const downloadClassResults = defineOperation('gradebook.downloadClassResults', {
+  method: 'GET',
+  path: '/api/gradebook/classes/{classId}/results/workbook',
+  summary: 'Tải bảng kết quả học tập, rèn luyện của lớp (Excel)',
+  params: ofClass,
+  answersFile: true,
+});
+
+export const resultOperations = [
+  downloadClassResults,
+  getClassResults,
+  saveConduct,
+  getAttendance,
+  saveAttendance,
+  listMyClasses,
+];

@@ -1,0 +1,75 @@
+import { type ReadTx, sql } from '#platform/db';
+
+/** How far one sheet is: cells with a mark, by kind of column. */
+export interface SheetProgress {
+  readonly classId: string;
+  readonly subjectCode: string;
+  readonly regular: number;
+  readonly midterm: number;
+  readonly final: number;
+  readonly missed: number;
+}
+
+/** Marks entered in a school's classes in a semester, of pupils who sit in them now; only sheets that have any. */
+export async function listProgress(
+  tx: ReadTx,
+  unitId: string,
+  schoolYearId: string,
+  semester: 1 | 2,
+): Promise<SheetProgress[]> {
+  const { rows } = await sql<SheetProgress>`
+    SELECT e.class_id AS "classId", m.subject_code AS "subjectCode",
+      sum((SELECT count(*) FROM unnest(m.regular) v WHERE v >= 0))::int AS regular,
+      count(*) FILTER (WHERE m.midterm >= 0)::int AS midterm, count(*) FILTER (WHERE m.final >= 0)::int AS final,
+      sum((SELECT count(*) FROM unnest(m.regular || m.midterm || m.final) v WHERE v = -1))::int AS missed
+    FROM people.enrolment e
+    JOIN gradebook.subject_marks m ON m.pupil_id = e.pupil_id AND m.school_year_id = e.school_year_id AND m.semester = ${semester}
+    WHERE e.unit_id = ${unitId} AND e.school_year_id = ${schoolYearId} AND (e.ends_on IS NULL OR e.ended_as = 'completed')
+    GROUP BY e.class_id, m.subject_code`.execute(tx);
+  return rows;
+}
+
+/** Pupils of each class now, and those exempt from a subject, by class and subject. */
+export async function listRosterCounts(
+  tx: ReadTx,
+  unitId: string,
+  schoolYearId: string,
+): Promise<{ classId: string; pupils: number; exempt: Readonly<Record<string, number>> }[]> {
+  const { rows } = await sql<{ classId: string; pupils: number; exempt: Record<string, number> }>`
+    WITH roster AS (
+      SELECT e.class_id, e.pupil_id FROM people.enrolment e
+      WHERE e.unit_id = ${unitId} AND e.school_year_id = ${schoolYearId} AND (e.ends_on IS NULL OR e.ended_as = 'completed')
+    ), away AS (
+      SELECT r.class_id, x.subject_code, count(*)::int AS number FROM roster r
+      JOIN gradebook.exemption x ON x.pupil_id = r.pupil_id AND x.school_year_id = ${schoolYearId} AND x.kind = 'exempt'
+      GROUP BY r.class_id, x.subject_code
+    )
+    SELECT r.class_id AS "classId", count(*)::int AS pupils,
+      coalesce((SELECT jsonb_object_agg(a.subject_code, a.number) FROM away a WHERE a.class_id = r.class_id), '{}') AS exempt
+    FROM roster r GROUP BY r.class_id`.execute(tx);
+  return rows;
+}
+
+/** Who teaches what by the published assignment of a school in a semester; `mine`: the person asking. */
+export async function listTaught(
+  tx: ReadTx,
+  unitId: string,
+  schoolYearId: string,
+  semester: 1 | 2,
+): Promise<{ classId: string; subjectCode: string; teacher: string | null; mine: boolean }[]> {
+  const { rows } = await sql<{
+    classId: string;
+    subjectCode: string;
+    teacher: string | null;
+    mine: boolean;
+  }>`
+    SELECT DISTINCT a.class_id AS "classId", a.subject_code AS "subjectCode", s.full_name AS teacher,
+      coalesce(s.account_id = organisation.current_account(), false) AS mine
+    FROM staffing.teaching_assignment a
+    JOIN staffing.assignment_plan p ON p.unit_id = a.unit_id AND p.school_year_id = a.school_year_id AND p.state = 'published'
+    LEFT JOIN people.staff_member s ON s.id = a.staff_id
+    WHERE a.unit_id = ${unitId} AND a.school_year_id = ${schoolYearId}
+      AND CASE ${semester}::int WHEN 1 THEN a.periods_1 ELSE a.periods_2 END > 0
+    ORDER BY 3`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,118 @@
+import { defineRefusals, type Problem } from '#platform/errors';
+
+/** Every way the gradebook says no. */
+export const gradebookErrors = defineRefusals('gradebook', {
+  noSchoolYear: (name: string) => ({
+    status: 404,
+    title: `Không có năm học ${name}`,
+    detail: 'Hãy chọn năm học trong danh sách ở đầu trang.',
+  }),
+  noSchool: () => ({
+    status: 422,
+    title: 'Chưa rõ là trường nào',
+    detail: 'Vai trò đang dùng không thuộc một trường. Hãy đổi vai trò hoặc chọn một trường.',
+  }),
+  noSheet: () => ({
+    status: 404,
+    title: 'Không có sổ điểm này',
+    detail: 'Lớp không học môn này, hoặc lớp ngoài phạm vi của bạn. Hãy mở lại từ danh sách sổ điểm.',
+  }),
+  notAssigned: (subject: string, className: string) => ({
+    status: 403,
+    title: `Bạn không được phân công dạy ${subject} lớp ${className}`,
+    detail:
+      'Chỉ giáo viên có tên trong phân công đã công bố mới nhập được điểm. Nếu phân công vừa đổi, hãy hỏi hiệu trưởng.',
+  }),
+  windowClosed: (opensOn: string, closesOn: string) => ({
+    status: 422,
+    title: 'Ngoài thời gian nhập điểm',
+    detail: `Học kì này nhập điểm từ ${opensOn} đến ${closesOn}. Hãy đề nghị hiệu trưởng gia hạn.`,
+  }),
+  locked: () => ({
+    status: 409,
+    title: 'Điểm học kì này đã khoá',
+    detail: 'Muốn sửa, hãy gửi đề nghị sửa điểm kèm lí do để hiệu trưởng duyệt.',
+  }),
+  badCells: (problems: readonly Problem[]) => ({
+    status: 422,
+    title: 'Có ô chưa đúng',
+    detail: 'Chưa lưu ô nào. Hãy sửa các ô được nêu rồi lưu lại.',
+    problems,
+  }),
+  cellsChangedMeanwhile: (yours: unknown, current: unknown) => ({
+    status: 409,
+    title: 'Có ô vừa được người khác sửa',
+    detail: 'Hãy xem giá trị mới và giá trị của bạn, chọn giá trị đúng rồi lưu lại.',
+    facts: { yours, current },
+  }),
+  changedMeanwhile: (yours: unknown, current: unknown) => ({
+    status: 409,
+    title: 'Thông tin vừa được người khác sửa',
+    detail: 'Hãy xem bản mới và bản của bạn, chọn nội dung đúng rồi lưu lại.',
+    facts: { yours, current },
+  }),
+  badStrand: (problems: readonly Problem[]) => ({
+    status: 422,
+    title: 'Cột điểm chưa đúng',
+    detail: 'Hãy sửa các mục được nêu rồi lưu lại.',
+    problems,
+  }),
+  badWindow: (problems: readonly Problem[]) => ({
+    status: 422,
+    title: 'Thời gian nhập điểm chưa đúng',
+    detail: 'Hãy sửa các ngày được nêu rồi lưu lại.',
+    problems,
+  }),
+  notComplete: (open: number, problems: readonly Problem[]) => ({
+    status: 409,
+    title: `Còn ${open} ô điểm chưa nhập`,
+    detail:
+      'Hãy nhắc giáo viên nhập đủ, hoặc chọn khoá khi còn thiếu và ghi lí do: ô trống làm môn đó chưa có kết quả.',
+    problems,
+  }),
+  alreadyLocked: () => ({
+    status: 409,
+    title: 'Điểm học kì này đã khoá rồi',
+    detail: 'Hãy tải lại trang để xem tình trạng mới.',
+  }),
+  notLocked: () => ({
+    status: 409,
+    title: 'Điểm học kì này chưa khoá',
+    detail: 'Trong thời gian nhập điểm, hãy sửa thẳng trong sổ điểm.',
+  }),
+  pupilNotHere: () => ({
+    status: 404,
+    title: 'Không tìm thấy học sinh',
+    detail: 'Học sinh không thuộc lớp hoặc ngoài phạm vi của bạn. Hãy tải lại trang.',
+  }),
+  correctionNotFound: () => ({
+    status: 404,
+    title: 'Không tìm thấy đề nghị sửa điểm',
+    detail: 'Đề nghị không thuộc phạm vi của bạn. Hãy tải lại danh sách.',
+  }),
+  correctionOpen: () => ({
+    status: 409,
+    title: 'Ô này đang có một đề nghị sửa chờ duyệt',
+    detail: 'Hãy chờ hiệu trưởng duyệt đề nghị trước.',
+  }),
+  correctionDecided: () => ({
+    status: 409,
+    title: 'Đề nghị này đã được xử lí',
+    detail: 'Hãy tải lại danh sách.',
+  }),
+  correctionStale: (asked: string, current: string) => ({
+    status: 409,
+    title: 'Điểm đã khác lúc đề nghị',
+    detail: `Lúc đề nghị ô ghi "${asked}", nay ghi "${current}". Hãy từ chối và để giáo viên gửi đề nghị mới.`,
+  }),
+  notHomeroom: () => ({
+    status: 403,
+    title: 'Bạn không chủ nhiệm lớp này',
+    detail: 'Chỉ giáo viên chủ nhiệm của lớp và cán bộ quản lý của trường làm được việc này.',
+  }),
+  phraseTaken: () => ({
+    status: 409,
+    title: 'Câu nhận xét này đã có',
+    detail: 'Hãy dùng câu đã có trong ngân hàng nhận xét.',
+  }),
+});

@@ -1,0 +1,9 @@
+/** Front door of the gradebook: marks, results, conduct, absences. */
+import { registerSettings } from '#modules/organisation';
+import { gradebookSettings } from './rules/index.ts';
+
+export { gradebookRoutes } from './api/index.ts';
+export { gradebookOperations } from './contract.ts';
+export { gradebookCrontab, gradebookTasks } from './jobs/index.ts';
+
+registerSettings(gradebookSettings);

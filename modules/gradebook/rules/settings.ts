@@ -1,0 +1,29 @@
+import { defineSetting } from '#rules/organisation';
+
+/** After the last day of a semester marks may still be entered for so many days, where the school has set no window of its own. */
+export const entryDaysAfterSemester = defineSetting({
+  key: 'gradebook.entryDaysAfterSemester',
+  label: { vi: 'Hạn nhập điểm sau khi hết học kì', en: 'Days for entering marks after a semester' },
+  effect: {
+    vi: 'Giáo viên còn nhập được điểm trong chừng này ngày sau ngày cuối học kì, nếu trường không đặt hạn riêng.',
+    en: 'Teachers may enter marks so many days after the last day of a semester, unless the school set its own window.',
+  },
+  form: { kind: 'number', min: 0, max: 60, step: 1, unit: { vi: 'ngày', en: 'days' } },
+  default: 7,
+  source: 'Mức mặc định của hệ thống; chưa có văn bản quy định chung, theo quy chế chuyên môn của Sở.',
+});
+
+/** Sessions missed from which the homeroom teacher is warned, before the 45 of the circular are reached. */
+export const absenceWarningSessions = defineSetting({
+  key: 'gradebook.absenceWarningSessions',
+  label: { vi: 'Cảnh báo nghỉ học nhiều', en: 'Warning of many absences' },
+  effect: {
+    vi: 'Học sinh nghỉ từ chừng này buổi trong năm học được nêu tên trên trang chuyên cần.',
+    en: 'Pupils who missed so many sessions in the year are named on the attendance page.',
+  },
+  form: { kind: 'number', min: 1, max: 45, step: 1, unit: { vi: 'buổi', en: 'sessions' } },
+  default: 30,
+  source: 'Mức mặc định của hệ thống; Thông tư 22/2021/TT-BGDĐT chỉ quy định quá 45 buổi thì ở lại lớp.',
+});
+
+export const gradebookSettings = [entryDaysAfterSemester, absenceWarningSessions];

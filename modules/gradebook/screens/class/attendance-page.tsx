@@ -1,0 +1,171 @@
+import { Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api, type operations, useCommand, useMe } from '#api';
+import { formatDate } from '#platform/i18n';
+import { DateField, EmptyState, Notice, Page, ProblemAlert, toast, useAddress } from '#platform/ui';
+import styles from './class.module.css';
+
+type Attendance = operations['gradebook.getAttendance']['responses'][200]['content']['application/json'];
+type Row = Attendance['rows'][number];
+type Absence = Row['absences'][number];
+type Presence = 'present' | 'excused' | 'unexcused';
+
+/** Who is away from a class on a day: the whole session or one period, with leave or without. */
+export default function AttendancePage() {
+  const { t } = useTranslation('gradebook');
+  const { classId } = useParams({ strict: false }) as { classId: string };
+  const { today } = useMe();
+  const { address, set } = useAddress();
+  const day = address.ngay ?? today;
+  const session = address.buoi === '2' ? 2 : 1;
+  const period = Number(address.tiet ?? 0);
+  const attendance = useQuery({
+    queryKey: ['gradebook', 'attendance', classId, day],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/gradebook/classes/{classId}/attendance/{day}', {
+          params: { path: { classId, day } },
+          signal,
+        }),
+      ),
+  });
+  const data = attendance.data;
+  const [changes, setChanges] = useState<ReadonlyMap<string, readonly Absence[]>>(new Map());
+  const save = useCommand({
+    run: (pupils: { pupilId: string; absences: Absence[] }[], init) =>
+      answer(
+        api.PUT('/api/gradebook/classes/{classId}/attendance/{day}', {
+          params: { path: { classId, day } },
+          body: { pupils },
+          ...init,
+        }),
+      ),
+    refreshes: [
+      ['gradebook', 'attendance'],
+      ['gradebook', 'results'],
+    ],
+    onDone: ({ saved }) => {
+      setChanges(new Map());
+      toast({ tone: 'done', text: t('attendance.done', { count: saved }) });
+    },
+  });
+  const editable = data?.may.includes('gradebook.saveAttendance') ?? false;
+  const absencesOf = (row: Row) => changes.get(row.pupilId) ?? row.absences;
+  const own = (row: Row) => absencesOf(row).find((one) => one.session === session && one.period === period);
+  const presence = (row: Row): Presence => {
+    const found = own(row);
+    return found ? (found.excused ? 'excused' : 'unexcused') : 'present';
+  };
+  function put(row: Row, presenceOf: Presence, reason: string | null) {
+    const others = absencesOf(row).filter((one) => one.session !== session || one.period !== period);
+    const next: readonly Absence[] =
+      presenceOf === 'present'
+        ? others
+        : [...others, { session, period, excused: presenceOf === 'excused', reason }];
+    setChanges((before) => new Map(before).set(row.pupilId, next));
+  }
+  const away = (data?.rows ?? []).filter((row) => presence(row) !== 'present').length;
+  const warned = (data?.rows ?? []).filter((row) => row.absentSessions >= (data?.warnFrom ?? 46));
+  return (
+    <Page
+      trail={[{ label: t('classes.title'), to: '/lop-day' }]}
+      title={data ? t('attendance.of', { class: data.class.name }) : t('attendance.title')}
+      lead={t('attendance.lead', { day: formatDate(day) })}
+      action={
+        editable ? (
+          <Button
+            disabled={changes.size === 0}
+            loading={save.isPending}
+            onClick={() =>
+              save.mutate([...changes].map(([pupilId, absences]) => ({ pupilId, absences: [...absences] })))
+            }
+          >
+            {t('attendance.save', { count: changes.size })}
+          </Button>
+        ) : undefined
+      }
+    >
+      {save.error ? <ProblemAlert error={save.error} /> : null}
+      {attendance.error ? (
+        <ProblemAlert error={attendance.error} onRetry={() => void attendance.refetch()} />
+      ) : null}
+      {warned.length > 0 && data ? (
+        <Notice tone="due">
+          {t('attendance.warning', {
+            names: warned
+              .map((row) => t('attendance.warned', { name: row.name, count: row.absentSessions }))
+              .join('; '),
+            most: data.most,
+          })}
+        </Notice>
+      ) : null}
+      <Group align="end" mb="md">
+        <DateField
+          label={t('attendance.day')}
+          value={day}
+          max={today}
+          w={180}
+          onChange={(chosen) => {
+            setChanges(new Map());
+            set({ ngay: chosen && chosen !== today ? chosen : '' });
+          }}
+        />
+        <SegmentedControl
+          aria-label={t('attendance.session')}
+          data={[
+            { value: '1', label: t('attendance.morning') },
+            { value: '2', label: t('attendance.afternoon') },
+          ]}
+          value={String(session)}
+          onChange={(value) => set({ buoi: value === '2' ? '2' : '' })}
+        />
+        <Select
+          label={t('attendance.period')}
+          w={160}
+          allowDeselect={false}
+          data={[0, 1, 2, 3, 4, 5].map((one) => ({
+            value: String(one),
+            label: one === 0 ? t('attendance.whole') : t('attendance.periodOf', { period: one }),
+          }))}
+          value={String(period)}
+          onChange={(value) => set({ tiet: value && value !== '0' ? value : '' })}
+        />
+      </Group>
+      {data && data.rows.length === 0 ? (
+        <EmptyState title={t('sheet.nobody')}>{t('sheet.nobodyDetail')}</EmptyState>
+      ) : null}
+      <p role="status">{t('attendance.count', { present: (data?.rows.length ?? 0) - away, away })}</p>
+      <ul className={styles.roll}>
+        {(data?.rows ?? []).map((row) => (
+          <li key={row.pupilId}>
+            <strong>{row.name}</strong>
+            <SegmentedControl
+              aria-label={t('attendance.presenceOf', { name: row.name })}
+              disabled={!editable}
+              data={[
+                { value: 'present', label: t('attendance.present') },
+                { value: 'excused', label: t('attendance.excused') },
+                { value: 'unexcused', label: t('attendance.unexcused') },
+              ]}
+              value={presence(row)}
+              onChange={(value) => put(row, value as Presence, own(row)?.reason ?? null)}
+            />
+            {presence(row) === 'present' ? null : (
+              <TextInput
+                aria-label={t('attendance.reasonOf', { name: row.name })}
+                placeholder={t('attendance.reason')}
+                maxLength={300}
+                disabled={!editable}
+                value={own(row)?.reason ?? ''}
+                onChange={(event) => put(row, presence(row), event.currentTarget.value || null)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+/** Door to the screens of the gradebook. */
+import type { Screen } from '#platform/ui';
+
+const words = ['gradebook'];
+
+export const screens: readonly Screen[] = [
+  {
+    path: '/so-diem',
+    load: () => import('./sheets-page.tsx'),
+    words,
+    operation: 'gradebook.listSheets',
+    rail: { work: 'teaching', name: 'gradebook' },
+  },
+  {
+    path: '/so-diem/$classId/$subjectCode/$semester',
+    load: () => import('./sheet/sheet-page.tsx'),
+    words,
+    operation: 'gradebook.getSheet',
+  },
+  {
+    path: '/lop-day',
+    load: () => import('./class/classes-page.tsx'),
+    words,
+    operation: 'gradebook.listMyClasses',
+    rail: { work: 'pupils', name: 'classResults' },
+  },
+  {
+    path: '/ket-qua/$classId',
+    load: () => import('./class/results-page.tsx'),
+    words,
+    operation: 'gradebook.getClassResults',
+  },
+  {
+    path: '/diem-danh/$classId',
+    load: () => import('./class/attendance-page.tsx'),
+    words,
+    operation: 'gradebook.getAttendance',
+  },
+  {
+    path: '/thong-ke-ket-qua',
+    load: () => import('./figures-page.tsx'),
+    words,
+    operation: 'gradebook.getFigures',
+    rail: { work: 'reports', name: 'gradebookFigures' },
+  },
+  {
+    path: '/sua-diem',
+    load: () => import('./corrections-page.tsx'),
+    words,
+    operation: 'gradebook.listCorrections',
+  },
+];
