@@ -13,7 +13,8 @@ const offlinePages = new RegExp(
     '/offline/manager\\.ts$',
     '/sync/screens/waiting-page\\.tsx$',
     '/plan/screens/work/(my-work|assignment)-page\\.tsx$',
-    '/locales/vi/(sync|work|identity|organisation)\\.json$',
+    '/gradebook/screens/(sheets-page|sheet/sheet-page|class/classes-page|class/attendance-page)\\.tsx$',
+    '/locales/vi/(sync|work|gradebook|identity)\\.json$',
   ].join('|'),
 );
 

@@ -78,14 +78,14 @@ async function faultsOf(steps: readonly Step[]): Promise<string[]> {
       assignmentId: duties[duty],
       body: text,
     });
-    await queues[device]!.add({ ...command, title: text }, instead?.seq);
+    await queues[device]!.add([{ ...command, title: text }], instead?.seq);
   }
   async function start(device: number, duty: number): Promise<void> {
     const { seq: _, ...command } = devices[device]!.command(0, 'plan.startAssignment', {
       assignmentId: duties[duty],
       version: 1,
     });
-    await queues[device]!.add({ ...command, title: 'start' });
+    await queues[device]!.add([{ ...command, title: 'start' }]);
   }
   async function send(device: number, fates: Extract<Step, { kind: 'sync' }>['fates']) {
     const queue = queues[device]!;

@@ -11,13 +11,15 @@ export class Killed extends Error {}
 export class DiskQueue implements Queue {
   #disk: { last: number; items: Queued[] } = { last: 0, items: [] };
 
-  async add(doing: Doing, instead?: number): Promise<Queued> {
-    const queued: Queued = { ...structuredClone(doing), seq: this.#disk.last + 1, state: 'waiting' };
+  async add(doings: readonly Doing[], instead?: number): Promise<void> {
+    const { last, items } = this.#disk;
+    const added = structuredClone(doings).map(
+      (doing, at): Queued => ({ ...doing, seq: last + 1 + at, state: 'waiting' }),
+    );
     this.#disk = {
-      last: queued.seq,
-      items: [...this.#disk.items.filter(({ seq }) => seq !== instead), queued],
+      last: last + added.length,
+      items: [...items.filter(({ seq }) => seq !== instead), ...added],
     };
-    return queued;
   }
 
   async list(): Promise<Queued[]> {

@@ -111,7 +111,7 @@ async function replayWithoutIds(queue: DiskQueue, transport: Transport, by: Limi
     if (state === 'waiting') {
       await queue.settle([{ seq: waiting.seq, state: 'refused' }]);
       await queue.forget([waiting.seq]);
-      await queue.add({ ...waiting, id: `${waiting.id}+` });
+      await queue.add([{ ...waiting, id: `${waiting.id}+` }]);
     }
   }
   return replay(queue, transport, by);
@@ -122,7 +122,7 @@ async function replayReordering(queue: Queue, transport: Transport, by: Limits):
   return replay(
     {
       ...reversed(queue),
-      add: (doing) => queue.add(doing),
+      add: (doings) => queue.add(doings),
       settle: (all) => queue.settle(all),
       forget: (all) => queue.forget(all),
     },
@@ -173,7 +173,7 @@ async function faultsOf(steps: readonly Step[], mistake?: Mistake): Promise<stri
       title: '',
       input,
     };
-    await queues[device]!.add(doing, instead?.seq);
+    await queues[device]!.add([doing], instead?.seq);
     if (mistake === 'forgets' && intent % 4 === 3) queues[device]!.loseLast();
   }
   async function note(device: number): Promise<void> {

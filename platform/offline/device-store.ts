@@ -179,17 +179,24 @@ export class DeviceStore {
     }
 
     return {
-      async add(doing: Doing, instead?: number) {
-        const sealed = await seal(queueKey, placeOf(device, 'queue', doing.id), doing);
+      async add(doings: readonly Doing[], instead?: number) {
+        const rows = await Promise.all(
+          doings.map(async (doing) => ({
+            id: doing.id,
+            sealed: await seal(queueKey, placeOf(device, 'queue', doing.id), doing),
+          })),
+        );
         const tx = db.transaction(['device', 'queue'], 'readwrite', { durability: 'strict' });
         const current = await tx.objectStore('device').get(accountId);
         if (current?.deviceId !== device.deviceId) throw new Error('the binding of this browser has ended');
-        const seq = current.lastSeq + 1;
-        await tx.objectStore('device').put({ ...current, lastSeq: seq });
-        await tx.objectStore('queue').add({ accountId, seq, id: doing.id, state: 'waiting', sealed });
+        await tx.objectStore('device').put({ ...current, lastSeq: current.lastSeq + rows.length });
+        for (const [at, row] of rows.entries()) {
+          await tx
+            .objectStore('queue')
+            .add({ accountId, seq: current.lastSeq + 1 + at, state: 'waiting', ...row });
+        }
         if (instead !== undefined) await tx.objectStore('queue').delete([accountId, instead]);
         await tx.done;
-        return { ...doing, seq, state: 'waiting' };
       },
       async list() {
         const rows = await db.getAll('queue', allOf(accountId));

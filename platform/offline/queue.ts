@@ -52,8 +52,8 @@ export interface Settled {
 
 /** Where a device keeps what waits. Each method is one step: done wholly, durable when it resolves, or not at all. */
 export interface Queue {
-  /** Adds a doing with the next number; what it comes instead of (a conflict decided, a refusal sent anew) goes. */
-  add(doing: Doing, instead?: number): Promise<Queued>;
+  /** Adds doings with the next numbers; what they come instead of (a conflict decided, a refusal sent anew) goes. */
+  add(doings: readonly Doing[], instead?: number): Promise<void>;
   /** Everything held, by number. */
   list(): Promise<Queued[]>;
   settle(settled: readonly Settled[]): Promise<void>;

@@ -65,6 +65,7 @@ test('binding the device once: data come, sealed, and the pages for work without
   await page.goto('/viec-cua-toi');
   await said('Dạy học buổi 2');
   await button('Giữ trên máy này').click();
+  await said('Máy này đã sẵn sàng dùng khi mất mạng.');
   await waiting('Việc chờ gửi: không có').waitFor();
   await page.waitForFunction(async () => {
     const names = await caches.keys();

@@ -3,7 +3,7 @@ import type { Screen } from '#platform/ui';
 import { screens as audit } from '#screens/audit';
 import { screens as curriculum } from '#screens/curriculum';
 import { screens as educationPlan, openScreens as publicPages } from '#screens/education-plan';
-import { screens as gradebook } from '#screens/gradebook';
+import { screens as gradebook, offlineKinds as gradebookKinds } from '#screens/gradebook';
 import { openScreens as entrance, screens as identity } from '#screens/identity-access';
 import { openScreens as answering, screens as needsSurvey } from '#screens/needs-survey';
 import { screens as organisation } from '#screens/organisation';
@@ -31,4 +31,4 @@ export const screens: readonly Screen[] = [
 ];
 
 /** What can be done without a network, for the page of decisions. */
-export const offlineKinds: readonly OfflineKind[] = [...planKinds];
+export const offlineKinds: readonly OfflineKind[] = [...planKinds, ...gradebookKinds];

@@ -1,6 +1,8 @@
 /** Door to the screens of the gradebook. */
 import type { Screen } from '#platform/ui';
 
+export { offlineKinds } from './offline.ts';
+
 const words = ['gradebook'];
 
 export const screens: readonly Screen[] = [

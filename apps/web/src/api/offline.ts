@@ -62,28 +62,41 @@ export const offline = {
   release: async (): Promise<boolean> => (await manager()).releaseHere(),
   sendNow: async (): Promise<void> => (await manager()).kick(),
   forget: async (seqs: readonly number[]): Promise<void> => (await manager()).forget(seqs),
+  /** Whether something done now has to wait: the browser may hold it, and there is no network or something waits before it. */
+  mustWait: (): boolean =>
+    offlineState.get().binding === 'bound' &&
+    (!navigator.onLine || offlineState.get().items.some(({ state }) => state === 'waiting')),
+  /** Keeps many small things that were done at once, each with its own outcome. Only where the browser is bound. */
+  async keep(
+    what: { name: string; roleId: string; title: string },
+    inputs: readonly unknown[],
+  ): Promise<void> {
+    await (await manager()).enqueue(inputs.map((input) => ({ ...what, id: uuid(), decides: null, input })));
+  },
   /** The same again as something new, in place of one that was refused or is in conflict. */
   again: async (item: Queued, input: unknown): Promise<void> => {
     const { name, roleId, title, seq } = item;
     const decides = item.state === 'conflict' ? item.id : null;
-    await (await manager()).enqueue({ id: uuid(), name, roleId, title, decides, input }, seq);
+    await (await manager()).enqueue([{ id: uuid(), name, roleId, title, decides, input }], seq);
   },
 };
 
 /**
  * An answer of the server, or without a network the document held for it. `source` and `key` are those of the module's
- * `registerOfflineData`; `roleId`: the role in use.
+ * `registerOfflineData`; `or`: another key that will do; `roleId`: the role in use.
  * @throws what `ask` throws, when nothing is held
  */
 export async function keptAnswer<Answer>(
-  held: { source: string; key: string; roleId: string | undefined },
+  held: { source: string; key: string; roleId: string | undefined; or?: string },
   ask: () => Promise<Answer>,
 ): Promise<Answer> {
   try {
     return await ask();
   } catch (error) {
     if (!isLineFault(error) || offlineState.get().binding !== 'bound') throw error;
-    const document = await (await manager()).readDocument(`${held.roleId}/${held.source}/${held.key}`);
+    const { readDocument } = await manager();
+    const at = (key: string) => readDocument(`${held.roleId}/${held.source}/${key}`);
+    const document = (await at(held.key)) ?? (held.or === undefined ? undefined : await at(held.or));
     if (document === undefined) throw error;
     return document as Answer;
   }
@@ -129,10 +142,9 @@ export function useOfflineCommand<Input, Answer>(
       const text = JSON.stringify(input) ?? '';
       if (pending.current?.input !== text) pending.current = { input: text, id: uuid() };
       const { id } = pending.current;
-      const { binding, items } = offlineState.get();
       const { roleId, name } = command;
-      const mayKeep = binding === 'bound' && roleId !== undefined;
-      const queueing = mayKeep && (!navigator.onLine || items.some(({ state }) => state === 'waiting'));
+      const mayKeep = offlineState.get().binding === 'bound' && roleId !== undefined;
+      const queueing = mayKeep && offline.mustWait();
       if (!queueing) {
         try {
           return await command.run(input, { headers: { 'Idempotency-Key': id } });
@@ -142,14 +154,8 @@ export function useOfflineCommand<Input, Answer>(
         }
       }
       const wanted = command.input ? command.input(input) : input;
-      await (await manager()).enqueue({
-        id,
-        name,
-        roleId: roleId!,
-        title: command.title(input),
-        decides: null,
-        input: wanted,
-      });
+      const title = command.title(input);
+      await (await manager()).enqueue([{ id, name, roleId: roleId!, title, decides: null, input: wanted }]);
       return 'kept';
     },
     onSuccess: async (answer, input) => {

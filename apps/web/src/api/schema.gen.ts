@@ -6788,6 +6788,12 @@ export interface operations {
                         }[];
                         /** Format: uuid */
                         pupilId: string;
+                        was?: {
+                            excused: boolean;
+                            period: number;
+                            reason: string | null;
+                            session: 1 | 2;
+                        }[];
                     }[];
                 };
             };

@@ -28,6 +28,7 @@ let opening: Promise<DeviceStore> | undefined;
 let device: Device | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let attempts = 0;
+let underway: Promise<void> | undefined;
 const pages = new BroadcastChannel('hoaban.offline');
 
 const store = () => (opening ??= openDeviceStore());
@@ -54,9 +55,9 @@ pages.addEventListener('message', () => {
     else offlineState.set({ ...nothingHeld, binding: 'unasked' });
   })();
 });
-addEventListener('online', () => kick());
+addEventListener('online', () => void kick());
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') kick();
+  if (document.visibilityState === 'visible') void kick();
 });
 
 /** The binding as it stands; documents that have outlived their time go at once, whatever the clock was turned to. */
@@ -77,9 +78,12 @@ export async function keptMe(): Promise<unknown> {
   const found = await kept.lastDevice();
   if (!found) return undefined;
   device = await checkExpiry(found);
-  const me = await kept.document(device, ownKey);
-  if (me !== undefined) await show();
-  return me;
+  const me = (await kept.document(device, ownKey)) as object | undefined;
+  if (me === undefined) return undefined;
+  await show();
+  // The day goes on: by this device's clock, set right by what the server's said at the last contact.
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' });
+  return { ...me, today: day.format(Date.now() + device.clockOffset) };
 }
 
 /** Somebody is signed in: takes up the binding of that person, and sends and fetches. `me` is kept for opening without a network. */
@@ -100,7 +104,7 @@ export async function signedIn(accountId: string, me: unknown): Promise<void> {
   await kept.keepDocuments(device, [{ key: ownKey, hash: '', value: me }], []);
   device = (await kept.device(accountId)) ?? device;
   await show();
-  kick();
+  underway = kick();
 }
 
 /** Binds this browser to the person signed in. Gives why not, or nothing when it is bound. */
@@ -114,6 +118,7 @@ export async function bindHere(accountId: string, me: unknown): Promise<Refused 
   await kept.keepDevice({ ...made, ...timesOf(answer) });
   keepChoice(accountId, 'bound');
   await signedIn(accountId, me);
+  await underway; // the data are here, not only wanted
   return undefined;
 }
 
@@ -165,14 +170,15 @@ export async function atTheDoor(): Promise<void> {
 }
 
 /** Keeps what the person did and sends it as soon as possible. Resolves when it is safe on this device. */
-export async function enqueue(doing: Omit<Doing, 'madeAt'>, instead?: number): Promise<Queued> {
+export async function enqueue(doings: readonly Omit<Doing, 'madeAt'>[], instead?: number): Promise<void> {
   if (!device) throw new Error('this browser is not bound');
-  const queued = await (await store())
-    .queue(device)
-    .add({ ...doing, madeAt: new Date().toISOString() }, instead);
+  const madeAt = new Date().toISOString();
+  await (await store()).queue(device).add(
+    doings.map((doing) => ({ ...doing, madeAt })),
+    instead,
+  );
   await changed();
-  kick();
-  return queued;
+  void kick();
 }
 
 /** Forgets what was decided or read. What waits cannot be forgotten. */
@@ -189,16 +195,16 @@ export async function readDocument(key: string): Promise<unknown> {
   return (await store()).document(device, key);
 }
 
-/** Sends and fetches now, unless this page or another is at it. */
-export function kick(): void {
+/** Sends and fetches now, unless this page or another is at it; resolves when that is over. */
+export async function kick(): Promise<void> {
   clearTimeout(timer);
   if (!device) return;
-  void navigator.locks.request('hoaban.offline', { ifAvailable: true }, async (lock) => {
+  await navigator.locks.request('hoaban.offline', { ifAvailable: true }, async (lock) => {
     if (!lock) return;
     const end = await exchange();
     attempts = end === 'done' ? 0 : attempts + 1;
     const pause = end === 'done' ? refreshEvery : pauseAfter(attempts, Math.random());
-    timer = setTimeout(kick, pause);
+    timer = setTimeout(() => void kick(), pause);
   });
 }
 
