@@ -71,6 +71,15 @@ async function fill(
   }
 }
 
+async function anAccount(): Promise<string> {
+  const id = uuidv7();
+  await hoaBan.db.owner.query(
+    `INSERT INTO identity.account (id, department_id, display_name, username) VALUES ($1, $2, 'Giàng Thị Mẹ', 'me.thu')`,
+    [id, here.departmentId],
+  );
+  return id;
+}
+
 const setConduct = (person: Person, semester: 1 | 2, rows: readonly (readonly [number, string, number?])[]) =>
   put(person, `/api/gradebook/classes/${ground.classId}/conduct/${semester}`, {
     rows: rows.map(([at, level, version = 0]) => ({
@@ -147,6 +156,48 @@ describe('Conduct', () => {
   });
 });
 
+describe('Summer', () => {
+  const summer = (person: Person, at: number, more: object) =>
+    put(person, `/api/gradebook/classes/${ground.classId}/summer/${ground.pupils[at]}`, {
+      heldOn: '2026-07-20',
+      retests: [],
+      conduct: null,
+      conductVersion: 1,
+      ...more,
+    });
+  const maths10 = { retests: [{ subjectCode: 'MATH', value: '6,5' }] };
+
+  test('a re-test is entered by the office, only in a subject open to one, and decides on promotion', async () => {
+    const wrong = await summer(principal, 1, { retests: [{ subjectCode: 'LIT', value: '9' }] });
+    expect(wrong.body.problems[0].message).toContain('không kiểm tra lại môn Ngữ văn');
+    expect((await summer(principal, 1, { retests: [{ subjectCode: 'MATH', value: '11' }] })).status).toBe(
+      422,
+    );
+    expect((await summer(principal, 0, maths10)).status).toBe(422);
+    expect((await summer(homeroom, 1, maths10)).status).toBe(403);
+    expect((await summer(principal, 1, maths10)).body).toEqual({ afterSummer: 'promoted' });
+    const { year } = await rowOf(1);
+    expect(year).toMatchObject({
+      level: 'fail',
+      decision: 'retest',
+      afterSummer: 'promoted',
+      values: { MATH: '3,2' },
+    });
+  });
+  test('conduct after the training decides for who had to train', async () => {
+    await hoaBan.db.owner.query(`UPDATE gradebook.conduct SET semester2 = 'fail' WHERE pupil_id = $1`, [
+      ground.pupils[0],
+    ]);
+    expect((await rowOf(0)).year.decision).toBe('summerTraining');
+    expect((await summer(principal, 0, { conduct: 'pass', conductVersion: 9 })).status).toBe(409);
+    expect((await summer(principal, 0, { conduct: 'pass' })).body).toEqual({ afterSummer: 'promoted' });
+    await hoaBan.db.owner.query(
+      `UPDATE gradebook.conduct SET semester2 = 'excellent', after_summer = NULL WHERE pupil_id = $1`,
+      [ground.pupils[0]],
+    );
+  });
+});
+
 describe('Attendance', () => {
   const address = (day: string) => `/api/gradebook/classes/${ground.classId}/attendance/${day}`;
   const away = (at: number, absences: readonly object[]) => ({
@@ -165,6 +216,23 @@ describe('Attendance', () => {
     ]);
     await put(homeroom, address('2025-12-01'), away(0, []));
     expect((await homeroom.get(address('2025-12-01'))).body.rows[0].absences).toEqual([]);
+  });
+  test('of a session is told to the guardian once, whatever is changed later', async () => {
+    const { rows } = await hoaBan.db.owner.query<{ id: string }>(
+      `SELECT account_id AS id FROM identity.role_assignment WHERE role = 'guardian' LIMIT 1`,
+    );
+    const guardian = rows[0]?.id ?? (await anAccount());
+    await hoaBan.db.owner.query(
+      `INSERT INTO people.guardian (id, pupil_id, unit_id, department_id, account_id, relation, full_name)
+       VALUES (gen_random_uuid(), $1, $2, $3, $4, 'mother', 'Giàng Thị Mẹ')`,
+      [ground.pupils[2], here.id, here.departmentId, guardian],
+    );
+    for (const excused of [true, false])
+      await put(maths, address('2025-12-02'), away(2, [{ ...session, excused }]));
+    const told = await hoaBan.db.owner.query(`SELECT title FROM plan.notice WHERE account_id = $1`, [
+      guardian,
+    ]);
+    expect(told.rows).toEqual([{ title: 'Giàng A Thử C nghỉ học buổi sáng ngày 02/12/2025' }]);
   });
   test('of a day to come, or of a pupil of another class, is refused', async () => {
     expect((await put(maths, address('2026-01-06'), away(0, [session]))).body.problems[0].message).toContain(

@@ -395,6 +395,15 @@ describe('The list of sheets', () => {
     const all = (await principal.get('/api/gradebook/sheets')).body;
     expect(all.sheets.length).toBeGreaterThan(20);
   });
+  test('lets the principal remind the teachers whose sheets are short, once a day', async () => {
+    const remind = () => principal.post('/api/gradebook/terms/1/remind', {});
+    expect((await remind()).body).toMatchObject({ told: 2 });
+    await remind();
+    const { body } = await maths.get('/api/plan/notices');
+    const told = JSON.stringify(body).match(/sổ điểm học kì I chưa nhập đủ/g);
+    expect(told).toHaveLength(1);
+    expect((await maths.post('/api/gradebook/terms/1/remind', {})).status).toBe(403);
+  });
   test('is of the second semester once the first is over', async () => {
     clock.pass(132 * 24 * 60);
     maths = await hoaBan.as(names.maths, 'teacher');

@@ -23,7 +23,11 @@ afterAll(() => hoaBan?.close());
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const cell = (page: Page, pupil: string, column: string) =>
   page.getByRole('button', { name: new RegExp(`^Giàng A Thử ${pupil}, ${column}: `) });
-const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'Đã lưu hết' }).waitFor();
+/** The screen saves by itself after a short pause: first it says so, then that all is kept. */
+async function saved(page: Page): Promise<void> {
+  await page.getByRole('status').filter({ hasText: 'Đang lưu' }).waitFor();
+  await page.getByRole('status').filter({ hasText: 'Đã lưu hết' }).waitFor();
+}
 const marksOf = async (pupil: number) =>
   (
     await hoaBan.db.owner.query(
@@ -40,6 +44,7 @@ test('the teacher opens the own sheet and types marks with the keyboard alone', 
     await desk.keyboard.press(key);
   await saved(desk);
   expect(await cell(desk, 'A', 'TX 1').textContent()).toBe('7,5');
+  expect(await cell(desk, 'B', 'TX 1').textContent()).toBe('8,0');
   expect((await marksOf(2)).regular).toEqual([95, 100]);
   expect(await accessibilityFaults(desk)).toEqual([]);
   await hoaBan.picture(desk, 'so-diem');
@@ -104,7 +109,7 @@ test('without network the marks wait on the screen and are sent when it is back'
   for (const key of ['7', 'Enter']) await desk.keyboard.press(key);
   await desk.getByRole('alert').first().waitFor();
   await desk.context().setOffline(false);
-  await saved(desk);
+  await desk.getByRole('status').filter({ hasText: 'Đã lưu hết' }).waitFor();
   expect((await marksOf(4)).regular).toEqual([null, null, 60, 70]);
 });
 
@@ -156,7 +161,7 @@ test('the homeroom teacher sees why, sets conduct and takes attendance', async (
   await homeroom.goto('/lop-day');
   await homeroom.getByRole('link', { name: 'Xem kết quả' }).click();
   await button(homeroom, 'Giàng A Thử A').click();
-  await homeroom.getByText(/Chưa có kết quả học tập học kì I/).waitFor();
+  await homeroom.getByText(/Chưa có kết quả học tập học kì I:/).waitFor();
   await homeroom.getByText('Khá', { exact: true }).last().click();
   await homeroom.getByLabel('Nhận xét').fill('Ngoan, chăm chỉ.');
   await button(homeroom, 'Lưu nhận xét').click();

@@ -16,6 +16,8 @@ export interface SheetHead {
   readonly subjectName: string;
   readonly judged: Judged;
   readonly teachers: readonly string[];
+  /** Their accounts, of those who have one. */
+  readonly accounts: readonly string[];
   readonly mine: boolean;
   readonly pupils: number;
   /** Cells of a complete sheet. */
@@ -57,6 +59,7 @@ export async function listSheetHeads(
         subjectName: subject.name,
         judged: subject.judged,
         teachers: [...new Set(teachers.flatMap(({ teacher }) => (teacher ? [teacher] : [])))],
+        accounts: [...new Set(teachers.flatMap(({ accountId }) => (accountId ? [accountId] : [])))],
         mine: teachers.some(({ mine }) => mine),
         pupils,
         wanted: (pupils - (roster?.exempt[subjectCode] ?? 0)) * places,

@@ -6,6 +6,7 @@ import type { AnyRoute } from '#platform/http';
 import { findSubject, programmeOn } from '#reference/curriculum-2018';
 import { askCorrection, decideCorrection } from '../actions/corrections.ts';
 import { placeToDecide } from '../actions/place.ts';
+import { remindTeachers } from '../actions/remind-teachers.ts';
 import { lockTerm, setTermWindow, unlockTerm } from '../actions/terms.ts';
 import * as contract from '../contract.ts';
 import { listCorrections } from '../data/corrections.ts';
@@ -31,6 +32,9 @@ export const decisionRoutes: AnyRoute[] = [
   ),
   bind(contract.unlockTerm, async ({ tx, actor, params, body }) =>
     termShape(await unlockTerm(tx, actor, { ...body, ...params })),
+  ),
+  bind(contract.remindTeachers, ({ tx, actor, now, params, body }) =>
+    remindTeachers(tx, { actor, now }, { ...body, ...params }),
   ),
   bind(contract.listCorrections, async ({ tx, actor, query, now }) => {
     const corrections = await listCorrections(tx, query.state);

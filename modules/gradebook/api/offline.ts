@@ -45,7 +45,7 @@ registerOfflineCommand({
   name: contract.saveAttendance.id,
   schema: attendanceInput,
   execute: (tx, _actor, { input: { classId, day, pupils }, now }) =>
-    saveAbsences(tx, localDate(now), classId, day, pupils),
+    saveAbsences(tx, now, classId, day, pupils),
   conflicts: { 'gradebook.changedMeanwhile': changedMeanwhile },
   join(first, second) {
     const taken = new Set(first.pupils.map(({ pupilId }) => pupilId));

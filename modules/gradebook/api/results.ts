@@ -1,12 +1,12 @@
 import { type Actor, bind } from '#modules/identity-access';
 import { settingsOf } from '#modules/organisation';
-import { localDate } from '#platform/clock';
 import type { ReadTx } from '#platform/db';
 import { renderWorkbook } from '#platform/documents';
 import type { AnyRoute } from '#platform/http';
 import { classResults } from '../actions/class-results.ts';
 import { saveAbsences } from '../actions/save-absences.ts';
 import { saveConduct } from '../actions/save-conduct.ts';
+import { saveSummer } from '../actions/save-summer.ts';
 import * as contract from '../contract.ts';
 import { listAbsences } from '../data/absences.ts';
 import { selectBookClassOptional } from '../data/class-book.ts';
@@ -95,7 +95,10 @@ export const resultRoutes: AnyRoute[] = [
           afterSummer: results.year.afterSummer,
         },
       })),
-      may: schoolClass.led ? mayOf(actor.role, ['gradebook.saveConduct']) : [],
+      may: [
+        ...(schoolClass.led ? mayOf(actor.role, ['gradebook.saveConduct']) : []),
+        ...mayOf(actor.role, ['gradebook.saveSummer']),
+      ],
     };
   }),
   bind(contract.downloadClassResults, async ({ tx, actor, params }) => {
@@ -106,11 +109,14 @@ export const resultRoutes: AnyRoute[] = [
       bytes: await renderWorkbook(resultsWorkbook(subjects, pupils)),
     };
   }),
+  bind(contract.saveSummer, ({ tx, actor, params, body }) =>
+    saveSummer(tx, actor, params.classId, { ...body, pupilId: params.pupilId }),
+  ),
   bind(contract.saveConduct, ({ tx, actor, now, params, body }) =>
     saveConduct(tx, { actor, now }, params.classId, params.semester, body.rows),
   ),
   bind(contract.getAttendance, ({ tx, actor, params }) => describeAttendance(tx, actor, params)),
   bind(contract.saveAttendance, ({ tx, now, params, body }) =>
-    saveAbsences(tx, localDate(now), params.classId, params.day, body.pupils),
+    saveAbsences(tx, now, params.classId, params.day, body.pupils),
   ),
 ];

@@ -41,8 +41,13 @@ export async function describeSheets(
     term: termShape(shownTerm),
     sheets: heads
       .filter(({ mine }) => mine || actor.scope !== 'own')
-      .map(({ judged: _, teachers, ...head }) => ({ ...head, teachers: [...teachers] })),
-    may: mayOf(actor.role, ['gradebook.setTermWindow', 'gradebook.lockTerm', 'gradebook.unlockTerm']),
+      .map(({ judged: _, accounts: __, teachers, ...head }) => ({ ...head, teachers: [...teachers] })),
+    may: mayOf(actor.role, [
+      'gradebook.setTermWindow',
+      'gradebook.lockTerm',
+      'gradebook.unlockTerm',
+      'gradebook.remindTeachers',
+    ]),
   };
 }
 

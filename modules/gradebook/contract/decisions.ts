@@ -47,6 +47,19 @@ export const unlockTerm = defineOperation('gradebook.unlockTerm', {
   answer: term,
 });
 
+export const remindTeachers = defineOperation('gradebook.remindTeachers', {
+  method: 'POST',
+  path: '/api/gradebook/terms/{semester}/remind',
+  summary: 'Nhắc giáo viên còn thiếu điểm',
+  params: z.object({ semester: ofTerm.shape.semester }),
+  body: ofSchool,
+  answer: z.object({
+    /** Teachers told, and sheets that are short without anybody to tell. */
+    told: z.int(),
+    unreached: z.int(),
+  }),
+});
+
 const correction = z.object({
   id,
   className: z.string(),
@@ -148,6 +161,7 @@ export const decisionOperations = [
   setTermWindow,
   lockTerm,
   unlockTerm,
+  remindTeachers,
   listCorrections,
   askCorrection,
   decideCorrection,

@@ -71,6 +71,20 @@ export const saveConduct = defineOperation('gradebook.saveConduct', {
   answer: z.object({ saved: z.int() }),
 });
 
+export const saveSummer = defineOperation('gradebook.saveSummer', {
+  method: 'PUT',
+  path: '/api/gradebook/classes/{classId}/summer/{pupilId}',
+  summary: 'Ghi kết quả kiểm tra lại hoặc rèn luyện trong hè của một học sinh',
+  params: ofClass.extend({ pupilId: id }),
+  body: z.object({
+    heldOn: day,
+    retests: z.array(z.object({ subjectCode, value: z.string().max(20) })).max(30),
+    conduct: resultLevel.nullable(),
+    conductVersion: z.int().min(0),
+  }),
+  answer: z.object({ afterSummer: z.enum(['promoted', 'retained']).nullable() }),
+});
+
 const absence = z.object({
   session: z.union([z.literal(1), z.literal(2)]),
   /** 0: the whole session. */
@@ -153,6 +167,7 @@ export const downloadClassResults = defineOperation('gradebook.downloadClassResu
 
 export const resultOperations = [
   downloadClassResults,
+  saveSummer,
   getClassResults,
   saveConduct,
   getAttendance,

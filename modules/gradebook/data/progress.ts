@@ -56,14 +56,17 @@ export async function listTaught(
   unitId: string,
   schoolYearId: string,
   semester: 1 | 2,
-): Promise<{ classId: string; subjectCode: string; teacher: string | null; mine: boolean }[]> {
+): Promise<
+  { classId: string; subjectCode: string; teacher: string | null; accountId: string | null; mine: boolean }[]
+> {
   const { rows } = await sql<{
     classId: string;
     subjectCode: string;
     teacher: string | null;
+    accountId: string | null;
     mine: boolean;
   }>`
-    SELECT DISTINCT a.class_id AS "classId", a.subject_code AS "subjectCode", s.full_name AS teacher,
+    SELECT DISTINCT a.class_id AS "classId", a.subject_code AS "subjectCode", s.full_name AS teacher, s.account_id AS "accountId",
       coalesce(s.account_id = organisation.current_account(), false) AS mine
     FROM staffing.teaching_assignment a
     JOIN staffing.assignment_plan p ON p.unit_id = a.unit_id AND p.school_year_id = a.school_year_id AND p.state = 'published'

@@ -19,3 +19,15 @@ export async function listRosterOn(tx: ReadTx, classId: string, day: string): Pr
     ORDER BY e.roll_number NULLS LAST, p.given_name, p.family_name, p.id`.execute(tx);
   return rows;
 }
+
+/** Accounts of the guardians of these pupils, of those who have one. */
+export async function listGuardianAccounts(
+  tx: ReadTx,
+  pupilIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (pupilIds.length === 0) return new Map();
+  const { rows } = await sql<{ pupilId: string; accounts: string[] }>`
+    SELECT pupil_id AS "pupilId", array_agg(DISTINCT account_id) AS accounts FROM people.guardian
+    WHERE pupil_id = ANY (${pupilIds}::uuid[]) AND account_id IS NOT NULL GROUP BY pupil_id`.execute(tx);
+  return new Map(rows.map(({ pupilId, accounts }) => [pupilId, accounts]));
+}

@@ -2,7 +2,7 @@ import { Button, Group, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations, useCommand, useSchoolYear } from '#api';
-import { ConfirmDialog, DateField, Notice, problemOf, toast } from '#platform/ui';
+import { ConfirmDialog, DateField, Notice, ProblemAlert, problemOf, toast } from '#platform/ui';
 
 type Term = operations['gradebook.listSheets']['responses'][200]['content']['application/json']['term'];
 
@@ -49,6 +49,19 @@ export function TermTools({ semester, term, may }: { semester: 1 | 2; term: Term
     unlock.reset();
     window.reset();
   };
+  const remind = useCommand({
+    run: (body: { schoolYear?: string }, init) =>
+      answer(api.POST('/api/gradebook/terms/{semester}/remind', { params, body, ...init })),
+    refreshes: [],
+    onDone: ({ told, unreached }) =>
+      toast({
+        tone: unreached > 0 ? 'due' : 'done',
+        text: [
+          t('term.reminded', { count: told }),
+          ...(unreached > 0 ? [t('term.unreached', { count: unreached })] : []),
+        ].join(' '),
+      }),
+  });
   const { version } = term;
   const incomplete =
     lock.error && problemOf(lock.error).code === 'gradebook.notComplete' ? problemOf(lock.error) : null;
@@ -64,7 +77,13 @@ export function TermTools({ semester, term, may }: { semester: 1 | 2; term: Term
   );
   return (
     <>
+      {remind.error ? <ProblemAlert error={remind.error} /> : null}
       <Group gap="sm">
+        {!term.lockedAt && may.includes('gradebook.remindTeachers') ? (
+          <Button variant="default" loading={remind.isPending} onClick={() => remind.mutate(of)}>
+            {t('term.remind')}
+          </Button>
+        ) : null}
         {!term.lockedAt && may.includes('gradebook.setTermWindow') ? (
           <Button variant="default" onClick={() => setAsking('window')}>
             {t('term.setWindow')}

@@ -323,6 +323,7 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'gradebook.getClassResults': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   'gradebook.downloadClassResults': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   'gradebook.saveConduct': ['homeroomTeacher', 'teacher'],
+  'gradebook.saveSummer': schoolOffice,
   'gradebook.getAttendance': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   'gradebook.saveAttendance': ['homeroomTeacher', 'teacher'],
   // Counts without names, for whoever manages the school.
@@ -331,6 +332,7 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'gradebook.setTermWindow': schoolHeads,
   'gradebook.lockTerm': schoolHeads,
   'gradebook.unlockTerm': ['principal'],
+  'gradebook.remindTeachers': schoolHeads,
   'gradebook.listCorrections': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   'gradebook.askCorrection': ['homeroomTeacher', 'teacher'],
   'gradebook.decideCorrection': ['principal'],

@@ -705,6 +705,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gradebook/classes/{classId}/summer/{pupilId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ghi kết quả kiểm tra lại hoặc rèn luyện trong hè của một học sinh */
+        put: operations["gradebook.saveSummer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gradebook/corrections": {
         parameters: {
             query?: never;
@@ -956,6 +973,23 @@ export interface paths {
         put?: never;
         /** Khoá điểm của một học kì */
         post: operations["gradebook.lockTerm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/terms/{semester}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nhắc giáo viên còn thiếu điểm */
+        post: operations["gradebook.remindTeachers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6986,6 +7020,56 @@ export interface operations {
             };
         };
     };
+    "gradebook.saveSummer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                classId: string;
+                pupilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    conduct: ("excellent" | "good" | "pass" | "fail") | null;
+                    conductVersion: number;
+                    /** Format: date */
+                    heldOn: string;
+                    retests: {
+                        subjectCode: string;
+                        value: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        afterSummer: ("promoted" | "retained") | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "gradebook.listCorrections": {
         parameters: {
             query?: {
@@ -7801,6 +7885,51 @@ export interface operations {
                         note: string | null;
                         opensOn: string;
                         version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.remindTeachers": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                semester: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    schoolId?: string;
+                    schoolYear?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        told: number;
+                        unreached: number;
                     };
                 };
             };

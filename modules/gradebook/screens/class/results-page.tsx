@@ -7,6 +7,7 @@ import { EmptyState, FilterChips, Page, ProblemAlert, SideDrawer, useAddress } f
 import { cellText, readScore } from '../../rules/index.ts';
 import styles from './class.module.css';
 import { ConductForm } from './conduct-form.tsx';
+import { SummerForm } from './summer-form.tsx';
 
 export type Results =
   operations['gradebook.getClassResults']['responses'][200]['content']['application/json'];
@@ -117,6 +118,15 @@ export default function ResultsPage() {
               </ul>
             ))}
             <p>{t('results.absent', { count: open.absentSessions })}</p>
+            {data.may.includes('gradebook.saveSummer') &&
+            (open.year.decision === 'retest' || open.year.decision === 'summerTraining') ? (
+              <SummerForm
+                key={`${open.pupilId} ${open.conductVersion}`}
+                data={data}
+                row={open}
+                onDone={() => set({ hs: '' })}
+              />
+            ) : null}
             {data.may.includes('gradebook.saveConduct') && period !== 'year' ? (
               <ConductForm
                 key={`${open.pupilId} ${period} ${open.conductVersion}`}

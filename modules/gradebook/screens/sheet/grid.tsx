@@ -67,11 +67,14 @@ export function Grid({
   const { t } = useTranslation('gradebook');
   const table = useRef<HTMLTableElement>(null);
   const [typing, setTyping] = useState<string>();
+  // The field that was typed into is gone when the next cell is to be chosen: the focus has nowhere to stand.
+  const leftField = useRef(false);
   const block = blockOf(spot);
 
   useEffect(() => {
     if (typing !== undefined) return;
-    const inside = table.current?.contains(document.activeElement);
+    const inside = leftField.current || table.current?.contains(document.activeElement);
+    leftField.current = false;
     const cell = table.current?.querySelector<HTMLElement>(`[data-spot="${spot.row}-${spot.column}"]`);
     if (inside) cell?.focus({ preventScroll: true });
     if (inside) cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -129,10 +132,12 @@ export function Grid({
       const step = away[event.key];
       if (step) {
         event.preventDefault();
+        leftField.current = true;
         commit(...step);
       } else if (event.key === 'Escape') {
         event.preventDefault();
         event.stopPropagation();
+        leftField.current = true;
         setTyping(undefined);
       }
       return;
