@@ -99,7 +99,7 @@ test('what waits outlives the app, and is shown in its order', async () => {
   page = await mobile.newPage();
   await page.goto('/may-va-viec-cho');
   await waiting('Việc chờ gửi: 2').waitFor();
-  await expect.poll(() => page.getByText('Đang chờ gửi').count()).toBe(2);
+  await expect.poll(() => page.getByText('Đang chờ gửi').count(), { timeout: 10_000 }).toBe(2);
   expect(await accessibilityFaults(page)).toEqual([]);
   await hoaBan.picture(page, 'viec-cho-gui');
   expect((await heldText()).text).not.toContain('Tiếp nhận');
@@ -155,7 +155,7 @@ test('the phone is lost: the school revokes it, and on its next contact nothing 
     .waitFor();
   await mobile.setOffline(false);
   await page.getByLabel('Mật khẩu', { exact: true }).waitFor();
-  await expect.poll(async () => (await heldText()).rows).toBe(0);
+  await expect.poll(async () => (await heldText()).rows, { timeout: 10_000 }).toBe(0);
   // What it still held is reported; it was not carried out.
   await office.reload();
   await office
