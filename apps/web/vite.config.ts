@@ -12,6 +12,7 @@ const offlinePages = new RegExp(
   [
     '/offline/manager\\.ts$',
     '/sync/screens/waiting-page\\.tsx$',
+    '/screens/offline\\.ts$',
     '/plan/screens/work/(my-work|assignment)-page\\.tsx$',
     '/gradebook/screens/(sheets-page|sheet/sheet-page|class/classes-page|class/attendance-page)\\.tsx$',
     '/locales/vi/(sync|work|gradebook|identity)\\.json$',

@@ -105,8 +105,20 @@ test('what waits outlives the app, and is shown in its order', async () => {
   expect((await heldText()).text).not.toContain('Tiếp nhận');
 });
 
-test('back in the network everything arrives once, by itself', async () => {
+test('when the time is over without a contact the data go, whatever the clock was turned to; what waits stays', async () => {
+  const today = hoaBan.clock.now().getTime();
+  const documents = async () => (await heldText()).text.includes('plan.listMyWork');
+  expect(await documents()).toBe(true);
+  await mobile.clock.setFixedTime(today + 15 * 86_400_000);
+  await page.reload();
+  await expect.poll(documents, { timeout: 10_000 }).toBe(false);
+  await mobile.clock.setFixedTime(today);
   await mobile.setOffline(false);
+  await page.reload();
+  await said('Máy và việc chờ gửi');
+});
+
+test('back in the network everything arrives once, by itself', async () => {
   await said('Không có việc nào chờ gửi');
   const { rows } = await hoaBan.db.owner.query(
     `SELECT assignment_id AS id FROM plan.assignment_event WHERE kind = 'acknowledged' ORDER BY assignment_event.id`,

@@ -1,4 +1,4 @@
-import type { OfflineKind } from '#api';
+import type { OfflineKinds } from '#api';
 import type { Screen } from '#platform/ui';
 import { screens as audit } from '#screens/audit';
 import { screens as curriculum } from '#screens/curriculum';
@@ -31,4 +31,4 @@ export const screens: readonly Screen[] = [
 ];
 
 /** What can be done without a network, for the page of decisions. */
-export const offlineKinds: readonly OfflineKind[] = [...planKinds, ...gradebookKinds];
+export const offlineKinds: readonly OfflineKinds[] = [planKinds, gradebookKinds];

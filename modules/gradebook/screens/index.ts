@@ -1,7 +1,8 @@
 /** Door to the screens of the gradebook. */
 import type { Screen } from '#platform/ui';
 
-export { offlineKinds } from './offline.ts';
+/** How conflicts of what was done without a network are shown; loaded when there is one. */
+export const offlineKinds = () => import('./offline.ts').then((module) => module.offlineKinds);
 
 const words = ['gradebook'];
 

@@ -1,19 +1,24 @@
 import { Button, Group } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { offline, offlineKind, type Queued } from '#api';
+import { loadOfflineKind, offline, type Queued } from '#api';
 import { Notice } from '#platform/ui';
 
 /** One thing that somebody else changed meanwhile: both values side by side, and the choice. */
 export function ConflictCard({ item }: { item: Queued }) {
   const { t, i18n } = useTranslation('sync');
-  const kind = offlineKind(item.name);
-  const [ready, setReady] = useState(false);
-  useEffect(() => {
-    void i18n.loadNamespaces(kind ? [kind.words] : []).then(() => setReady(true));
-  }, [i18n, kind]);
+  const shown = useQuery({
+    queryKey: ['offline-kind', item.name],
+    queryFn: async () => {
+      const kind = await loadOfflineKind(item.name);
+      if (kind) await i18n.loadNamespaces([kind.words]);
+      return { kind };
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   const { conflict, input } = item;
-  if (!ready || !conflict) return null;
+  if (!shown.data || !conflict) return null;
+  const { kind } = shown.data;
   const sides = kind?.sides(conflict, input, (key) => i18n.t(key)) ?? [
     { what: item.title, mine: JSON.stringify(conflict.mine), theirs: JSON.stringify(conflict.theirs) },
   ];

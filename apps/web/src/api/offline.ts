@@ -183,12 +183,18 @@ export interface OfflineKind {
   keepMine(conflict: SaidConflict, input: unknown): unknown;
 }
 
-const kinds = new Map<string, OfflineKind>();
+/** Loads the kinds of a module. */
+export type OfflineKinds = () => Promise<readonly OfflineKind[]>;
 
-export function registerOfflineKinds(list: readonly OfflineKind[]): void {
-  for (const kind of list) kinds.set(kind.name, kind);
+let kinds: readonly OfflineKinds[] = [];
+
+/** Called once at the start: where the kinds are, not yet what they are. */
+export function registerOfflineKinds(list: readonly OfflineKinds[]): void {
+  kinds = list;
 }
 
-export function offlineKind(name: string): OfflineKind | undefined {
-  return kinds.get(name);
+/** How conflicts of an operation are shown; undefined: its module says nothing of it. */
+export async function loadOfflineKind(name: string): Promise<OfflineKind | undefined> {
+  const all = await Promise.all(kinds.map((load) => load()));
+  return all.flat().find((kind) => kind.name === name);
 }
