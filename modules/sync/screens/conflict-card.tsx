@@ -19,7 +19,7 @@ export function ConflictCard({ item }: { item: Queued }) {
   const { conflict, input } = item;
   if (!shown.data || !conflict) return null;
   const { kind } = shown.data;
-  const sides = kind?.sides(conflict, input, (key) => i18n.t(key)) ?? [
+  const sides = kind?.sides(conflict, input, i18n.getFixedT(i18n.language)) ?? [
     { what: item.title, mine: JSON.stringify(conflict.mine), theirs: JSON.stringify(conflict.theirs) },
   ];
   return (
