@@ -10,13 +10,14 @@ import { measurePages, measurePublishing, measureRatio, measureThroughput } from
 import { openReport, type Report } from './report.ts';
 import { measureSchoolGround } from './school-ground.ts';
 import { serveProduct } from './servers.ts';
+import { measureSync } from './sync.ts';
 
 const ownPlan = join(import.meta.dirname, '../reference-data/plans/ke-hoach-2025-2026.docx');
 const wholeNation = { provinces: 34, schools: 14_000 };
 const smallNation = { provinces: 3, schools: 600 };
 
-/** What is measured: the plan of a province and of a nation, the school's ground, or the gradebook. */
-export type BenchPart = 'plan' | 'school' | 'gradebook';
+/** What is measured: the plan of a province and of a nation, the school's ground, the gradebook, or devices coming back into the network. */
+export type BenchPart = 'plan' | 'school' | 'gradebook' | 'sync';
 
 export interface BenchOptions {
   readonly parts: readonly BenchPart[];
@@ -49,6 +50,11 @@ export async function runBench({ parts, nation, plan }: BenchOptions): Promise<v
     if (parts.includes('gradebook')) {
       const report = open('Measured: the gradebook', 'npm run bench -- --gradebook');
       await measureGradebook(server, report);
+      await report.save();
+    }
+    if (parts.includes('sync')) {
+      const report = open('Measured: devices without a network', 'npm run bench -- --sync');
+      await measureSync(server, report);
       await report.save();
     }
   } finally {

@@ -6,10 +6,10 @@ import { badInput, exitStatus } from './operator.ts';
 /** Measures the product on a database of its own; HOABAN_BENCH_PLAN names a further plan document. */
 export async function run(parameters: readonly string[]): Promise<number> {
   const unknown = parameters.find(
-    (parameter) => !['--nation', '--school', '--gradebook'].includes(parameter),
+    (parameter) => !['--nation', '--school', '--gradebook', '--sync'].includes(parameter),
   );
   if (unknown !== undefined)
-    throw badInput(`Không có tham số "${unknown}": dùng bench [--nation | --school | --gradebook].`);
+    throw badInput(`Không có tham số "${unknown}": dùng bench [--nation | --school | --gradebook | --sync].`);
   const given = process.env.HOABAN_BENCH_PLAN;
   const plan = given ? resolve(given) : undefined;
   if (plan && !existsSync(plan)) throw badInput(`HOABAN_BENCH_PLAN: không có tệp ${plan}.`);
@@ -18,7 +18,9 @@ export async function run(parameters: readonly string[]): Promise<number> {
       ? ['school']
       : parameters.includes('--gradebook')
         ? ['gradebook']
-        : ['plan', 'school', 'gradebook'],
+        : parameters.includes('--sync')
+          ? ['sync']
+          : ['plan', 'school', 'gradebook', 'sync'],
     nation: parameters.includes('--nation'),
     plan,
   });

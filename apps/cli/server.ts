@@ -23,6 +23,7 @@ import { peopleOperations, peopleRoutes } from '#modules/people';
 import { planCrontab, planOperations, planRoutes, planTasks, tellPersons } from '#modules/plan';
 import { staffingOperations, staffingRoutes } from '#modules/staffing';
 import { timetableOperations, timetableRoutes, timetableTasks } from '#modules/timetable';
+import { syncOperations, syncRoutes } from '#modules/sync';
 import { describeApi, type Operation } from '#platform/api';
 import { type Clock, rehearsalClock, systemClock } from '#platform/clock';
 import { type Database, sql } from '#platform/db';
@@ -35,6 +36,7 @@ export const allOperations: readonly Operation[] = [
   ...identityOperations,
   ...organisationOperations,
   ...auditOperations,
+  ...syncOperations,
   ...planOperations,
   ...peopleOperations,
   ...curriculumOperations,
@@ -51,6 +53,7 @@ export function allRoutes(identity: IdentityParts): AnyRoute[] {
     ...identityRoutes({ ...identity, tell: tellPersons }),
     ...organisationRoutes({ leadersOf, namesOf: accountNames }),
     ...auditRoutes({ namesOf: accountNames }),
+    ...syncRoutes,
     ...planRoutes,
     ...peopleRoutes,
     ...curriculumRoutes,

@@ -7,6 +7,18 @@ import { defineConfig, type Plugin } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
+/** What a bound device can open without a network: pages whose module registers offline data or commands, with their words. */
+const offlinePages = new RegExp(
+  [
+    '/offline/manager\\.ts$',
+    '/sync/screens/waiting-page\\.tsx$',
+    '/screens/offline\\.ts$',
+    '/plan/screens/work/(my-work|assignment)-page\\.tsx$',
+    '/gradebook/screens/(sheets-page|sheet/sheet-page|class/classes-page|class/attendance-page)\\.tsx$',
+    '/locales/vi/(sync|work|gradebook|identity)\\.json$',
+  ].join('|'),
+);
+
 /**
  * Writes into the service worker which files make the shell: the page, the entry with what it always needs, the styles, the
  * Vietnamese words and the fonts. Everything else is kept when it is first used.
@@ -19,13 +31,15 @@ function shellList(): Plugin {
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
       const shell = new Set(['/', '/favicon.svg', '/first-paint.js', '/manifest.webmanifest']);
-      const add = (fileName: string) => {
+      const offline = new Set<string>();
+      const add = (fileName: string, to = shell) => {
         const chunk = bundle[fileName];
-        if (shell.has(`/${fileName}`)) return;
-        shell.add(`/${fileName}`);
+        if (shell.has(`/${fileName}`) || to.has(`/${fileName}`)) return;
+        to.add(`/${fileName}`);
         if (chunk?.type !== 'chunk') return;
-        for (const next of chunk.imports) add(next);
-        for (const style of chunk.viteMetadata?.importedCss ?? []) shell.add(`/${style}`);
+        for (const next of chunk.imports) add(next, to);
+        for (const style of chunk.viteMetadata?.importedCss ?? [])
+          if (!shell.has(`/${style}`)) to.add(`/${style}`);
       };
       for (const chunk of chunks) {
         const isEntry = chunk.isEntry && chunk.name !== 'service-worker';
@@ -37,9 +51,14 @@ function shellList(): Plugin {
       for (const file of Object.values(bundle)) {
         if (/(latin|vietnamese)-\d+-normal.*\.woff2$/.test(file.fileName)) shell.add(`/${file.fileName}`);
       }
+      // After the shell is known: what only a device that works without a network keeps besides.
+      for (const chunk of chunks) {
+        if (offlinePages.test(chunk.facadeModuleId ?? '')) add(chunk.fileName, offline);
+      }
       const worker = chunks.find((chunk) => chunk.name === 'service-worker');
       if (!worker) this.error('The service worker is not among the entries.');
       worker.code = worker.code.replace(/['"`]__SHELL_FILES__['"`]/, JSON.stringify([...shell].sort()));
+      worker.code = worker.code.replace(/['"`]__OFFLINE_FILES__['"`]/, JSON.stringify([...offline].sort()));
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Front door of the gradebook: marks, results, conduct, absences. */
+import './api/offline.ts';
 import { registerSettings } from '#modules/organisation';
 import { gradebookSettings } from './rules/index.ts';
 

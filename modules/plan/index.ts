@@ -1,4 +1,5 @@
 /** Front door of the plan: documents, duties, assignments, evidence, board, inspections, reports. */
+import './api/offline.ts';
 import { registerSettings } from '#modules/organisation';
 import { planSettings } from './rules/settings.ts';
 

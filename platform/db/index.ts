@@ -12,7 +12,7 @@ export {
 export { databaseUrl, ensureDatabase } from './ensure-database.ts';
 export { type MigrateOptions, migrate } from './migrate.ts';
 export { type Database, type DatabaseOptions, openDatabase } from './open-database.ts';
-export { type DatabaseRefusal, databaseRefusal, type RefusalKind } from './refusal.ts';
+export { type DatabaseRefusal, databaseRefusal, mayRetry, type RefusalKind } from './refusal.ts';
 export { asOwner, runtimeUrlFrom } from './runtime-login.ts';
 export { type DatabaseState, databaseState } from './state.ts';
 export { executePrepared, type ReadTx, type Settings, type Tables, type WriteTx } from './transaction.ts';

@@ -29,6 +29,13 @@ const screens = join(recordings, 'screens');
 /** Pictures the documentation shows; with HOABAN_SCREENS set, a journey that takes one of that name takes it anew. */
 const documentation = join(project, 'docs/images');
 
+interface WindowOptions {
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly dark?: boolean;
+  /** With its service worker, as an installed app: opens without a network. */
+  readonly installed?: boolean;
+}
+
 /** A running Hoa Ban with a browser before it. */
 export interface Visit {
   readonly db: TestDatabase;
@@ -36,9 +43,9 @@ export interface Visit {
   /** Time of the server and of every page opened after it was set. */
   readonly clock: { now(): Date; pass(minutes: number): void };
   /** A browser window of its own in which nobody has signed in. */
-  window(options?: { size?: { width: number; height: number }; dark?: boolean }): Promise<Page>;
+  window(options?: WindowOptions): Promise<Page>;
   /** A window in which somebody has signed in, behind the door: for what is not about signing in. */
-  as(username: string, options?: { size?: { width: number; height: number }; dark?: boolean }): Promise<Page>;
+  as(username: string, options?: WindowOptions): Promise<Page>;
   /** Pictures of a page at phone and desktop width: name-phone.png, name-desktop.png. */
   picture(page: Page, name: string): Promise<void>;
   close(): Promise<void>;
@@ -88,7 +95,7 @@ export async function visit(
 
   async function open(
     browserOf: Browser,
-    { size = desktop, dark = false }: { size?: { width: number; height: number }; dark?: boolean } = {},
+    { size = desktop, dark = false, installed = false }: WindowOptions = {},
   ): Promise<BrowserContext> {
     const context = await browserOf.newContext({
       baseURL: address,
@@ -97,7 +104,7 @@ export async function visit(
       timezoneId: 'Asia/Ho_Chi_Minh',
       colorScheme: dark ? 'dark' : 'light',
       reducedMotion: 'reduce',
-      serviceWorkers: 'block',
+      serviceWorkers: installed ? 'allow' : 'block',
     });
     context.setDefaultTimeout(15_000);
     await context.clock.setFixedTime(clock.now());

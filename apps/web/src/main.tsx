@@ -6,10 +6,12 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { onOfflineRefreshed, registerOfflineKinds } from '#api';
 import { cssVariables, theme } from '#platform/ui';
 import { newVersion } from './new-version.ts';
 import { queries } from './queries.ts';
 import { router } from './router.tsx';
+import { offlineKinds } from './screens.ts';
 import { startWords } from './words.ts';
 
 const colours = localStorageColorSchemeManager({ key: 'hoaban.colours' });
@@ -31,4 +33,6 @@ createRoot(root).render(
     </MantineProvider>
   </StrictMode>,
 );
+registerOfflineKinds(offlineKinds);
+onOfflineRefreshed(() => void queries.invalidateQueries());
 void newVersion.start();

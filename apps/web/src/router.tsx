@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import i18next from 'i18next';
-import { forgetSchoolYear, meQuery, onSignedOut } from '#api';
+import { askAtTheDoor, forgetSchoolYear, meQuery, onSignedOut } from '#api';
 import { ApiProblem, type Screen } from '#platform/ui';
 import { Frame } from './frame/frame.tsx';
 import { queries } from './queries.ts';
@@ -45,6 +45,7 @@ const signedIn = createRoute({
       if (step) throw redirect({ to: step, search: { ve: location.href } as never });
     } catch (error) {
       if (error instanceof ApiProblem && error.document.status === 401) {
+        void askAtTheDoor();
         throw redirect({ to: '/dang-nhap', search: { ve: location.href } as never });
       }
       throw error;
@@ -94,6 +95,7 @@ export const router = createRouter({
 onSignedOut(() => {
   const { pathname, href } = router.state.location;
   if (openScreens.some((screen) => screen.path === pathname)) return;
+  void askAtTheDoor();
   queries.clear();
   forgetSchoolYear();
   void router.navigate({ to: '/dang-nhap', search: { ve: href } as never });

@@ -1,15 +1,17 @@
+import type { OfflineKinds } from '#api';
 import type { Screen } from '#platform/ui';
 import { screens as audit } from '#screens/audit';
 import { screens as curriculum } from '#screens/curriculum';
 import { screens as educationPlan, openScreens as publicPages } from '#screens/education-plan';
-import { screens as gradebook } from '#screens/gradebook';
+import { screens as gradebook, offlineKinds as gradebookKinds } from '#screens/gradebook';
 import { openScreens as entrance, screens as identity } from '#screens/identity-access';
 import { openScreens as answering, screens as needsSurvey } from '#screens/needs-survey';
 import { screens as organisation } from '#screens/organisation';
 import { openScreens as activation, screens as people } from '#screens/people';
-import { screens as plan } from '#screens/plan';
+import { screens as plan, offlineKinds as planKinds } from '#screens/plan';
 import { screens as staffing } from '#screens/staffing';
 import { screens as timetable } from '#screens/timetable';
+import { screens as sync } from '#screens/sync';
 
 /** Pages outside the frame, for whoever is not signed in, or not wholly. */
 export const openScreens: readonly Screen[] = [...entrance, ...activation, ...answering, ...publicPages];
@@ -25,6 +27,10 @@ export const screens: readonly Screen[] = [
   ...gradebook,
   ...timetable,
   ...organisation,
+  ...sync,
   ...identity,
   ...audit,
 ];
+
+/** What can be done without a network, for the page of decisions. */
+export const offlineKinds: readonly OfflineKinds[] = [planKinds, gradebookKinds];

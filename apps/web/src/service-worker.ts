@@ -6,10 +6,19 @@
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 const shellFiles = '__SHELL_FILES__' as unknown as string[];
 const shell = `shell-${hash(shellFiles.join(' '))}`;
+/** Pages that a bound device uses without a network. */
+const offlineFiles = '__OFFLINE_FILES__' as unknown as string[];
+const offline = `offline-${hash(offlineFiles.join(' '))}`;
 const used = 'used-files';
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(shell).then((cache) => cache.addAll(shellFiles)));
+  event.waitUntil(
+    (async () => {
+      await (await caches.open(shell)).addAll(shellFiles);
+      // Where an older version kept them, the new one must have them before it takes over.
+      if ((await caches.keys()).some((name) => name.startsWith('offline-'))) await keepOffline();
+    })(),
+  );
 });
 
 worker.addEventListener('activate', (event) => {
@@ -18,7 +27,7 @@ worker.addEventListener('activate', (event) => {
       const names = await caches.keys();
       await Promise.all(
         names
-          .filter((name) => name.startsWith('shell-') && name !== shell)
+          .filter((name) => /^(shell|offline)-/.test(name) && name !== shell && name !== offline)
           .map((name) => caches.delete(name)),
       );
       await caches.delete(used);
@@ -30,6 +39,7 @@ worker.addEventListener('activate', (event) => {
 // The page asks for this when the person agrees to take the new version.
 worker.addEventListener('message', (event) => {
   if (event.data === 'takeOver') void worker.skipWaiting();
+  if (event.data === 'keepOffline') event.waitUntil(keepOffline());
 });
 
 worker.addEventListener('fetch', (event) => {
@@ -42,6 +52,14 @@ worker.addEventListener('fetch', (event) => {
     event.respondWith(file(request));
   }
 });
+
+/** Fetches what is missing of the pages for work without a network; the cache counts only when it is whole. */
+async function keepOffline(): Promise<void> {
+  const cache = await caches.open(offline);
+  const kept = await cache.keys();
+  const there = new Set(kept.map(({ url }) => new URL(url).pathname));
+  await cache.addAll(offlineFiles.filter((file) => !there.has(file)));
+}
 
 /** Every page is the one shell; the router inside finds the rest. */
 async function page(request: Request): Promise<Response> {

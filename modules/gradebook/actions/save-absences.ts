@@ -1,23 +1,33 @@
 import { tellPersons } from '#modules/plan';
 import { localDate } from '#platform/clock';
 import type { WriteTx } from '#platform/db';
-import { type Absence, replaceAbsences } from '../data/absences.ts';
+import { type Absence, listAbsences, replaceAbsences } from '../data/absences.ts';
 import { selectBookClassOptional } from '../data/class-book.ts';
 import { listGuardianAccounts, listRosterOn } from '../data/roster.ts';
 import { gradebookErrors } from '../errors.ts';
 import { printedDay } from '../rules/index.ts';
 
+type OwnAbsence = Omit<Absence, 'pupilId'>;
+
+interface PupilAbsences {
+  readonly pupilId: string;
+  readonly absences: readonly OwnAbsence[];
+  /** What the person saw; absent: it is not compared. */
+  readonly was?: readonly OwnAbsence[] | undefined;
+}
+
 /**
  * Who was away from a class on a day: replaces what stood there for the pupils named. Written by the teachers of the class; a day to come
- * is refused, and so is a pupil who was not in the class that day. Guardians who have an account are told of a missed session, once.
- * @throws Refusal gradebook.noSheet, pupilNotHere, badCells
+ * is refused, and so is a pupil who was not in the class that day. What somebody else wrote meanwhile is told with both, and nothing is
+ * overwritten. Guardians who have an account are told of a missed session, once.
+ * @throws Refusal gradebook.noSheet, pupilNotHere, badCells, changedMeanwhile
  */
 export async function saveAbsences(
   tx: WriteTx,
   now: Date,
   classId: string,
   day: string,
-  pupils: readonly { readonly pupilId: string; readonly absences: readonly Omit<Absence, 'pupilId'>[] }[],
+  pupils: readonly PupilAbsences[],
 ): Promise<{ saved: number }> {
   const schoolClass = await selectBookClassOptional(tx, classId);
   if (!schoolClass) throw gradebookErrors.noSheet();
@@ -27,6 +37,18 @@ export async function saveAbsences(
   }
   const roster = new Map((await listRosterOn(tx, classId, day)).map((pupil) => [pupil.pupilId, pupil]));
   if (pupils.some(({ pupilId }) => !roster.has(pupilId))) throw gradebookErrors.pupilNotHere();
+  if (pupils.some(({ was }) => was !== undefined)) {
+    const stored = Map.groupBy(await listAbsences(tx, classId, day), ({ pupilId }) => pupilId);
+    for (const { pupilId, was, absences } of pupils) {
+      const current = (stored.get(pupilId) ?? []).map(({ pupilId: _, ...absence }) => absence);
+      if (was === undefined || same(current, was) || same(current, absences)) continue;
+      const name = roster.get(pupilId)?.name;
+      throw gradebookErrors.changedMeanwhile(
+        { pupilId, name, absences },
+        { pupilId, name, absences: current },
+      );
+    }
+  }
   await replaceAbsences(
     tx,
     { ...schoolClass, day },
@@ -55,4 +77,13 @@ export async function saveAbsences(
     });
   }
   return { saved: pupils.length };
+}
+
+function same(one: readonly OwnAbsence[], other: readonly OwnAbsence[]): boolean {
+  const text = (list: readonly OwnAbsence[]) =>
+    list
+      .map(({ session, period, excused, reason }) => JSON.stringify([session, period, excused, reason]))
+      .sort()
+      .join();
+  return text(one) === text(other);
 }

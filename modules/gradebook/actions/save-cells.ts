@@ -141,7 +141,12 @@ function changedMeanwhile(
 ) {
   const text = (content: Content) => (typeof content === 'string' ? content : cellText(judged, content));
   const shown = (content: (one: ReadChange) => Content) =>
-    conflicts.map((one) => ({ pupilId: one.pupilId, place: one.place, value: text(content(one)) }));
+    conflicts.map((one) => ({
+      pupilId: one.pupilId,
+      name: rows.get(one.pupilId)?.name ?? '',
+      place: one.place,
+      value: text(content(one)),
+    }));
   return gradebookErrors.cellsChangedMeanwhile(
     shown(({ value }) => value),
     shown(({ pupilId, place }) => {

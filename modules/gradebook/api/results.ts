@@ -1,5 +1,6 @@
-import { bind } from '#modules/identity-access';
+import { type Actor, bind } from '#modules/identity-access';
 import { settingsOf } from '#modules/organisation';
+import type { ReadTx } from '#platform/db';
 import { renderWorkbook } from '#platform/documents';
 import type { AnyRoute } from '#platform/http';
 import { classResults } from '../actions/class-results.ts';
@@ -31,6 +32,34 @@ function periodShape({ reached, level, conduct, reasons }: PeriodResult) {
     level,
     conduct,
     reasons: [...reasons],
+  };
+}
+
+/** Who is away from a class on a day. @throws Refusal gradebook.noSheet */
+export async function describeAttendance(
+  tx: ReadTx,
+  actor: Actor,
+  { classId, day }: { classId: string; day: string },
+) {
+  const [schoolClass, roster, absences, { warnFrom }] = await Promise.all([
+    selectBookClassOptional(tx, classId),
+    listRosterOn(tx, classId, day),
+    listAbsences(tx, classId, day),
+    settingsOf(tx, { warnFrom: absenceWarningSessions }),
+  ]);
+  if (!schoolClass) throw gradebookErrors.noSheet();
+  const { id, name, grade } = schoolClass;
+  const byPupil = Map.groupBy(absences, ({ pupilId }) => pupilId);
+  return {
+    class: { id, name, grade },
+    day,
+    most: mostAbsentSessions,
+    warnFrom,
+    rows: roster.map((pupil) => ({
+      ...pupil,
+      absences: (byPupil.get(pupil.pupilId) ?? []).map(({ pupilId: _, ...absence }) => absence),
+    })),
+    may: roster.length > 0 ? mayOf(actor.role, ['gradebook.saveAttendance']) : [],
   };
 }
 
@@ -86,28 +115,7 @@ export const resultRoutes: AnyRoute[] = [
   bind(contract.saveConduct, ({ tx, actor, now, params, body }) =>
     saveConduct(tx, { actor, now }, params.classId, params.semester, body.rows),
   ),
-  bind(contract.getAttendance, async ({ tx, actor, params }) => {
-    const [schoolClass, roster, absences, { warnFrom }] = await Promise.all([
-      selectBookClassOptional(tx, params.classId),
-      listRosterOn(tx, params.classId, params.day),
-      listAbsences(tx, params.classId, params.day),
-      settingsOf(tx, { warnFrom: absenceWarningSessions }),
-    ]);
-    if (!schoolClass) throw gradebookErrors.noSheet();
-    const { id, name, grade } = schoolClass;
-    const byPupil = Map.groupBy(absences, ({ pupilId }) => pupilId);
-    return {
-      class: { id, name, grade },
-      day: params.day,
-      most: mostAbsentSessions,
-      warnFrom,
-      rows: roster.map((pupil) => ({
-        ...pupil,
-        absences: (byPupil.get(pupil.pupilId) ?? []).map(({ pupilId: _, ...absence }) => absence),
-      })),
-      may: roster.length > 0 ? mayOf(actor.role, ['gradebook.saveAttendance']) : [],
-    };
-  }),
+  bind(contract.getAttendance, ({ tx, actor, params }) => describeAttendance(tx, actor, params)),
   bind(contract.saveAttendance, ({ tx, now, params, body }) =>
     saveAbsences(tx, now, params.classId, params.day, body.pupils),
   ),

@@ -125,7 +125,14 @@ export const saveAttendance = defineOperation('gradebook.saveAttendance', {
   params: ofClass.extend({ day }),
   body: z.object({
     pupils: z
-      .array(z.object({ pupilId: id, absences: z.array(absence).max(14) }))
+      .array(
+        z.object({
+          pupilId: id,
+          absences: z.array(absence).max(14),
+          /** What the person saw; absent: it is not compared. */
+          was: z.array(absence).max(14).optional(),
+        }),
+      )
       .min(1)
       .max(100),
   }),

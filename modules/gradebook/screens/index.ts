@@ -1,6 +1,9 @@
 /** Door to the screens of the gradebook. */
 import type { Screen } from '#platform/ui';
 
+/** How conflicts of what was done without a network are shown; loaded when there is one. */
+export const offlineKinds = () => import('./offline.ts').then((module) => module.offlineKinds);
+
 const words = ['gradebook'];
 
 export const screens: readonly Screen[] = [

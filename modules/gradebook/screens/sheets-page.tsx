@@ -1,7 +1,7 @@
 import { Button, Progress, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answer, api, type operations, useSchoolYear } from '#api';
+import { answer, api, keptAnswer, type operations, useMe, useSchoolYear } from '#api';
 import { formatDate } from '#platform/i18n';
 import {
   DataTable,
@@ -23,11 +23,15 @@ export default function SheetsPage() {
   const { t } = useTranslation('gradebook');
   const { address } = useAddress();
   const { name: schoolYear } = useSchoolYear();
+  const roleId = useMe().role?.id;
   const semester = address.hk === '1' ? 1 : address.hk === '2' ? 2 : undefined;
   const query = { ...(semester ? { semester } : {}), ...(schoolYear ? { schoolYear } : {}) };
   const sheets = useQuery({
     queryKey: ['gradebook', 'sheets', query],
-    queryFn: ({ signal }) => answer(api.GET('/api/gradebook/sheets', { params: { query }, signal })),
+    queryFn: ({ signal }) =>
+      keptAnswer({ source: 'gradebook.listSheets', key: 'now', roleId }, () =>
+        answer(api.GET('/api/gradebook/sheets', { params: { query }, signal })),
+      ),
   });
   const data = sheets.data;
   const words = (address.tim ?? '').trim().toLowerCase();

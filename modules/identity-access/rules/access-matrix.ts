@@ -102,6 +102,15 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   // Audit
   'audit.listEvents': [...departmentHeads, 'communeLeader', 'principal', 'systemAdmin'],
 
+  // Working without a network. The commands inside a message are judged one by one, each in the role it was made in.
+  'sync.bindDevice': 'anyRole',
+  'sync.push': 'anyRole',
+  'sync.pull': 'anyRole',
+  'sync.reportDevice': 'public',
+  'sync.listOwnDevices': 'anyRole',
+  'sync.listDevices': accountKeepers,
+  'sync.revokeDevice': 'anyRole',
+
   // Plan: the document
   'plan.listDocuments': workers,
   'plan.getDocument': workers,

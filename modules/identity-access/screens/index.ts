@@ -1,6 +1,8 @@
 /** Door to the screens: pages of signing in and of accounts, and what other screens need to make an account. */
 import type { Screen } from '#platform/ui';
 
+export { readDevice } from './device.ts';
+
 export { type OneTimePassword, OneTimePasswordView } from './one-time-password.tsx';
 
 /** Pages outside the frame, for whoever is not or not wholly signed in. */

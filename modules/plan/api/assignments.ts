@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type Actor, bind } from '#modules/identity-access';
 import { localDate } from '#platform/clock';
 import type { ReadTx } from '#platform/db';
@@ -186,30 +187,38 @@ async function describeIndicator(tx: ReadTx, row: AssignmentRow) {
   };
 }
 
+/** What the person has in hand, as the inbox shows it: a page of rows and how many there are of each kind. */
+export async function describeMyWork(
+  tx: ReadTx,
+  actor: Actor,
+  now: Date,
+  query: z.output<typeof contract.listMyWork.query>,
+) {
+  const holder = holderOf(actor);
+  const today = localDate(now);
+  const schoolYearId = await chosenYearId(tx, query);
+  const folded = query.q?.trim() ? foldVietnamese(query.q.trim()) : null;
+  const [rows, counts] = await Promise.all([
+    listWork(tx, holder, {
+      schoolYearId,
+      filter: query.filter,
+      folded,
+      today,
+      after: pageAfter(query.cursor),
+      limit: query.limit,
+    }),
+    countWork(tx, holder, schoolYearId, today),
+  ]);
+  return {
+    items: rows.map((row) => assignmentShape(row, today)),
+    nextCursor: nextCursorOf(rows, query.limit, (row) => ({ on: row.dueOn, id: row.id })),
+    counts,
+  };
+}
+
 /** Routes of assignments: the inbox, the duty page and every step. */
 export const assignmentRoutes = [
-  bind(contract.listMyWork, async ({ tx, actor, query, now }) => {
-    const holder = holderOf(actor);
-    const today = localDate(now);
-    const schoolYearId = await chosenYearId(tx, query);
-    const folded = query.q?.trim() ? foldVietnamese(query.q.trim()) : null;
-    const [rows, counts] = await Promise.all([
-      listWork(tx, holder, {
-        schoolYearId,
-        filter: query.filter,
-        folded,
-        today,
-        after: pageAfter(query.cursor),
-        limit: query.limit,
-      }),
-      countWork(tx, holder, schoolYearId, today),
-    ]);
-    return {
-      items: rows.map((row) => assignmentShape(row, today)),
-      nextCursor: nextCursorOf(rows, query.limit, (row) => ({ on: row.dueOn, id: row.id })),
-      counts,
-    };
-  }),
+  bind(contract.listMyWork, ({ tx, actor, query, now }) => describeMyWork(tx, actor, now, query)),
   bind(contract.listApprovals, async ({ tx, actor, query, now }) => {
     const { unitId, accountId } = actor;
     const decider = { unitId, accountId, schoolYearId: await chosenYearId(tx, query) };

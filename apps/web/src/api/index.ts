@@ -8,6 +8,24 @@
 export { forgetSchoolYear, inSchoolYear } from './chosen-year.ts';
 export { answer, api, onSignedOut } from './client.ts';
 export { type Me, meQuery, type RoleHeld, useMay, useMe, useSignOut, useSwitchRole } from './me.ts';
+export {
+  askAtTheDoor,
+  isLineFault,
+  keptAnswer,
+  loadOfflineKind,
+  type OfflineCommand,
+  type OfflineKind,
+  type OfflineKinds,
+  type OfflineState,
+  offline,
+  onOfflineRefreshed,
+  type Queued,
+  registerOfflineKinds,
+  type SaidConflict,
+  useOffline,
+  useOfflineCommand,
+  useOnTheWay,
+} from './offline.ts';
 export type { components, operations, paths } from './schema.gen.ts';
 export { useChooseSchoolYear, useSchoolYear, useSchoolYears } from './school-year.ts';
 export { type Sending, sendFile } from './send-file.ts';

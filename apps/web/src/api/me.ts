@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { forgetSchoolYear } from './chosen-year.ts';
 import { answer, api } from './client.ts';
+import { isLineFault, keptMe, leaveOffline, takeUpOffline } from './offline.ts';
 import type { operations } from './schema.gen.ts';
 
 export type Me = operations['identity.me']['responses'][200]['content']['application/json'];
@@ -11,7 +12,17 @@ export type RoleHeld = Me['roles'][number];
 /** Who is signed in; refused with 401 when nobody is. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => answer(api.GET('/api/me', { signal })),
+  queryFn: async ({ signal }) => {
+    try {
+      const me = await answer(api.GET('/api/me', { signal }));
+      void takeUpOffline(me);
+      return me;
+    } catch (error) {
+      const kept = isLineFault(error) ? await keptMe() : undefined;
+      if (kept) return kept;
+      throw error;
+    }
+  },
   staleTime: 5 * 60_000,
 });
 
@@ -46,7 +57,10 @@ export function useSignOut() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: () => answer(api.POST('/api/sign-out')),
+    mutationFn: async () => {
+      await answer(api.POST('/api/sign-out'));
+      await leaveOffline();
+    },
     onSuccess: async () => {
       sessionStorage.clear();
       forgetSchoolYear();

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { IconCalendarTime, IconRefresh, IconWifiOff } from '@tabler/icons-react';
-import { useSyncExternalStore } from 'react';
+import { IconCalendarTime, IconDeviceMobileDown, IconRefresh, IconWifiOff } from '@tabler/icons-react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChooseSchoolYear, useMe, useSchoolYear } from '#api';
-import { useOnline } from '#platform/ui';
+import { offline, useChooseSchoolYear, useMe, useOffline, useSchoolYear } from '#api';
+import { problemOf, toast, useOnline } from '#platform/ui';
 import { newVersion } from '../new-version.ts';
 import styles from './frame.module.css';
 
@@ -11,14 +11,52 @@ import styles from './frame.module.css';
 export function OfflineBanner() {
   const { t } = useTranslation('shell');
   const online = useOnline();
+  const { binding } = useOffline();
   return (
     <div role="status" aria-live="polite">
       {online ? null : (
         <p className={styles.banner} data-tone="due">
           <IconWifiOff size={18} aria-hidden />
-          {t('offline.banner')}
+          {t(binding === 'bound' ? 'offline.bannerBound' : 'offline.banner')}
         </p>
       )}
+    </div>
+  );
+}
+
+const asked = ['teacher', 'homeroomTeacher', 'teamLead'];
+
+/**
+ * Teachers work where there is no signal: an installed app is bound at the first sign-in, a browser asks once. Never by itself in a
+ * browser: many share one machine.
+ */
+export function KeepHereBanner() {
+  const { t } = useTranslation('shell');
+  const me = useMe();
+  const online = useOnline();
+  const { binding } = useOffline();
+  const wanted = online && binding === 'unasked' && asked.includes(me.role?.role ?? '');
+  const bind = useCallback(() => {
+    offline.bind(me).then(
+      () => toast({ tone: 'done', text: t('offline.bound') }),
+      (error: unknown) => toast({ tone: 'late', text: problemOf(error).title || t('offline.title') }),
+    );
+  }, [me, t]);
+  const installed = matchMedia('(display-mode: standalone)').matches;
+  useEffect(() => {
+    if (wanted && installed) bind();
+  }, [wanted, installed, bind]);
+  if (!wanted || installed) return null;
+  return (
+    <div className={styles.banner} data-tone="info" role="status">
+      <IconDeviceMobileDown size={18} aria-hidden />
+      {t('offline.ask')}
+      <Button size="compact-sm" onClick={bind}>
+        {t('offline.askYes')}
+      </Button>
+      <Button size="compact-sm" variant="default" onClick={() => offline.decline(me)}>
+        {t('offline.askNo')}
+      </Button>
     </div>
   );
 }

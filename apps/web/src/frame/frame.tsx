@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '#api';
 import { Announcer, DaysAroundProvider, Toasts } from '#platform/ui';
 import { areasFor, pageOf } from './areas.ts';
-import { OfflineBanner, OtherYearBanner, UpdateBanner } from './banners.tsx';
+import { KeepHereBanner, OfflineBanner, OtherYearBanner, UpdateBanner } from './banners.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import styles from './frame.module.css';
 import { Rail } from './rail.tsx';
@@ -57,6 +57,7 @@ export function Frame() {
         <TopBar onSearch={search} />
         <OtherYearBanner />
         <OfflineBanner />
+        <KeepHereBanner />
         <UpdateBanner />
         <main id="main" tabIndex={-1} className={styles.main}>
           <Suspense fallback={<p className={styles.waiting}>{t('loading')}</p>}>

@@ -4,9 +4,10 @@ import { AccountMenu } from './account-menu.tsx';
 import styles from './frame.module.css';
 import { NoticeBell } from './notice-bell.tsx';
 import { RoleMenu } from './role-menu.tsx';
+import { WaitingItems } from './waiting-items.tsx';
 import { YearMenu } from './year-menu.tsx';
 
-/** Where I am and as whom, search, notices, my account. */
+/** Where I am and as whom, search, waiting offline items, notices, my account. */
 export function TopBar({ onSearch }: { onSearch: () => void }) {
   const { t } = useTranslation('shell');
   return (
@@ -25,6 +26,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
         <span>{t('top.searchLong')}</span>
         <kbd aria-hidden>{'Ctrl K'}</kbd>
       </button>
+      <WaitingItems />
       <NoticeBell />
       <AccountMenu />
     </header>

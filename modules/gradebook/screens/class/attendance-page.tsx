@@ -3,7 +3,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, type operations, useCommand, useMe } from '#api';
+import {
+  answer,
+  api,
+  isLineFault,
+  keptAnswer,
+  offline,
+  type operations,
+  useCommand,
+  useMe,
+  useOffline,
+  useOnTheWay,
+} from '#api';
 import { formatDate } from '#platform/i18n';
 import { DateField, EmptyState, Notice, Page, ProblemAlert, toast, useAddress } from '#platform/ui';
 import styles from './class.module.css';
@@ -11,13 +22,20 @@ import styles from './class.module.css';
 type Attendance = operations['gradebook.getAttendance']['responses'][200]['content']['application/json'];
 type Row = Attendance['rows'][number];
 type Absence = Row['absences'][number];
+interface PupilDay {
+  readonly pupilId: string;
+  readonly absences: Absence[];
+  readonly was: Absence[];
+}
 type Presence = 'present' | 'excused' | 'unexcused';
 
 /** Who is away from a class on a day: the whole session or one period, with leave or without. */
 export default function AttendancePage() {
   const { t } = useTranslation('gradebook');
   const { classId } = useParams({ strict: false }) as { classId: string };
-  const { today } = useMe();
+  const { today, role } = useMe();
+  const roleId = role?.id;
+  const { binding } = useOffline();
   const { address, set } = useAddress();
   const day = address.ngay ?? today;
   const session = address.buoi === '2' ? 2 : 1;
@@ -25,31 +43,54 @@ export default function AttendancePage() {
   const attendance = useQuery({
     queryKey: ['gradebook', 'attendance', classId, day],
     queryFn: ({ signal }) =>
-      answer(
-        api.GET('/api/gradebook/classes/{classId}/attendance/{day}', {
-          params: { path: { classId, day } },
-          signal,
-        }),
+      keptAnswer(
+        { source: 'gradebook.getAttendance', key: `${classId}/${day}`, or: `${classId}/any`, roleId },
+        () =>
+          answer(
+            api.GET('/api/gradebook/classes/{classId}/attendance/{day}', {
+              params: { path: { classId, day } },
+              signal,
+            }),
+          ),
       ),
   });
-  const data = attendance.data;
+  const onTheWay = useOnTheWay('gradebook.saveAttendance');
+  const data = attendance.data && laidOver(attendance.data, classId, day, onTheWay);
   const [changes, setChanges] = useState<ReadonlyMap<string, readonly Absence[]>>(new Map());
   const save = useCommand({
-    run: (pupils: { pupilId: string; absences: Absence[] }[], init) =>
-      answer(
-        api.PUT('/api/gradebook/classes/{classId}/attendance/{day}', {
-          params: { path: { classId, day } },
-          body: { pupils },
-          ...init,
-        }),
-      ),
+    run: async (pupils: PupilDay[], init) => {
+      const what = {
+        name: 'gradebook.saveAttendance',
+        title: t('offline.attendance', { class: data?.class.name, day: formatDate(day) }),
+      };
+      // One command a pupil: each has its own outcome.
+      const keepHere = async () => {
+        const inputs = pupils.map((pupil) => ({ classId, day, pupils: [pupil] }));
+        await offline.keep({ ...what, roleId: roleId ?? '' }, inputs);
+        return { saved: 0 };
+      };
+      if (offline.mustWait()) return keepHere();
+      try {
+        return await answer(
+          api.PUT('/api/gradebook/classes/{classId}/attendance/{day}', {
+            params: { path: { classId, day } },
+            body: { pupils },
+            ...init,
+          }),
+        );
+      } catch (error) {
+        if (binding === 'bound' && isLineFault(error)) return keepHere();
+        throw error;
+      }
+    },
     refreshes: [
       ['gradebook', 'attendance'],
       ['gradebook', 'results'],
     ],
     onDone: ({ saved }) => {
       setChanges(new Map());
-      toast({ tone: 'done', text: t('attendance.done', { count: saved }) });
+      if (saved === 0) toast({ tone: 'info', text: t('offline.kept') });
+      else toast({ tone: 'done', text: t('attendance.done', { count: saved }) });
     },
   });
   const editable = data?.may.includes('gradebook.saveAttendance') ?? false;
@@ -80,7 +121,13 @@ export default function AttendancePage() {
             disabled={changes.size === 0}
             loading={save.isPending}
             onClick={() =>
-              save.mutate([...changes].map(([pupilId, absences]) => ({ pupilId, absences: [...absences] })))
+              save.mutate(
+                [...changes].map(([pupilId, absences]) => ({
+                  pupilId,
+                  absences: [...absences],
+                  was: data?.rows.find((row) => row.pupilId === pupilId)?.absences ?? [],
+                })),
+              )
             }
           >
             {t('attendance.save', { count: changes.size })}
@@ -168,4 +215,23 @@ export default function AttendancePage() {
       </ul>
     </Page>
   );
+}
+
+/** The day as it stands for the person: what the server said, and over it what waits on this device. */
+function laidOver(
+  said: Attendance,
+  classId: string,
+  day: string,
+  onTheWay: readonly { input: unknown }[],
+): Attendance {
+  const own = new Map(
+    onTheWay.flatMap(({ input }) => {
+      const kept = input as { classId: string; day: string; pupils: PupilDay[] };
+      return kept.classId === classId && kept.day === day
+        ? kept.pupils.map(({ pupilId, absences }) => [pupilId, absences] as const)
+        : [];
+    }),
+  );
+  const rows = said.rows.map((row) => ({ ...row, absences: own.get(row.pupilId) ?? row.absences }));
+  return { ...said, day, rows };
 }

@@ -1,15 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '#api';
+import { answer, api, keptAnswer, useMe } from '#api';
 import { DataTable, EmptyState, Page } from '#platform/ui';
 
 /** Classes whose results or attendance the person may see. */
 export default function ClassesPage() {
   const { t } = useTranslation('gradebook');
+  const roleId = useMe().role?.id;
   const classes = useQuery({
     queryKey: ['gradebook', 'classes'],
-    queryFn: ({ signal }) => answer(api.GET('/api/gradebook/classes', { signal })),
+    queryFn: ({ signal }) =>
+      keptAnswer({ source: 'gradebook.listMyClasses', key: 'all', roleId }, () =>
+        answer(api.GET('/api/gradebook/classes', { signal })),
+      ),
   });
   return (
     <Page title={t('classes.title')} lead={t('classes.lead')}>

@@ -1,9 +1,21 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { v4 as uuid } from 'uuid';
-import { answer, api } from '#api';
+import {
+  answer,
+  api,
+  isLineFault,
+  keptAnswer,
+  offline,
+  type Queued,
+  useMe,
+  useOffline,
+  useOnTheWay,
+} from '#api';
 import { problemOf } from '#platform/ui';
 import {
+  type CellEdit,
   type CellPlace,
   cellKey,
   type EditState,
@@ -37,15 +49,25 @@ interface Sending {
  */
 export function useSheet({ classId, subjectCode, semester }: SheetPath) {
   const queries = useQueryClient();
+  const roleId = useMe().role?.id;
+  const { binding } = useOffline();
   const path = useMemo(() => ({ classId, subjectCode, semester }), [classId, subjectCode, semester]);
   const queryKey = useMemo(() => ['gradebook', 'sheet', path], [path]);
   const sheet = useQuery({
     queryKey,
     queryFn: ({ signal }) =>
-      answer(
-        api.GET('/api/gradebook/sheets/{classId}/{subjectCode}/{semester}', { params: { path }, signal }),
+      keptAnswer({ source: 'gradebook.getSheet', key: `${classId}/${subjectCode}/${semester}`, roleId }, () =>
+        answer(
+          api.GET('/api/gradebook/sheets/{classId}/{subjectCode}/{semester}', { params: { path }, signal }),
+        ),
       ),
   });
+  const onTheWay = useOnTheWay('gradebook.saveCells');
+  const data = useMemo(
+    () => sheet.data && laidOver(sheet.data, path, onTheWay),
+    [sheet.data, path, onTheWay],
+  );
+  const { t } = useTranslation('gradebook');
   const [edits, setEditsState] = useState<Edits>(new Map());
   const editsRef = useRef<Edits>(edits);
   const [past, setPast] = useState<readonly Texts[]>([]);
@@ -92,6 +114,17 @@ export function useSheet({ classId, subjectCode, semester }: SheetPath) {
       for (const edit of cells) next.set(cellKey(edit.pupilId, edit.place), edit);
       return next;
     });
+    // One command a cell: each has its own outcome, whatever becomes of the others.
+    const keepHere = async () => {
+      if (!data || !roleId) throw new RangeError('only an open sheet in a role is edited');
+      const title = t('offline.cells', { subject: data.subject.name, class: data.class.name });
+      const inputs = cells.map((edit) => ({ ...path, cells: [bare(edit)] }));
+      await offline.keep({ name: 'gradebook.saveCells', roleId, title }, inputs);
+      sending.current = undefined;
+      setTrouble(null);
+      settle(cells, () => 'kept');
+    };
+    if (offline.mustWait()) return keepHere();
     try {
       await answer(
         api.POST('/api/gradebook/sheets/{classId}/{subjectCode}/{semester}/cells', {
@@ -105,6 +138,7 @@ export function useSheet({ classId, subjectCode, semester }: SheetPath) {
       queries.setQueryData<Sheet>(queryKey, (before) => before && kept(before, cells));
       settle(cells, () => 'kept');
     } catch (error) {
+      if (binding === 'bound' && isLineFault(error)) return keepHere();
       const problem = problemOf(error);
       sending.current = { ...command, cells: waiting };
       if (problem.code === 'gradebook.badCells') {
@@ -128,7 +162,7 @@ export function useSheet({ classId, subjectCode, semester }: SheetPath) {
         setTrouble(error);
       }
     }
-  }, [path, queryKey, queries, setEdits, settle]);
+  }, [path, queryKey, queries, setEdits, settle, data, roleId, binding, t]);
 
   const waiting = [...edits.values()].filter(({ state }) => state.kind === 'waiting').length;
   const underway = [...edits.values()].some(({ state }) => state.kind === 'sending');
@@ -152,7 +186,6 @@ export function useSheet({ classId, subjectCode, semester }: SheetPath) {
     return () => window.removeEventListener('beforeunload', warn);
   }, [edits.size]);
 
-  const data = sheet.data;
   const change = useCallback(
     (texts: Texts, remember = true) => {
       if (!data || texts.length === 0) return;
@@ -170,8 +203,10 @@ export function useSheet({ classId, subjectCode, semester }: SheetPath) {
   );
 
   return {
-    sheet,
+    sheet: { ...sheet, data },
     edits,
+    /** How many cells wait on this device. */
+    kept: onTheWay.filter(({ state, input }) => state === 'waiting' && isOf(path, input)).length,
     trouble,
     waiting,
     underway,
@@ -213,4 +248,17 @@ export function useSheet({ classId, subjectCode, semester }: SheetPath) {
 
 function bare({ pupilId, place, was, value }: OpenEdit) {
   return { pupilId, place, was, value };
+}
+
+type KeptInput = SheetPath & { readonly cells: readonly CellEdit[] };
+
+function isOf({ classId, subjectCode, semester }: SheetPath, input: unknown): boolean {
+  const other = input as SheetPath;
+  return other.classId === classId && other.subjectCode === subjectCode && other.semester === semester;
+}
+
+/** The sheet as it stands for the person: what the server said, and over it what waits on this device, in its order. */
+function laidOver(sheet: Sheet, path: SheetPath, onTheWay: readonly Queued[]): Sheet {
+  const cells = onTheWay.flatMap(({ input }) => (isOf(path, input) ? (input as KeptInput).cells : []));
+  return cells.length > 0 ? kept(sheet, cells) : sheet;
 }

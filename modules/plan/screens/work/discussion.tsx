@@ -1,8 +1,8 @@
 import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { answer, api, useCommand } from '#api';
+import { answer, api, useMe, useOfflineCommand } from '#api';
 import { formatDateTime } from '#platform/i18n';
-import { Form, Section, Timeline, useDraftForm } from '#platform/ui';
+import { Form, Section, Timeline, toast, useDraftForm } from '#platform/ui';
 import type { AssignmentDetail } from './work-words.ts';
 
 const spoken = ['comment', 'asked', 'answered'];
@@ -12,7 +12,12 @@ export function Discussion({ detail }: { detail: AssignmentDetail }) {
   const { t } = useTranslation('work');
   const { assignment, may } = detail;
   const form = useDraftForm(`comment.${assignment.id}`, { body: '' });
-  const comment = useCommand({
+  const roleId = useMe().role?.id;
+  const comment = useOfflineCommand({
+    name: 'plan.addComment',
+    title: () => t('offline.comment'),
+    roleId,
+    input: (body: string) => ({ assignmentId: assignment.id, body }),
     run: (body: string, init) =>
       answer(
         api.POST('/api/plan/assignments/{assignmentId}/comments', {
@@ -22,7 +27,10 @@ export function Discussion({ detail }: { detail: AssignmentDetail }) {
         }),
       ),
     refreshes: [['plan', 'assignment', assignment.id]],
-    onDone: () => form.clear({ body: '' }),
+    onDone: (answered) => {
+      form.clear({ body: '' });
+      if (answered === 'kept') toast({ tone: 'info', text: t('offline.kept') });
+    },
   });
   const words = detail.history.filter((entry) => spoken.includes(entry.kind));
   if (words.length === 0 && !may.includes('plan.addComment')) return null;

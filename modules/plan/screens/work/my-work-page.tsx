@@ -2,7 +2,7 @@ import { Button, Stack } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, useCommand } from '#api';
+import { answer, api, keptAnswer, useMe, useOfflineCommand, useOnTheWay } from '#api';
 import {
   BulkBar,
   DataTable,
@@ -41,28 +41,39 @@ export default function MyWorkPage() {
     : 'open';
   const q = address.tim;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const roleId = useMe().role?.id;
+  const onTheWay = useOnTheWay('plan.acknowledgeAssignments');
   const work = useInfiniteQuery({
     queryKey: ['plan', 'my-work', filter, q],
-    queryFn: ({ pageParam, signal }) =>
-      answer(
-        api.GET('/api/plan/my-work', {
-          params: { query: { filter, ...(q ? { q } : {}), ...(pageParam ? { cursor: pageParam } : {}) } },
-          signal,
-        }),
-      ),
+    queryFn: ({ pageParam, signal }) => {
+      const query = { filter, ...(q ? { q } : {}), ...(pageParam ? { cursor: pageParam } : {}) };
+      const ask = () => answer(api.GET('/api/plan/my-work', { params: { query }, signal }));
+      // Held for want of a network: the first page of what is open.
+      const held = filter === 'open' && !q && !pageParam;
+      return held ? keptAnswer({ source: 'plan.listMyWork', key: 'open', roleId }, ask) : ask();
+    },
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
-  const acknowledge = useCommand({
-    run: (ids: string[], init) =>
-      answer(api.POST('/api/plan/assignments/acknowledge', { body: { ids }, ...init })),
+  const acknowledge = useOfflineCommand({
+    name: 'plan.acknowledgeAssignments',
+    title: (ids: string[]) => t('offline.acknowledgeMany', { count: ids.length }),
+    roleId,
+    input: (ids) => ({ ids }),
+    run: (ids, init) => answer(api.POST('/api/plan/assignments/acknowledge', { body: { ids }, ...init })),
     refreshes: [['plan']],
-    onDone: ({ asked, done }) => {
+    onDone: (answered) => {
       setChosen(new Set());
+      if (answered === 'kept') return toast({ tone: 'info', text: t('offline.kept') });
+      const { asked, done } = answered;
       toast({ tone: done === asked ? 'done' : 'due', text: t('inbox.acknowledged', { done, asked }) });
     },
   });
-  const rows = work.data?.pages.flatMap((page) => page.items) ?? [];
+  // What was acknowledged here and has not arrived yet is acknowledged to the person all the same.
+  const taken = new Set(onTheWay.flatMap(({ input }) => (input as { ids: string[] }).ids));
+  const rows = (work.data?.pages.flatMap((page) => page.items) ?? []).map((row) =>
+    taken.has(row.id) ? { ...row, acknowledged: true } : row,
+  );
   const counts = work.data?.pages[0]?.counts;
   const mayAcknowledge = (row: WorkItem) =>
     !row.acknowledged && row.shown !== 'accepted' && row.shown !== 'notApplicable';

@@ -1,17 +1,34 @@
-import { answer, api, useCommand } from '#api';
+import { useTranslation } from 'react-i18next';
+import { answer, api, useCommand, useMe, useOfflineCommand } from '#api';
+import { toast } from '#platform/ui';
 
 const path = (assignmentId: string) => ({ params: { path: { assignmentId } } });
 
 /** Every step of an assignment's life as a command; after each, everything of the plan is read again. */
 export function useSteps(id: string, version: number) {
+  const { t } = useTranslation('work');
+  const roleId = useMe().role?.id;
   const refreshes = [['plan']];
+  const tellKept = (answer: unknown) => {
+    if (answer === 'kept') toast({ tone: 'info', text: t('offline.kept') });
+  };
   return {
-    acknowledge: useCommand({
+    acknowledge: useOfflineCommand({
+      name: 'plan.acknowledgeAssignments',
+      title: () => t('offline.acknowledge'),
+      roleId,
+      input: () => ({ ids: [id] }),
+      onDone: tellKept,
       run: (_: null, init) =>
         answer(api.POST('/api/plan/assignments/acknowledge', { body: { ids: [id] }, ...init })),
       refreshes,
     }),
-    start: useCommand({
+    start: useOfflineCommand({
+      name: 'plan.startAssignment',
+      title: () => t('offline.start'),
+      roleId,
+      input: () => ({ assignmentId: id, version }),
+      onDone: tellKept,
       run: (_: null, init) =>
         answer(
           api.POST('/api/plan/assignments/{assignmentId}/start', { ...path(id), body: { version }, ...init }),
