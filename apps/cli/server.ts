@@ -22,8 +22,8 @@ import { organisationOperations, organisationRoutes } from '#modules/organisatio
 import { peopleOperations, peopleRoutes } from '#modules/people';
 import { planCrontab, planOperations, planRoutes, planTasks, tellPersons } from '#modules/plan';
 import { staffingOperations, staffingRoutes } from '#modules/staffing';
-import { timetableOperations, timetableRoutes, timetableTasks } from '#modules/timetable';
 import { syncOperations, syncRoutes } from '#modules/sync';
+import { timetableOperations, timetableRoutes, timetableTasks } from '#modules/timetable';
 import { describeApi, type Operation } from '#platform/api';
 import { type Clock, rehearsalClock, systemClock } from '#platform/clock';
 import { type Database, sql } from '#platform/db';

@@ -10,8 +10,8 @@ import { screens as organisation } from '#screens/organisation';
 import { openScreens as activation, screens as people } from '#screens/people';
 import { screens as plan, offlineKinds as planKinds } from '#screens/plan';
 import { screens as staffing } from '#screens/staffing';
-import { screens as timetable } from '#screens/timetable';
 import { screens as sync } from '#screens/sync';
+import { screens as timetable } from '#screens/timetable';
 
 /** Pages outside the frame, for whoever is not signed in, or not wholly. */
 export const openScreens: readonly Screen[] = [...entrance, ...activation, ...answering, ...publicPages];

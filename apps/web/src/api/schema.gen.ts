@@ -4247,6 +4247,109 @@ export interface paths {
         patch: operations["staffing.updateDuty"];
         trace?: never;
     };
+    "/api/sync/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các máy của người trong phạm vi của tôi */
+        get: operations["sync.listDevices"];
+        put?: never;
+        /** Gắn trình duyệt này với tài khoản để dùng khi mất mạng */
+        post: operations["sync.bindDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync/devices/{deviceId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Thu hồi một máy bị mất hoặc không dùng nữa: phiên đăng nhập trên máy kết thúc, dữ liệu bị xoá khi máy liên lạc lại */
+        post: operations["sync.revokeDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync/devices/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các máy của tôi: lần liên lạc cuối, việc chưa gửi */
+        get: operations["sync.listOwnDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync/devices/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Máy báo việc chưa gửi và hỏi mình còn được gắn không; máy bị thu hồi báo trước khi tự xoá */
+        post: operations["sync.reportDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync/pull": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dữ liệu của các lớp mình để dùng khi mất mạng: chỉ phần khác với bản đang giữ */
+        post: operations["sync.pull"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gửi các việc đã làm khi mất mạng, theo thứ tự của máy; mỗi việc được trả lời riêng, gửi lại nhận đúng câu trả lời đầu */
+        post: operations["sync.push"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/timetable/board": {
         parameters: {
             query?: never;
@@ -7271,6 +7374,12 @@ export interface operations {
                         }[];
                         /** Format: uuid */
                         pupilId: string;
+                        was?: {
+                            excused: boolean;
+                            period: number;
+                            reason: string | null;
+                            session: 1 | 2;
+                        }[];
                     }[];
                 };
             };
@@ -20884,6 +20993,408 @@ export interface operations {
                         /** Format: uuid */
                         staffId: string;
                         version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sync.listDevices": {
+        parameters: {
+            query?: {
+                accountId?: string;
+                cursor?: string;
+                limit?: number;
+                waiting?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            account: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            boundAt: string;
+                            clockAheadSeconds: number;
+                            /** Format: uuid */
+                            id: string;
+                            lastSeenAt: string;
+                            may: string[];
+                            offlineUntil: string;
+                            revokedAt: string | null;
+                            revokedReason: string | null;
+                            userAgent: string;
+                            waiting: {
+                                /** Format: date-time */
+                                madeAt: string;
+                                name: string;
+                                title: string;
+                            }[];
+                            wipedAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sync.bindDevice": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    deviceId: string;
+                    /** Format: date-time */
+                    deviceNow: string;
+                    /** Format: base64 */
+                    publicKey: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        deviceId: string;
+                        offlineUntil: string;
+                        serverTime: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sync.revokeDevice": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unsent: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sync.listOwnDevices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            account: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            boundAt: string;
+                            clockAheadSeconds: number;
+                            /** Format: uuid */
+                            id: string;
+                            lastSeenAt: string;
+                            may: string[];
+                            offlineUntil: string;
+                            revokedAt: string | null;
+                            revokedReason: string | null;
+                            userAgent: string;
+                            waiting: {
+                                /** Format: date-time */
+                                madeAt: string;
+                                name: string;
+                                title: string;
+                            }[];
+                            wipedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sync.reportDevice": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    deviceId: string;
+                    /** Format: date-time */
+                    deviceNow: string;
+                    /** Format: base64 */
+                    signature: string;
+                    waiting: {
+                        /** Format: date-time */
+                        madeAt: string;
+                        name: string;
+                        title: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "bound" | "revoked" | "unknown";
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sync.pull": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    deviceId: string;
+                    /** Format: date-time */
+                    deviceNow: string;
+                    have: {
+                        [key: string]: string;
+                    };
+                    waiting: {
+                        /** Format: date-time */
+                        madeAt: string;
+                        name: string;
+                        title: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        documents: {
+                            hash: string;
+                            key: string;
+                            value: unknown;
+                        }[];
+                        gone: string[];
+                        offlineUntil: string;
+                        serverTime: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sync.push": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    acknowledgedTo: number;
+                    commands: {
+                        decides: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        input: unknown;
+                        /** Format: date-time */
+                        madeAt: string;
+                        name: string;
+                        /** Format: uuid */
+                        roleId: string;
+                        seq: number;
+                    }[];
+                    /** Format: uuid */
+                    deviceId: string;
+                    /** Format: date-time */
+                    deviceNow: string;
+                    /** Format: base64 */
+                    signature: string;
+                    waiting: {
+                        /** Format: date-time */
+                        madeAt: string;
+                        name: string;
+                        title: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        expected: number;
+                        results: {
+                            again: boolean;
+                            answer?: unknown;
+                            conflict?: {
+                                mine: unknown;
+                                theirs: unknown;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            outcome: "applied" | "conflict" | "refused";
+                            problem?: {
+                                code: string;
+                                detail: string;
+                                problems?: {
+                                    message: string;
+                                    path: string;
+                                }[];
+                                title: string;
+                            };
+                            seq: number;
+                        }[];
+                        serverTime: string;
                     };
                 };
             };
