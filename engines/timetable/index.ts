@@ -6,5 +6,7 @@ export { discrepancies, recomputed } from './core/recompute.ts';
 export { State } from './core/state.ts';
 export type { Format, Instance, Reckoning } from './formats/format.ts';
 export { formatNamed, formatNames } from './formats/index.ts';
+export { instanceOf } from './formats/json/format.ts';
+export { type SchoolProblem, type SchoolTimetable, schoolSchema } from './formats/json/schema.ts';
 export { DocumentError, refuseSize, textOf } from './formats/xml.ts';
 export { isBetter, type Solution, Solver, type SolverOptions } from './search/solver.ts';

@@ -6,8 +6,9 @@ import { RestingHours } from '../../constraints/resting-hours.ts';
 import { RunLength } from '../../constraints/run-length.ts';
 import { Span } from '../../constraints/span.ts';
 import { TagsADay } from '../../constraints/tags-a-day.ts';
+import { bitsWhere } from '../../core/bits.ts';
 import type { Constraint } from '../../core/constraint.ts';
-import { bitsWhere, type Compiling } from './compile.ts';
+import type { Compiling } from './compile.ts';
 import { dayUnits, restingPairs } from './evaluate-members.ts';
 import type { FetAsk, FetRule } from './rules.ts';
 
@@ -108,7 +109,8 @@ function minDailyOf(
   let everyDay = false;
   for (const { ask, weight } of rules) {
     if (weight < 100 || ask.ask !== 'hours' || ask.unit !== 'day' || ask.min === undefined) continue;
-    if (ask.members.tag !== undefined || ask.members.who !== who || !ask.members.of.includes(member)) continue;
+    if (ask.members.tag !== undefined || ask.members.who !== who || !ask.members.of.includes(member))
+      continue;
     if (ask.min < minDaily) continue;
     minDaily = ask.min;
     everyDay = inWeek && !ask.emptyAllowed && document.mode !== 'Mornings-Afternoons';
