@@ -6,8 +6,9 @@ import { RestingHours } from '../../constraints/resting-hours.ts';
 import { RunLength } from '../../constraints/run-length.ts';
 import { Span } from '../../constraints/span.ts';
 import { TagsADay } from '../../constraints/tags-a-day.ts';
+import { bitsWhere } from '../../core/bits.ts';
 import type { Constraint } from '../../core/constraint.ts';
-import { bitsWhere, type Compiling } from './compiling.ts';
+import type { Compiling } from './compiling.ts';
 import { dayUnits, restingPairs } from './evaluate-members.ts';
 import type { FetAsk, FetRule } from './rules.ts';
 

@@ -27,10 +27,3 @@ export interface Compiling {
   /** Adds a constraint at the price of a rule; `times` as often, when it stands for several alike. */
   add(rule: FetRule, constraint: Constraint, costFunction?: CostFunction, times?: number): void;
 }
-
-/** Bits of the hours for which `wanted` holds. */
-export function bitsWhere(hours: number, wanted: (hour: number) => boolean): number {
-  let bits = 0;
-  for (let hour = 0; hour < hours; hour++) if (wanted(hour)) bits |= 1 << hour;
-  return bits;
-}
