@@ -97,7 +97,7 @@ export function FramePart({ setup, change }: PartProps) {
                         <select
                           aria-label={t('frame.sessionOf', { where })}
                           className={styles.number}
-                          style={{ width: 96 }}
+                          style={{ width: 118 }}
                           value={row?.session ?? 1}
                           disabled={!row}
                           onChange={(event) =>

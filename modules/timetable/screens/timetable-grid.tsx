@@ -152,7 +152,6 @@ export function TimetableGrid({
                       data-verdict={verdict?.state}
                       data-dim={foreign || undefined}
                       tabIndex={at === 0 && across === 0 ? 0 : -1}
-                      aria-label={label(cell, verdict)}
                       draggable={cell.lessons.length === 1 && !cell.lessons[0]!.locked}
                       onDragStart={(event) => {
                         event.dataTransfer.effectAllowed = 'move';
@@ -171,9 +170,13 @@ export function TimetableGrid({
                       onClick={() => press(cell)}
                       onKeyDown={(event) => keyed(event, at, across, cell)}
                     >
-                      {content}
+                      <VisuallyHidden>{`${slotName(cell.slot)}: `}</VisuallyHidden>
+                      {content.length > 0 ? content : <VisuallyHidden>{t('grid.empty')}</VisuallyHidden>}
+                      {verdict ? <VisuallyHidden>{meaning(verdict)}</VisuallyHidden> : null}
                       {verdict && editing.lifted ? (
-                        <span className={styles.verdict}>{mark(verdict)}</span>
+                        <span className={styles.verdict} aria-hidden>
+                          {mark(verdict)}
+                        </span>
                       ) : null}
                     </button>
                   </td>
@@ -192,11 +195,7 @@ export function TimetableGrid({
     return verdict.cost > 0 ? `+${verdict.cost}` : verdict.cost < 0 ? `−${-verdict.cost}` : '✓';
   }
 
-  function label(cell: GridCell, verdict: CellVerdict | undefined): string {
-    const there = cell.lessons
-      .map((lesson) => Object.values(describe(lesson)).filter(Boolean).join(', '))
-      .join('; ');
-    const meaning = verdict ? `. ${t(`verdict.${verdict.state}`)}. ${verdict.reasons.join(' ')}` : '';
-    return `${slotName(cell.slot)}: ${there || t('grid.empty')}${meaning}`;
+  function meaning(verdict: CellVerdict): string {
+    return ` ${t(`verdict.${verdict.state}`)}. ${verdict.reasons.join(' ')}`;
   }
 }

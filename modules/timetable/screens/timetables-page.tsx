@@ -154,7 +154,9 @@ export default function TimetablesPage() {
                   to={`/thoi-khoa-bieu/${one.id}`}
                   size="compact-sm"
                   variant="default"
-                  aria-label={t('list.openOne', { name: one.name })}
+                  aria-label={t(one.publishedAt || !data.mayEdit ? 'list.viewOne' : 'list.editOne', {
+                    name: one.name,
+                  })}
                 >
                   {one.publishedAt || !data.mayEdit ? t('list.view') : t('list.edit')}
                 </Button>
