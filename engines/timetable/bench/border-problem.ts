@@ -64,8 +64,7 @@ export function borderProblem(school: BorderSchool): BorderProblem {
   for (let day = 0; day < days; day++)
     builder.addConstraint(
       new BusyTogether(named(school.classes), {
-        day,
-        within: [morningBits, afternoonBits],
+        parts: [morningBits, afternoonBits].map((within) => ({ day, within })),
         max: school.lunchPlaces,
       }),
       must,
