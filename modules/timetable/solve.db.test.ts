@@ -258,7 +258,8 @@ describe('A published timetable', () => {
     const feed = await hoaBan.stranger.get(first);
     expect(feed.headers['content-type']).toContain('text/calendar');
     const text = feed.bytes.toString();
-    expect(text).toMatch(/DTSTART:20250908T\d{6}Z/);
+    // A day of the first week, whichever the search gave this teacher.
+    expect(text).toMatch(/DTSTART:202509(08|09|10|11|12|13)T\d{6}Z/);
     expect(text.match(/BEGIN:VEVENT/g)!.length).toBeGreaterThan(18 * 5);
     await address();
     expect((await hoaBan.stranger.get(first)).status).toBe(404);
