@@ -69,7 +69,7 @@ export class Solver {
     this.#tables = new Tables(problem);
     this.#random = new Random(seed);
     this.#target = target;
-    this.#patience = 2000 + problem.meets * 8;
+    this.#patience = 800 + problem.meets * 3;
     this.#moves = 200_000 + problem.meets * 1000;
     this.#annealing = new Annealing(this.#tables, this.state, this.#random);
     if (from) this.#load(from);
