@@ -30,6 +30,8 @@ export interface Constraint {
 export interface Price {
   /** A required constraint counts as infeasibility, any other as objective. */
   readonly required: boolean;
+  /** Not asked for by anybody, only nice to have: steers the search, and decides between equals, but is not in the objective. */
+  readonly comfort?: boolean;
   /** Cost of one unit after the cost function; not negative. */
   readonly weight: number;
   readonly costFunction?: CostFunction;

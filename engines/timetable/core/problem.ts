@@ -78,6 +78,8 @@ export interface Problem {
   readonly meetsOf: Rows;
   readonly constraints: readonly Constraint[];
   readonly required: Uint8Array;
+  /** Whether a constraint is comfort only. */
+  readonly comfort: Uint8Array;
   readonly weight: Float64Array;
   readonly costFunction: readonly CostFunction[];
   readonly source: Int32Array;
@@ -195,6 +197,7 @@ export class ProblemBuilder {
       meetsOf: rowsOf(meetsOf),
       constraints: this.#constraints,
       required: Uint8Array.from(this.#prices, (price) => (price.required ? 1 : 0)),
+      comfort: Uint8Array.from(this.#prices, (price) => (price.comfort ? 1 : 0)),
       weight: Float64Array.from(this.#prices, (price) => price.weight),
       costFunction: this.#prices.map((price) => price.costFunction ?? 'linear'),
       source: Int32Array.from(this.#prices, (price) => price.source ?? -1),

@@ -2,6 +2,7 @@ import { BusyTogether, EvenBurden } from '../constraints/across-resources.ts';
 import { Apart } from '../constraints/apart.ts';
 import { BusyDays } from '../constraints/busy-days.ts';
 import { DifferentResources, SameResourceIfNext } from '../constraints/chosen-resources.ts';
+import { Comfort } from '../constraints/comfort.ts';
 import { DailyHours } from '../constraints/daily-hours.ts';
 import { DaysBetween, TogetherIfSameDay } from '../constraints/days-between.ts';
 import { singleDays } from '../constraints/days-of-resource.ts';
@@ -64,6 +65,7 @@ export function randomProblem(random: Random, weekKinds = 1): Problem {
   const add = (constraint: Constraint) =>
     builder.addConstraint(constraint, {
       required: random.below(2) === 1,
+      comfort: random.below(4) === 0,
       weight: 1 + random.below(5),
       costFunction: costFunctions[random.below(3)]!,
     });
@@ -85,6 +87,7 @@ export function randomProblem(random: Random, weekKinds = 1): Problem {
     );
     add(new Gaps(resource, { groups: allDays, max: 0, ignored: none }));
     add(new RunLength(resource, 2));
+    add(new Comfort(resource, none));
     add(new Span(resource, { groups: allDays, max: 3, oneDayLonger: true }));
     add(
       new RestingHours(

@@ -22,7 +22,7 @@ export function discrepancies(state: State): string[] {
     for (let at = 0; at < state[table].length; at++)
       if (!near(state[table][at]!, fresh[table][at]!))
         found.push(`${table}[${at}] ${state[table][at]} is ${fresh[table][at]}`);
-  for (const sum of ['hard', 'soft', 'unplaced'] as const)
+  for (const sum of ['hard', 'soft', 'comfort', 'unplaced'] as const)
     if (!near(state[sum], fresh[sum])) found.push(`${sum} ${state[sum]} is ${fresh[sum]}`);
   return found;
 }

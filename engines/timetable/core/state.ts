@@ -36,9 +36,10 @@ export class State {
   readonly searchWeight: Float64Array;
   /** Meets not placed; those without duration do not count. */
   unplaced: number;
-  /** Weighted costs of required constraints, of the others, and by searchWeight. */
+  /** Weighted costs of required constraints, of the others, of comfort, and of all by searchWeight. */
   hard = 0;
   soft = 0;
+  comfort = 0;
   total = 0;
 
   /** Where a constraint stands in `violated`; -1 when it is kept. */
@@ -157,7 +158,7 @@ export class State {
 
   /** Looks at the constraints that moves have marked. */
   settle(): void {
-    const { constraints, costFunction, weight, required } = this.problem;
+    const { constraints, costFunction, weight, required, comfort } = this.problem;
     const marked = this.#marked;
     for (let index = 0; index < this.#markedCount; index++) {
       const constraint = marked[index]!;
@@ -170,6 +171,7 @@ export class State {
       this.#setCost(constraint, after);
       const difference = after - before;
       if (required[constraint]) this.hard += difference * weight[constraint]!;
+      else if (comfort[constraint]) this.comfort += difference * weight[constraint]!;
       else this.soft += difference * weight[constraint]!;
       this.total += difference * this.searchWeight[constraint]!;
     }
@@ -178,13 +180,13 @@ export class State {
 
   /** Begins a step that can be taken back. Steps nest. Everything before must be settled. */
   begin(): void {
-    this.#marks.push(this.#changeCount, this.#costCount, this.hard, this.soft, this.total);
+    this.#marks.push(this.#changeCount, this.#costCount, this.hard, this.soft, this.comfort, this.total);
     this.#depth++;
   }
 
   /** Keeps what was done since `begin`. */
   commit(): void {
-    this.#marks.length -= 5;
+    this.#marks.length -= 6;
     this.#depth--;
     if (this.#depth > 0) return;
     this.#changeCount = 0;
@@ -195,6 +197,7 @@ export class State {
   rollback(): void {
     const marks = this.#marks;
     this.total = marks.pop()!;
+    this.comfort = marks.pop()!;
     this.soft = marks.pop()!;
     this.hard = marks.pop()!;
     const costMark = marks.pop()!;
@@ -221,7 +224,7 @@ export class State {
 
   /** Calls `visit` with each constraint whose cost is above what it was at the innermost `begin`. */
   forRaised(visit: (constraint: number, before: number) => void): void {
-    const from = this.#marks[this.#marks.length - 4]!;
+    const from = this.#marks[this.#marks.length - 5]!;
     for (let at = from; at < this.#costCount; at += 2) {
       const constraint = this.#costs[at]!;
       const before = this.#costs[at + 1]!;
@@ -239,11 +242,13 @@ export class State {
   sumAnew(): void {
     this.hard = 0;
     this.soft = 0;
+    this.comfort = 0;
     this.total = 0;
     for (let constraint = 0; constraint < this.cost.length; constraint++) {
       const cost = this.cost[constraint]!;
       if (cost === 0) continue;
       if (this.problem.required[constraint]) this.hard += cost * this.problem.weight[constraint]!;
+      else if (this.problem.comfort[constraint]) this.comfort += cost * this.problem.weight[constraint]!;
       else this.soft += cost * this.problem.weight[constraint]!;
       this.total += cost * this.searchWeight[constraint]!;
     }

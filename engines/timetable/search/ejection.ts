@@ -2,7 +2,9 @@ import type { Random } from '../core/random.ts';
 import type { State } from '../core/state.ts';
 import type { Tables } from './tables.ts';
 
+/** How often a broken constraint is relieved for one meet: the first of a chain, or one further on. */
 const mostEvictions = 14;
+const fewEvictions = 4;
 /** Steps a displaced meet does not come back to where it was. */
 const tabuSteps = 12;
 /** How much one unit of soft cost weighs beside displacing a meet of weight 1. */
@@ -183,10 +185,11 @@ export class Ejection {
       const tabu = this.#tabu[meet * weekLength + slot]! > this.steps ? tabuWeight : 0;
       state.begin();
       const before = state.total;
-      const displaced = this.#put(meet, slot, Number.POSITIVE_INFINITY);
+      const limit = found.length < width ? Number.POSITIVE_INFINITY : nthPrice(found, width) + 1 - tabu;
+      const displaced = this.#put(meet, slot, limit, undefined, level === 0 ? mostEvictions : fewEvictions);
       const price = displaced + tabu + (state.total - before) * softBesideWeight + this.#random.unit() * 0.05;
       state.rollback();
-      if (displaced === Number.POSITIVE_INFINITY) continue;
+      if (displaced >= limit) continue;
       found.push({ slot, price });
       if (displaced === 0) free++;
     }
@@ -235,7 +238,7 @@ export class Ejection {
    * Puts a meet on a slot and displaces what then breaks a required constraint; gives the weight displaced, infinite when
    * it cannot be done below `limit`. The displaced meets are added to `out`.
    */
-  #put(meet: number, slot: number, limit: number, out?: number[]): number {
+  #put(meet: number, slot: number, limit: number, out?: number[], rounds = mostEvictions): number {
     const state = this.#state;
     const { slots } = this.#tables.problem;
     const duration = state.duration[meet]!;
@@ -253,9 +256,9 @@ export class Ejection {
           if (displaced >= limit) return displaced;
         }
     }
-    this.#tables.place(state, meet, slot, this.weight);
+    if (!this.#tables.place(state, meet, slot, this.weight)) return Number.POSITIVE_INFINITY;
     state.settle();
-    for (let round = 0; round < mostEvictions; round++) {
+    for (let round = 0; round < rounds; round++) {
       const broken = this.#firstRaised();
       if (broken < 0) return displaced;
       const weight = this.#relieve(broken, meet, out);
@@ -330,7 +333,7 @@ export class Ejection {
       rule.culprits(state, (meets) => {
         if (!meets.includes(meet) && !meets.some((other) => this.#isFrozen[other])) ways.push(meets);
       });
-      if (ways.length > 0) return ways;
+      return ways;
     }
     this.#stamp++;
     const offer = (other: number) => {
@@ -455,4 +458,9 @@ export class Ejection {
       order[at + 1] = slot;
     }
   }
+}
+
+/** The `nth` smallest price, counted from 1. */
+function nthPrice(found: readonly { readonly price: number }[], nth: number): number {
+  return found.map(({ price }) => price).sort((one, other) => one - other)[nth - 1]!;
 }

@@ -13,6 +13,7 @@ export interface Solution {
   readonly unplaced: number;
   readonly hard: number;
   readonly soft: number;
+  readonly comfort: number;
 }
 
 export interface SolverOptions {
@@ -23,11 +24,11 @@ export interface SolverOptions {
   readonly from?: Solution;
 }
 
-/** Whether one solution is better than another: fewer broken required rules first, then cost. */
+/** Whether one solution is better than another: fewer broken required rules first, then cost and comfort together. */
 export function isBetter(one: Solution, other: Solution | undefined): boolean {
   if (!other) return true;
   const broken = one.unplaced + one.hard - other.unplaced - other.hard;
-  return broken !== 0 ? broken < 0 : one.soft < other.soft - 1e-9;
+  return broken !== 0 ? broken < 0 : one.soft + one.comfort < other.soft + other.comfort - 1e-9;
 }
 
 const requiredWeight = 3;
@@ -35,7 +36,7 @@ const mendingWeight = 5;
 /** The first cooling, and the milder ones after it. */
 const mendingCooling = { from: 2.5, to: 0.35 };
 const mildCooling = { from: 1, to: 0.35 };
-const qualityCooling = { from: 1, to: 0.1 };
+const qualityCooling = { from: 1, to: 0.02 };
 const slice = 2000;
 
 /**
@@ -69,7 +70,7 @@ export class Solver {
     this.#tables = new Tables(problem);
     this.#random = new Random(seed);
     this.#target = target;
-    this.#patience = 2000 + problem.meets * 8;
+    this.#patience = 800 + problem.meets * 3;
     this.#moves = 200_000 + problem.meets * 1000;
     this.#annealing = new Annealing(this.#tables, this.state, this.#random);
     if (from) this.#load(from);
@@ -225,14 +226,12 @@ export class Solver {
   /** Remembers the timetable when it is the best so far. */
   #note(): void {
     const { state } = this;
-    const broken = this.best ? this.best.hard + this.best.unplaced : Number.POSITIVE_INFINITY;
-    if (state.hard + state.unplaced > broken + 1e-9) return;
-    if (
-      this.best &&
-      Math.abs(state.hard + state.unplaced - broken) < 1e-9 &&
-      state.soft >= this.best.soft - 1e-9
-    )
-      return;
+    const { best } = this;
+    if (best) {
+      const broken = state.hard + state.unplaced - best.hard - best.unplaced;
+      if (broken > 1e-9) return;
+      if (broken > -1e-9 && state.soft + state.comfort >= best.soft + best.comfort - 1e-9) return;
+    }
     this.best = {
       start: Int32Array.from(state.start),
       option: Int32Array.from(state.option),
@@ -240,6 +239,7 @@ export class Solver {
       unplaced: state.unplaced,
       hard: Math.max(0, Math.round(state.hard * 1e6) / 1e6),
       soft: Math.max(0, Math.round(state.soft * 1e6) / 1e6),
+      comfort: state.comfort,
     };
   }
 

@@ -141,6 +141,7 @@ function unplacedOf({ state }: Solver): Solution {
     unplaced: state.unplaced,
     hard: state.hard,
     soft: state.soft,
+    comfort: state.comfort,
   };
 }
 

@@ -1,3 +1,4 @@
+import { Comfort } from '../../constraints/comfort.ts';
 import { NoClash } from '../../constraints/no-clash.ts';
 import { OptionCost } from '../../constraints/option-cost.ts';
 import { StartCost } from '../../constraints/start-cost.ts';
@@ -32,6 +33,9 @@ export function priceOf(rule: FetRule): { required: boolean; weight: number; sou
     source: rule.source,
   };
 }
+
+/** A dozen gaps or half-days of teachers weigh as much as one spread rule of 95 % that is broken. */
+const comfortPrice = { required: false, comfort: true, weight: 0.08 };
 
 /** Compiles a document. Everything required of the start alone becomes the starts of a meet. */
 export function compileFet(document: FetDocument, rules: readonly FetRule[]): FetProblem {
@@ -104,6 +108,11 @@ export function compileFet(document: FetDocument, rules: readonly FetRule[]): Fe
     addMemberRule(compiling, rule);
     addActivityRule(compiling, rule);
     addRoomRule(compiling, rule, roomResources);
+  }
+  for (const [teacher] of document.teachers.entries()) {
+    const resource = resources.of('teachers', teacher);
+    if (resource >= 0)
+      builder.addConstraint(new Comfort(resource, compiling.ignored('teachers', teacher)), comfortPrice);
   }
   addRoomPrices(compiling, roomChoices);
   addSoftTimes(compiling);

@@ -137,5 +137,13 @@ function solutionOf(compiled: SchoolCompiled, text: string): Solution {
     if (room !== undefined && option[choice]! < 0)
       throw new DocumentError(`Tiết "${lesson}" không được xếp vào phòng "${room}".`);
   }
-  return { start, option, duration: Int32Array.from(problem.duration), unplaced: 0, hard: 0, soft: 0 };
+  return {
+    start,
+    option,
+    duration: Int32Array.from(problem.duration),
+    unplaced: 0,
+    hard: 0,
+    soft: 0,
+    comfort: 0,
+  };
 }
