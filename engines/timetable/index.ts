@@ -13,5 +13,7 @@ export { type Conflict, findConflicts } from './explain/conflict.ts';
 export { type FetDocument, readFet, textOfChild } from './formats/fet/document.ts';
 export type { Format, Instance, Reckoning } from './formats/format.ts';
 export { formatNamed, formatNames } from './formats/index.ts';
+export { instanceOf } from './formats/json/format.ts';
+export { type SchoolProblem, type SchoolTimetable, schoolSchema } from './formats/json/schema.ts';
 export { DocumentError, parseXml, refuseSize, textOf } from './formats/xml.ts';
 export { isBetter, type Solution, Solver, type SolverOptions } from './search/solver.ts';

@@ -1,33 +1,43 @@
 import type { Constraint } from '../core/constraint.ts';
 import { bitCount } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
+import { offerDays } from './days-of-resource.ts';
+
+export interface BusyTogetherRule {
+  /** A resource counts when it is busy in every one of these: periods (bits) of a day (morning and afternoon). */
+  readonly parts: readonly { readonly day: number; readonly within: number }[];
+  readonly max: number;
+}
 
 /**
- * How many of a set of resources are busy within some periods of one day: at most `max` (places at lunch, in a hall).
- * Deviation: resources too many.
+ * How many of a set of resources are busy together (places at lunch, in a hall): at most `max`. Deviation: resources too
+ * many.
  */
 export class BusyTogether implements Constraint {
   readonly resources: readonly number[];
   readonly meets: readonly number[] = [];
-  readonly #rule: { readonly day: number; readonly within: readonly number[]; readonly max: number };
+  readonly #rule: BusyTogetherRule;
 
-  /** `within`: alternatives as bits; a resource counts when it is busy in every one of them (morning and afternoon). */
-  constructor(
-    resources: readonly number[],
-    rule: { readonly day: number; readonly within: readonly number[]; readonly max: number },
-  ) {
+  constructor(resources: readonly number[], rule: BusyTogetherRule) {
     this.resources = resources;
     this.#rule = rule;
   }
 
   deviation(state: State): number {
+    return Math.max(0, this.#there(state).length - this.#rule.max);
+  }
+
+  /** All meets that one of them has in one part. */
+  culprits(state: State, offer: (meets: readonly number[]) => void): void {
+    for (const resource of this.#there(state))
+      for (const { day, within } of this.#rule.parts) offerDays(state, resource, [[day]], offer, within);
+  }
+
+  #there(state: State): number[] {
     const { days } = state.problem;
-    let there = 0;
-    for (const resource of this.resources) {
-      const mask = state.mask[resource * days + this.#rule.day]!;
-      if (this.#rule.within.every((bits) => (mask & bits) !== 0)) there++;
-    }
-    return Math.max(0, there - this.#rule.max);
+    return this.resources.filter((resource) =>
+      this.#rule.parts.every(({ day, within }) => (state.mask[resource * days + day]! & within) !== 0),
+    );
   }
 }
 

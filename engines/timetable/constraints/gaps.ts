@@ -1,8 +1,8 @@
-import { gapsIn } from '../core/bits.ts';
+import { firstBit, gapsIn, lastBit } from '../core/bits.ts';
 import type { Constraint } from '../core/constraint.ts';
 import { bitCount } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
-import { type DayGroups, offerMeetsOn } from './days-of-resource.ts';
+import type { DayGroups } from './days-of-resource.ts';
 
 export interface GapsRule {
   /** Days whose gaps are counted together against `max`; one group of all days for a week. */
@@ -12,6 +12,8 @@ export interface GapsRule {
   readonly ignored: ArrayLike<number>;
   /** Hours that each busy day must have by another rule: tightens the bound of a partial timetable. */
   readonly minDaily?: number;
+  /** Days without any hour need `minDaily` hours too. */
+  readonly everyDay?: boolean;
   /** On how many days it may begin one period late; days begin early otherwise. Left out: days may begin at any period. */
   readonly lateBeginnings?: number;
   /** Only the periods before the first busy one count. */
@@ -32,6 +34,7 @@ export class Gaps implements Constraint {
   readonly #max: number;
   readonly #ignored: Int32Array;
   readonly #minDaily: number;
+  readonly #everyDay: boolean;
   readonly #lateBeginnings: number;
   readonly #onlyBefore: boolean;
   readonly #forgiven: number;
@@ -43,6 +46,7 @@ export class Gaps implements Constraint {
     this.#max = rule.max;
     this.#ignored = Int32Array.from(rule.ignored);
     this.#minDaily = rule.minDaily ?? 0;
+    this.#everyDay = rule.everyDay ?? false;
     this.#lateBeginnings = rule.lateBeginnings ?? -1;
     this.#onlyBefore = rule.onlyBefore ?? false;
     this.#forgiven = rule.oneLonger ? 1 : 0;
@@ -61,7 +65,10 @@ export class Gaps implements Constraint {
       for (let member = 0; member < group.length; member++) {
         const day = group[member]!;
         const mask = state.mask[base + day]!;
-        if (mask === 0) continue;
+        if (mask === 0) {
+          if (this.#everyDay) needed += this.#minDaily;
+          continue;
+        }
         let inDay = this.#onlyBefore ? 0 : gapsIn(mask, this.#ignored[day]!);
         if (this.#lateBeginnings >= 0) {
           const before = ~this.#ignored[day]! & ((mask & -mask) - 1);
@@ -89,16 +96,24 @@ export class Gaps implements Constraint {
     return deviation > spared ? deviation - spared : 0;
   }
 
+  /** Meets at the ends of days: only these make a day shorter. */
   culprits(state: State, offer: (meets: readonly number[]) => void): void {
-    const base = this.#resource * state.problem.days;
-    offerMeetsOn(
-      state,
-      this.#resource,
-      (day) =>
-        this.#minDaily > 0 ||
-        this.#lateBeginnings >= 0 ||
-        gapsIn(state.mask[base + day]!, this.#ignored[day]!) > 0,
-      offer,
-    );
+    const { days, periods, slots } = state.problem;
+    const base = this.#resource * days;
+    const offerAt = (day: number, period: number) => {
+      const at = this.#resource * slots + day * periods + period;
+      if (state.count[at] === 1) offer([state.occupants[at]! - 1]);
+    };
+    for (const group of this.#groups)
+      for (const day of group) {
+        const mask = state.mask[base + day]!;
+        if (mask === 0) continue;
+        const first = firstBit(mask);
+        const last = lastBit(mask);
+        const compact = gapsIn(mask, this.#ignored[day]!) === 0 && (this.#lateBeginnings < 0 || first === 0);
+        if (compact && bitCount(mask) <= this.#minDaily) continue;
+        offerAt(day, last);
+        if (first !== last && this.#lateBeginnings < 0) offerAt(day, first);
+      }
   }
 }

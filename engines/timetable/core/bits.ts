@@ -29,3 +29,10 @@ export function longestRun(mask: number): number {
   for (let bits = mask; bits !== 0; bits &= bits << 1) run++;
   return run;
 }
+
+/** Bits of the first `count` periods for which `wanted` holds. */
+export function bitsWhere(count: number, wanted: (period: number) => boolean): number {
+  let bits = 0;
+  for (let period = 0; period < count; period++) if (wanted(period)) bits |= 1 << period;
+  return bits;
+}

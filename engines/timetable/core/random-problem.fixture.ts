@@ -112,7 +112,15 @@ export function randomProblem(random: Random, weekKinds = 1): Problem {
         },
       ),
     );
-  add(new BusyTogether(classes, { day: 1, within: [3, 24], max: 1 }));
+  add(
+    new BusyTogether(classes, {
+      parts: [
+        { day: 1, within: 3 },
+        { day: 2, within: 24 },
+      ],
+      max: 1,
+    }),
+  );
   add(
     new EvenBurden(
       teachers,

@@ -3,6 +3,7 @@ import type { Format } from './format.ts';
 /** The formats by name; each is loaded when asked for. */
 const formats: Readonly<Record<string, () => Promise<Format>>> = {
   fet: async () => (await import('./fet/format.ts')).fetFormat,
+  json: async () => (await import('./json/format.ts')).jsonFormat,
 };
 
 /** Names of the formats that can be read. */

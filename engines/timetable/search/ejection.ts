@@ -2,7 +2,9 @@ import type { Random } from '../core/random.ts';
 import type { State } from '../core/state.ts';
 import type { Tables } from './tables.ts';
 
+/** How often a broken constraint is relieved for one meet: the first of a chain, or one further on. */
 const mostEvictions = 14;
+const fewEvictions = 4;
 /** Steps a displaced meet does not come back to where it was. */
 const tabuSteps = 12;
 /** How much one unit of soft cost weighs beside displacing a meet of weight 1. */
@@ -18,6 +20,8 @@ const mostLevels = 14;
 /** Slots looked at closely for the first meet of a chain and for the others. */
 const mostLooks = 16;
 const mostLooksDeeper = 6;
+/** Looking ends when so many free slots are known, one of them without cost. */
+const enoughFree = 4;
 /** How many slots are tried at each level of a chain; one below. */
 const widths = [8, 4, 3, 2, 2];
 
@@ -169,17 +173,23 @@ export class Ejection {
     }
     this.#sort(open);
     const look = level === 0 ? mostLooks : mostLooksDeeper;
+    const width = level < widths.length ? widths[level]! : 1;
     const found: { slot: number; price: number }[] = [];
     let free = 0;
     for (let index = 0; index < open && index < look + free; index++) {
       const slot = this.#order[index]!;
+      // What follows costs at least its clashes: enough cheaper ones are known, or free ones that cost nothing.
+      let settled = 0;
+      for (const { price } of found) if (price <= this.#candidates[slot]!) settled++;
+      if (settled >= width || (free >= enoughFree && found.some(({ price }) => price < 0.1))) break;
       const tabu = this.#tabu[meet * weekLength + slot]! > this.steps ? tabuWeight : 0;
       state.begin();
       const before = state.total;
-      const displaced = this.#put(meet, slot, Number.POSITIVE_INFINITY);
+      const limit = found.length < width ? Number.POSITIVE_INFINITY : nthPrice(found, width) + 1 - tabu;
+      const displaced = this.#put(meet, slot, limit, undefined, level === 0 ? mostEvictions : fewEvictions);
       const price = displaced + tabu + (state.total - before) * softBesideWeight + this.#random.unit() * 0.05;
       state.rollback();
-      if (displaced === Number.POSITIVE_INFINITY) continue;
+      if (displaced >= limit) continue;
       found.push({ slot, price });
       if (displaced === 0) free++;
     }
@@ -228,7 +238,7 @@ export class Ejection {
    * Puts a meet on a slot and displaces what then breaks a required constraint; gives the weight displaced, infinite when
    * it cannot be done below `limit`. The displaced meets are added to `out`.
    */
-  #put(meet: number, slot: number, limit: number, out?: number[]): number {
+  #put(meet: number, slot: number, limit: number, out?: number[], rounds = mostEvictions): number {
     const state = this.#state;
     const { slots } = this.#tables.problem;
     const duration = state.duration[meet]!;
@@ -246,9 +256,9 @@ export class Ejection {
           if (displaced >= limit) return displaced;
         }
     }
-    this.#tables.place(state, meet, slot, this.weight);
+    if (!this.#tables.place(state, meet, slot, this.weight)) return Number.POSITIVE_INFINITY;
     state.settle();
-    for (let round = 0; round < mostEvictions; round++) {
+    for (let round = 0; round < rounds; round++) {
       const broken = this.#firstRaised();
       if (broken < 0) return displaced;
       const weight = this.#relieve(broken, meet, out);
@@ -323,7 +333,7 @@ export class Ejection {
       rule.culprits(state, (meets) => {
         if (!meets.includes(meet) && !meets.some((other) => this.#isFrozen[other])) ways.push(meets);
       });
-      if (ways.length > 0) return ways;
+      return ways;
     }
     this.#stamp++;
     const offer = (other: number) => {
@@ -448,4 +458,9 @@ export class Ejection {
       order[at + 1] = slot;
     }
   }
+}
+
+/** The `nth` smallest price, counted from 1. */
+function nthPrice(found: readonly { readonly price: number }[], nth: number): number {
+  return found.map(({ price }) => price).sort((one, other) => one - other)[nth - 1]!;
 }

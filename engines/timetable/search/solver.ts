@@ -32,7 +32,9 @@ export function isBetter(one: Solution, other: Solution | undefined): boolean {
 
 const requiredWeight = 3;
 const mendingWeight = 5;
+/** The first cooling, and the milder ones after it. */
 const mendingCooling = { from: 2.5, to: 0.35 };
+const mildCooling = { from: 1, to: 0.35 };
 const qualityCooling = { from: 1, to: 0.1 };
 const slice = 2000;
 
@@ -57,6 +59,7 @@ export class Solver {
   readonly #annealing: Annealing;
   #phase: 'place' | 'mend' | 'improve' | 'done' = 'place';
   #patience: number;
+  #mendings = 0;
   #moves: number;
   #record = Number.POSITIVE_INFINITY;
 
@@ -66,7 +69,7 @@ export class Solver {
     this.#tables = new Tables(problem);
     this.#random = new Random(seed);
     this.#target = target;
-    this.#patience = 2000 + problem.meets * 8;
+    this.#patience = 800 + problem.meets * 3;
     this.#moves = 200_000 + problem.meets * 1000;
     this.#annealing = new Annealing(this.#tables, this.state, this.#random);
     if (from) this.#load(from);
@@ -106,7 +109,8 @@ export class Solver {
       this.#note();
       this.#putIn();
       this.#weigh(mendingWeight);
-      this.#annealing.begin({ ...mendingCooling, moves: this.#moves }, mendingWeight);
+      const cooling = this.#mendings++ === 0 ? mendingCooling : mildCooling;
+      this.#annealing.begin({ ...cooling, moves: this.#moves }, mendingWeight);
       this.#phase = 'mend';
     }
   }
@@ -156,7 +160,7 @@ export class Solver {
       state.settle();
     }
     this.#patience = Math.min(this.#patience * 1.3, 1_000_000);
-    this.#moves = Math.min(this.#moves * 2, 20_000_000);
+    this.#moves = Math.min(this.#moves * 1.2, 20_000_000);
     this.#ejection = new Ejection(this.#tables, state, this.#random);
     this.#phase = 'place';
   }

@@ -1,6 +1,9 @@
 import type { Problem } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
 
+/** Weight of an option that nobody's leaving makes free. */
+const impossible = 1e9;
+
 /** Look-up tables of a problem for the search, and the choice of rooms. */
 export class Tables {
   readonly problem: Problem;
@@ -14,6 +17,8 @@ export class Tables {
   readonly movable: Int32Array;
   /** Slot offsets of the kinds of week of a meet (with one kind: [0]). */
   readonly #weekOffsets: readonly Int32Array[];
+
+  #possible = true;
 
   constructor(problem: Problem) {
     this.problem = problem;
@@ -72,16 +77,19 @@ export class Tables {
 
   /**
    * Places an unplaced meet and gives its choices the first options that are free there; those it has already stay if they
-   * are free. Where none is free it stays open if it may, else it takes the one whose takers weigh least.
+   * are free. Where none is free it stays open if it may, else it takes the one whose takers weigh least. False when some
+   * choice can have no option there whoever leaves.
    */
-  place(state: State, meet: number, slot: number, weightOf?: Float64Array): void {
+  place(state: State, meet: number, slot: number, weightOf?: Float64Array): boolean {
     const { choices } = this.problem;
+    this.#possible = true;
     for (let at = choices.from[meet]!; at < choices.from[meet + 1]!; at++) {
       const choice = choices.items[at]!;
       const picked = this.#pick(state, choice, meet, slot, weightOf, at > choices.from[meet]!);
       if (picked !== state.option[choice]) state.choose(choice, picked);
     }
     state.place(meet, slot);
+    return this.#possible;
   }
 
   #pick(
@@ -109,11 +117,12 @@ export class Tables {
     let lightest = Number.POSITIVE_INFINITY;
     for (let at = begin; at < end; at++) {
       const option = options.items[at]!;
-      const weight = isTaken(option) ? 1e9 : this.#weightOfTakers(state, option, meet, slot, weightOf);
+      const weight = isTaken(option) ? impossible : this.#weightOfTakers(state, option, meet, slot, weightOf);
       if (weight >= lightest) continue;
       lightest = weight;
       best = option;
     }
+    if (lightest >= impossible) this.#possible = false;
     return best;
   }
 
@@ -144,7 +153,7 @@ export class Tables {
       for (const week of this.weeksOf(meet))
         for (let step = slot + week; step < slot + week + state.duration[meet]!; step++) {
           const day = (step / periods) | 0;
-          if ((closed[resource * days + day]! >>> (step - day * periods)) & 1) return 1e9;
+          if ((closed[resource * days + day]! >>> (step - day * periods)) & 1) return impossible;
           const taker = state.otherAt(resource, step, -1);
           if (taker >= 0) weight += weightOf ? weightOf[taker]! : 1;
           else if (state.count[resource * slots + step]! > 0) weight += 10;

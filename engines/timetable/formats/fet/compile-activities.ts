@@ -4,7 +4,8 @@ import { EndsDay } from '../../constraints/ends-day.ts';
 import { MeetPair, type PairRule, ThreeGrouped } from '../../constraints/meet-pairs.ts';
 import { MeetsPerGroup } from '../../constraints/meets-per-group.ts';
 import { SlotSelection } from '../../constraints/slot-selection.ts';
-import { bitsWhere, type Compiling } from './compile.ts';
+import { bitsWhere } from '../../core/bits.ts';
+import type { Compiling } from './compile.ts';
 import type { FetRule } from './rules.ts';
 
 /** Adds the constraints of a rule on activities and their times; leaves other rules alone. */

@@ -6,8 +6,9 @@ import { RestingHours } from '../../constraints/resting-hours.ts';
 import { RunLength } from '../../constraints/run-length.ts';
 import { Span } from '../../constraints/span.ts';
 import { TagsADay } from '../../constraints/tags-a-day.ts';
+import { bitsWhere } from '../../core/bits.ts';
 import type { Constraint } from '../../core/constraint.ts';
-import { bitsWhere, type Compiling } from './compile.ts';
+import type { Compiling } from './compile.ts';
 import { dayUnits, restingPairs } from './evaluate-members.ts';
 import type { FetAsk, FetRule } from './rules.ts';
 
@@ -57,7 +58,7 @@ function constraintOf(
         groups: dayUnits(ask.per, days),
         max: ask.max,
         ignored: compiling.ignored(who, member),
-        minDaily: minDailyOf(compiling, who, member),
+        ...minDailyOf(compiling, who, member, ask.per === 'week'),
         ...(ask.oneLonger && { oneLonger: true }),
         ...(ask.per === 'week' && lateBeginningsOf(compiling, who, member)),
       });
@@ -97,21 +98,24 @@ function constraintOf(
   }
 }
 
-/** The largest required minimum of hours a busy day must have, for the bound of partial timetables. */
-function minDailyOf({ rules }: Compiling, who: string, member: number): number {
-  let min = 0;
-  for (const { ask, weight } of rules)
-    if (
-      weight >= 100 &&
-      ask.ask === 'hours' &&
-      ask.unit === 'day' &&
-      ask.members.tag === undefined &&
-      ask.members.who === who &&
-      ask.min !== undefined &&
-      ask.members.of.includes(member)
-    )
-      min = Math.max(min, ask.min);
-  return min;
+/** The largest required minimum of hours a day must have, for the bound of partial timetables. */
+function minDailyOf(
+  { rules, document }: Compiling,
+  who: string,
+  member: number,
+  inWeek: boolean,
+): { minDaily: number; everyDay?: boolean } {
+  let minDaily = 0;
+  let everyDay = false;
+  for (const { ask, weight } of rules) {
+    if (weight < 100 || ask.ask !== 'hours' || ask.unit !== 'day' || ask.min === undefined) continue;
+    if (ask.members.tag !== undefined || ask.members.who !== who || !ask.members.of.includes(member))
+      continue;
+    if (ask.min < minDaily) continue;
+    minDaily = ask.min;
+    everyDay = inWeek && !ask.emptyAllowed && document.mode !== 'Mornings-Afternoons';
+  }
+  return everyDay ? { minDaily, everyDay } : { minDaily };
 }
 
 /** How often days may begin late, when a required rule says so: counted with the gaps, both need the same hours. */

@@ -1,7 +1,8 @@
 import { DifferentResources, SameResourceIfNext } from '../../constraints/chosen-resources.ts';
 import { PlaceChanges } from '../../constraints/place-changes.ts';
 import { Unavailable } from '../../constraints/unavailable.ts';
-import { bitsWhere, type Compiling } from './compile.ts';
+import { bitsWhere } from '../../core/bits.ts';
+import type { Compiling } from './compile.ts';
 import { dayUnits } from './evaluate-members.ts';
 import type { FetRule } from './rules.ts';
 

@@ -1,6 +1,7 @@
 import { NoClash } from '../../constraints/no-clash.ts';
 import { OptionCost } from '../../constraints/option-cost.ts';
 import { StartCost } from '../../constraints/start-cost.ts';
+import { bitsWhere } from '../../core/bits.ts';
 import type { Constraint, CostFunction } from '../../core/constraint.ts';
 import { type Option, type Problem, ProblemBuilder } from '../../core/problem.ts';
 import { addActivityRule } from './compile-activities.ts';
@@ -138,13 +139,6 @@ export function compileFet(document: FetDocument, rules: readonly FetRule[]): Fe
       : problem.choices.items[problem.choices.from[meetOf[activity]!]! + placeOf[activity]!]!,
   );
   return { problem, meetOf, choiceOf, rooms, ownersOf: (resource) => resources.ownersOf(resource) };
-}
-
-/** Bits of the hours for which `wanted` holds. */
-export function bitsWhere(hours: number, wanted: (hour: number) => boolean): number {
-  let bits = 0;
-  for (let hour = 0; hour < hours; hour++) if (wanted(hour)) bits |= 1 << hour;
-  return bits;
 }
 
 function closedSlots(document: FetDocument, rules: readonly FetRule[], slots: number) {

@@ -1,0 +1,141 @@
+import { State } from '../../core/state.ts';
+import { findConflicts } from '../../explain/conflict.ts';
+import type { Solution } from '../../search/solver.ts';
+import type { Format, Instance, Reckoning } from '../format.ts';
+import { DocumentError } from '../xml.ts';
+import { compileSchool, type SchoolCompiled } from './compile.ts';
+import { type SchoolProblem, schoolSchema, schoolTimetableSchema } from './schema.ts';
+
+/** The engine's own JSON. */
+export const jsonFormat: Format = {
+  name: 'json',
+  read: (text) => instanceOf(schoolOf(text)),
+};
+
+/** A school that is at hand as an object: what `read` makes of its text. Throws DocumentError for what contradicts itself. */
+export function instanceOf(school: SchoolProblem): Instance {
+  const compiled = compileSchool(school);
+  const { problem } = compiled;
+  const kindOf = (source: number) => school.constraints[source]?.type ?? 'clash';
+  return {
+    name: school.name,
+    problem,
+    unsupported: [],
+    lowerBound: 0,
+    kindOf,
+    explain: (isLate) =>
+      findConflicts(problem, isLate).map((conflict) => {
+        const owner = conflict.resource < 0 ? '' : compiled.people.nameOf(conflict.resource);
+        const rules = conflict.constraints
+          .map((constraint) => problem.source[constraint]!)
+          .map((source) => ({ kind: kindOf(source), source }));
+        const lessons = compiled.lessons.filter(({ meet }) => conflict.meets.includes(meet));
+        const names = [...new Set(lessons.map(({ lesson }) => lesson.id))].slice(0, 6).join(', ');
+        return {
+          ...conflict,
+          ...{ owner, rules },
+          activities: conflict.meets,
+          sentence:
+            conflict.needed === undefined
+              ? `${owner || 'Tiết'} (${names}): ${rules.length > 0 ? `không thể cùng lúc giữ các quy định ${rules.map(({ source }) => `số ${source + 1} (${kindOf(source)})`).join(', ')}` : 'không còn chỗ nào để xếp'}.`
+              : `${owner} có ${conflict.needed} tiết (${names}) nhưng chỉ có ${conflict.available} chỗ xếp được.`,
+          relaxations:
+            conflict.needed === undefined
+              ? rules.map(
+                  ({ source }) => `Bỏ hoặc hạ thành mong muốn quy định số ${source + 1} (${kindOf(source)}).`,
+                )
+              : [`Mở thêm ${conflict.needed - conflict.available!} chỗ cho ${owner}, hoặc giao bớt tiết.`],
+        };
+      }),
+    reckon: (solution) => reckon(compiled, solution, kindOf),
+    write: (solution) => `${JSON.stringify(timetableOf(compiled, solution), null, 1)}\n`,
+    check: (text) => reckon(compiled, solutionOf(compiled, text), kindOf),
+  };
+}
+
+function schoolOf(text: string): SchoolProblem {
+  const parsed = schoolSchema.safeParse(objectOf(text));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new DocumentError(`Tệp JSON sai ở ${issue!.path.join('.') || 'gốc'}: ${issue!.message}.`);
+}
+
+function objectOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new DocumentError(`Tệp không phải JSON: ${(error as Error).message}.`);
+  }
+}
+
+/** Costs from the books put together anew, by type of constraint. */
+function reckon(
+  { problem }: SchoolCompiled,
+  solution: Solution,
+  kindOf: (source: number) => string,
+): Reckoning {
+  const state = new State(problem);
+  solution.option.forEach((option, choice) => {
+    if (option >= 0) state.choose(choice, option);
+  });
+  solution.start.forEach((slot, meet) => {
+    if (slot >= 0) state.place(meet, slot);
+  });
+  state.settle();
+  const kinds = new Map<string, { kind: string; units: number; weight: number }>();
+  for (let constraint = 0; constraint < state.cost.length; constraint++) {
+    const units = state.cost[constraint]!;
+    if (units === 0) continue;
+    const kind = kindOf(problem.source[constraint]!);
+    const weight = problem.required[constraint] ? 100 : problem.weight[constraint]!;
+    const known = kinds.get(`${kind} ${weight}`);
+    if (known) known.units += units;
+    else kinds.set(`${kind} ${weight}`, { kind, units, weight });
+  }
+  if (state.unplaced > 0) kinds.set('unplaced', { kind: 'unplaced', units: state.unplaced, weight: 100 });
+  return {
+    hard: state.hard + state.unplaced,
+    soft: Math.round(state.soft * 1e6) / 1e6,
+    broken: [...kinds.values()],
+  };
+}
+
+function timetableOf({ problem, week, lessons, roomOf }: SchoolCompiled, { start, option }: Solution) {
+  return {
+    lessons: lessons
+      .filter(({ meet }) => start[meet]! >= 0)
+      .map(({ lesson, nth, meet, choice }) => {
+        const chosen =
+          choice < 0 ? -1 : option[problem.choices.items[problem.choices.from[meet]! + choice]!]!;
+        const room = chosen < 0 ? undefined : roomOf[chosen];
+        return { lesson: lesson.id, nth, ...week.placeOf(start[meet]!), ...(room !== undefined && { room }) };
+      }),
+  };
+}
+
+function solutionOf(compiled: SchoolCompiled, text: string): Solution {
+  const { problem, week, lessons, roomOf } = compiled;
+  const parsed = schoolTimetableSchema.safeParse(objectOf(text));
+  if (!parsed.success)
+    throw new DocumentError(`Thời khóa biểu sai ở ${parsed.error.issues[0]!.path.join('.')}.`);
+  const start = new Int32Array(problem.meets).fill(-1);
+  const option = new Int32Array(problem.choiceMeet.length).fill(-1);
+  for (const { lesson, nth, room, ...place } of parsed.data.lessons) {
+    const found = lessons.find((one) => one.lesson.id === lesson && one.nth === nth);
+    if (!found)
+      throw new DocumentError(`Thời khóa biểu có tiết "${lesson}" lần ${nth + 1} không có trong bài toán.`);
+    const slot = week.slotOf(place);
+    if (slot >= week.slots || !week.holds(slot, found.lesson.duration))
+      throw new DocumentError(
+        `Tiết "${lesson}" không thể nằm ở ngày ${place.day}, buổi ${place.session}, tiết ${place.period}.`,
+      );
+    start[found.meet] = slot;
+    if (found.choice < 0) continue;
+    const choice = problem.choices.items[problem.choices.from[found.meet]! + found.choice]!;
+    for (let at = problem.options.from[choice]!; at < problem.options.from[choice + 1]!; at++)
+      if (roomOf[problem.options.items[at]!] === room) option[choice] = problem.options.items[at]!;
+    if (room !== undefined && option[choice]! < 0)
+      throw new DocumentError(`Tiết "${lesson}" không được xếp vào phòng "${room}".`);
+  }
+  return { start, option, duration: Int32Array.from(problem.duration), unplaced: 0, hard: 0, soft: 0 };
+}
