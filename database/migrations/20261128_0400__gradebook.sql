@@ -235,8 +235,8 @@ SELECT people.protect_sensitive('gradebook.absence', 'pupil_id IN (SELECT people
   '{departmentLeader,divisionHead,principal,vicePrincipal,clerk,teacher,homeroomTeacher}');
 
 GRANT SELECT, INSERT, UPDATE ON gradebook.term, gradebook.assessment, gradebook.correction, gradebook.conduct, gradebook.retest TO hoaban_runtime;
-GRANT SELECT, INSERT ON gradebook.subject_marks TO hoaban_runtime;
-GRANT UPDATE (regular, midterm, final, comment, reason, version) ON gradebook.subject_marks TO hoaban_runtime;
+-- Written by gradebook.write_marks only.
+GRANT SELECT ON gradebook.subject_marks TO hoaban_runtime;
 GRANT SELECT, INSERT, UPDATE, DELETE ON gradebook.exemption, gradebook.absence TO hoaban_runtime;
 GRANT SELECT, INSERT, DELETE ON gradebook.phrase TO hoaban_runtime;
 
@@ -254,6 +254,35 @@ CREATE TRIGGER locked_insert AFTER INSERT ON gradebook.subject_marks REFERENCING
   FOR EACH STATEMENT EXECUTE FUNCTION gradebook.refuse_locked();
 CREATE TRIGGER locked_update AFTER UPDATE ON gradebook.subject_marks REFERENCING NEW TABLE AS changed
   FOR EACH STATEMENT EXECUTE FUNCTION gradebook.refuse_locked();
+
+-- The only way marks are written: whole rows of one subject and semester, whoever may asked once for all of them instead of row by row. A
+-- teacher writes for pupils of the classes taught by the published assignment, a head of the school for the own school (an approved
+-- correction). Gives the pupils written; a row whose version is not the one given is left alone.
+CREATE FUNCTION gradebook.write_marks(school uuid, school_year uuid, subject text, of_semester smallint, judged_as text, why text, given jsonb)
+RETURNS SETOF uuid LANGUAGE plpgsql SECURITY DEFINER SET search_path = gradebook, pg_temp AS $$
+DECLARE
+  asking text := organisation.acting_role();
+  department uuid := organisation.current_department();
+BEGIN
+  IF asking IN ('teacher', 'homeroomTeacher') AND organisation.current_scope() = 'own' THEN
+    IF EXISTS (SELECT g.p FROM jsonb_to_recordset(given) AS g (p uuid) EXCEPT SELECT t.pupil_id FROM my_taught() t WHERE t.subject_code = subject) THEN
+      RAISE EXCEPTION 'not a pupil taught this subject' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+  ELSIF asking NOT IN ('principal', 'vicePrincipal') OR asking IS NULL OR organisation.current_scope() <> 'subtree' OR NOT EXISTS (
+    SELECT FROM organisation.unit_reach r WHERE r.ancestor_id = organisation.current_unit() AND r.descendant_id = school) THEN
+    RAISE EXCEPTION 'marks of this school are not for you' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN QUERY
+    INSERT INTO subject_marks AS m (id, pupil_id, unit_id, department_id, school_year_id, subject_code, semester, judged, regular, midterm, final,
+      comment, reason, version)
+    SELECT g.id, g.p, school, department, school_year, subject, of_semester, judged_as, g.r, g.m, g.f, g.c, why, g.v + 1
+    FROM jsonb_to_recordset(given) AS g (id uuid, p uuid, r smallint[], m smallint, f smallint, c text, v integer)
+    ON CONFLICT (pupil_id, school_year_id, subject_code, semester) DO UPDATE
+      SET regular = excluded.regular, midterm = excluded.midterm, final = excluded.final, comment = excluded.comment,
+        reason = excluded.reason, version = excluded.version
+      WHERE m.version = excluded.version - 1
+    RETURNING m.pupil_id;
+END $$;
 
 -- What the audit trail knows of one row of marks, for those who see the row: the action asks for the row itself first.
 CREATE FUNCTION gradebook.marks_history(marks uuid) RETURNS TABLE (at timestamptz, account_id uuid, before jsonb, after jsonb)

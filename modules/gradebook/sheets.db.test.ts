@@ -1,10 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '#platform/db';
 import { readTables, renderWorkbook } from '#platform/documents';
 import { type Person, type Served, serve } from '#tests/harness/served.ts';
 import { movableClock } from '../identity-access/testing.ts';
 import { provinceSeed } from '../plan/testing.ts';
-import { assign, cellsOf, type Ground, makeGround, names, put, sheetAddress } from './testing.ts';
+import {
+  assign,
+  cellsOf,
+  type Ground,
+  here,
+  makeGround,
+  names,
+  put,
+  schoolYearId,
+  sheetAddress,
+} from './testing.ts';
 
 // Marks of one class, from the first cell to the correction after the lock.
 
@@ -306,33 +317,41 @@ describe('The window and the lock', () => {
     expect(locked.body.lockedAt).not.toBeNull();
     expect((await save(maths, [[ground.pupils[0]!, 'regular4', '9']])).body.code).toBe('gradebook.locked');
   });
-  test('the lock holds in the database too, for whoever is not a head of the school', async () => {
-    const writing = hoaBan.db.database.write(
-      {
-        'hoaban.account_id': (
-          await hoaBan.db.owner.query(`SELECT account_id FROM people.staff_member WHERE id = $1`, [
-            ground.staff.maths,
-          ])
-        ).rows[0].account_id,
-        'hoaban.department_id': (
-          await hoaBan.db.owner.query(`SELECT department_id FROM people.pupil LIMIT 1`)
-        ).rows[0].department_id,
-        'hoaban.unit_id': (
-          await hoaBan.db.owner.query(`SELECT unit_id FROM people.staff_member WHERE id = $1`, [
-            ground.staff.maths,
-          ])
-        ).rows[0].unit_id,
-        'hoaban.role': 'teacher',
-        'hoaban.scope': 'own',
-      },
-      (tx) =>
-        tx
-          .updateTable('gradebook.subject_marks')
-          .set({ final: 100 })
-          .where('subject_code', '=', 'MATH')
-          .execute(),
+  test('the database itself refuses: a locked semester, a pupil not taught, a way round the function', async () => {
+    const teacher = (
+      await hoaBan.db.owner.query(`SELECT account_id, unit_id FROM people.staff_member WHERE id = $1`, [
+        ground.staff.maths,
+      ])
+    ).rows[0];
+    const as = (change: object = {}) => ({
+      'hoaban.account_id': teacher.account_id,
+      'hoaban.department_id': here.departmentId,
+      'hoaban.unit_id': teacher.unit_id,
+      'hoaban.role': 'teacher',
+      'hoaban.scope': 'own',
+      ...change,
+    });
+    const write = (pupilId: string, semester: 1 | 2, settings = as()) =>
+      hoaBan.db.database.write(settings, async (tx) => {
+        const row = JSON.stringify([{ id: randomUUID(), p: pupilId, r: [], m: null, f: 50, c: null, v: 0 }]);
+        await sql`SELECT gradebook.write_marks(${here.id}, ${schoolYearId}, 'MATH', ${semester}::smallint, 'score', NULL, ${row}::jsonb)`.execute(
+          tx,
+        );
+        throw new Error('undone');
+      });
+    await expect(write(ground.pupils[0]!, 2)).rejects.toThrow('undone');
+    await expect(write(ground.pupils[3]!, 1)).rejects.toMatchObject({
+      code: '42501',
+      message: expect.stringContaining('locked'),
+    });
+    await expect(write(ground.strangerId, 2)).rejects.toMatchObject({ code: '42501' });
+    await expect(
+      write(ground.pupils[0]!, 2, as({ 'hoaban.role': 'clerk', 'hoaban.scope': 'subtree' })),
+    ).rejects.toMatchObject({ code: '42501' });
+    const round = hoaBan.db.database.write(as(), (tx) =>
+      tx.updateTable('gradebook.subject_marks').set({ final: 100 }).execute(),
     );
-    await expect(writing).rejects.toMatchObject({ code: '42501' });
+    await expect(round).rejects.toMatchObject({ code: '42501' });
   });
   test('after the lock a correction is asked for by the teacher and changes the mark only by the principal’s approval', async () => {
     const [a] = ground.pupils as [string];

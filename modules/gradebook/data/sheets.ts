@@ -106,12 +106,12 @@ export interface ChangedRow extends MarksRow {
 }
 
 /**
- * Writes whole rows in one statement. Gives the pupils whose row was written: one that is missing was changed by somebody else since its
+ * Writes whole rows in one statement, through `gradebook.write_marks`, which asks once whether the person may. Gives the pupils whose row was written: one that is missing was changed by somebody else since its
  * version was read.
  */
 export async function writeMarks(
   tx: WriteTx,
-  { unitId, departmentId, schoolYearId }: Pick<SheetGround, 'unitId' | 'departmentId' | 'schoolYearId'>,
+  { unitId, schoolYearId }: Pick<SheetGround, 'unitId' | 'schoolYearId'>,
   {
     subjectCode,
     semester,
@@ -134,16 +134,8 @@ export async function writeMarks(
   const written = await executePrepared(
     tx,
     sql<{ pupil: string }>`
-    INSERT INTO gradebook.subject_marks AS m (id, pupil_id, unit_id, department_id, school_year_id, subject_code, semester, judged, regular,
-      midterm, final, comment, reason, version)
-    SELECT g.id, g.p, ${unitId}::uuid, ${departmentId}::uuid, ${schoolYearId}::uuid, ${subjectCode}, ${semester}::smallint, ${judged}, g.r,
-      g.m, g.f, g.c, ${reason}::text, g.v + 1
-    FROM jsonb_to_recordset(${given}::jsonb) AS g (id uuid, p uuid, r smallint[], m smallint, f smallint, c text, v integer)
-    ON CONFLICT (pupil_id, school_year_id, subject_code, semester) DO UPDATE
-      SET regular = excluded.regular, midterm = excluded.midterm, final = excluded.final, comment = excluded.comment,
-        reason = excluded.reason, version = excluded.version
-      WHERE m.version = excluded.version - 1
-    RETURNING m.pupil_id AS pupil`,
+    SELECT pupil FROM gradebook.write_marks(${unitId}, ${schoolYearId}, ${subjectCode}, ${semester}::smallint, ${judged}, ${reason},
+      ${given}::jsonb) AS pupil`,
   );
   return new Set(written.rows.map(({ pupil }) => pupil));
 }
