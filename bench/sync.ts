@@ -12,6 +12,8 @@ import { type LoadedDevice, syncAll } from './sync-load.ts';
 const deviceCount = 500;
 const commandCount = 200;
 const places = ['regular1', 'regular2', 'regular3', 'regular4', 'midterm', 'final'];
+/** Every grade learns these. */
+const subjects = ['MATH', 'LIT', 'FL1'];
 /** Pupils a class must have for so many cells. */
 const pupilsNeeded = Math.ceil(commandCount / places.length);
 
@@ -64,7 +66,7 @@ export async function measureSync(server: BenchServer, report: Report): Promise<
   }
 }
 
-/** A bound device, a session and a published assignment for one teacher of each of so many classes. */
+/** A bound device, a session and a published assignment for each of so many teachers: a class and a subject. */
 async function prepareDevices(bench: BenchDatabase): Promise<LoadedDevice[]> {
   const { owner } = bench;
   const { rows } = await owner.query<{
@@ -75,24 +77,27 @@ async function prepareDevices(bench: BenchDatabase): Promise<LoadedDevice[]> {
     staffId: string;
     account: string;
     role: string;
+    subject: string;
     pupils: string[];
   }>(
     `WITH class AS (
        SELECT c.id, c.unit_id, c.school_year_id, c.department_id, array_agg(e.pupil_id ORDER BY e.roll_number) AS pupils,
-         row_number() OVER (PARTITION BY c.unit_id ORDER BY c.grade, c.name) AS n
+         row_number() OVER (PARTITION BY c.unit_id ORDER BY c.grade, c.name) AS n, count(*) OVER (PARTITION BY c.unit_id) AS classes
        FROM people.school_class c JOIN people.enrolment e ON e.class_id = c.id AND e.ends_on IS NULL AND e.starts_on <= '2025-10-01'
        GROUP BY c.id HAVING count(*) >= ${pupilsNeeded}
+     ), holder AS (
+       SELECT DISTINCT ON (s.id) s.id, s.unit_id, s.account_id, r.id AS role
+       FROM people.staff_member s JOIN identity.role_assignment r ON r.account_id = s.account_id AND r.role = 'teacher' ORDER BY s.id, r.id
      ), teacher AS (
-       SELECT s.id, s.unit_id, s.account_id, r.id AS role, row_number() OVER (PARTITION BY s.unit_id ORDER BY s.id) AS n
-       FROM people.staff_member s JOIN identity.role_assignment r ON r.account_id = s.account_id AND r.role = 'teacher'
-       WHERE s.post = 'teacher' AND NOT EXISTS (SELECT FROM identity.role_assignment o WHERE o.account_id = s.account_id AND o.role <> 'teacher')
+       SELECT *, row_number() OVER (PARTITION BY unit_id ORDER BY id) AS n FROM holder
      )
      SELECT c.id AS "classId", c.unit_id AS "unitId", c.school_year_id AS year, c.department_id AS department, t.id AS "staffId",
-       t.account_id AS account, t.role, c.pupils
-     FROM class c JOIN teacher t ON t.unit_id = c.unit_id AND t.n = c.n ORDER BY md5(c.id::text) LIMIT $1`,
-    [deviceCount],
+       t.account_id AS account, t.role, c.pupils, ($2::text[])[1 + (t.n - 1) / c.classes] AS subject
+     FROM class c JOIN teacher t ON t.unit_id = c.unit_id AND 1 + (t.n - 1) % c.classes = c.n AND (t.n - 1) / c.classes < cardinality($2::text[])
+     ORDER BY md5(t.id::text) LIMIT $1`,
+    [deviceCount, subjects],
   );
-  if (rows.length < deviceCount) throw new RangeError(`only ${rows.length} classes with a teacher`);
+  if (rows.length < deviceCount) throw new RangeError(`only ${rows.length} teachers with a class`);
   await owner.query(
     `INSERT INTO staffing.assignment_plan (id, unit_id, department_id, school_year_id, state, published_at, changed_at)
      SELECT gen_random_uuid(), unit_id, department_id, school_year_id, 'published', '2025-08-30', '2025-08-30'
@@ -107,8 +112,8 @@ async function prepareDevices(bench: BenchDatabase): Promise<LoadedDevice[]> {
   for (const [at, row] of rows.entries()) {
     await owner.query(
       `INSERT INTO staffing.teaching_assignment (id, unit_id, department_id, school_year_id, class_id, subject_code, staff_id, periods_1, periods_2)
-       VALUES ($1, $2, $3, $4, $5, 'MATH', $6, 4, 4)`,
-      [uuidv7(), row.unitId, row.department, row.year, row.classId, row.staffId],
+       VALUES ($1, $2, $3, $4, $5, $7, $6, 4, 4)`,
+      [uuidv7(), row.unitId, row.department, row.year, row.classId, row.staffId, row.subject],
     );
     const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const deviceId = uuidv7();
@@ -134,7 +139,7 @@ async function prepareDevices(bench: BenchDatabase): Promise<LoadedDevice[]> {
       privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
       inputs: cells
         .slice(0, commandCount)
-        .map((cell) => ({ classId: row.classId, subjectCode: 'MATH', semester: 1, cells: [cell] })),
+        .map((cell) => ({ classId: row.classId, subjectCode: row.subject, semester: 1, cells: [cell] })),
     });
   }
   return devices;
