@@ -53,5 +53,4 @@ export {
   stateOf,
   type Timetable,
 } from './repair/timetable.ts';
-export { DocumentError, parseXml, refuseSize, textOf } from './formats/xml.ts';
 export { isBetter, type Solution, Solver, type SolverOptions } from './search/solver.ts';
