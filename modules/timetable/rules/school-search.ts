@@ -54,8 +54,8 @@ export class SchoolSearch {
   /** What is laid at this moment, whole or not: for a search that is stopped before it has a first whole timetable. */
   present(): Best {
     const { start, option, duration } = this.#solver.state;
-    const { unplaced, hard, soft } = this.#solver.state;
-    return this.#best({ start, option, duration, unplaced, hard, soft });
+    const { unplaced, hard, soft, comfort } = this.#solver.state;
+    return this.#best({ start, option, duration, unplaced, hard, soft, comfort });
   }
 
   #best(solution: Solution): Best {
@@ -73,7 +73,7 @@ export class SchoolSearch {
   #solutionOf(places: Places): Solution {
     const state = new State(this.#school.problem);
     this.#school.lay(state, places);
-    const { start, option, duration, unplaced, hard, soft } = state;
-    return { start, option, duration, unplaced, hard, soft };
+    const { start, option, duration, unplaced, hard, soft, comfort } = state;
+    return { start, option, duration, unplaced, hard, soft, comfort };
   }
 }
