@@ -50,7 +50,7 @@ export function KeepHereBanner() {
   return (
     <div className={styles.banner} data-tone="info" role="status">
       <IconDeviceMobileDown size={18} aria-hidden />
-      {t('offline.ask')}
+      <span className={styles.asks}>{t('offline.ask')}</span>
       <Button size="compact-sm" onClick={bind}>
         {t('offline.askYes')}
       </Button>
