@@ -80,11 +80,11 @@ export class Gaps implements Constraint {
         gaps += inDay;
         if (this.#minDaily > 0) {
           const short = this.#minDaily - bitCount(mask);
-          needed += short > inDay ? short : inDay;
+          needed += Math.max(short, inDay);
         } else needed += inDay;
       }
       if (late > 0) {
-        const excused = late < this.#lateBeginnings ? late : this.#lateBeginnings;
+        const excused = Math.min(late, this.#lateBeginnings);
         gaps -= excused;
         needed -= excused;
       }

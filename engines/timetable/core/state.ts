@@ -82,7 +82,7 @@ export class State {
   /** Slots that the fixed meets of a resource still need. */
   pending(resource: number): number {
     const pending = this.problem.load[resource]! - this.taken[resource]!;
-    return pending > 0 ? pending : 0;
+    return Math.max(pending, 0);
   }
 
   /** Whether the meet takes the resource now: always, or by its choices. */

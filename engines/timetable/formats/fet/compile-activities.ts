@@ -38,21 +38,25 @@ export function addActivityRule(compiling: Compiling, rule: FetRule): void {
     }
     case 'max-days':
       if (ask.activities.length < 2) return;
-      return add(
+      add(
         rule,
         new DaysBetween(meets(ask.activities), {
           max: ask.max,
           daysInOne: document.mode === 'Mornings-Afternoons' ? 2 : 1,
         }),
       );
+      return;
     case 'min-gaps':
-      return eachPair(ask.activities, { kind: 'min-gap', min: ask.min });
+      eachPair(ask.activities, { kind: 'min-gap', min: ask.min });
+      return;
     case 'same':
-      return eachPair(ask.activities, {
+      eachPair(ask.activities, {
         kind: ask.what === 'start' ? 'same-start' : ask.what === 'day' ? 'same-day' : 'same-period',
       });
+      return;
     case 'not-overlapping':
-      return eachPair(ask.activities, { kind: 'no-overlap' });
+      eachPair(ask.activities, { kind: 'no-overlap' });
+      return;
     case 'tags-not-overlapping': {
       const tagged = ask.tags.map((tag) => compiling.resourceOfTag(tag)).filter((one) => one >= 0);
       if (tagged.length > 1) add(rule, new Apart(tagged));
@@ -65,13 +69,12 @@ export function addActivityRule(compiling: Compiling, rule: FetRule): void {
         ordered: 'ordered',
         'ordered-in-day': 'ordered-in-day',
       } as const;
-      return add(
-        rule,
-        new MeetPair(meetOf[ask.first]!, meetOf[ask.second]!, { kind: kind[ask.how] }, breaks),
-      );
+      add(rule, new MeetPair(meetOf[ask.first]!, meetOf[ask.second]!, { kind: kind[ask.how] }, breaks));
+      return;
     }
     case 'three-grouped':
-      return add(rule, new ThreeGrouped(meets(ask.activities) as [number, number, number]));
+      add(rule, new ThreeGrouped(meets(ask.activities) as [number, number, number]));
+      return;
     case 'ends-day':
       for (const activity of ask.activities) {
         const atoms = document.activities[activity]!.atoms.map((atom) =>
@@ -81,9 +84,10 @@ export function addActivityRule(compiling: Compiling, rule: FetRule): void {
       }
       return;
     case 'selection':
-      return add(rule, new SlotSelection(meets(ask.activities), days * hours, ask));
+      add(rule, new SlotSelection(meets(ask.activities), days * hours, ask));
+      return;
     case 'terms':
-      return add(
+      add(
         rule,
         new MeetsPerGroup(meets(ask.activities), {
           groupOf: Int32Array.from({ length: days * hours }, (_, slot) =>
@@ -93,6 +97,7 @@ export function addActivityRule(compiling: Compiling, rule: FetRule): void {
           ...(ask.maxInTerm !== undefined && { maxInGroup: ask.maxInTerm }),
         }),
       );
+      return;
     default:
   }
 }

@@ -16,7 +16,10 @@ import type { FetAsk, FetRule } from './rules.ts';
 export function addMemberRule(compiling: Compiling, rule: FetRule): void {
   const { ask } = rule;
   if (!('members' in ask) || ask.ask === 'not-available' || ask.ask === 'changes') return;
-  if (ask.ask === 'ordered-tags') return addOrderedTags(compiling, rule, ask);
+  if (ask.ask === 'ordered-tags') {
+    addOrderedTags(compiling, rule, ask);
+    return;
+  }
   const { who, of, tag } = ask.members;
   const times = new Map<number, { member: number; times: number }>();
   for (const member of of) {

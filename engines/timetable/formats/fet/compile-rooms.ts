@@ -66,9 +66,11 @@ export function addRoomRule(compiling: Compiling, rule: FetRule, roomResources: 
       return;
     }
     case 'different-rooms':
-      return add(rule, new DifferentResources(meets(ask.activities), ask.max));
+      add(rule, new DifferentResources(meets(ask.activities), ask.max));
+      return;
     case 'same-room-if-next':
-      return add(rule, new SameResourceIfNext(meets(ask.activities)));
+      add(rule, new SameResourceIfNext(meets(ask.activities)));
+      return;
     default:
   }
 }

@@ -102,7 +102,7 @@ export function readFet(root: XmlElement): FetDocument {
     remarks,
   });
   const rooms = readRooms(root);
-  const version = root.attributes['version'] ?? '';
+  const version = root.attributes.version ?? '';
   // Versions of FET 5 made for half-day schools said "day" for what is now the real day.
   const custom = /-(algeria|morocco|ma)/.test(version);
   const mode = custom ? 'Mornings-Afternoons' : modeOf(textOfChild(root, 'Mode'));

@@ -127,11 +127,13 @@ export function addSchoolConstraint(
         );
       return;
     case 'same':
-      return eachPair(constraint.ids, {
+      eachPair(constraint.ids, {
         kind: ({ start: 'same-start', day: 'same-day', period: 'same-period' } as const)[constraint.what],
       });
+      return;
     case 'apart':
-      return eachPair(constraint.ids, { kind: 'no-overlap' });
+      eachPair(constraint.ids, { kind: 'no-overlap' });
+      return;
     case 'order': {
       const kind = ({ week: 'ordered', session: 'ordered-in-day', next: 'follows' } as const)[constraint.how];
       for (const first of meetsOf(context, constraint.first))

@@ -107,9 +107,8 @@ export function compileSchool(school: SchoolProblem): SchoolCompiled {
   }
 
   const context: Lessons = { school, week, people, builder, lessons, siteOf };
-  school.constraints.forEach((constraint, source) =>
-    addSchoolConstraint(context, constraint, source, subjectHours),
-  );
+  for (const [source, constraint] of school.constraints.entries())
+    addSchoolConstraint(context, constraint, source, subjectHours);
   return { problem: builder.compile(), week, people, lessons, roomOf };
 }
 
