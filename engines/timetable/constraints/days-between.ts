@@ -12,17 +12,24 @@ export class DaysBetween implements Constraint {
   readonly #min: number;
   readonly #max: number;
   readonly #daysInOne: number;
+  readonly #daysPerTerm: number;
 
-  /** `daysInOne`: days of the grid that count as one (morning and afternoon). */
+  /** `daysInOne`: days of the grid that count as one (morning and afternoon); `daysPerTerm`: only within a term are they too close. */
   constructor(
     meets: readonly number[],
-    rule: { readonly min?: number; readonly max?: number; readonly daysInOne?: number },
+    rule: {
+      readonly min?: number;
+      readonly max?: number;
+      readonly daysInOne?: number;
+      readonly daysPerTerm?: number;
+    },
   ) {
     this.meets = [...new Set(meets)];
     this.#meets = Int32Array.from(meets);
     this.#min = rule.min ?? 0;
     this.#max = rule.max ?? 1000;
     this.#daysInOne = rule.daysInOne ?? 1;
+    this.#daysPerTerm = rule.daysPerTerm ?? 1_000_000;
   }
 
   deviation(state: State): number {
@@ -36,9 +43,12 @@ export class DaysBetween implements Constraint {
       for (let other = 0; other < one; other++) {
         const second = state.start[meets[other]!]!;
         if (second < 0) continue;
-        const distance = Math.abs(day - ((second / periods) | 0));
-        if (distance < this.#min) deviation += this.#min - distance;
-        else if (distance > this.#max) deviation += distance - this.#max;
+        const otherDay = (second / periods) | 0;
+        const distance = Math.abs(day - otherDay);
+        if (distance < this.#min) {
+          if (((day / this.#daysPerTerm) | 0) === ((otherDay / this.#daysPerTerm) | 0))
+            deviation += this.#min - distance;
+        } else if (distance > this.#max) deviation += distance - this.#max;
       }
     }
     return deviation;

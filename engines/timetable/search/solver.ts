@@ -33,7 +33,7 @@ export function isBetter(one: Solution, other: Solution | undefined): boolean {
 
 const requiredWeight = 3;
 const mendingWeight = 5;
-/** The first cooling, and the milder ones after it. */
+/** The first cooling when much is left unplaced, and the milder one otherwise. */
 const mendingCooling = { from: 2.5, to: 0.35 };
 const mildCooling = { from: 1, to: 0.35 };
 const qualityCooling = { from: 1, to: 0.02 };
@@ -70,7 +70,7 @@ export class Solver {
     this.#tables = new Tables(problem);
     this.#random = new Random(seed);
     this.#target = target;
-    this.#patience = 800 + problem.meets * 3;
+    this.#patience = 1000 + problem.meets * 12;
     this.#moves = 200_000 + problem.meets * 1000;
     this.#annealing = new Annealing(this.#tables, this.state, this.#random);
     if (from) this.#load(from);
@@ -110,7 +110,8 @@ export class Solver {
       this.#note();
       this.#putIn();
       this.#weigh(mendingWeight);
-      const cooling = this.#mendings++ === 0 ? mendingCooling : mildCooling;
+      const far = this.#mendings++ === 0 && ejection.waiting * 12 > this.problem.meets;
+      const cooling = far ? mendingCooling : mildCooling;
       this.#annealing.begin({ ...cooling, moves: this.#moves }, mendingWeight);
       this.#phase = 'mend';
     }

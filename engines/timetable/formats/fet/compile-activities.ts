@@ -26,7 +26,14 @@ export function addActivityRule(compiling: Compiling, rule: FetRule): void {
     case 'min-days': {
       if (ask.activities.length < 2) return;
       const perDay = document.mode === 'Mornings-Afternoons' ? 2 : 1;
-      add(rule, new DaysBetween(meets(ask.activities), { min: ask.min, daysInOne: perDay }));
+      add(
+        rule,
+        new DaysBetween(meets(ask.activities), {
+          min: ask.min,
+          daysInOne: perDay,
+          ...(document.mode === 'Terms' && { daysPerTerm: document.daysPerTerm }),
+        }),
+      );
       if (!ask.together) return;
       // FET keeps this whatever the weight.
       compiling.builder.addConstraint(new TogetherIfSameDay(meets(ask.activities)), {

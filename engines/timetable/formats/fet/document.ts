@@ -102,15 +102,17 @@ export function readFet(root: XmlElement): FetDocument {
     remarks,
   });
   const rooms = readRooms(root);
-  const version = root.attributes['version'] ?? '';
+  const version = root.attributes.version ?? '';
   // Versions of FET 5 made for half-day schools said "day" for what is now the real day.
-  const custom = /-(algeria|morocco|ma)/.test(version);
-  const mode = custom ? 'Mornings-Afternoons' : modeOf(textOfChild(root, 'Mode'));
+  const custom = /-(algeria|morocco|ma(?!th))/.test(version);
+  // A version of FET 5 for schools with five terms a year.
+  const fiveTerms = version.includes('-mathmake');
+  const mode = custom ? 'Mornings-Afternoons' : fiveTerms ? 'Terms' : modeOf(textOfChild(root, 'Mode'));
   const termList = childOf(root, 'Terms_List') ?? childOf(root, 'Terms');
   const daysPerTerm = Number(
     (termList && textOfChild(termList, 'Number_of_Days_Per_Term')) ||
       textOfChild(root, 'Number_of_Days_Per_Term') ||
-      days.length,
+      (fiveTerms ? Math.ceil(days.length / 5) : days.length),
   );
   return {
     name: textOfChild(root, 'Institution_Name'),

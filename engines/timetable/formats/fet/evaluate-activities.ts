@@ -10,6 +10,7 @@ export function evaluateActivities(tables: Tables, ask: FetAsk): number | undefi
   /** With mornings and afternoons, days between are counted in real days. */
   const realDayOf = (activity: number) =>
     Math.floor(dayOf(activity) / (document.mode === 'Mornings-Afternoons' ? 2 : 1));
+  const termOf = (activity: number) => Math.floor(dayOf(activity) / document.daysPerTerm);
   const hourOf = (activity: number) => start(activity) % hours;
   const endOf = (activity: number) => hourOf(activity) + length(activity);
   const placed = (activities: readonly number[]) => activities.filter((activity) => start(activity) >= 0);
@@ -38,6 +39,7 @@ export function evaluateActivities(tables: Tables, ask: FetAsk): number | undefi
       }, 0);
     case 'min-days':
       return sumOverPairs(ask.activities, (one, other) => {
+        if (termOf(one) !== termOf(other)) return 0;
         const apart = Math.abs(realDayOf(one) - realDayOf(other));
         return Math.max(0, ask.min - apart);
       });
