@@ -7,7 +7,7 @@ import { ValueTable } from '../repair/values.ts';
 /** A way to put a lesson where somebody wants it: the lesson itself comes with the others that make room. */
 export interface ChainSwap {
   readonly moves: readonly Move[];
-  /** By how much the weighted costs of required and of wished rules change; `hard` is never above 0. */
+  /** By how much the weighted costs of required and of wished rules (comfort among them) change; `hard` is never above 0. */
   readonly hard: number;
   readonly soft: number;
 }
@@ -63,10 +63,10 @@ export function chainSwaps(
 }
 
 function priced(state: State, moves: readonly Move[]): ChainSwap {
-  const { hard, soft } = state;
+  const { hard, soft, comfort } = state;
   state.begin();
   applyMoves(state, moves);
-  const priced = { moves, hard: state.hard - hard, soft: state.soft - soft };
+  const priced = { moves, hard: state.hard - hard, soft: state.soft - soft + state.comfort - comfort };
   state.rollback();
   return priced;
 }

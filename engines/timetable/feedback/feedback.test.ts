@@ -46,7 +46,7 @@ test('a cell says what moving the lesson there does to every rule', () => {
           option[items[from[meet]! + place]!] = one;
         });
         const there = stateOf(problem, { start: present.start.with(meet, cell.slot), option });
-        expect(cell.soft).toBeCloseTo(there.soft - state.soft);
+        expect(cell.soft).toBeCloseTo(there.soft + there.comfort - state.soft - state.comfort);
         const without = stateOf(problem, { start: present.start.with(meet, -1), option: present.option });
         const against = problem.constraints.flatMap((one, index) => {
           const before = one instanceof NoClash ? without : state;
