@@ -28,9 +28,6 @@ export interface PdfSignature {
   readonly stamper?: TimeStamper | undefined;
 }
 
-/** The signature does not fit into its room in the file. */
-class SignatureTooLarge extends Error {}
-
 /**
  * Adds a signature behind what is there (PAdES B-B, with a time stamper B-T; ETSI EN 319 142-1): the bytes given stay as they
  * are, so earlier signatures stay valid. The signature can be seen in the reader's list, not on the page.
@@ -51,7 +48,8 @@ export async function signPdf(pdf: Uint8Array, signature: PdfSignature): Promise
   text.write(`${ranges}]`, range, 'latin1');
   const signed = Buffer.concat([text.subarray(0, contents), text.subarray(end)]);
   const cms = await signCms(signed, signature.signer, { stamper: signature.stamper });
-  if (cms.length > signatureBytes) throw new SignatureTooLarge(`${cms.length} bytes`);
+  if (cms.length > signatureBytes)
+    throw new Error(`The signature takes ${cms.length} bytes, more than its room in the file`);
   text.write(Buffer.from(cms).toString('hex'), contents + 1, 'latin1');
   return prepared;
 }
