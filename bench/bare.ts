@@ -45,6 +45,7 @@ export async function openReader(bench: BenchDatabase, copied?: readonly string[
     types: columnTypes,
     pipeline: true,
   } as pg.ClientConfig);
+  client.on('error', () => {}); // cut when the server is removed after a failure, which is what must be told
   await client.connect();
   const renamed = (text: string) =>
     (copied ?? []).reduce(
@@ -53,6 +54,7 @@ export async function openReader(bench: BenchDatabase, copied?: readonly string[
     );
   const asked = copied
     ? ({
+        connection: (client as unknown as { connection: unknown }).connection,
         query: (query: string | { text: string; values: unknown[] }, values: unknown[]) =>
           typeof query === 'string'
             ? client.query(renamed(query), values)

@@ -1,0 +1,22 @@
+-- Two sessions opened before: one in a role, one of an account that was switched off since.
+INSERT INTO organisation.unit (id, department_id, parent_id, kind, code, name, school_kind, teaches_lower, managing_authority) VALUES
+  ('00000000-0000-7000-8000-0000000000d1', '00000000-0000-7000-8000-0000000000d1', NULL, 'department', 'SO', 'Sở', NULL, false, NULL);
+INSERT INTO identity.account (id, department_id, display_name, username, status) VALUES
+  ('00000000-0000-7000-8000-0000000000b1', '00000000-0000-7000-8000-0000000000d1', 'Người thử', 'nguoi.thu', 'active'),
+  ('00000000-0000-7000-8000-0000000000b2', '00000000-0000-7000-8000-0000000000d1', 'Người nghỉ', 'nguoi.nghi', 'disabled');
+INSERT INTO identity.credential (account_id, password_hash, must_change_password) VALUES
+  ('00000000-0000-7000-8000-0000000000b1', 'nobody signs in', false), ('00000000-0000-7000-8000-0000000000b2', 'nobody signs in', false);
+INSERT INTO identity.role_assignment (id, account_id, unit_id, department_id, role, starts_on) VALUES
+  ('00000000-0000-7000-8000-0000000000a1', '00000000-0000-7000-8000-0000000000b1', '00000000-0000-7000-8000-0000000000d1',
+   '00000000-0000-7000-8000-0000000000d1', 'departmentLeader', '2025-07-01');
+INSERT INTO identity.session (id, token_hash, account_id, role_assignment_id, created_at, expires_at) VALUES
+  ('00000000-0000-7000-8000-0000000000e1', '\x01', '00000000-0000-7000-8000-0000000000b1', '00000000-0000-7000-8000-0000000000a1',
+   '2025-10-01', '2025-11-01'),
+  ('00000000-0000-7000-8000-0000000000e2', '\x02', '00000000-0000-7000-8000-0000000000b2', NULL, '2025-10-01', '2025-11-01');
+
+-- AFTER
+DO $$ BEGIN
+  ASSERT identity.open_request('\x01', '2025-10-15', '', '', '', '') ->> 'role' = 'departmentLeader', 'a session from before opens in its role';
+  ASSERT current_setting('hoaban.scope') = 'department', 'with its scope';
+  ASSERT identity.open_request('\x02', '2025-10-15', '', '', '', '') IS NULL, 'a disabled account stays out';
+END $$;
