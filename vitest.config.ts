@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const serverOfTheRun = './tests/harness/global-setup.ts';
@@ -6,6 +7,8 @@ const elsewhere = ['**/node_modules/**', '**/.tmp/**', '**/dist/**'];
 /** Three kinds of test, told apart by their suffix: nothing needed, PostgreSQL, browser. */
 export default defineConfig({
   test: {
+    // A test mostly waits for PostgreSQL or the browser: one worker a core (the default leaves one core idle) would wait with it.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {

@@ -20,7 +20,7 @@ const smallNation = { provinces: 3, schools: 600 };
 export type BenchPart = 'plan' | 'school' | 'gradebook' | 'sync';
 
 export interface BenchOptions {
-  readonly parts: readonly BenchPart[];
+  readonly parts: ReadonlySet<BenchPart>;
   /** Load the whole nation (some minutes, some gigabytes in the temporary folder) instead of three provinces. */
   readonly nation: boolean;
   /** Another plan document to import and publish, besides the project's own. */
@@ -35,24 +35,24 @@ export async function runBench({ parts, nation, plan }: BenchOptions): Promise<v
   const open = (title: string, command: string) =>
     openReport({ title, command, postgres: server.version, began: new Date() });
   try {
-    if (parts.includes('plan')) {
+    if (parts.has('plan')) {
       const variable = plan ? 'HOABAN_BENCH_PLAN=… ' : '';
       const report = open('Measured', `${variable}npm run bench${nation ? ' -- --nation' : ''}`);
       await measureProvince(server, report, plan ? [ownPlan, plan] : [ownPlan]);
       await measureNation(server, report, nation ? wholeNation : smallNation, plan ?? ownPlan);
       await report.save();
     }
-    if (parts.includes('school')) {
+    if (parts.has('school')) {
       const report = open('Measured: the school’s ground', 'npm run bench -- --school');
       await measureSchoolGround(server, report);
       await report.save();
     }
-    if (parts.includes('gradebook')) {
+    if (parts.has('gradebook')) {
       const report = open('Measured: the gradebook', 'npm run bench -- --gradebook');
       await measureGradebook(server, report);
       await report.save();
     }
-    if (parts.includes('sync')) {
+    if (parts.has('sync')) {
       const report = open('Measured: devices without a network', 'npm run bench -- --sync');
       await measureSync(server, report);
       await report.save();

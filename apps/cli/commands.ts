@@ -43,10 +43,10 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'bench',
-    usage: 'bench [--nation | --school | --gradebook | --sync | --timetable]',
+    usage: 'bench [--plan | --nation | --school | --gradebook | --sync | --timetable]',
     summary: 'Đo tốc độ (bench) trên cơ sở dữ liệu tạm; ghi kết quả vào bench/RESULTS.md.',
     details:
-      'Mặc định đo một tỉnh và ba tỉnh nhỏ; --nation nạp đủ 34 tỉnh (khoảng mười phút, vài GB trong thư mục tạm); --school chỉ đo phần nhà trường, --gradebook chỉ đo sổ điểm, --sync chỉ đo đồng bộ, --timetable đo phần xếp thời khóa biểu (bench/RESULTS-timetable.md).\nHOABAN_BENCH_PLAN: thêm một tệp kế hoạch của bạn để đo.',
+      'Không tham số: đo tất cả, với một tỉnh và ba tỉnh nhỏ. --plan chỉ đo phần kế hoạch; --nation cũng vậy nhưng nạp đủ 34 tỉnh (khoảng mười phút, vài GB trong thư mục tạm); --school chỉ đo phần nhà trường, --gradebook chỉ đo sổ điểm, --sync chỉ đo đồng bộ, --timetable đo phần xếp thời khóa biểu (bench/RESULTS-timetable.md).\nHOABAN_BENCH_PLAN: thêm một tệp kế hoạch của bạn để đo.',
     load: () => import('./bench.ts'),
   },
   {
