@@ -50,7 +50,13 @@ export const lessonTopics: readonly LessonTag[] = [
     since: '2018-2019',
     source: yearTasks,
   },
-  { code: 'lifeSkills', name: 'Kĩ năng sống', englishName: 'Life skills', since: '2018-2019', source: yearTasks },
+  {
+    code: 'lifeSkills',
+    name: 'Kĩ năng sống',
+    englishName: 'Life skills',
+    since: '2018-2019',
+    source: yearTasks,
+  },
   {
     code: 'digitalCompetence',
     name: 'Năng lực số',
@@ -77,8 +83,20 @@ export const lessonMethods: readonly LessonTag[] = [
     source: programme,
   },
   { code: 'discovery', name: 'Khám phá', englishName: 'Discovery', since: '2018-2019', source: programme },
-  { code: 'cooperative', name: 'Hợp tác nhóm', englishName: 'Group work', since: '2018-2019', source: programme },
-  { code: 'projectBased', name: 'Dạy học dự án', englishName: 'Project', since: '2018-2019', source: programme },
+  {
+    code: 'cooperative',
+    name: 'Hợp tác nhóm',
+    englishName: 'Group work',
+    since: '2018-2019',
+    source: programme,
+  },
+  {
+    code: 'projectBased',
+    name: 'Dạy học dự án',
+    englishName: 'Project',
+    since: '2018-2019',
+    source: programme,
+  },
   {
     code: 'handsOn',
     name: 'Thực hành, thí nghiệm',
@@ -119,7 +137,9 @@ export const lessonMethods: readonly LessonTag[] = [
 
 /** Tags asked for in a school year ('2025-2026'). */
 export function tagsOfYear(tags: readonly LessonTag[], schoolYear: string): LessonTag[] {
-  return tags.filter(({ since, until }) => since <= schoolYear && (until === undefined || schoolYear <= until));
+  return tags.filter(
+    ({ since, until }) => since <= schoolYear && (until === undefined || schoolYear <= until),
+  );
 }
 
 /** The tag of a code, whatever the year. */

@@ -5,7 +5,8 @@ export const lessonErrors = defineRefusals('lessons', {
   noPlace: () => ({
     status: 422,
     title: 'Chưa rõ là trường nào, năm học nào',
-    detail: 'Vai trò đang dùng không thuộc một trường, hoặc chưa có năm học này. Hãy đổi vai trò hoặc chọn năm học khác.',
+    detail:
+      'Vai trò đang dùng không thuộc một trường, hoặc chưa có năm học này. Hãy đổi vai trò hoặc chọn năm học khác.',
   }),
   noStaffRecord: () => ({
     status: 422,

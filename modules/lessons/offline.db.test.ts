@@ -24,15 +24,35 @@ beforeAll(async () => {
 });
 afterAll(() => hoaBan?.close());
 
-const line = (parts: object) => device.command(next++, 'lessons.saveEntry', lineOf(ground, parts as Record<string, unknown>));
-const outcomes = (answer: { body: { results: { outcome: string }[] } }) => answer.body.results.map(({ outcome }) => outcome);
+const line = (parts: object) =>
+  device.command(next++, 'lessons.saveEntry', lineOf(ground, parts as Record<string, unknown>));
+const outcomes = (answer: { body: { results: { outcome: string }[] } }) =>
+  answer.body.results.map(({ outcome }) => outcome);
 const note = (parts: object) => ({
-  ...{ classId: ground.classId, day: '2025-09-09', half: 'morning', period: 1, staffId: ground.staff.history, subjectCode: 'HISGEO' },
-  ...{ title: 'Thời nguyên thuỷ', notes: 'Học sinh làm việc nhóm tốt', advice: '', shared: false, was: 0, ...parts },
+  ...{
+    classId: ground.classId,
+    day: '2025-09-09',
+    half: 'morning',
+    period: 1,
+    staffId: ground.staff.history,
+    subjectCode: 'HISGEO',
+  },
+  ...{
+    title: 'Thời nguyên thuỷ',
+    notes: 'Học sinh làm việc nhóm tốt',
+    advice: '',
+    shared: false,
+    was: 0,
+    ...parts,
+  },
 });
 
 test('lines arrive in order and once; one that is not the person’s and one written meanwhile do not hold up the others', async () => {
-  await put(teacher, '/api/lessons/log/entries', lineOf(ground, { period: 2, title: 'Ghi ở máy khác', programmePeriod: 2 }));
+  await put(
+    teacher,
+    '/api/lessons/log/entries',
+    lineOf(ground, { period: 2, title: 'Ghi ở máy khác', programmePeriod: 2 }),
+  );
   const message = [
     line({ period: 1 }),
     line({ period: 2, title: 'Ghi trên máy này', programmePeriod: 2 }),
@@ -46,8 +66,16 @@ test('lines arrive in order and once; one that is not the person’s and one wri
     mine: { title: 'Ghi trên máy này' },
     theirs: { title: 'Ghi ở máy khác', version: 1 },
   });
-  expect(outcomes(await device.push(message))).toEqual(['applied', 'conflict', 'refused', 'applied', 'applied']);
-  const { rows } = await hoaBan.db.owner.query('SELECT title, remark, version FROM lessons.log_entry ORDER BY day, period');
+  expect(outcomes(await device.push(message))).toEqual([
+    'applied',
+    'conflict',
+    'refused',
+    'applied',
+    'applied',
+  ]);
+  const { rows } = await hoaBan.db.owner.query(
+    'SELECT title, remark, version FROM lessons.log_entry ORDER BY day, period',
+  );
   expect(rows).toMatchObject([
     { remark: 'Sửa thêm', version: 2 },
     { title: 'Ghi ở máy khác', version: 1 },
@@ -56,7 +84,9 @@ test('lines arrive in order and once; one that is not the person’s and one wri
 });
 
 test('the decision of a conflict is a new command over what was seen', async () => {
-  const decided = await device.push([line({ period: 2, title: 'Ghi trên máy này', programmePeriod: 2, was: 1 })]);
+  const decided = await device.push([
+    line({ period: 2, title: 'Ghi trên máy này', programmePeriod: 2, was: 1 }),
+  ]);
   expect(outcomes(decided)).toEqual(['applied']);
 });
 
@@ -65,7 +95,10 @@ test('notes of an observed lesson keep the id the device gave them; a second dev
   const name = 'lessons.saveObservation';
   const answer = await device.push([
     device.command(next++, name, { observationId, ...note({}) }),
-    device.command(next++, name, { observationId, ...note({ advice: 'Chốt kiến thức', shared: true, was: 1 }) }),
+    device.command(next++, name, {
+      observationId,
+      ...note({ advice: 'Chốt kiến thức', shared: true, was: 1 }),
+    }),
     device.command(next++, name, { observationId, ...note({ notes: 'Bản cũ', was: 1 }) }),
     device.command(next++, name, { observationId: uuidv4(), ...note({ staffId: ground.staff.maths }) }),
   ]);
@@ -78,9 +111,13 @@ test('notes of an observed lesson keep the id the device gave them; a second dev
 
 test('notes not shared are the observer’s alone, also against the principal', async () => {
   const observationId = uuidv4();
-  await device.push([device.command(next++, 'lessons.saveObservation', { observationId, ...note({ title: 'Nháp' }) })]);
+  await device.push([
+    device.command(next++, 'lessons.saveObservation', { observationId, ...note({ title: 'Nháp' }) }),
+  ]);
   const principal = await hoaBan.as(names.principal, 'principal');
-  const seen = (await principal.get('/api/lessons/observations')).body.items.map(({ title }: { title: string }) => title);
+  const seen = (await principal.get('/api/lessons/observations')).body.items.map(
+    ({ title }: { title: string }) => title,
+  );
   expect(seen).toEqual(['Thời nguyên thuỷ']);
   expect((await principal.delete(`/api/lessons/observations/${observationId}`)).status).toBe(404);
   expect((await teacher.delete(`/api/lessons/observations/${observationId}`)).status).toBe(204);

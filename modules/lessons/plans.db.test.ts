@@ -29,9 +29,33 @@ const activity = { objective: 'Biết', content: 'Làm bài tập 1', product: '
 const address = () => `/api/lessons/plans/${planId}`;
 const read = async (person = teacher) => (await person.get(address())).body.plan;
 const content = (plan: Record<string, unknown>, parts: object = {}) => {
-  const { title, periods, week, knowledge, competence, qualities, equipment, activities, methods, topics, version } = plan;
+  const {
+    title,
+    periods,
+    week,
+    knowledge,
+    competence,
+    qualities,
+    equipment,
+    activities,
+    methods,
+    topics,
+    version,
+  } = plan;
   return {
-    ...{ title, periods, week, knowledge, competence, qualities, equipment, activities, methods, topics, version },
+    ...{
+      title,
+      periods,
+      week,
+      knowledge,
+      competence,
+      qualities,
+      equipment,
+      activities,
+      methods,
+      topics,
+      version,
+    },
     ...parts,
   };
 };
@@ -73,7 +97,12 @@ describe('A plan for a lesson of the programme', () => {
   test('is not proposed without its activities, nor saved with a tag nobody knows or over a newer version', async () => {
     expect((await step('propose')).body).toMatchObject({
       code: 'lessons.incomplete',
-      problems: [{ path: 'activities.0' }, { path: 'activities.1' }, { path: 'activities.2' }, { path: 'activities.3' }],
+      problems: [
+        { path: 'activities.0' },
+        { path: 'activities.1' },
+        { path: 'activities.2' },
+        { path: 'activities.3' },
+      ],
     });
     expect((await save({ topics: ['astrology'] })).body.code).toBe('lessons.unknownTag');
     const saved = await save({
@@ -83,11 +112,17 @@ describe('A plan for a lesson of the programme', () => {
     });
     expect(saved.status).toBe(200);
     const stale = await teacher.put(address(), content(await read(), { version: 1, knowledge: 'Cũ' }));
-    expect(stale.body).toMatchObject({ code: 'lessons.planChangedMeanwhile', facts: { current: { topics: ['lifeSkills', 'ai'] } } });
+    expect(stale.body).toMatchObject({
+      code: 'lessons.planChangedMeanwhile',
+      facts: { current: { topics: ['lifeSkills', 'ai'] } },
+    });
   });
 
   test('takes links and files, Word as the plan itself, and nothing else', async () => {
-    const link = await teacher.post(`${address()}/links`, { title: 'Phim về tập hợp', link: 'https://hoclieu.example/tap-hop' });
+    const link = await teacher.post(`${address()}/links`, {
+      title: 'Phim về tập hợp',
+      link: 'https://hoclieu.example/tap-hop',
+    });
     expect(link.body).toMatchObject({ kind: 'link', link: 'https://hoclieu.example/tap-hop' });
     const script = await teacher.post(`${address()}/links`, { title: 'Xấu', link: 'javascript:alert(1)' });
     expect(script.status).toBe(400);
@@ -136,21 +171,36 @@ describe('A plan for a lesson of the programme', () => {
 
 describe('Whose plan it is', () => {
   test('nobody decides about the own plan, and a plan decided meanwhile refuses the whole', async () => {
-    const own = await head.post('/api/lessons/plans', { subjectCode: 'HISGEO', grade: 6, title: 'Thời nguyên thuỷ', periods: 2 });
+    const own = await head.post('/api/lessons/plans', {
+      subjectCode: 'HISGEO',
+      grade: 6,
+      title: 'Thời nguyên thuỷ',
+      periods: 2,
+    });
     const plan = (await head.get(`/api/lessons/plans/${own.body.id}`)).body.plan;
-    await head.put(`/api/lessons/plans/${own.body.id}`, content(plan, { activities: [activity, activity, activity, activity] }));
+    await head.put(
+      `/api/lessons/plans/${own.body.id}`,
+      content(plan, { activities: [activity, activity, activity, activity] }),
+    );
     await head.post(`/api/lessons/plans/${own.body.id}/propose`, { version: 2 });
     const items = [{ id: own.body.id, version: 3 }];
     const decided = await head.post('/api/lessons/queue/decide', { items, decision: 'approve' });
     expect(decided.body.code).toBe('lessons.notNow');
     const both = [...items, { id: planId, version: (await read()).version }];
-    expect((await principal.post('/api/lessons/queue/decide', { items: both, decision: 'approve' })).body.code).toBe('lessons.notNow');
-    expect((await principal.post('/api/lessons/queue/decide', { items, decision: 'approve' })).body).toEqual({ decided: 1 });
+    expect(
+      (await principal.post('/api/lessons/queue/decide', { items: both, decision: 'approve' })).body.code,
+    ).toBe('lessons.notNow');
+    expect((await principal.post('/api/lessons/queue/decide', { items, decision: 'approve' })).body).toEqual({
+      decided: 1,
+    });
   });
 
   test('a colleague of the team reads and copies it once it is shared, with its materials, and cannot change it', async () => {
     const colleague = await hoaBan.as(names.history, 'teacher');
-    await hoaBan.db.owner.query('UPDATE people.staff_member SET team_id = $1 WHERE id = $2', [team.id, ground.staff.history]);
+    await hoaBan.db.owner.query('UPDATE people.staff_member SET team_id = $1 WHERE id = $2', [
+      team.id,
+      ground.staff.history,
+    ]);
     expect((await colleague.get(address())).status).toBe(404);
     await teacher.post(`${address()}/share`, { shared: true, version: (await read()).version });
     expect((await colleague.get(address())).body.plan).toMatchObject({ mine: false, may: [] });
@@ -161,7 +211,11 @@ describe('Whose plan it is', () => {
       ...{ subjectCode: 'MATH', grade: 6, title: 'Tập hợp (bản của tôi)', periods: 2, copyOf: planId },
     });
     const { plan } = (await colleague.get(`/api/lessons/plans/${copy.body.id}`)).body;
-    expect(plan).toMatchObject({ topics: ['lifeSkills', 'ai'], state: 'draft', materialList: [{ kind: 'document' }, { kind: 'link' }] });
+    expect(plan).toMatchObject({
+      topics: ['lifeSkills', 'ai'],
+      state: 'draft',
+      materialList: [{ kind: 'document' }, { kind: 'link' }],
+    });
     expect(plan.copiedFrom).toContain('Tập hợp');
     await colleague.delete(`/api/lessons/plans/${copy.body.id}`);
   });
@@ -172,7 +226,12 @@ describe('Whose plan it is', () => {
     expect((await elsewhere.get('/api/lessons/queue')).body.items).toEqual([]);
     const settings = {
       ...{ 'hoaban.account_id': province.accounts.find(({ username }) => username === names.history)!.id },
-      ...{ 'hoaban.department_id': province.departmentId, 'hoaban.unit_id': team.id, 'hoaban.role': 'teacher', 'hoaban.scope': 'own' },
+      ...{
+        'hoaban.department_id': province.departmentId,
+        'hoaban.unit_id': team.id,
+        'hoaban.role': 'teacher',
+        'hoaban.scope': 'own',
+      },
     };
     const { rows } = await hoaBan.db.database.write(settings, (tx) =>
       sql`UPDATE lessons.lesson_plan SET title = 'Lấy' WHERE id = ${planId} RETURNING id`.execute(tx),
@@ -192,7 +251,9 @@ describe('What the tags add up to', () => {
       byTag: { lifeSkills: 1, ai: 1, stem: 1 },
     });
     const commune = await hoaBan.as(names.commune, 'communeOfficer');
-    expect((await commune.get('/api/lessons/figures')).body.groups).toMatchObject([{ written: 2, approved: 2 }]);
+    expect((await commune.get('/api/lessons/figures')).body.groups).toMatchObject([
+      { written: 2, approved: 2 },
+    ]);
     expect((await principal.get('/api/lessons/figures/workbook')).bytes.subarray(0, 2).toString()).toBe('PK');
     expect((await teacher.get('/api/lessons/figures')).status).toBe(403);
   });

@@ -22,7 +22,15 @@ const week = [
   { weekday: 3, period: 2, duration: 1, subject: 'MATH', strand: '', staff: 'maths' },
   { weekday: 2, period: 1, duration: 1, subject: 'HISGEO', strand: 'history', staff: 'history' },
   { weekday: 4, period: 3, duration: 1, subject: 'PE', strand: '', staff: 'maths' },
-  { weekday: 6, period: 5, duration: 1, subject: 'EXP', strand: 'class', staff: 'history', event: 'Sinh hoạt lớp' },
+  {
+    weekday: 6,
+    period: 5,
+    duration: 1,
+    subject: 'EXP',
+    strand: 'class',
+    staff: 'history',
+    event: 'Sinh hoạt lớp',
+  },
 ] as const;
 
 /**
@@ -33,7 +41,10 @@ export async function makeLessonGround(db: TestDatabase): Promise<LessonGround> 
   const ground = await makeGround(db);
   const { owner } = db;
   const place = [here.id, here.departmentId, schoolYearId];
-  await owner.query('UPDATE people.staff_member SET team_id = $1 WHERE id = $2', [team.id, ground.staff.maths]);
+  await owner.query('UPDATE people.staff_member SET team_id = $1 WHERE id = $2', [
+    team.id,
+    ground.staff.maths,
+  ]);
   await owner.query(
     `INSERT INTO identity.role_assignment (id, account_id, unit_id, department_id, role) VALUES ($1, $2, $3, $4, 'teamLead')`,
     [uuidv7(), holderOf(otherTeam, 'teacher'), team.id, here.departmentId],

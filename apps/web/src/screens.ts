@@ -5,7 +5,7 @@ import { screens as curriculum } from '#screens/curriculum';
 import { screens as educationPlan, openScreens as publicPages } from '#screens/education-plan';
 import { screens as gradebook, offlineKinds as gradebookKinds } from '#screens/gradebook';
 import { openScreens as entrance, screens as identity } from '#screens/identity-access';
-import { screens as lessons, offlineKinds as lessonKinds } from '#screens/lessons';
+import { offlineKinds as lessonKinds, screens as lessons } from '#screens/lessons';
 import { openScreens as answering, screens as needsSurvey } from '#screens/needs-survey';
 import { screens as organisation } from '#screens/organisation';
 import { openScreens as activation, screens as people } from '#screens/people';

@@ -59,7 +59,7 @@ export async function remindMissing(
   const place = await placeOf(tx);
   const today = localDate(now);
   const week = weekOf(place.year.weeks, today, number);
-  const toDay = week.endsOn < today ? week.endsOn : today;
+  const toDay = [week.endsOn, today].sort()[0]!;
   return tellMissing(
     tx,
     place,
@@ -76,7 +76,10 @@ export async function remindMissing(
 
 /** On the last day on which a line may be written without a reason, tells whoever has not written it. @throws Refusal lessons.noPlace */
 export async function chaseMissing(tx: WriteTx, now: Date, schoolId: string): Promise<{ told: number }> {
-  const [place, { days }] = await Promise.all([placeOf(tx, { schoolId }), settingsOf(tx, { days: lateLogDays })]);
+  const [place, { days }] = await Promise.all([
+    placeOf(tx, { schoolId }),
+    settingsOf(tx, { days: lateLogDays }),
+  ]);
   const day = localDate(new Date(now.getTime() - days * 86_400_000));
   return tellMissing(
     tx,

@@ -1,8 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { ReadTx, WriteTx } from '#platform/db';
 import { cleanFileName, recogniseFile, storeFile, type UnacceptableFile } from '#platform/files';
-import { deleteMaterial, insertMaterial, listMaterials, type Material, selectMaterialOptional } from '../data/materials.ts';
 import type { LessonPlan } from '../data/lesson-plans.ts';
+import {
+  deleteMaterial,
+  insertMaterial,
+  listMaterials,
+  type Material,
+  selectMaterialOptional,
+} from '../data/materials.ts';
 import { lessonErrors } from '../errors.ts';
 import type { Acting } from './place.ts';
 import { readPlan, stepsOf } from './write-plan.ts';
@@ -10,16 +16,19 @@ import { readPlan, stepsOf } from './write-plan.ts';
 const mostMaterials = 30;
 const refusals: Readonly<Record<UnacceptableFile, string>> = {
   empty: 'Tệp rỗng (0 byte). Hãy kiểm tra lại tệp rồi gửi lại.',
-  oldOffice: 'Tệp Word, Excel đời cũ hoặc đang đặt mật khẩu. Hãy mở tệp, bỏ mật khẩu, lưu thành .docx hoặc .xlsx rồi gửi lại.',
+  oldOffice:
+    'Tệp Word, Excel đời cũ hoặc đang đặt mật khẩu. Hãy mở tệp, bỏ mật khẩu, lưu thành .docx hoặc .xlsx rồi gửi lại.',
   macros: 'Tệp có chứa macro nên không được nhận. Hãy lưu thành .docx hoặc .xlsx rồi gửi lại.',
   damaged: 'Tệp bị hỏng, không mở được. Hãy kiểm tra lại tệp rồi gửi lại.',
-  unknown: 'Chỉ nhận tệp PDF, Word (.docx), Excel (.xlsx) và ảnh (PNG, JPEG, WebP). Bài trình chiếu hãy lưu thành PDF.',
+  unknown:
+    'Chỉ nhận tệp PDF, Word (.docx), Excel (.xlsx) và ảnh (PNG, JPEG, WebP). Bài trình chiếu hãy lưu thành PDF.',
 };
 
 async function openPlan(tx: ReadTx, acting: Acting, planId: string): Promise<LessonPlan> {
   const plan = await readPlan(tx, planId);
   if (!stepsOf(acting, plan).includes('save')) throw lessonErrors.notNow(plan.state);
-  if ((await listMaterials(tx, planId)).length >= mostMaterials) throw lessonErrors.tooManyMaterials(mostMaterials);
+  if ((await listMaterials(tx, planId)).length >= mostMaterials)
+    throw lessonErrors.tooManyMaterials(mostMaterials);
   return plan;
 }
 
@@ -46,7 +55,8 @@ export async function addFile(
   const fitting = extensions.some((extension) => given.toLowerCase().endsWith(`.${extension}`));
   const sha256 = await storeFile(filesFolder, file.bytes);
   if (file.kind === 'document') {
-    for (const old of await listMaterials(tx, planId)) if (old.kind === 'document') await deleteMaterial(tx, old.id);
+    for (const old of await listMaterials(tx, planId))
+      if (old.kind === 'document') await deleteMaterial(tx, old.id);
   }
   const material = {
     id: uuidv7(),
@@ -66,7 +76,15 @@ export async function addLink(
   { title, link }: { title: string; link: string },
 ): Promise<Material> {
   const plan = await openPlan(tx, acting, planId);
-  const material = { id: uuidv7(), kind: 'link' as const, title, link, mediaType: null, bytes: null, sha256: null };
+  const material = {
+    id: uuidv7(),
+    kind: 'link' as const,
+    title,
+    link,
+    mediaType: null,
+    bytes: null,
+    sha256: null,
+  };
   await insertMaterial(tx, plan, material, acting.now);
   return { ...material, planId };
 }

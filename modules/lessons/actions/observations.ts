@@ -3,7 +3,12 @@ import { localDate } from '#platform/clock';
 import type { WriteTx } from '#platform/db';
 import { formatDate } from '#platform/i18n';
 import type { ObservationInput } from '../contract.ts';
-import { deleteObservation, type Observation, selectObservationOptional, upsertObservation } from '../data/observations.ts';
+import {
+  deleteObservation,
+  type Observation,
+  selectObservationOptional,
+  upsertObservation,
+} from '../data/observations.ts';
 import { listStaffNames, selectMeOptional } from '../data/place.ts';
 import { lessonErrors } from '../errors.ts';
 import { type Acting, placeOfClass } from './place.ts';

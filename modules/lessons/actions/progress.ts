@@ -33,7 +33,10 @@ export async function readProgress(
       : actor.scope === 'own'
         ? { staffId: me?.staffId ?? '00000000-0000-0000-0000-000000000000' }
         : {};
-  const [rows, programmes] = await Promise.all([listTaughtRows(tx, place, only), selectProgrammes(tx, place)]);
+  const [rows, programmes] = await Promise.all([
+    listTaughtRows(tx, place, only),
+    selectProgrammes(tx, place),
+  ]);
   const today = localDate(now);
   const begun = place.year.weeks.filter(({ startsOn }) => startsOn <= today);
   const weeks = {

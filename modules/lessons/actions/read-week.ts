@@ -9,7 +9,15 @@ import { type LogClass, listStaffNames, type Place, selectMeOptional, type Week 
 import { selectProgrammes } from '../data/programme.ts';
 import { listSignatures, type WeekSignature } from '../data/signatures.ts';
 import { listSlots } from '../data/slots.ts';
-import { lateLogDays, lessonRating, type PlannedSlot, type Programmes, programmeKey, type Reached, ratingsOf } from '../rules/index.ts';
+import {
+  lateLogDays,
+  lessonRating,
+  type PlannedSlot,
+  type Programmes,
+  programmeKey,
+  type Reached,
+  ratingsOf,
+} from '../rules/index.ts';
 import { placeOf, placeOfClass, weekOf } from './place.ts';
 
 /** Everything the lines of a week are laid together from. Days are 'YYYY-MM-DD'. */
@@ -41,7 +49,9 @@ async function weekRows(
     settingsOf(tx, { lateDays: lateLogDays, rating: lessonRating }),
   ]);
   const classIds = [...new Set([...planned, ...entries].map(({ classId }) => classId))];
-  const keys = planned.flatMap(({ subjectCode, grade }) => (subjectCode ? [programmeKey(subjectCode, grade)] : []));
+  const keys = planned.flatMap(({ subjectCode, grade }) =>
+    subjectCode ? [programmeKey(subjectCode, grade)] : [],
+  );
   const codes = new Set([...planned, ...entries].map(({ subjectCode }) => subjectCode));
   const [programmes, reached, absent, staff] = await Promise.all([
     selectProgrammes(tx, place, [...new Set(keys)]),
@@ -102,7 +112,12 @@ export interface ClassWeek extends WeekRows {
 }
 
 /** The log of a class in a week. @throws Refusal lessons.classNotFound, noPlace */
-export async function readClassWeek(tx: ReadTx, now: Date, classId: string, number: number): Promise<ClassWeek> {
+export async function readClassWeek(
+  tx: ReadTx,
+  now: Date,
+  classId: string,
+  number: number,
+): Promise<ClassWeek> {
   const { schoolClass, place } = await placeOfClass(tx, classId);
   const week = weekOf(place.year.weeks, localDate(now), number);
   const [rows, signatures] = await Promise.all([
@@ -117,7 +132,9 @@ export function signPart(actor: Actor, schoolClass: LogClass): 'homeroom' | 'pri
   if ((actor.role === 'principal' || actor.role === 'vicePrincipal') && actor.unitId === schoolClass.unitId) {
     return 'principal';
   }
-  return schoolClass.led && (actor.role === 'homeroomTeacher' || actor.role === 'teacher') ? 'homeroom' : undefined;
+  return schoolClass.led && (actor.role === 'homeroomTeacher' || actor.role === 'teacher')
+    ? 'homeroom'
+    : undefined;
 }
 
 function dayBefore(day: string): string {

@@ -3,7 +3,13 @@ import { settingsOf } from '#modules/organisation';
 import { localDate } from '#platform/clock';
 import type { WriteTx } from '#platform/db';
 import type { EntryInput } from '../contract.ts';
-import { deleteEntry, type Entry, selectEntryAtOptional, selectEntryOptional, upsertEntry } from '../data/entries.ts';
+import {
+  deleteEntry,
+  type Entry,
+  selectEntryAtOptional,
+  selectEntryOptional,
+  upsertEntry,
+} from '../data/entries.ts';
 import { listStaffNames, selectMeOptional } from '../data/place.ts';
 import { listSignatures } from '../data/signatures.ts';
 import { listSlots } from '../data/slots.ts';
@@ -12,7 +18,11 @@ import { isLate, lateLogDays, lessonRating, ratingsOf, slotKey } from '../rules/
 import { type Acting, isHead, placeOfClass } from './place.ts';
 
 /** What a person sees of a line when somebody else was there first. */
-function shown(entry: Pick<Entry, 'title' | 'held' | 'remark' | 'homework' | 'rating'>, version: number, by: string) {
+function shown(
+  entry: Pick<Entry, 'title' | 'held' | 'remark' | 'homework' | 'rating'>,
+  version: number,
+  by: string,
+) {
   const { title, held, remark, homework, rating } = entry;
   return { title, held, remark, homework, rating, version, by };
 }
@@ -60,7 +70,11 @@ export async function saveEntry(
   }
   const staffId = mine ? me.staffId : teachers[0];
   if (!staffId) throw lessonErrors.noSuchLesson();
-  if (input.rating !== null && input.rating !== kept?.rating && !ratingsOf(settings.rating).includes(input.rating)) {
+  if (
+    input.rating !== null &&
+    input.rating !== kept?.rating &&
+    !ratingsOf(settings.rating).includes(input.rating)
+  ) {
     throw lessonErrors.badRating();
   }
   if (!kept && isLate(input.day, today, settings.lateDays) && input.lateReason === null) {

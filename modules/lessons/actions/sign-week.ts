@@ -26,7 +26,14 @@ export async function signWeek(
   if (last) throw lessonErrors.weekNotOver(formatDate(last.slot.day));
   const missing = lines.filter(({ state }) => state === 'due').length;
   if (missing > 0 && note === '') throw lessonErrors.signNoteNeeded(missing);
-  await upsertSignature(tx, schoolClass, { week: week.number, part, accountId: actor.accountId, now, missing, note });
+  await upsertSignature(tx, schoolClass, {
+    week: week.number,
+    part,
+    accountId: actor.accountId,
+    now,
+    missing,
+    note,
+  });
   return { part };
 }
 
@@ -40,8 +47,10 @@ export async function unsignWeek(
   const { schoolClass, week, signatures } = await readClassWeek(tx, now, classId, number);
   const part = signPart(actor, schoolClass);
   if (!part) throw lessonErrors.mayNotSign();
-  if (part === 'homeroom' && signatures.some((one) => one.part === 'principal')) throw lessonErrors.weekSigned();
+  if (part === 'homeroom' && signatures.some((one) => one.part === 'principal'))
+    throw lessonErrors.weekSigned();
   const parts = part === 'principal' ? (['homeroom', 'principal'] as const) : (['homeroom'] as const);
-  if ((await deleteSignatures(tx, schoolClass.id, week.number, parts)) === 0) throw lessonErrors.weekNotSigned();
+  if ((await deleteSignatures(tx, schoolClass.id, week.number, parts)) === 0)
+    throw lessonErrors.weekNotSigned();
   return { part };
 }

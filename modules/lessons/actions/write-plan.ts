@@ -54,7 +54,8 @@ const nothing: PlanContent = {
  */
 export async function createPlan(tx: WriteTx, { now }: Acting, source: PlanSource): Promise<{ id: string }> {
   const [place, me] = await Promise.all([placeOf(tx), ownRecord(tx)]);
-  const lesson = 'lessonId' in source ? (await listOwnLessons(tx, place, me.staffId, source.lessonId))[0] : undefined;
+  const lesson =
+    'lessonId' in source ? (await listOwnLessons(tx, place, me.staffId, source.lessonId))[0] : undefined;
   if ('lessonId' in source && !lesson) throw lessonErrors.lessonNotFound();
   if (lesson?.planId) throw lessonErrors.planExists(lesson.planId);
   const copy = source.copyOf ? await readPlan(tx, source.copyOf) : undefined;

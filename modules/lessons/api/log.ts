@@ -79,7 +79,10 @@ async function listBooks(
     week.number,
   );
   const staff = new Map(
-    (await listStaffNames(tx, [...new Set(missing.map(({ staffId }) => staffId))])).map(({ id, name }) => [id, name]),
+    (await listStaffNames(tx, [...new Set(missing.map(({ staffId }) => staffId))])).map(({ id, name }) => [
+      id,
+      name,
+    ]),
   );
   const signed = (classId: string, part: string) =>
     signatures.some((one) => one.classId === classId && one.part === part);
@@ -138,7 +141,12 @@ export const logRoutes: AnyRoute[] = [
       return { fileName: `${name}.xlsx`, mediaType: excel, bytes: await renderWorkbook(bookSheets(book)) };
     }
     const document = bookDocument(await officialHeading(tx, found.place.school.id), book, localDate(now));
-    return { fileName: `${name}.pdf`, mediaType: 'application/pdf', bytes: await renderOfficialPdf(document), inline: true };
+    return {
+      fileName: `${name}.pdf`,
+      mediaType: 'application/pdf',
+      bytes: await renderOfficialPdf(document),
+      inline: true,
+    };
   }),
   bind(contract.getProgress, async ({ tx, actor, now, query }) => {
     const { place, week, rows } = await readProgress(tx, actor, now, query);
@@ -147,7 +155,11 @@ export const logRoutes: AnyRoute[] = [
       school: { id: place.school.id, name: place.school.name },
       schoolYear: place.year.name,
       week,
-      rows: rows.map((row) => ({ ...row, teachers: [...row.teachers], subjectName: nameOf(row.subjectCode) })),
+      rows: rows.map((row) => ({
+        ...row,
+        teachers: [...row.teachers],
+        subjectName: nameOf(row.subjectCode),
+      })),
     };
   }),
 ];

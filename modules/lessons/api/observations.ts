@@ -36,16 +36,17 @@ export async function describeObservations(
       subjectName: one.subjectCode ? nameOf(one.subjectCode) : '',
       shared: one.sharedAt !== null,
     })),
-    lessons: slots.flatMap(({ classId, className, day, half, period, staffIds, subjectCode, event, change }) =>
-      change === 'cancelled' || change === 'madeUp' || event !== null
-        ? []
-        : staffIds
-            .filter((id) => id !== me?.staffId && staff.has(id))
-            .map((staffId) => ({
-              ...{ classId, className, day, half, period, staffId, subjectCode },
-              staffName: staff.get(staffId) ?? '',
-              subjectName: subjectCode ? nameOf(subjectCode) : '',
-            })),
+    lessons: slots.flatMap(
+      ({ classId, className, day, half, period, staffIds, subjectCode, event, change }) =>
+        change === 'cancelled' || change === 'madeUp' || event !== null
+          ? []
+          : staffIds
+              .filter((id) => id !== me?.staffId && staff.has(id))
+              .map((staffId) => ({
+                ...{ classId, className, day, half, period, staffId, subjectCode },
+                staffName: staff.get(staffId) ?? '',
+                subjectName: subjectCode ? nameOf(subjectCode) : '',
+              })),
     ),
     may: mayOf(actor.role, ['lessons.saveObservation', 'lessons.removeObservation']),
   };

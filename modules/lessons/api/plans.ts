@@ -144,7 +144,12 @@ export const planRoutes: AnyRoute[] = [
     );
     const name = `Kế hoạch bài dạy - ${plan.title}`.slice(0, 120);
     return query.kind === 'pdf'
-      ? { fileName: `${name}.pdf`, mediaType: 'application/pdf', bytes: await renderOfficialPdf(document), inline: true }
+      ? {
+          fileName: `${name}.pdf`,
+          mediaType: 'application/pdf',
+          bytes: await renderOfficialPdf(document),
+          inline: true,
+        }
       : { fileName: `${name}.docx`, mediaType: word, bytes: await renderOfficialDocx(document) };
   }),
   bind(contract.addFile, async ({ tx, actor, now, params, query, file, services }) =>

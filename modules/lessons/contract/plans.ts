@@ -191,10 +191,7 @@ export const decidePlans = defineOperation('lessons.decidePlans', {
   path: '/api/lessons/queue/decide',
   summary: 'Duyệt hoặc trả lại các bài đã trình',
   body: z.object({
-    items: z
-      .array(z.object({ id, version }))
-      .min(1)
-      .max(200),
+    items: z.array(z.object({ id, version })).min(1).max(200),
     decision: z.enum(['approve', 'return']),
     note: note.optional(),
   }),

@@ -21,7 +21,9 @@ export async function listBookCounts(
   const held = heldSlots(sql`t.unit_id = ${school.id}`, year.id, fromDay, toDay);
   const { rows } = await sql<BookCount>`
     SELECT h.class_id AS "classId", count(*)::int AS due, count(e.id)::int AS logged
-    FROM (SELECT DISTINCT h.class_id, h.day, h.half, h.period FROM (${held}) h WHERE ${isDue}) h ${entryOf} GROUP BY h.class_id`.execute(tx);
+    FROM (SELECT DISTINCT h.class_id, h.day, h.half, h.period FROM (${held}) h WHERE ${isDue}) h ${entryOf} GROUP BY h.class_id`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -44,7 +46,9 @@ export async function listMissing(
   const { rows } = await sql<Missing>`
     SELECT teacher.id AS "staffId", h.week, count(DISTINCT (h.class_id, h.day, h.half, h.period))::int AS periods
     FROM (${held}) h ${entryOf} CROSS JOIN LATERAL unnest(h.staff_ids) AS teacher (id)
-    WHERE ${isDue} AND e.id IS NULL ${one} GROUP BY teacher.id, h.week ORDER BY h.week, teacher.id`.execute(tx);
+    WHERE ${isDue} AND e.id IS NULL ${one} GROUP BY teacher.id, h.week ORDER BY h.week, teacher.id`.execute(
+    tx,
+  );
   return rows;
 }
 

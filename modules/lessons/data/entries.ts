@@ -44,7 +44,9 @@ export async function listEntries(
 
 export async function selectEntryAtOptional(tx: ReadTx, slot: LogSlot): Promise<Entry | undefined> {
   const { rows } = await sql<Entry>`${selected}
-    WHERE e.class_id = ${slot.classId} AND e.day = ${slot.day}::date AND e.half = ${slot.half} AND e.period = ${slot.period}`.execute(tx);
+    WHERE e.class_id = ${slot.classId} AND e.day = ${slot.day}::date AND e.half = ${slot.half} AND e.period = ${slot.period}`.execute(
+    tx,
+  );
   return rows[0];
 }
 

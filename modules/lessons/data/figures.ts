@@ -22,7 +22,8 @@ export async function listFigures(
 ): Promise<PlanFigures[]> {
   // The unit a row belongs to, and the school above it; `u` is the unit of the row.
   const school = sql`CASE u.kind WHEN 'subjectTeam' THEN u.parent_id ELSE u.id END`;
-  const group = by === 'team' ? sql`u.id` : by === 'school' ? school : sql`coalesce(school.parent_id, school.id)`;
+  const group =
+    by === 'team' ? sql`u.id` : by === 'school' ? school : sql`coalesce(school.parent_id, school.id)`;
   const { rows } = await sql<PlanFigures>`
     WITH plan AS (
       SELECT ${group} AS unit_id, w.id, w.staff_id, w.state, w.topics || w.methods AS tags,

@@ -56,7 +56,9 @@ const joined = sql`FROM lessons.lesson_plan w JOIN organisation.school_year y ON
 /** Plans a teacher has written in a year. */
 export async function listOwnPlans(tx: ReadTx, staffId: string, yearId: string): Promise<PlanHead[]> {
   const { rows } = await sql<PlanHead>`SELECT ${headColumns} ${joined}
-    WHERE w.staff_id = ${staffId} AND w.school_year_id = ${yearId} ORDER BY w.grade, w.subject_code, w.week NULLS LAST, w.id`.execute(tx);
+    WHERE w.staff_id = ${staffId} AND w.school_year_id = ${yearId} ORDER BY w.grade, w.subject_code, w.week NULLS LAST, w.id`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -118,7 +120,9 @@ export async function insertPlan(
       grade, title, periods, week, knowledge, competence, qualities, equipment, activities, methods, topics, changed_at)
     VALUES (${row.id}, ${row.unitId}, ${row.departmentId}, ${row.schoolYearId}, ${row.staffId}, ${row.programmeLessonId}, ${row.copiedFrom},
       ${row.subjectCode}, ${row.grade}, ${row.title}, ${row.periods}, ${row.week}, ${row.knowledge}, ${row.competence}, ${row.qualities},
-      ${row.equipment}, ${JSON.stringify(row.activities)}::jsonb, ${row.methods}::text[], ${row.topics}::text[], ${row.now})`.execute(tx);
+      ${row.equipment}, ${JSON.stringify(row.activities)}::jsonb, ${row.methods}::text[], ${row.topics}::text[], ${row.now})`.execute(
+    tx,
+  );
 }
 
 /** Keeps what the author wrote as long as the version is the one seen; gives the new version. */

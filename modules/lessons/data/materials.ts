@@ -15,7 +15,8 @@ const columns = sql`id, lesson_plan_id AS "planId", kind, title, link, media_typ
 
 /** What belongs to a plan, the plan's own file first. */
 export async function listMaterials(tx: ReadTx, planId: string): Promise<Material[]> {
-  const { rows } = await sql<Material>`SELECT ${columns} FROM lessons.material WHERE lesson_plan_id = ${planId}
+  const { rows } =
+    await sql<Material>`SELECT ${columns} FROM lessons.material WHERE lesson_plan_id = ${planId}
     ORDER BY kind <> 'document', added_at, id`.execute(tx);
   return rows;
 }

@@ -14,11 +14,16 @@ export interface Place {
 }
 
 /** A school year by name, else the current one, with its weeks. */
-export async function selectYearOptional(tx: ReadTx, name: string | undefined): Promise<Place['year'] | undefined> {
+export async function selectYearOptional(
+  tx: ReadTx,
+  name: string | undefined,
+): Promise<Place['year'] | undefined> {
   const { rows } = await sql<Place['year']>`
     SELECT y.id, y.name, coalesce((SELECT jsonb_agg(jsonb_build_object('number', w.number, 'semester', w.semester, 'startsOn', w.starts_on,
       'endsOn', w.ends_on) ORDER BY w.number) FROM organisation.school_week w WHERE w.school_year_id = y.id), '[]') AS weeks
-    FROM organisation.school_year y WHERE ${name === undefined ? sql`y.is_current` : sql`y.name = ${name}`}`.execute(tx);
+    FROM organisation.school_year y WHERE ${name === undefined ? sql`y.is_current` : sql`y.name = ${name}`}`.execute(
+    tx,
+  );
   return rows[0];
 }
 
@@ -76,7 +81,9 @@ export async function listClasses(tx: ReadTx, { school, year }: Place): Promise<
   const { rows } = await sql<LogClass>`
     SELECT ${classColumns} FROM people.school_class c JOIN organisation.school_year y ON y.id = c.school_year_id
     LEFT JOIN people.staff_member s ON s.id = c.homeroom_staff_id
-    WHERE c.unit_id = ${school.id} AND c.school_year_id = ${year.id} ORDER BY c.grade, length(c.name), c.name`.execute(tx);
+    WHERE c.unit_id = ${school.id} AND c.school_year_id = ${year.id} ORDER BY c.grade, length(c.name), c.name`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -1,5 +1,5 @@
 import { type ReadTx, sql } from '#platform/db';
-import { type ProgrammeLesson, programmeKey, type Programmes } from '../rules/index.ts';
+import { type ProgrammeLesson, type Programmes, programmeKey } from '../rules/index.ts';
 import type { Place } from './place.ts';
 
 interface Row extends ProgrammeLesson {
@@ -85,6 +85,8 @@ export async function listTaught(
   const { rows } = await sql<{ subjectCode: string; grade: number }>`
     SELECT DISTINCT a.subject_code AS "subjectCode", c.grade FROM staffing.teaching_assignment a JOIN people.school_class c ON c.id = a.class_id
     JOIN staffing.assignment_plan x ON x.unit_id = a.unit_id AND x.school_year_id = a.school_year_id AND x.state = 'published'
-    WHERE a.staff_id = ${staffId} AND a.unit_id = ${school.id} AND a.school_year_id = ${year.id} ORDER BY 2, 1`.execute(tx);
+    WHERE a.staff_id = ${staffId} AND a.unit_id = ${school.id} AND a.school_year_id = ${year.id} ORDER BY 2, 1`.execute(
+    tx,
+  );
   return rows;
 }

@@ -57,6 +57,8 @@ export async function listSlots(
     SELECT DISTINCT ON (h.class_id, h.day, h.half, h.period) h.class_id AS "classId", h.class_name AS "className", h.grade, h.week, h.day, h.half,
       h.period, h.subject_code AS "subjectCode", h.strand, h.event, h.staff_ids AS "staffIds", h.change
     FROM (${held}) h WHERE true ${ofClass} ${ofStaff}
-    ORDER BY h.class_id, h.day, h.half, h.period, h.change IN ('cancelled', 'madeUp') NULLS FIRST`.execute(tx);
+    ORDER BY h.class_id, h.day, h.half, h.period, h.change IN ('cancelled', 'madeUp') NULLS FIRST`.execute(
+    tx,
+  );
   return rows;
 }

@@ -31,7 +31,12 @@ export interface BookWeek {
     readonly name: string;
     readonly excused: boolean;
   }[];
-  readonly signatures: readonly { readonly part: string; readonly by: string; readonly at: string; readonly note: string }[];
+  readonly signatures: readonly {
+    readonly part: string;
+    readonly by: string;
+    readonly at: string;
+    readonly note: string;
+  }[];
 }
 
 const weekdays = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
@@ -54,14 +59,20 @@ export function bookRows({ lines, subjects, staff, absent }: BookWeek): string[]
   return lines.map(({ slot, planned, entry, state }) => {
     const code = entry?.subjectCode ?? planned?.subjectCode;
     const away = absent.filter(
-      (one) => one.day === slot.day && one.half === slot.half && (one.period === 0 || one.period === slot.period),
+      (one) =>
+        one.day === slot.day && one.half === slot.half && (one.period === 0 || one.period === slot.period),
     );
     const teacher = entry
       ? `${entry.staffName}${entry.standsIn ? ' (dạy thay)' : ''}`
       : (planned?.staffIds ?? []).map((id) => staff.get(id) ?? '').join(', ');
     const title = entry ? entry.title : state === 'off' ? 'Nghỉ, chuyển tiết' : '';
     const said = entry
-      ? [heldWords[entry.held], entry.remark, entry.homework ? `Dặn dò: ${entry.homework}` : '', entry.lateReason ? `Ghi muộn: ${entry.lateReason}` : '']
+      ? [
+          heldWords[entry.held],
+          entry.remark,
+          entry.homework ? `Dặn dò: ${entry.homework}` : '',
+          entry.lateReason ? `Ghi muộn: ${entry.lateReason}` : '',
+        ]
       : [state === 'due' ? 'Chưa ghi' : ''];
     return [
       `${weekdays[new Date(`${slot.day}T00:00:00Z`).getUTCDay()]}, ${formatDate(slot.day).slice(0, 5)}`,
@@ -78,7 +89,10 @@ export function bookRows({ lines, subjects, staff, absent }: BookWeek): string[]
   });
 }
 
-const partWords: Readonly<Record<string, string>> = { homeroom: 'Giáo viên chủ nhiệm', principal: 'Ban giám hiệu' };
+const partWords: Readonly<Record<string, string>> = {
+  homeroom: 'Giáo viên chủ nhiệm',
+  principal: 'Ban giám hiệu',
+};
 
 function signatureLines({ signatures }: BookWeek): string[] {
   return signatures.map(
@@ -120,7 +134,10 @@ export function bookDocument(head: PaperHead, book: BookWeek, date: string): Off
       },
       ...signed.map((text) => ({ type: 'paragraph' as const, runs: [{ text }] })),
     ],
-    signature: { position: 'Ban giám hiệu', name: book.signatures.find(({ part }) => part === 'principal')?.by ?? '' },
+    signature: {
+      position: 'Ban giám hiệu',
+      name: book.signatures.find(({ part }) => part === 'principal')?.by ?? '',
+    },
     recipients: ['Lưu: Sổ đầu bài lớp'],
     landscapeTables: true,
   };

@@ -69,7 +69,9 @@ export function lessonPlanDocument(
     ...(plan.topics.length > 0 ? labelled('Nội dung tích hợp:', names(lessonTopics, plan.topics)) : []),
     heading(2, 'II. Thiết bị dạy học và học liệu'),
     ...labelled('Thiết bị:', plan.equipment),
-    ...(plan.methods.length > 0 ? labelled('Phương pháp, hình thức:', names(lessonMethods, plan.methods)) : []),
+    ...(plan.methods.length > 0
+      ? labelled('Phương pháp, hình thức:', names(lessonMethods, plan.methods))
+      : []),
     ...(plan.materials.length > 0
       ? [
           {
@@ -99,7 +101,10 @@ export function lessonPlanDocument(
     kind: 'KẾ HOẠCH BÀI DẠY',
     abstract: `${plan.title}\nNăm học ${plan.schoolYear}`,
     body,
-    signature: { position: plan.decidedBy ? 'Người duyệt' : 'Giáo viên', name: plan.decidedBy ?? plan.staffName },
+    signature: {
+      position: plan.decidedBy ? 'Người duyệt' : 'Giáo viên',
+      name: plan.decidedBy ?? plan.staffName,
+    },
     recipients: ['Tổ chuyên môn', 'Lưu: Giáo viên'],
   };
 }

@@ -21,7 +21,9 @@ export function lessonTasks({ database, clock, log }: LessonWork): Record<string
       const failures: unknown[] = [];
       for (const departmentId of await listDepartments(database)) {
         const settings = systemSettings(departmentId, action);
-        const schools = await database.read(settings, (tx) => listSchoolsTeaching(tx, localDate(clock.now())));
+        const schools = await database.read(settings, (tx) =>
+          listSchoolsTeaching(tx, localDate(clock.now())),
+        );
         let told = 0;
         for (const schoolId of schools) {
           try {

@@ -53,7 +53,11 @@ const filled = (planned: PlannedSlot[], entries: LogLine[] = [], reached = {}, t
 describe('A week of the log', () => {
   test('stands in the order of time and proposes the programme from its first period of that week', () => {
     const lines = filled(week);
-    expect(lines.map(({ slot: at }) => `${at.day} ${at.period}`)).toEqual([`${mon} 1`, `${mon} 2`, `${wed} 2`]);
+    expect(lines.map(({ slot: at }) => `${at.day} ${at.period}`)).toEqual([
+      `${mon} 1`,
+      `${mon} 2`,
+      `${wed} 2`,
+    ]);
     expect(lines.map(({ next }) => next?.title)).toEqual([
       'Tập hợp (tiết 1/2)',
       'Tập hợp (tiết 2/2)',
@@ -62,7 +66,9 @@ describe('A week of the log', () => {
   });
 
   test('goes on after what was taught last, in the week or before it', () => {
-    expect(filled(week, [], { [threadOf(line(week[0]!, 1))]: 3 }).map(({ next }) => next?.number)).toEqual([4, 5, 6]);
+    expect(filled(week, [], { [threadOf(line(week[0]!, 1))]: 3 }).map(({ next }) => next?.number)).toEqual([
+      4, 5, 6,
+    ]);
     expect(filled(week, [line(week[1]!, 7)]).map(({ next }) => next?.number)).toEqual([undefined, 8, 9]);
   });
 
@@ -116,7 +122,14 @@ const slots = fc
       period: fc.integer({ min: 1, max: 5 }),
       half: fc.constantFrom('morning' as const, 'afternoon' as const),
       classId: fc.constantFrom('6A1', '6A2'),
-      change: fc.constantFrom(null, null, null, 'cancelled' as const, 'substituted' as const, 'online' as const),
+      change: fc.constantFrom(
+        null,
+        null,
+        null,
+        'cancelled' as const,
+        'substituted' as const,
+        'online' as const,
+      ),
     }),
     { maxLength: 20, selector: (one) => `${one.classId} ${one.day} ${one.half} ${one.period}` },
   )
@@ -145,11 +158,13 @@ describe('Whatever the timetable and the log hold', () => {
   test('the order in which lines arrive, and arriving twice, changes nothing', () => {
     fc.assert(
       fc.property(slots, which, (planned, chosen) => {
-        const entries = [...new Set(chosen.map((at) => planned[at % Math.max(1, planned.length)]))].flatMap((one, at) =>
-          one ? [line(one, at + 1)] : [],
+        const entries = [...new Set(chosen.map((at) => planned[at % Math.max(1, planned.length)]))].flatMap(
+          (one, at) => (one ? [line(one, at + 1)] : []),
         );
         const once = filled(planned, entries, {}, today);
-        expect(filled([...planned].reverse(), layOver([...entries].reverse(), entries), {}, today)).toEqual(once);
+        expect(filled([...planned].reverse(), layOver([...entries].reverse(), entries), {}, today)).toEqual(
+          once,
+        );
       }),
     );
   });
@@ -165,7 +180,9 @@ describe('Whatever the timetable and the log hold', () => {
         const entries = written.map(({ planned: one, next }) => line(one!, next!.number));
         const after = filled(planned, entries, {}, today);
         const proposals = (lines: typeof before) =>
-          lines.filter(({ slot: at }) => !entries.some((entry) => slotKey(entry) === slotKey(at))).map(({ next }) => next);
+          lines
+            .filter(({ slot: at }) => !entries.some((entry) => slotKey(entry) === slotKey(at)))
+            .map(({ next }) => next);
         expect(proposals(after)).toEqual(proposals(before));
       }),
     );
@@ -174,7 +191,10 @@ describe('Whatever the timetable and the log hold', () => {
   test('the periods proposed to a class follow one another', () => {
     fc.assert(
       fc.property(slots, (planned) => {
-        for (const own of Map.groupBy(filled(planned, [], {}, today), ({ slot: at }) => at.classId).values()) {
+        for (const own of Map.groupBy(
+          filled(planned, [], {}, today),
+          ({ slot: at }) => at.classId,
+        ).values()) {
           const numbers = own.flatMap(({ next }) => (next ? [next.number] : []));
           expect(numbers).toEqual(numbers.map((_, at) => at + 1));
         }

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aheadBy, expectedPeriods, type ProgrammeLesson, periodOf, periodsBefore, periodsOf } from './programme.ts';
+import {
+  aheadBy,
+  expectedPeriods,
+  type ProgrammeLesson,
+  periodOf,
+  periodsBefore,
+  periodsOf,
+} from './programme.ts';
 
 const lessons: readonly ProgrammeLesson[] = [
   { id: 'a', title: 'Một', periods: 2, week: 1 },
@@ -9,7 +16,13 @@ const lessons: readonly ProgrammeLesson[] = [
 ];
 
 test('periods are counted through the lessons in their order', () => {
-  expect([1, 2, 3, 5, 6].map((number) => periodOf(lessons, number)?.lessonId)).toEqual(['a', 'a', 'b', 'b', 'c']);
+  expect([1, 2, 3, 5, 6].map((number) => periodOf(lessons, number)?.lessonId)).toEqual([
+    'a',
+    'a',
+    'b',
+    'b',
+    'c',
+  ]);
   expect(periodOf(lessons, 4)?.title).toBe('Hai (tiết 2/3)');
   expect(periodOf(lessons, 6)?.title).toBe('Ba');
   expect(periodOf(lessons, 0)).toBeUndefined();
@@ -27,7 +40,9 @@ test('whoever is inside the lesson that has begun is on time; before it behind, 
 
 test('what is expected never shrinks and never passes the programme', () => {
   const programme = fc
-    .array(fc.record({ periods: fc.integer({ min: 1, max: 6 }), week: fc.integer({ min: 1, max: 35 }) }), { maxLength: 40 })
+    .array(fc.record({ periods: fc.integer({ min: 1, max: 6 }), week: fc.integer({ min: 1, max: 35 }) }), {
+      maxLength: 40,
+    })
     .map((list) =>
       list
         .sort((one, other) => one.week - other.week)

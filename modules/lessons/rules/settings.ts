@@ -1,6 +1,7 @@
 import { defineSetting } from '#rules/organisation';
 
-const habit = 'Mức mặc định của hệ thống; chưa có văn bản quy định chung, theo quy chế chuyên môn của Sở, của trường.';
+const habit =
+  'Mức mặc định của hệ thống; chưa có văn bản quy định chung, theo quy chế chuyên môn của Sở, của trường.';
 
 /** After the day of a lesson its line of the log may be written for so many days without saying why it is late. */
 export const lateLogDays = defineSetting({

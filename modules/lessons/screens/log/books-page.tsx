@@ -2,7 +2,18 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand, useSchoolYear } from '#api';
-import { DataTable, EmptyState, FilterChips, Notice, Page, ProblemAlert, Section, Tag, toast, useAddress } from '#platform/ui';
+import {
+  DataTable,
+  EmptyState,
+  FilterChips,
+  Notice,
+  Page,
+  ProblemAlert,
+  Section,
+  Tag,
+  toast,
+  useAddress,
+} from '#platform/ui';
 import styles from '../lessons.module.css';
 import { WeekChoice } from './week-choice.tsx';
 
@@ -18,10 +29,14 @@ export default function BooksPage() {
     queryFn: ({ signal }) => answer(api.GET('/api/lessons/log/classes', { params: { query }, signal })),
   });
   const remind = useCommand({
-    run: (number: number, init) => answer(api.POST('/api/lessons/log/remind', { body: { week: number }, ...init })),
+    run: (number: number, init) =>
+      answer(api.POST('/api/lessons/log/remind', { body: { week: number }, ...init })),
     refreshes: [],
     onDone: ({ told, unreached }) =>
-      toast({ tone: 'done', text: t(unreached > 0 ? 'books.toldSome' : 'books.told', { count: told, unreached }) }),
+      toast({
+        tone: 'done',
+        text: t(unreached > 0 ? 'books.toldSome' : 'books.told', { count: told, unreached }),
+      }),
   });
   const data = found.data;
   const rows = (data?.books ?? []).filter(
@@ -86,7 +101,9 @@ export default function BooksPage() {
             phone: 'corner',
             cell: ({ homeroomSigned, principalSigned }) => (
               <Tag tone={principalSigned ? 'done' : homeroomSigned ? 'accent' : 'none'}>
-                {t(principalSigned ? 'books.bySchool' : homeroomSigned ? 'books.byHomeroom' : 'books.byNobody')}
+                {t(
+                  principalSigned ? 'books.bySchool' : homeroomSigned ? 'books.byHomeroom' : 'books.byNobody',
+                )}
               </Tag>
             ),
           },

@@ -22,8 +22,7 @@ export default function ClassWeekPage() {
   const params = { path: { classId, week: Number(week) } };
   const found = useQuery({
     queryKey: ['lessons', 'class-week', classId, week],
-    queryFn: ({ signal }) =>
-      answer(api.GET('/api/lessons/log/classes/{classId}/{week}', { params, signal })),
+    queryFn: ({ signal }) => answer(api.GET('/api/lessons/log/classes/{classId}/{week}', { params, signal })),
   });
   const data = found.data;
   const { lines, waiting } = useLines(data, today);
@@ -167,7 +166,9 @@ export default function ClassWeekPage() {
         onClose={close}
       >
         <Textarea
-          label={t(signing ? (missing > 0 ? 'sign.noteNeeded' : 'sign.noteOf') : 'sign.reason', { count: missing })}
+          label={t(signing ? (missing > 0 ? 'sign.noteNeeded' : 'sign.noteOf') : 'sign.reason', {
+            count: missing,
+          })}
           autosize
           minRows={2}
           maxLength={1000}

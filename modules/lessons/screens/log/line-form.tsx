@@ -68,7 +68,8 @@ export function LineForm({
   const save = useOfflineCommand<Input, { id: string; version: number }>({
     name: 'lessons.saveEntry',
     roleId,
-    title: () => t('line.titleOf', { what: name, class: planned?.className ?? '', day: formatDate(slot.day) }),
+    title: () =>
+      t('line.titleOf', { what: name, class: planned?.className ?? '', day: formatDate(slot.day) }),
     run: (body, init) => answer(api.PUT('/api/lessons/log/entries', { body, ...init })),
     refreshes: [['lessons']],
     onDone: (said) => done(said === 'kept'),
@@ -141,7 +142,10 @@ export function LineForm({
         <TextInput label={t('line.title')} required maxLength={300} {...form.text('title')} />
         <SegmentedControl
           aria-label={t('line.held')}
-          data={(['taught', 'online', 'notTaught'] as const).map((value) => ({ value, label: t(`held.${value}`) }))}
+          data={(['taught', 'online', 'notTaught'] as const).map((value) => ({
+            value,
+            label: t(`held.${value}`),
+          }))}
           value={values.held}
           onChange={(value) => change('held', value as Held)}
         />
@@ -162,7 +166,13 @@ export function LineForm({
           maxLength={1000}
           {...form.text('remark')}
         />
-        <Textarea label={t('line.homework')} autosize minRows={1} maxLength={1000} {...form.text('homework')} />
+        <Textarea
+          label={t('line.homework')}
+          autosize
+          minRows={1}
+          maxLength={1000}
+          {...form.text('homework')}
+        />
         {late || values.lateReason ? (
           <TextInput label={t('line.lateReason')} maxLength={500} {...form.text('lateReason')} />
         ) : null}

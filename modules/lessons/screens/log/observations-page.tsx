@@ -3,9 +3,30 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v4 as uuid } from 'uuid';
-import { answer, api, keptAnswer, useCommand, useMe, useOfflineCommand, useOnTheWay, useSchoolYear } from '#api';
+import {
+  answer,
+  api,
+  keptAnswer,
+  useCommand,
+  useMe,
+  useOfflineCommand,
+  useOnTheWay,
+  useSchoolYear,
+} from '#api';
 import { formatDate } from '#platform/i18n';
-import { DataTable, EmptyState, Facts, Form, Notice, Page, ProblemAlert, SideDrawer, Tag, toast, useDraftForm } from '#platform/ui';
+import {
+  DataTable,
+  EmptyState,
+  Facts,
+  Form,
+  Notice,
+  Page,
+  ProblemAlert,
+  SideDrawer,
+  Tag,
+  toast,
+  useDraftForm,
+} from '#platform/ui';
 import type { AnswerOf } from '../answer-of.ts';
 
 type Answer = AnswerOf<'lessons.listObservations'>;
@@ -27,7 +48,13 @@ interface Input {
   readonly was: number;
 }
 
-const keyOf = ({ classId, day, half, period, staffId }: Pick<Lesson, 'classId' | 'day' | 'half' | 'period' | 'staffId'>) =>
+const keyOf = ({
+  classId,
+  day,
+  half,
+  period,
+  staffId,
+}: Pick<Lesson, 'classId' | 'day' | 'half' | 'period' | 'staffId'>) =>
   `${classId} ${day} ${half} ${period} ${staffId}`;
 
 /** Notes from sitting in on lessons: written here with a network and without, sent to the teacher observed when they are ready. */
@@ -67,9 +94,14 @@ export default function ObservationsPage() {
           {
             key: 'when',
             header: t('observed.when'),
-            cell: ({ className, day, period }) => t('observed.at', { class: className, day: formatDate(day), period }),
+            cell: ({ className, day, period }) =>
+              t('observed.at', { class: className, day: formatDate(day), period }),
           },
-          { key: 'by', header: t('observed.by'), cell: ({ mine, observer }) => (mine ? t('observed.mine') : (observer ?? '')) },
+          {
+            key: 'by',
+            header: t('observed.by'),
+            cell: ({ mine, observer }) => (mine ? t('observed.mine') : (observer ?? '')),
+          },
           {
             key: 'state',
             header: t('observed.state'),
@@ -97,7 +129,14 @@ export default function ObservationsPage() {
           ) : (
             <Facts
               facts={[
-                { name: t('observed.when'), value: t('observed.at', { class: open.className, day: formatDate(open.day), period: open.period }) },
+                {
+                  name: t('observed.when'),
+                  value: t('observed.at', {
+                    class: open.className,
+                    day: formatDate(open.day),
+                    period: open.period,
+                  }),
+                },
                 { name: t('observed.by'), value: open.observer },
                 { name: t('observed.notes'), value: open.notes },
                 { name: t('observed.advice'), value: open.advice },
@@ -139,18 +178,30 @@ function NoteForm({
     title: () => t('observed.titleOf', { day: formatDate(lesson?.day ?? '') }),
     run: ({ observationId, ...body }, init) =>
       answer(
-        api.PUT('/api/lessons/observations/{observationId}', { params: { path: { observationId } }, body, ...init }),
+        api.PUT('/api/lessons/observations/{observationId}', {
+          params: { path: { observationId } },
+          body,
+          ...init,
+        }),
       ),
     refreshes: [['lessons', 'observations']],
     onDone: (said) => {
       form.clear();
-      toast({ tone: said === 'kept' ? 'info' : 'done', text: t(said === 'kept' ? 'line.kept' : 'observed.saved') });
+      toast({
+        tone: said === 'kept' ? 'info' : 'done',
+        text: t(said === 'kept' ? 'line.kept' : 'observed.saved'),
+      });
       onDone();
     },
   });
   const remove = useCommand({
     run: (observationId: string, init) =>
-      answer(api.DELETE('/api/lessons/observations/{observationId}', { params: { path: { observationId } }, ...init })),
+      answer(
+        api.DELETE('/api/lessons/observations/{observationId}', {
+          params: { path: { observationId } },
+          ...init,
+        }),
+      ),
     refreshes: [['lessons', 'observations']],
     onDone: () => {
       form.clear();
@@ -186,7 +237,14 @@ function NoteForm({
         }}
       >
         {note ? (
-          <p>{t('observed.of', { name: note.staffName, class: note.className, day: formatDate(note.day), period: note.period })}</p>
+          <p>
+            {t('observed.of', {
+              name: note.staffName,
+              class: note.className,
+              day: formatDate(note.day),
+              period: note.period,
+            })}
+          </p>
         ) : lessons.length === 0 ? (
           <Notice tone="due">{t('observed.noLessons')}</Notice>
         ) : (
@@ -212,7 +270,13 @@ function NoteForm({
         )}
         <TextInput label={t('line.title')} required maxLength={300} {...form.text('title')} />
         <Textarea label={t('observed.notes')} autosize minRows={6} maxLength={8000} {...form.text('notes')} />
-        <Textarea label={t('observed.advice')} autosize minRows={3} maxLength={4000} {...form.text('advice')} />
+        <Textarea
+          label={t('observed.advice')}
+          autosize
+          minRows={3}
+          maxLength={4000}
+          {...form.text('advice')}
+        />
         <Switch
           label={t('observed.share')}
           description={t('observed.shareWhat')}

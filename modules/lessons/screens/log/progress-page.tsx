@@ -67,7 +67,9 @@ export default function ProgressPage() {
             header: t('progress.state'),
             phone: 'corner',
             cell: ({ ahead }) => (
-              <Tag tone={{ behind: 'late', ahead: 'due', onTime: 'done', none: 'none' }[kind(ahead)] as 'late'}>
+              <Tag
+                tone={{ behind: 'late', ahead: 'due', onTime: 'done', none: 'none' }[kind(ahead)] as 'late'}
+              >
                 {t(`progress.${kind(ahead)}`, { count: Math.abs(ahead ?? 0) })}
               </Tag>
             ),

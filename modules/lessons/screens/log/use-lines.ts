@@ -13,7 +13,10 @@ type Rows = Pick<
  * The lines of a week as they stand for the person: what the server said, over it what waits on this device, and what comes next by the
  * programme.
  */
-export function useLines(rows: Rows | undefined, today: string): { lines: Line[]; waiting: ReadonlySet<string> } {
+export function useLines(
+  rows: Rows | undefined,
+  today: string,
+): { lines: Line[]; waiting: ReadonlySet<string> } {
   const onTheWay = useOnTheWay('lessons.saveEntry');
   return useMemo(() => {
     if (!rows) return { lines: [], waiting: new Set<string>() };

@@ -11,7 +11,10 @@ export type WrittenLine = AnswerOf<'lessons.getClassWeek'>['entries'][number];
 export type Line = FilledLine<WrittenLine>;
 
 /** What the subject, or the fixed event, of a line is called. */
-export function lessonName({ planned, entry }: Line, subjects: Rows['subjects']): string {
+export function lessonName(
+  { planned, entry }: Line,
+  subjects: readonly { readonly code: string; readonly name: string }[],
+): string {
   const code = entry?.subjectCode ?? planned?.subjectCode;
   return planned?.event ?? subjects.find((one) => one.code === code)?.name ?? code ?? '';
 }
@@ -55,7 +58,9 @@ export function WeekLines({
               one.half === slot.half &&
               (one.period === 0 || one.period === slot.period),
           );
-          const teachers = (planned?.staffIds ?? []).map((id) => rows.staff.find((one) => one.id === id)?.name ?? '');
+          const teachers = (planned?.staffIds ?? []).map(
+            (id) => rows.staff.find((one) => one.id === id)?.name ?? '',
+          );
           const who = entry?.staffName || teachers.filter(Boolean).join(', ');
           const title = [showClass ? (planned?.className ?? '') : '', name].filter(Boolean).join(' · ');
           return (
@@ -67,10 +72,13 @@ export function WeekLines({
                 <strong>{title}</strong>
                 {entry ? (
                   <p>
-                    {entry.programmePeriod ? t('line.number', { number: entry.programmePeriod }) : ''} {entry.title}
+                    {entry.programmePeriod ? t('line.number', { number: entry.programmePeriod }) : ''}{' '}
+                    {entry.title}
                   </p>
                 ) : null}
-                {next ? <p className={styles.next}>{t('line.next', { number: next.number, title: next.title })}</p> : null}
+                {next ? (
+                  <p className={styles.next}>{t('line.next', { number: next.number, title: next.title })}</p>
+                ) : null}
                 {entry && entry.held !== 'taught' ? <p>{t(`held.${entry.held}`)}</p> : null}
                 {entry?.remark ? <p>{t('line.remarkIs', { remark: entry.remark })}</p> : null}
                 {entry?.homework ? <p>{t('line.homeworkIs', { homework: entry.homework })}</p> : null}
@@ -84,10 +92,16 @@ export function WeekLines({
                   </p>
                 ) : null}
                 {showClass ? null : (
-                  <p>{entry?.standsIn || planned?.change === 'substituted' ? t('line.standsIn', { name: who }) : who}</p>
+                  <p>
+                    {entry?.standsIn || planned?.change === 'substituted'
+                      ? t('line.standsIn', { name: who })
+                      : who}
+                  </p>
                 )}
                 {showClass && planned?.change === 'substituted' ? <p>{t('line.youStandIn')}</p> : null}
-                {planned?.change && planned.change !== 'substituted' ? <p>{t(`change.${planned.change}`)}</p> : null}
+                {planned?.change && planned.change !== 'substituted' ? (
+                  <p>{t(`change.${planned.change}`)}</p>
+                ) : null}
                 {entry?.lateReason ? <p>{t('line.lateIs', { reason: entry.lateReason })}</p> : null}
               </div>
               <div className={styles.tags}>

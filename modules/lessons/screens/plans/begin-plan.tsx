@@ -3,16 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem, Form, problemOf } from '#platform/ui';
 import { answer, api, useCommand } from '#api';
+import { ApiProblem, Form, problemOf } from '#platform/ui';
 import type { AnswerOf } from '../answer-of.ts';
 
 type Answer = AnswerOf<'lessons.listPlans'>;
 
 /** What a plan is begun for: a lesson of the programme, or one of its own in a subject taught. */
-export type Begun =
-  | { readonly lesson: Answer['lessons'][number] }
-  | { readonly taught: Answer['taught'] };
+export type Begun = { readonly lesson: Answer['lessons'][number] } | { readonly taught: Answer['taught'] };
 
 /** Begins a plan, empty or from an own or shared one, and opens it. */
 export function BeginPlan({ begun, onClose }: { begun: Begun; onClose: () => void }) {
@@ -45,7 +43,8 @@ export function BeginPlan({ begun, onClose }: { begun: Begun; onClose: () => voi
     refreshes: [['lessons', 'plans']],
     onDone: ({ id }) => opened(id),
   });
-  const exists = create.error instanceof ApiProblem && create.error.document.code === 'lessons.planExists';
+  const refused = create.error instanceof ApiProblem ? create.error.document : undefined;
+  const exists = refused?.code === 'lessons.planExists';
   return (
     <Modal
       opened
@@ -59,7 +58,7 @@ export function BeginPlan({ begun, onClose }: { begun: Begun; onClose: () => voi
         error={create.error}
         problems={create.error ? (problemOf(create.error).problems ?? []) : []}
         onSubmit={() => {
-          const facts = exists ? (create.error.document as { facts?: { planId?: string } }).facts : undefined;
+          const facts = exists ? (refused as { facts?: { planId?: string } }).facts : undefined;
           if (facts?.planId) opened(facts.planId);
           else create.mutate({ copyOf, title, periods, subjectCode, grade });
         }}

@@ -13,7 +13,9 @@ export function Materials({ plan, editable = false }: { plan: Plan; editable?: b
   const { t } = useTranslation('lesson-plans');
   const remove = useCommand({
     run: (materialId: string, init) =>
-      answer(api.DELETE('/api/lessons/materials/{materialId}', { params: { path: { materialId } }, ...init })),
+      answer(
+        api.DELETE('/api/lessons/materials/{materialId}', { params: { path: { materialId } }, ...init }),
+      ),
     refreshes: [['lessons']],
   });
   if (plan.materialList.length === 0) return editable ? null : <p>{t('files.none')}</p>;

@@ -4,7 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, sendFile, useCommand } from '#api';
 import { FileDrop, ProblemAlert } from '#platform/ui';
 
-const endings = { document: ['.docx', '.pdf'], file: ['.pdf', '.docx', '.xlsx', '.png', '.jpg', '.jpeg', '.webp'] };
+const endings = {
+  document: ['.docx', '.pdf'],
+  file: ['.pdf', '.docx', '.xlsx', '.png', '.jpg', '.jpeg', '.webp'],
+};
 
 /** Adds the plan written in Word, a digital material as a file, or a link to one. */
 export function PlanFiles({ planId, onDone }: { planId: string; onDone: () => void }) {

@@ -20,8 +20,8 @@ import {
 import { activityNames } from '../../rules/index.ts';
 import type { AnswerOf } from '../answer-of.ts';
 import styles from '../lessons.module.css';
-import { PlanFiles } from './plan-files.tsx';
 import { Materials } from './materials.tsx';
+import { PlanFiles } from './plan-files.tsx';
 import { PlanState } from './plan-state.tsx';
 
 export type Found = AnswerOf<'lessons.getPlan'>;
@@ -44,9 +44,32 @@ type Content = Pick<
 const activityFields = ['objective', 'content', 'product', 'organisation'] as const;
 
 function contentOf(plan: Plan): Content {
-  const { title, periods, week, knowledge, competence, qualities, equipment, activities, methods, topics, version } =
-    plan;
-  return { title, periods, week, knowledge, competence, qualities, equipment, activities, methods, topics, version };
+  const {
+    title,
+    periods,
+    week,
+    knowledge,
+    competence,
+    qualities,
+    equipment,
+    activities,
+    methods,
+    topics,
+    version,
+  } = plan;
+  return {
+    title,
+    periods,
+    week,
+    knowledge,
+    competence,
+    qualities,
+    equipment,
+    activities,
+    methods,
+    topics,
+    version,
+  };
 }
 
 function textOf({ title, knowledge, competence, qualities, equipment, activities }: Content): string {
@@ -154,7 +177,13 @@ export function PlanForm({ found }: { found: Found }) {
       tools={
         <>
           <PlanState state={plan.state} />
-          <Button variant="default" loading={save.isPending} onClick={() => void keep(values).then((done) => done && toast({ tone: 'done', text: t('plan.saved') }))}>
+          <Button
+            variant="default"
+            loading={save.isPending}
+            onClick={() =>
+              void keep(values).then((done) => done && toast({ tone: 'done', text: t('plan.saved') }))
+            }
+          >
             {t('plan.save')}
           </Button>
         </>
@@ -183,7 +212,12 @@ export function PlanForm({ found }: { found: Found }) {
         {share.error ? <ProblemAlert error={share.error} /> : null}
         {plan.copiedFrom ? <p>{t('plan.copiedFrom', { what: plan.copiedFrom })}</p> : null}
         <Group align="end" gap="md">
-          <TextInput label={t('plan.name')} maxLength={300} style={{ flex: '1 1 280px' }} {...form.text('title')} />
+          <TextInput
+            label={t('plan.name')}
+            maxLength={300}
+            style={{ flex: '1 1 280px' }}
+            {...form.text('title')}
+          />
           <NumberInput
             id="field-periods"
             label={t('plans.periods')}
@@ -210,7 +244,10 @@ export function PlanForm({ found }: { found: Found }) {
         <Section title={t('plan.methods')}>{tags('methods', methods)}</Section>
         <Section title={t('plan.files')}>
           <Materials plan={plan} editable />
-          <PlanFiles planId={plan.id} onDone={() => void queries.invalidateQueries({ queryKey: ['lessons'] })} />
+          <PlanFiles
+            planId={plan.id}
+            onDone={() => void queries.invalidateQueries({ queryKey: ['lessons'] })}
+          />
         </Section>
         <Section title={t('plan.objectives')}>
           <Stack gap="sm">

@@ -67,7 +67,9 @@ export default function PlansPage() {
         ]}
       />
       {data && data.lessons.length === 0 ? (
-        <Notice tone="due">{data.taught.length === 0 ? t('plans.notAssigned') : t('plans.noProgramme')}</Notice>
+        <Notice tone="due">
+          {data.taught.length === 0 ? t('plans.notAssigned') : t('plans.noProgramme')}
+        </Notice>
       ) : null}
       <DataTable
         caption={t('plans.title')}
@@ -80,7 +82,8 @@ export default function PlansPage() {
             key: 'title',
             header: t('plans.lesson'),
             phone: 'title',
-            cell: ({ title, plan }: Lesson) => (plan ? <Link to={`/bai-day/${plan.id}`}>{title}</Link> : title),
+            cell: ({ title, plan }: Lesson) =>
+              plan ? <Link to={`/bai-day/${plan.id}`}>{title}</Link> : title,
           },
           {
             key: 'subject',

@@ -4,7 +4,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand, useSchoolYear } from '#api';
 import { formatDateTime } from '#platform/i18n';
-import { BulkBar, ConfirmDialog, DataTable, EmptyState, FilterChips, Page, toast, useAddress } from '#platform/ui';
+import {
+  BulkBar,
+  ConfirmDialog,
+  DataTable,
+  EmptyState,
+  FilterChips,
+  Page,
+  toast,
+  useAddress,
+} from '#platform/ui';
 import { PlanState } from './plan-state.tsx';
 
 /** Plans that wait for the group head, and those decided: read one, approve many. */
@@ -12,7 +21,12 @@ export default function QueuePage() {
   const { t } = useTranslation('lesson-plans');
   const { address } = useAddress();
   const { name: schoolYear } = useSchoolYear();
-  const state = address.xem === 'da-duyet' ? ('approved' as const) : address.xem === 'tra-lai' ? ('returned' as const) : ('proposed' as const);
+  const state =
+    address.xem === 'da-duyet'
+      ? ('approved' as const)
+      : address.xem === 'tra-lai'
+        ? ('returned' as const)
+        : ('proposed' as const);
   const query = { state, ...(schoolYear ? { schoolYear } : {}) };
   const queue = useQuery({
     queryKey: ['lessons', 'queue', query],
@@ -86,7 +100,12 @@ export default function QueuePage() {
             header: t('queue.proposedAt'),
             cell: ({ proposedAt }) => (proposedAt ? formatDateTime(proposedAt) : ''),
           },
-          { key: 'state', header: t('plans.state'), phone: 'corner', cell: (row) => <PlanState state={row.state} /> },
+          {
+            key: 'state',
+            header: t('plans.state'),
+            phone: 'corner',
+            cell: (row) => <PlanState state={row.state} />,
+          },
         ]}
       />
       {picked.length > 0 ? (
@@ -99,7 +118,9 @@ export default function QueuePage() {
       ) : null}
       <ConfirmDialog
         opened={deciding !== undefined}
-        title={t(deciding === 'return' ? 'queue.returnQuestion' : 'queue.approveQuestion', { count: picked.length })}
+        title={t(deciding === 'return' ? 'queue.returnQuestion' : 'queue.approveQuestion', {
+          count: picked.length,
+        })}
         confirm={t(deciding === 'return' ? 'queue.return' : 'queue.approve')}
         busy={decide.isPending}
         disabled={deciding === 'return' && note.trim().length < 3}
