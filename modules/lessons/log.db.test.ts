@@ -250,6 +250,10 @@ describe('The class book', () => {
       'lessons.weekSigned',
     );
     expect((await principal.post(`${book()}/unsign`, { reason: 'Ghi bù hai tiết' })).status).toBe(200);
+    const { rows } = await hoaBan.db.owner.query(
+      `SELECT DISTINCT after ->> 'reason' AS reason FROM audit.event WHERE entity = 'lessons.week_signature' AND operation = 'other'`,
+    );
+    expect(rows).toEqual([{ reason: 'Ghi bù hai tiết' }]);
     expect((await write(maths, { remark: 'Sửa sau khi mở lại', was: 2 })).status).toBe(200);
   });
 

@@ -21,7 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => hoaBan?.close());
 
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' });
 const said = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
 
 test('the teacher writes the plan of a lesson of the programme and proposes it', async () => {
@@ -31,7 +32,8 @@ test('the teacher writes the plan of a lesson of the programme and proposes it',
   await teacher.getByRole('heading', { level: 1, name: 'Tập hợp' }).waitFor();
   await teacher.getByText('Kĩ năng sống').click();
   await teacher.getByText('Bài học STEM').click();
-  for (const field of await teacher.getByLabel('d) Tổ chức thực hiện').all()) await field.fill('Cả lớp cùng làm');
+  for (const field of await teacher.getByLabel('d) Tổ chức thực hiện').all())
+    await field.fill('Cả lớp cùng làm');
   await atRest(teacher);
   expect(await accessibilityFaults(teacher)).toEqual([]);
   await hoaBan.picture(teacher, 'bai-day-soan');
@@ -73,7 +75,9 @@ test('the lesson is written into the log without a network, and goes on where th
   await said(teacher, 'Tiếp theo chương trình: tiết 2. Tập hợp (tiết 2/2)');
   await teacher.context().setOffline(false);
   await teacher.getByRole('link', { name: 'Việc chờ gửi: không có' }).first().waitFor();
-  const { rows } = await hoaBan.db.owner.query('SELECT title, remark, programme_period FROM lessons.log_entry');
+  const { rows } = await hoaBan.db.owner.query(
+    'SELECT title, remark, programme_period FROM lessons.log_entry',
+  );
   expect(rows).toEqual([{ title: 'Tập hợp (tiết 1/2)', remark: 'Lớp sôi nổi', programme_period: 1 }]);
   await atRest(teacher);
   expect(await accessibilityFaults(teacher)).toEqual([]);

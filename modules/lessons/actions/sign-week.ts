@@ -37,12 +37,13 @@ export async function signWeek(
   return { part };
 }
 
-/** Opens a signed week again: the own signature, and for the school all of them. @throws Refusal lessons.classNotFound, mayNotSign, weekNotSigned, weekSigned */
+/** Opens a signed week again, with the reason: the own signature, and for the school all of them. @throws Refusal lessons.classNotFound, mayNotSign, weekNotSigned, weekSigned */
 export async function unsignWeek(
   tx: WriteTx,
   { actor, now }: Acting,
   classId: string,
   number: number,
+  reason: string,
 ): Promise<{ part: 'homeroom' | 'principal' }> {
   const { schoolClass, week, signatures } = await readClassWeek(tx, now, classId, number);
   const part = signPart(actor, schoolClass);
@@ -50,7 +51,7 @@ export async function unsignWeek(
   if (part === 'homeroom' && signatures.some((one) => one.part === 'principal'))
     throw lessonErrors.weekSigned();
   const parts = part === 'principal' ? (['homeroom', 'principal'] as const) : (['homeroom'] as const);
-  if ((await deleteSignatures(tx, schoolClass.id, week.number, parts)) === 0)
-    throw lessonErrors.weekNotSigned();
+  const taken = await deleteSignatures(tx, schoolClass, { week: week.number, parts, reason });
+  if (taken === 0) throw lessonErrors.weekNotSigned();
   return { part };
 }

@@ -129,8 +129,8 @@ export const logRoutes: AnyRoute[] = [
   bind(contract.signWeek, ({ tx, actor, now, params, body }) =>
     signWeek(tx, { actor, now }, params.classId, params.week, body.note),
   ),
-  bind(contract.unsignWeek, ({ tx, actor, now, params }) =>
-    unsignWeek(tx, { actor, now }, params.classId, params.week),
+  bind(contract.unsignWeek, ({ tx, actor, now, params, body }) =>
+    unsignWeek(tx, { actor, now }, params.classId, params.week, body.reason),
   ),
   bind(contract.remindMissing, ({ tx, actor, now, body }) => remindMissing(tx, { actor, now }, body.week)),
   bind(contract.downloadBook, async ({ tx, now, params, query }) => {

@@ -41,16 +41,21 @@ export async function upsertSignature(
       note = excluded.note`.execute(tx);
 }
 
-/** Takes signatures away from a week; gives how many there were. */
+/** Takes signatures away from a week; why stands in the audit trail beside them. Gives how many there were. */
 export async function deleteSignatures(
   tx: WriteTx,
-  classId: string,
-  week: number,
-  parts: readonly SignPart[],
+  schoolClass: LogClass,
+  { week, parts, reason }: { week: number; parts: readonly SignPart[]; reason: string },
 ): Promise<number> {
   const { rows } = await sql<{ id: string }>`
-    DELETE FROM lessons.week_signature WHERE class_id = ${classId} AND week = ${week} AND part = ANY (${parts}::text[]) RETURNING id`.execute(
+    DELETE FROM lessons.week_signature WHERE class_id = ${schoolClass.id} AND week = ${week} AND part = ANY (${parts}::text[]) RETURNING id`.execute(
     tx,
   );
+  const details = JSON.stringify({ opened: true, week, reason });
+  for (const { id } of rows) {
+    await sql`SELECT audit.note('other', 'lessons.week_signature', ${id}, ${schoolClass.unitId}::uuid, ${details}::jsonb)`.execute(
+      tx,
+    );
+  }
   return rows.length;
 }

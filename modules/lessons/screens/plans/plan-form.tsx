@@ -21,6 +21,7 @@ import { activityNames } from '../../rules/index.ts';
 import type { AnswerOf } from '../answer-of.ts';
 import styles from '../lessons.module.css';
 import { Materials } from './materials.tsx';
+import { PlanDownloads } from './plan-downloads.tsx';
 import { PlanFiles } from './plan-files.tsx';
 import { PlanState } from './plan-state.tsx';
 
@@ -177,6 +178,7 @@ export function PlanForm({ found }: { found: Found }) {
       tools={
         <>
           <PlanState state={plan.state} />
+          <PlanDownloads planId={plan.id} />
           <Button
             variant="default"
             loading={save.isPending}

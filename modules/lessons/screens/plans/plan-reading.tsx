@@ -6,6 +6,7 @@ import { formatDateTime } from '#platform/i18n';
 import { ConfirmDialog, Facts, Notice, Page, ProblemAlert, Section, Tag, toast } from '#platform/ui';
 import { activityNames } from '../../rules/index.ts';
 import { Materials } from './materials.tsx';
+import { PlanDownloads } from './plan-downloads.tsx';
 import type { Found } from './plan-form.tsx';
 import { PlanState } from './plan-state.tsx';
 
@@ -66,17 +67,7 @@ export function PlanReading({ found }: { found: Found }) {
       lead={t('plan.by', { subject: plan.subjectName, grade: plan.grade, name: plan.staffName })}
       tools={
         <>
-          {(['docx', 'pdf'] as const).map((kind) => (
-            <Button
-              key={kind}
-              component="a"
-              variant="default"
-              download
-              href={`/api/lessons/plans/${plan.id}/file?kind=${kind}`}
-            >
-              {t(`plan.${kind}`)}
-            </Button>
-          ))}
+          <PlanDownloads planId={plan.id} />
           {can('decide') ? (
             <Button variant="default" onClick={() => setDeciding('return')}>
               {t('queue.return')}
