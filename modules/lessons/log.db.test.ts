@@ -1,9 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systemSettings } from '#modules/identity-access';
 import { sql } from '#platform/db';
 import { type Person, type Served, serve } from '#tests/harness/served.ts';
 import { put } from '../gradebook/testing.ts';
 import { movableClock } from '../identity-access/testing.ts';
+import { computeIndicators } from '../plan/actions/compute-indicators.ts';
 import { holderOf, province, provinceSeed } from '../plan/testing.ts';
 import { lessonTasks } from './index.ts';
 import { here, type LessonGround, lineOf, makeLessonGround, names, schoolYearId } from './testing.ts';
@@ -295,4 +297,30 @@ test('Progress says how far each class is against the programme: own for a teach
       (row: { subjectCode: string }) => row.subjectCode,
     ),
   ).toEqual(['MATH', 'PE']);
+});
+
+test('The indicators of the log are the figures of its rules: on time here, nothing to count elsewhere', async () => {
+  const now = clock.now();
+  const onTime = async () => {
+    await hoaBan.db.database.write(systemSettings(province.departmentId, 'plan.computeIndicators'), (tx) =>
+      computeIndicators(tx, province.departmentId, now),
+    );
+    const { rows } = await hoaBan.db.owner.query(
+      `SELECT v.indicator, v.numerator::int, v.denominator::int FROM plan.indicator_value v JOIN organisation.unit u ON u.id = v.unit_id
+       WHERE u.kind = 'school' AND v.value IS NOT NULL AND v.indicator IN ('lessons.programmeOnTime', 'lessons.weeksSigned') ORDER BY 1`,
+    );
+    return rows;
+  };
+  expect(await onTime()).toEqual([
+    { indicator: 'lessons.programmeOnTime', numerator: 1, denominator: 1 },
+    { indicator: 'lessons.weeksSigned', numerator: 0, denominator: 2 },
+  ]);
+  await hoaBan.db.owner.query(`DELETE FROM lessons.log_entry WHERE programme_period IN (2, 3)`);
+  expect((await onTime())[0]).toMatchObject({ numerator: 0, denominator: 1 });
+  const { rows } = (await principal.get('/api/lessons/progress')).body;
+  expect(rows.find((row: { subjectCode: string }) => row.subjectCode === 'MATH')).toMatchObject({
+    taught: 1,
+    least: 2,
+    ahead: -1,
+  });
 });

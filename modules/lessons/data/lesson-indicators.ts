@@ -89,6 +89,37 @@ const weeksSigned: Indicator = {
     JOIN (${countedReach(departmentId)}) reach ON reach.descendant_id = b.unit_id GROUP BY reach.ancestor_id`,
 };
 
+/** The same as `expectedPeriods` and `aheadBy` of the rules, as one statement over a province; a test holds them together. */
+const programmeOnTime: Indicator = {
+  id: 'lessons.programmeOnTime',
+  name: 'Tỷ lệ lớp, môn không chậm chương trình',
+  description: `Trong số lớp và môn có phân phối chương trình: số lớp, môn mà sổ đầu bài cho thấy đã dạy đủ các bài phải xong đến hết tuần trước; ${below}`,
+  unitKinds: ['department', 'division', 'commune', 'school'],
+  direction: 'atLeast',
+  source: 'Sổ đầu bài và phân phối chương trình trên Hoa Ban (Phụ lục 1, Công văn 5512/BGDĐT-GDTrH).',
+  sql: ({ departmentId, schoolYear, today }) => sql`
+    SELECT reach.ancestor_id AS unit_id, count(*) FILTER (WHERE b.taught >= b.least) AS numerator, count(*) AS denominator
+    FROM (SELECT c.unit_id, e.least, coalesce(g.taught, 0) AS taught
+      FROM (SELECT DISTINCT a.unit_id, a.class_id, k.grade, a.subject_code FROM staffing.teaching_assignment a
+        JOIN staffing.assignment_plan x ON x.unit_id = a.unit_id AND x.school_year_id = a.school_year_id AND x.state = 'published'
+        JOIN people.school_class k ON k.id = a.class_id
+        WHERE a.department_id = ${departmentId} AND a.school_year_id = ${schoolYear.id}) c
+      JOIN (SELECT l.school_id, l.grade, l.subject_code,
+          coalesce(sum(l.periods) FILTER (WHERE coalesce(l.next_week, 35) <= l.ended), 0) AS least
+        FROM (SELECT p.unit_id AS school_id, l.grade, l.subject_code, l.periods,
+            lead(l.week) OVER (PARTITION BY p.id, l.subject_code, l.grade ORDER BY l.week, l.position, l.id) AS next_week,
+            (SELECT coalesce(max(w.number), 0) FROM organisation.school_week w
+             WHERE w.school_year_id = ${schoolYear.id} AND w.ends_on < ${today}::date) AS ended
+          FROM education_plan.plan p JOIN education_plan.lesson l ON l.plan_id = p.id
+          WHERE p.department_id = ${departmentId} AND p.school_year_id = ${schoolYear.id} AND p.state = 'published') l
+        GROUP BY l.school_id, l.grade, l.subject_code) e
+        ON e.school_id = c.unit_id AND e.grade = c.grade AND e.subject_code = c.subject_code
+      LEFT JOIN (SELECT o.class_id, o.subject_code, count(DISTINCT o.programme_period) AS taught FROM lessons.log_entry o
+        WHERE o.department_id = ${departmentId} AND o.school_year_id = ${schoolYear.id} AND o.held <> 'notTaught'
+        GROUP BY o.class_id, o.subject_code) g ON g.class_id = c.class_id AND g.subject_code = c.subject_code) b
+    JOIN (${countedReach(departmentId)}) reach ON reach.descendant_id = b.unit_id GROUP BY reach.ancestor_id`,
+};
+
 /** What lesson plans and the lesson log prove by themselves. */
 export const lessonIndicators: readonly Indicator[] = [
   teachersWithApprovedPlan,
@@ -96,4 +127,5 @@ export const lessonIndicators: readonly Indicator[] = [
   ...withMethod,
   withDigitalMaterials,
   weeksSigned,
+  programmeOnTime,
 ];

@@ -58,6 +58,7 @@ export default function ProgressPage() {
           {
             key: 'expected',
             header: t('progress.expected'),
+            phone: 'hidden',
             align: 'right',
             cell: ({ least, most, ahead }) =>
               ahead === null ? '' : least === most ? least : t('progress.range', { least, most }),

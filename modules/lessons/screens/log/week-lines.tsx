@@ -40,7 +40,7 @@ export function WeekLines({
   const days = [...Map.groupBy(lines, ({ slot }) => slot.day)];
   return days.map(([day, ofDay]) => (
     <section key={day} aria-label={formatDate(day)}>
-      <h2>
+      <h2 className={styles.day}>
         {t('week.dayOf', {
           weekday: t(`weekday.${new Date(`${day}T00:00:00Z`).getUTCDay()}`),
           day: formatDate(day).slice(0, 5),

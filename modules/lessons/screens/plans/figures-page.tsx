@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useSchoolYear } from '#api';
-import { DataTable, EmptyState, Page } from '#platform/ui';
+import { DataTable, EmptyState, Page, Section } from '#platform/ui';
 
 /** Lesson plans in numbers, and how often each integrated topic is taught: what the report of the year asks for. */
 export default function FiguresPage() {
@@ -15,6 +15,8 @@ export default function FiguresPage() {
   });
   const tags = [...(figures.data?.topics ?? []), ...(figures.data?.methods ?? [])];
   const rows = figures.data?.groups ?? [];
+  // More units than fit beside one another stand in the workbook.
+  const few = rows.length > 1 && rows.length <= 6 ? rows : [];
   const sum = (tag: string) => rows.reduce((total, { byTag }) => total + (byTag[tag] ?? 0), 0);
   return (
     <Page
@@ -53,19 +55,35 @@ export default function FiguresPage() {
             cell: ({ approved, written }) => t('figures.of', { part: approved, all: written }),
           },
           { key: 'digital', header: t('figures.digital'), align: 'right', cell: ({ digital }) => digital },
-          ...tags.map(({ code, name }) => ({
-            key: code,
-            header: name,
-            align: 'right' as const,
-            cell: ({ byTag }: (typeof rows)[number]) => byTag[code] ?? 0,
-          })),
         ]}
       />
-      {rows.length > 1 ? (
-        <p>
-          {t('figures.sum')}{' '}
-          {tags.map(({ code, name }) => t('figures.tagSum', { name, count: sum(code) })).join('; ')}
-        </p>
+      {rows.length > 0 ? (
+        <Section title={t('figures.byTag')}>
+          <DataTable
+            caption={t('figures.byTag')}
+            rows={tags}
+            rowKey={({ code }) => code}
+            empty={null}
+            columns={[
+              { key: 'tag', header: t('figures.tag'), phone: 'title', cell: ({ name }) => name },
+              {
+                key: 'count',
+                header: t('figures.count'),
+                align: 'right',
+                phone: 'corner',
+                cell: ({ code }) => sum(code),
+              },
+              ...few.map(({ unit, byTag }) => ({
+                key: unit.id,
+                header: unit.name,
+                align: 'right' as const,
+                phone: 'hidden' as const,
+                cell: ({ code }: (typeof tags)[number]) => byTag[code] ?? 0,
+              })),
+              { key: 'source', header: t('figures.source'), phone: 'hidden', cell: ({ source }) => source },
+            ]}
+          />
+        </Section>
       ) : null}
     </Page>
   );

@@ -163,7 +163,7 @@ export function PlanForm({ found }: { found: Found }) {
     <Chip.Group multiple value={values[name]} onChange={(chosen) => change(name, chosen)}>
       <div className={styles.tags}>
         {list.map(({ code, name: word, source }) => (
-          <Chip key={code} value={code} title={source}>
+          <Chip key={code} value={code} title={source} variant="outline">
             {word}
           </Chip>
         ))}
