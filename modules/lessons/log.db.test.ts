@@ -171,6 +171,32 @@ describe('A line', () => {
     });
   });
 
+  test('of a lesson that falls away is not asked for; made up on another day it is held there', async () => {
+    const wednesday = (
+      await hoaBan.db.owner.query(
+        `SELECT id FROM timetable.lesson WHERE subject_code = 'MATH' AND weekday = 3 AND timetable_id = $1`,
+        [ground.timetableId],
+      )
+    ).rows[0].id;
+    await hoaBan.db.owner.query(
+      `INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, half, period, made_up_on)
+       SELECT $1, d.id, d.unit_id, d.department_id, $2, '2025-09-17', 'madeUp', 'morning', 4, '2025-09-19' FROM timetable.disruption d`,
+      [uuidv7(), wednesday],
+    );
+    const { planned } = (await maths.get('/api/lessons/log/mine?week=2')).body;
+    expect(
+      planned.flatMap(
+        ({ day: on, period, change }: { day: string; period: number; change: string | null }) =>
+          change ? [[on, period, change]] : [],
+      ),
+    ).toEqual([
+      ['2025-09-17', 2, 'madeUp'],
+      ['2025-09-19', 4, 'makeUp'],
+    ]);
+    const { books } = (await principal.get('/api/lessons/log/classes?week=2')).body;
+    expect(books.find(({ classId }: { classId: string }) => classId === ground.classId).due).toBe(0);
+  });
+
   test('goes on where the class stands: the next week begins after the last period taught', async () => {
     const { body } = await maths.get('/api/lessons/log/mine?week=2');
     expect(Object.entries(body.reached)).toEqual([[`${ground.classId} MATH `, 3]]);

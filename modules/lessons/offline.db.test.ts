@@ -83,6 +83,13 @@ test('lines arrive in order and once; one that is not the person’s and one wri
   ]);
 });
 
+test('the same words from two devices are one line, not a conflict', async () => {
+  const again = await device.push([line({ period: 1, remark: 'Sửa thêm', was: 0 })]);
+  expect(outcomes(again)).toEqual(['applied']);
+  const { rows } = await hoaBan.db.owner.query('SELECT version FROM lessons.log_entry WHERE period = 1');
+  expect(rows).toEqual([{ version: 2 }]);
+});
+
 test('the decision of a conflict is a new command over what was seen', async () => {
   const decided = await device.push([
     line({ period: 2, title: 'Ghi trên máy này', programmePeriod: 2, was: 1 }),

@@ -1,8 +1,7 @@
 import { type Actor, bind } from '#modules/identity-access';
-import { officialHeading } from '#modules/plan';
 import { localDate } from '#platform/clock';
 import type { ReadTx } from '#platform/db';
-import { renderOfficialPdf, renderWorkbook } from '#platform/documents';
+import { renderGrids, renderWorkbook } from '#platform/documents';
 import type { AnyRoute } from '#platform/http';
 import { remindMissing } from '../actions/chase-missing.ts';
 import { placeOf, weekOf } from '../actions/place.ts';
@@ -14,7 +13,7 @@ import * as contract from '../contract.ts';
 import { listBookCounts, listMissing } from '../data/books.ts';
 import { listClasses, listStaffNames } from '../data/place.ts';
 import { listSignatures } from '../data/signatures.ts';
-import { type BookWeek, bookDocument, bookSheets } from '../documents/class-book.ts';
+import { type BookWeek, bookPages, bookSheets } from '../documents/class-book.ts';
 import { fillWeek } from '../rules/index.ts';
 import { excel, mayOf, subjectNames, weekShape } from './shapes.ts';
 
@@ -140,13 +139,8 @@ export const logRoutes: AnyRoute[] = [
     if (query.kind === 'xlsx') {
       return { fileName: `${name}.xlsx`, mediaType: excel, bytes: await renderWorkbook(bookSheets(book)) };
     }
-    const document = bookDocument(await officialHeading(tx, found.place.school.id), book, localDate(now));
-    return {
-      fileName: `${name}.pdf`,
-      mediaType: 'application/pdf',
-      bytes: await renderOfficialPdf(document),
-      inline: true,
-    };
+    const bytes = await renderGrids(bookPages(found.place.school.name, book));
+    return { fileName: `${name}.pdf`, mediaType: 'application/pdf', bytes, inline: true };
   }),
   bind(contract.getProgress, async ({ tx, actor, now, query }) => {
     const { place, week, rows } = await readProgress(tx, actor, now, query);

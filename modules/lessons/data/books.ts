@@ -1,6 +1,6 @@
 import { type ReadTx, sql } from '#platform/db';
 import type { Place } from './place.ts';
-import { heldSlots } from './slots.ts';
+import { type Days, heldSlots } from './slots.ts';
 
 /** A class book in a week: periods held up to `today`, and those of them that are written. */
 export interface BookCount {
@@ -13,15 +13,10 @@ const isDue = sql`(h.change IS NULL OR h.change NOT IN ('cancelled', 'madeUp'))`
 const entryOf = sql`LEFT JOIN lessons.log_entry e ON e.class_id = h.class_id AND e.day = h.day AND e.half = h.half AND e.period = h.period`;
 
 /** Counts of every class of a school on the days from one to another. */
-export async function listBookCounts(
-  tx: ReadTx,
-  { school, year }: Place,
-  { fromDay, toDay }: { fromDay: string; toDay: string },
-): Promise<BookCount[]> {
-  const held = heldSlots(sql`t.unit_id = ${school.id}`, year.id, fromDay, toDay);
+export async function listBookCounts(tx: ReadTx, place: Place, days: Days): Promise<BookCount[]> {
   const { rows } = await sql<BookCount>`
     SELECT h.class_id AS "classId", count(*)::int AS due, count(e.id)::int AS logged
-    FROM (SELECT DISTINCT h.class_id, h.day, h.half, h.period FROM (${held}) h WHERE ${isDue}) h ${entryOf} GROUP BY h.class_id`.execute(
+    FROM (SELECT DISTINCT h.class_id, h.day, h.half, h.period FROM (${heldSlots(place, days)}) h WHERE ${isDue}) h ${entryOf} GROUP BY h.class_id`.execute(
     tx,
   );
   return rows;
@@ -37,15 +32,14 @@ export interface Missing {
 /** Who has not written periods on the days from one to another; of one teacher when `staffId` is given. */
 export async function listMissing(
   tx: ReadTx,
-  { school, year }: Place,
-  { fromDay, toDay }: { fromDay: string; toDay: string },
+  place: Place,
+  days: Days,
   staffId?: string,
 ): Promise<Missing[]> {
-  const held = heldSlots(sql`t.unit_id = ${school.id}`, year.id, fromDay, toDay);
   const one = staffId ? sql`AND teacher.id = ${staffId}` : sql``;
   const { rows } = await sql<Missing>`
     SELECT teacher.id AS "staffId", h.week, count(DISTINCT (h.class_id, h.day, h.half, h.period))::int AS periods
-    FROM (${held}) h ${entryOf} CROSS JOIN LATERAL unnest(h.staff_ids) AS teacher (id)
+    FROM (${heldSlots(place, days, { staffId })}) h ${entryOf} CROSS JOIN LATERAL unnest(h.staff_ids) AS teacher (id)
     WHERE ${isDue} AND e.id IS NULL ${one} GROUP BY teacher.id, h.week ORDER BY h.week, teacher.id`.execute(
     tx,
   );

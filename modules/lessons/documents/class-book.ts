@@ -1,7 +1,6 @@
-import type { OfficialDocument, Sheet, SheetColumn } from '#platform/documents';
+import type { GridBook, GridSheet, Sheet, SheetColumn } from '#platform/documents';
 import { formatDate, formatDateTime } from '#platform/i18n';
 import type { FilledLine, LogLine } from '../rules/index.ts';
-import type { PaperHead } from './lesson-plan-document.ts';
 
 type Line = FilledLine<
   LogLine & {
@@ -114,31 +113,80 @@ export function bookSheets(book: BookWeek): Sheet[] {
   ];
 }
 
-/** The week as a paper that is signed and filed; P: with leave, K: without. */
-export function bookDocument(head: PaperHead, book: BookWeek, date: string): OfficialDocument {
+/** Days that stand on one page, as in the bound book: two pages a week. */
+const pages = [
+  ['2', '3', '4'],
+  ['5', '6', '7', '1'],
+] as const;
+
+/** 'Thứ Hai' is 2, as people count; Sunday 1. */
+function dayNumber(day: string): string {
+  return String(new Date(`${day}T00:00:00Z`).getUTCDay() + 1);
+}
+
+/** The week as two pages to print, sign and file; P: with leave, K: without. */
+export function bookPages(owner: string, book: BookWeek): GridBook {
   const { number, startsOn, endsOn } = book.week;
-  const signed = signatureLines(book);
-  return {
-    ...(head.superior ? { superior: head.superior } : {}),
-    agency: head.agency,
-    number: null,
-    place: head.place,
-    date,
-    kind: 'SỔ ĐẦU BÀI',
-    abstract: `Lớp ${book.className}, tuần ${number} (${formatDate(startsOn)} – ${formatDate(endsOn)})\nNăm học ${book.schoolYear}`,
-    body: [
+  const rows = bookRows(book).map((row, at) => ({ row, line: book.lines[at]! }));
+  const plain = (text: string, note = '') => ({ text: text || note, note: text ? note : '' });
+  const sheets = pages.flatMap((days): GridSheet[] => {
+    const own = rows.filter(({ line }) => days.some((day) => day === dayNumber(line.slot.day)));
+    if (own.length === 0) return [];
+    return [
       {
-        type: 'table',
-        columns: columns.map(({ title }) => ({ title })),
-        rows: bookRows(book),
+        title: `SỔ ĐẦU BÀI LỚP ${book.className}`,
+        subtitle: `Tuần ${number} (${formatDate(startsOn)} – ${formatDate(endsOn)}), năm học ${book.schoolYear}`,
+        columns: [
+          'Thứ, ngày',
+          'Tiết',
+          'Môn',
+          'Tên bài, nội dung',
+          'Học sinh vắng',
+          'Nhận xét, dặn dò',
+          'Xếp loại, giáo viên',
+        ],
+        headings: 2,
+        rows: own.map(({ row, line }, at) => {
+          const [
+            day = '',
+            half = '',
+            period = '',
+            subject = '',
+            pacing = '',
+            title = '',
+            away = '',
+            said = '',
+            rating = '',
+            who = '',
+          ] = row;
+          const begins = at === 0 || own[at - 1]!.line.slot.day !== line.slot.day;
+          return {
+            begins,
+            cells: [
+              plain(begins ? day : ''),
+              plain(`${half} ${period}`),
+              plain(subject, pacing ? `Tiết PPCT ${pacing}` : ''),
+              plain(title),
+              plain(away),
+              plain(said),
+              plain(rating, who),
+            ],
+          };
+        }),
       },
-      ...signed.map((text) => ({ type: 'paragraph' as const, runs: [{ text }] })),
-    ],
-    signature: {
-      position: 'Ban giám hiệu',
-      name: book.signatures.find(({ part }) => part === 'principal')?.by ?? '',
-    },
-    recipients: ['Lưu: Sổ đầu bài lớp'],
-    landscapeTables: true,
+    ];
+  });
+  const empty: GridSheet = {
+    title: `SỔ ĐẦU BÀI LỚP ${book.className}`,
+    subtitle: `Tuần ${number}, năm học ${book.schoolYear}`,
+    columns: ['Chưa có tiết nào trong thời khoá biểu đã công bố'],
+    headings: 0,
+    rows: [],
+  };
+  return {
+    paper: 'a4',
+    owner,
+    foot: signatureLines(book).join(' · ') || 'Giáo viên chủ nhiệm, ban giám hiệu: chưa ký',
+    sheets: sheets.length > 0 ? sheets : [empty],
   };
 }
