@@ -93,6 +93,7 @@ export default function BooksPage() {
             key: 'missing',
             header: t('books.missing'),
             align: 'right',
+            phone: 'hidden',
             cell: ({ logged, due }) => Math.max(0, due - logged),
           },
           {

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -45,27 +45,29 @@ export default function PlansPage() {
         ) : undefined
       }
     >
-      {(data?.taught.length ?? 0) > 1 ? (
+      <Stack gap="xs" mb="sm">
+        {(data?.taught.length ?? 0) > 1 ? (
+          <FilterChips
+            name="mon"
+            label={t('plans.subject')}
+            options={[
+              { value: '', label: t('plans.all') },
+              ...data!.taught.map((one) => ({
+                value: keyOf(one),
+                label: t('plans.subjectOf', { subject: one.subjectName, grade: one.grade }),
+              })),
+            ]}
+          />
+        ) : null}
         <FilterChips
-          name="mon"
-          label={t('plans.subject')}
+          name="xem"
+          label={t('plans.state')}
           options={[
             { value: '', label: t('plans.all') },
-            ...data!.taught.map((one) => ({
-              value: keyOf(one),
-              label: t('plans.subjectOf', { subject: one.subjectName, grade: one.grade }),
-            })),
+            { value: 'chua-xong', label: t('plans.open') },
           ]}
         />
-      ) : null}
-      <FilterChips
-        name="xem"
-        label={t('plans.state')}
-        options={[
-          { value: '', label: t('plans.all') },
-          { value: 'chua-xong', label: t('plans.open') },
-        ]}
-      />
+      </Stack>
       {data && data.lessons.length === 0 ? (
         <Notice tone="due">
           {data.taught.length === 0 ? t('plans.notAssigned') : t('plans.noProgramme')}
