@@ -143,3 +143,31 @@ test('the weeks a device holds are those near today, the own lessons, small', as
   ]);
   expect(JSON.stringify(own).length).toBeLessThan(60_000);
 });
+
+test('a line written in time but sent late says so by itself; one that even the device wrote late is refused', async () => {
+  const thursday = {
+    day: '2025-09-11',
+    period: 3,
+    title: 'Chạy bền',
+    programmeLessonId: null,
+    programmePeriod: null,
+  };
+  clock.pass(8 * 60); // the same day, after school
+  const inTime = line(thursday);
+  clock.pass(6 * 24 * 60);
+  teacher = await hoaBan.as(names.maths, 'teacher');
+  const late = line({ ...thursday, title: 'Ghi muộn' });
+  const answer = await device.push(
+    [
+      { ...late, seq: inTime.seq },
+      { ...inTime, seq: late.seq },
+    ],
+    { as: teacher },
+  );
+  expect(outcomes(answer)).toEqual(['refused', 'applied']);
+  expect(answer.body.results[0].problem.code).toBe('lessons.lateReasonNeeded');
+  const { rows } = await hoaBan.db.owner.query(
+    `SELECT late_reason FROM lessons.log_entry WHERE day = '2025-09-11'`,
+  );
+  expect(rows).toEqual([{ late_reason: 'Ghi trên máy lúc 11/09/2025 16:00 khi không có mạng.' }]);
+});

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { settingsOf } from '#modules/organisation';
 import { localDate } from '#platform/clock';
 import type { WriteTx } from '#platform/db';
+import { formatDateTime } from '#platform/i18n';
 import type { EntryInput } from '../contract.ts';
 import {
   deleteEntry,
@@ -39,15 +40,28 @@ async function openWeek(tx: WriteTx, classId: string, week: number): Promise<voi
 }
 
 /**
+ * Why a line that arrives late may still have been written in time: on a device without a network, by the device's own clock. A claim, so it
+ * is kept as the reason for everybody to read; null when even the device says it was late.
+ */
+function keptInTime(day: string, madeAt: Date | undefined, days: number): string | null {
+  if (!madeAt) return null;
+  const on = localDate(madeAt);
+  if (on < day || isLate(day, on, days)) return null;
+  return `Ghi trên máy lúc ${formatDateTime(madeAt)} khi không có mạng.`;
+}
+
+/**
  * Writes the line of a period into the log of a class: by whoever teaches it that day by the published timetable (also standing in), or by
  * a head of the school for that teacher. A period of a day to come is refused, a late line needs its reason, a signed week is closed. A line
- * that somebody changed meanwhile is told with both, and nothing is overwritten; the same line sent again is the same line.
+ * that somebody changed meanwhile is told with both, and nothing is overwritten; the same line sent again is the same line. `madeAt`: when a
+ * device says the line was written, for one that waited there.
  * @throws Refusal lessons.classNotFound, noSuchLesson, notYourLesson, notYetHeld, lateReasonNeeded, badRating, weekSigned, entryChangedMeanwhile
  */
 export async function saveEntry(
   tx: WriteTx,
   { actor, now }: Acting,
   input: EntryInput,
+  madeAt?: Date,
 ): Promise<{ id: string; version: number }> {
   const { schoolClass, place } = await placeOfClass(tx, input.classId);
   const today = localDate(now);
@@ -77,15 +91,16 @@ export async function saveEntry(
   ) {
     throw lessonErrors.badRating();
   }
-  if (!kept && isLate(input.day, today, settings.lateDays) && input.lateReason === null) {
-    throw lessonErrors.lateReasonNeeded(settings.lateDays);
-  }
+  const late = !kept && isLate(input.day, today, settings.lateDays);
+  const lateReason = input.lateReason ?? (late ? keptInTime(input.day, madeAt, settings.lateDays) : null);
+  if (late && lateReason === null) throw lessonErrors.lateReasonNeeded(settings.lateDays);
   const week = planned?.week ?? kept!.week;
   await openWeek(tx, input.classId, week);
   const saved = await upsertEntry(
     tx,
     {
       ...input,
+      lateReason,
       id: kept?.id ?? uuidv7(),
       unitId: schoolClass.unitId,
       departmentId: schoolClass.departmentId,

@@ -19,7 +19,7 @@ const changedMeanwhile = ({ yours, current }: Readonly<Record<string, unknown>>)
 registerOfflineCommand({
   name: contract.saveEntry.id,
   schema: contract.saveEntry.body,
-  execute: (tx, actor, { input, now }) => saveEntry(tx, { actor, now }, input),
+  execute: (tx, actor, { input, now, madeAt }) => saveEntry(tx, { actor, now }, input, madeAt),
   conflicts: { 'lessons.entryChangedMeanwhile': changedMeanwhile },
 });
 
