@@ -17,7 +17,6 @@ import { formatDate } from '#platform/i18n';
 import {
   DataTable,
   EmptyState,
-  Facts,
   Form,
   Notice,
   Page,
@@ -28,6 +27,7 @@ import {
   useDraftForm,
 } from '#platform/ui';
 import type { AnswerOf } from '../answer-of.ts';
+import { LongFacts } from '../long-facts.tsx';
 
 type Answer = AnswerOf<'lessons.listObservations'>;
 type Note = Answer['items'][number];
@@ -127,7 +127,7 @@ export default function ObservationsPage() {
               onDone={() => setOpen(undefined)}
             />
           ) : (
-            <Facts
+            <LongFacts
               facts={[
                 {
                   name: t('observed.when'),

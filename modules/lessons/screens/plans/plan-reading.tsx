@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand, useMay } from '#api';
 import { formatDateTime } from '#platform/i18n';
-import { ConfirmDialog, Facts, Notice, Page, ProblemAlert, Section, Tag, toast } from '#platform/ui';
+import { ConfirmDialog, Notice, Page, ProblemAlert, Section, Tag, toast } from '#platform/ui';
 import { activityNames } from '../../rules/index.ts';
+import { LongFacts } from '../long-facts.tsx';
 import { Materials } from './materials.tsx';
 import { PlanDownloads } from './plan-downloads.tsx';
 import type { Found } from './plan-form.tsx';
@@ -113,7 +114,7 @@ export function PlanReading({ found }: { found: Found }) {
           <Materials plan={plan} />
         </Section>
         <Section title={t('plan.objectives')}>
-          <Facts
+          <LongFacts
             facts={(['knowledge', 'competence', 'qualities', 'equipment'] as const).map((field) => ({
               name: t(`plan.${field}`),
               value: plan[field],
@@ -124,7 +125,7 @@ export function PlanReading({ found }: { found: Found }) {
           {activityNames.map((name, at) => (
             <div key={name}>
               <h3>{name}</h3>
-              <Facts
+              <LongFacts
                 facts={(['objective', 'content', 'product', 'organisation'] as const).map((field) => ({
                   name: t(`plan.${field}`),
                   value: plan.activities[at]?.[field],
