@@ -17,6 +17,7 @@ import {
   oidcCallbackPath,
   sessionCookie,
 } from '#modules/identity-access';
+import { lessonCrontab, lessonOperations, lessonRoutes, lessonTasks } from '#modules/lessons';
 import { needsSurveyOperations, needsSurveyRoutes } from '#modules/needs-survey';
 import { organisationOperations, organisationRoutes } from '#modules/organisation';
 import { peopleOperations, peopleRoutes } from '#modules/people';
@@ -45,6 +46,7 @@ export const allOperations: readonly Operation[] = [
   ...needsSurveyOperations,
   ...gradebookOperations,
   ...timetableOperations,
+  ...lessonOperations,
 ] as Operation[];
 
 /** Every operation bound to what carries it out. */
@@ -62,6 +64,7 @@ export function allRoutes(identity: IdentityParts): AnyRoute[] {
     ...needsSurveyRoutes,
     ...gradebookRoutes,
     ...timetableRoutes,
+    ...lessonRoutes,
   ];
 }
 
@@ -179,8 +182,9 @@ export async function openApplication(parts: ApplicationParts): Promise<Applicat
       ...planTasks({ database, clock, mailer, publicUrl: config.publicUrl, log }),
       ...gradebookTasks({ database, clock, log }),
       ...timetableTasks({ database, clock, log }),
+      ...lessonTasks({ database, clock, log }),
     },
-    recurring: [...planCrontab, ...gradebookCrontab],
+    recurring: [...planCrontab, ...gradebookCrontab, ...lessonCrontab],
     logJob: (level, message) => server.log[level === 'warning' ? 'warn' : level](message),
     listen: async () => {
       await server.listen({ port: config.port, host: config.host });

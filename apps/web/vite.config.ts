@@ -15,7 +15,8 @@ const offlinePages = new RegExp(
     '/screens/offline\\.ts$',
     '/plan/screens/work/(my-work|assignment)-page\\.tsx$',
     '/gradebook/screens/(sheets-page|sheet/sheet-page|class/classes-page|class/attendance-page)\\.tsx$',
-    '/locales/vi/(sync|work|gradebook|identity)\\.json$',
+    '/lessons/screens/device-pages\\.ts$',
+    '/locales/vi/(sync|work|gradebook|identity|lesson-log)\\.json$',
   ].join('|'),
 );
 

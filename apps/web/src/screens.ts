@@ -5,6 +5,7 @@ import { screens as curriculum } from '#screens/curriculum';
 import { screens as educationPlan, openScreens as publicPages } from '#screens/education-plan';
 import { screens as gradebook, offlineKinds as gradebookKinds } from '#screens/gradebook';
 import { openScreens as entrance, screens as identity } from '#screens/identity-access';
+import { offlineKinds as lessonKinds, screens as lessons } from '#screens/lessons';
 import { openScreens as answering, screens as needsSurvey } from '#screens/needs-survey';
 import { screens as organisation } from '#screens/organisation';
 import { openScreens as activation, screens as people } from '#screens/people';
@@ -26,6 +27,7 @@ export const screens: readonly Screen[] = [
   ...staffing,
   ...gradebook,
   ...timetable,
+  ...lessons,
   ...organisation,
   ...sync,
   ...identity,
@@ -33,4 +35,4 @@ export const screens: readonly Screen[] = [
 ];
 
 /** What can be done without a network, for the page of decisions. */
-export const offlineKinds: readonly OfflineKinds[] = [planKinds, gradebookKinds];
+export const offlineKinds: readonly OfflineKinds[] = [planKinds, gradebookKinds, lessonKinds];

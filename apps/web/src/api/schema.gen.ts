@@ -1030,6 +1030,453 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lessons/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bài có thể lấy lại: của tôi năm trước, của đồng nghiệp chia sẻ */
+        get: operations["lessons.listCopies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bài đã soạn, đã duyệt và nội dung tích hợp trong phạm vi của tôi, theo tổ, trường hoặc xã */
+        get: operations["lessons.getFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/figures/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải thống kê bài dạy và nội dung tích hợp (Excel) */
+        get: operations["lessons.downloadFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/log/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sổ đầu bài của các lớp trong một tuần: đã ghi, còn thiếu, đã ký */
+        get: operations["lessons.listBooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/log/classes/{classId}/{week}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sổ đầu bài của một lớp trong tuần, chữ ký của chủ nhiệm và ban giám hiệu */
+        get: operations["lessons.getClassWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/log/classes/{classId}/{week}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải một tuần của sổ đầu bài (PDF, Excel) */
+        get: operations["lessons.downloadBook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/log/classes/{classId}/{week}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ký sổ đầu bài của lớp trong tuần: chủ nhiệm, rồi ban giám hiệu */
+        post: operations["lessons.signWeek"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/log/classes/{classId}/{week}/unsign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mở lại tuần đã ký để sửa sổ đầu bài */
+        post: operations["lessons.unsignWeek"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/log/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ghi một tiết vào sổ đầu bài */
+        put: operations["lessons.saveEntry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/log/entries/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Xoá một dòng ghi nhầm trong sổ đầu bài */
+        delete: operations["lessons.removeEntry"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/log/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sổ đầu bài: các tiết tôi dạy trong tuần, tiết nào chưa ghi */
+        get: operations["lessons.getMyWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/log/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nhắc giáo viên còn tiết chưa ghi sổ đầu bài */
+        post: operations["lessons.remindMissing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/materials/{materialId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải một tệp của bài */
+        get: operations["lessons.downloadMaterial"];
+        put?: never;
+        post?: never;
+        /** Bỏ một tệp hoặc liên kết của bài */
+        delete: operations["lessons.removeMaterial"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Phiếu dự giờ tôi ghi, và phiếu đồng nghiệp gửi cho tôi */
+        get: operations["lessons.listObservations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/observations/{observationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ghi phiếu dự giờ; mã do máy của người ghi đặt */
+        put: operations["lessons.saveObservation"];
+        post?: never;
+        /** Xoá phiếu dự giờ chưa gửi */
+        delete: operations["lessons.removeObservation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các bài tôi dạy theo phân phối chương trình, bài nào đã soạn, đã duyệt */
+        get: operations["lessons.listPlans"];
+        put?: never;
+        /** Soạn một bài: từ phân phối chương trình, từ bài đã có, hoặc bài riêng */
+        post: operations["lessons.createPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/plans/{planId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một kế hoạch bài dạy, danh mục thẻ và các bước làm được */
+        get: operations["lessons.getPlan"];
+        /** Lưu nội dung kế hoạch bài dạy */
+        put: operations["lessons.savePlan"];
+        post?: never;
+        /** Xoá bài đang soạn */
+        delete: operations["lessons.removePlan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/plans/{planId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải kế hoạch bài dạy theo Phụ lục 4 (Word, PDF) */
+        get: operations["lessons.downloadPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/plans/{planId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gửi tệp: bài soạn bằng Word, hoặc học liệu số */
+        post: operations["lessons.addFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/plans/{planId}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Thêm liên kết tới học liệu số */
+        post: operations["lessons.addLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/plans/{planId}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trình tổ trưởng duyệt bài */
+        post: operations["lessons.proposePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/plans/{planId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rút bài đã trình, hoặc mở lại bài đã duyệt để sửa */
+        post: operations["lessons.reopenPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/plans/{planId}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chia sẻ bài với tổ, hoặc thôi chia sẻ */
+        post: operations["lessons.sharePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tiến độ thực hiện chương trình theo lớp, môn: nhanh, chậm bao nhiêu tiết */
+        get: operations["lessons.getProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bài chờ duyệt của tổ hoặc của trường, và bài đã duyệt */
+        get: operations["lessons.listQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/queue/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Duyệt hoặc trả lại các bài đã trình */
+        post: operations["lessons.decidePlans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -8585,6 +9032,1707 @@ export interface operations {
                         note: string | null;
                         opensOn: string;
                         version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.listCopies": {
+        parameters: {
+            query: {
+                grade: number;
+                subjectCode: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            changedAt: string;
+                            grade: number;
+                            /** Format: uuid */
+                            id: string;
+                            materials: number;
+                            methods: string[];
+                            mine: boolean;
+                            periods: number;
+                            proposedAt: string | null;
+                            schoolYear: string;
+                            shared: boolean;
+                            staffName: string;
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "returned" | "approved";
+                            subjectCode: string;
+                            subjectName: string;
+                            title: string;
+                            topics: string[];
+                            version: number;
+                            week: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.getFigures": {
+        parameters: {
+            query?: {
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            approved: number;
+                            byTag: {
+                                [key: string]: number;
+                            };
+                            digital: number;
+                            teachers: number;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            withApproved: number;
+                            written: number;
+                        }[];
+                        methods: {
+                            code: string;
+                            name: string;
+                            source: string;
+                        }[];
+                        schoolYear: string;
+                        topics: {
+                            code: string;
+                            name: string;
+                            source: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.downloadFigures": {
+        parameters: {
+            query?: {
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.listBooks": {
+        parameters: {
+            query?: {
+                schoolId?: string;
+                schoolYear?: string;
+                week?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        books: {
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            due: number;
+                            grade: number;
+                            homeroomSigned: boolean;
+                            led: boolean;
+                            logged: number;
+                            principalSigned: boolean;
+                        }[];
+                        may: string[];
+                        missing: {
+                            name: string;
+                            periods: number;
+                            /** Format: uuid */
+                            staffId: string;
+                        }[];
+                        school: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        schoolYear: string;
+                        week: {
+                            endsOn: string;
+                            number: number;
+                            semester: number;
+                            startsOn: string;
+                        };
+                        weeks: {
+                            endsOn: string;
+                            number: number;
+                            semester: number;
+                            startsOn: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.getClassWeek": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+                week: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        absent: {
+                            /** Format: uuid */
+                            classId: string;
+                            /** Format: date */
+                            day: string;
+                            excused: boolean;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            name: string;
+                            period: number;
+                        }[];
+                        class: {
+                            grade: number;
+                            homeroom: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        entries: {
+                            /** Format: uuid */
+                            classId: string;
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            /** @enum {string} */
+                            held: "taught" | "online" | "notTaught";
+                            homework: string;
+                            /** Format: uuid */
+                            id: string;
+                            lateReason: string | null;
+                            loggedAt: string;
+                            period: number;
+                            programmeLessonId: string | null;
+                            programmePeriod: number | null;
+                            rating: string | null;
+                            remark: string;
+                            /** Format: uuid */
+                            staffId: string;
+                            staffName: string;
+                            standsIn: boolean;
+                            strand: string;
+                            subjectCode: string | null;
+                            title: string;
+                            version: number;
+                        }[];
+                        lateDays: number;
+                        may: string[];
+                        planned: {
+                            change: ("substituted" | "cancelled" | "online" | "madeUp" | "makeUp") | null;
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            /** Format: date */
+                            day: string;
+                            event: string | null;
+                            grade: number;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            period: number;
+                            staffIds: string[];
+                            strand: string;
+                            subjectCode: string | null;
+                            week: number;
+                        }[];
+                        programmes: {
+                            [key: string]: {
+                                /** Format: uuid */
+                                id: string;
+                                periods: number;
+                                title: string;
+                                week: number;
+                            }[];
+                        };
+                        ratings: string[];
+                        reached: {
+                            [key: string]: number;
+                        };
+                        signatures: {
+                            at: string;
+                            by: string;
+                            missing: number;
+                            note: string;
+                            /** @enum {string} */
+                            part: "homeroom" | "principal";
+                        }[];
+                        staff: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        subjects: {
+                            code: string;
+                            name: string;
+                        }[];
+                        today: string;
+                        week: {
+                            endsOn: string;
+                            number: number;
+                            semester: number;
+                            startsOn: string;
+                        };
+                        weeks: {
+                            endsOn: string;
+                            number: number;
+                            semester: number;
+                            startsOn: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.downloadBook": {
+        parameters: {
+            query: {
+                kind: "pdf" | "xlsx";
+            };
+            header?: never;
+            path: {
+                classId: string;
+                week: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.signWeek": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                classId: string;
+                week: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        part: "homeroom" | "principal";
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.unsignWeek": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                classId: string;
+                week: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        part: "homeroom" | "principal";
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.saveEntry": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    classId: string;
+                    /** Format: date */
+                    day: string;
+                    /** @enum {string} */
+                    half: "morning" | "afternoon";
+                    /** @enum {string} */
+                    held: "taught" | "online" | "notTaught";
+                    homework: string;
+                    lateReason: string | null;
+                    period: number;
+                    programmeLessonId: string | null;
+                    programmePeriod: number | null;
+                    rating: string | null;
+                    remark: string;
+                    title: string;
+                    was: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.removeEntry": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.getMyWeek": {
+        parameters: {
+            query?: {
+                week?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        absent: {
+                            /** Format: uuid */
+                            classId: string;
+                            /** Format: date */
+                            day: string;
+                            excused: boolean;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            name: string;
+                            period: number;
+                        }[];
+                        entries: {
+                            /** Format: uuid */
+                            classId: string;
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            /** @enum {string} */
+                            held: "taught" | "online" | "notTaught";
+                            homework: string;
+                            /** Format: uuid */
+                            id: string;
+                            lateReason: string | null;
+                            loggedAt: string;
+                            period: number;
+                            programmeLessonId: string | null;
+                            programmePeriod: number | null;
+                            rating: string | null;
+                            remark: string;
+                            /** Format: uuid */
+                            staffId: string;
+                            staffName: string;
+                            standsIn: boolean;
+                            strand: string;
+                            subjectCode: string | null;
+                            title: string;
+                            version: number;
+                        }[];
+                        lateDays: number;
+                        may: string[];
+                        missing: {
+                            periods: number;
+                            week: number;
+                        }[];
+                        myStaffId: string | null;
+                        planned: {
+                            change: ("substituted" | "cancelled" | "online" | "madeUp" | "makeUp") | null;
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            /** Format: date */
+                            day: string;
+                            event: string | null;
+                            grade: number;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            period: number;
+                            staffIds: string[];
+                            strand: string;
+                            subjectCode: string | null;
+                            week: number;
+                        }[];
+                        programmes: {
+                            [key: string]: {
+                                /** Format: uuid */
+                                id: string;
+                                periods: number;
+                                title: string;
+                                week: number;
+                            }[];
+                        };
+                        ratings: string[];
+                        reached: {
+                            [key: string]: number;
+                        };
+                        signed: string[];
+                        staff: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        subjects: {
+                            code: string;
+                            name: string;
+                        }[];
+                        today: string;
+                        week: {
+                            endsOn: string;
+                            number: number;
+                            semester: number;
+                            startsOn: string;
+                        };
+                        weeks: {
+                            endsOn: string;
+                            number: number;
+                            semester: number;
+                            startsOn: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.remindMissing": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    week: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        told: number;
+                        unreached: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.downloadMaterial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                materialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.removeMaterial": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                materialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.listObservations": {
+        parameters: {
+            query?: {
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            advice: string;
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            /** Format: uuid */
+                            id: string;
+                            mine: boolean;
+                            notes: string;
+                            observer: string | null;
+                            period: number;
+                            shared: boolean;
+                            sharedAt: string | null;
+                            /** Format: uuid */
+                            staffId: string;
+                            staffName: string;
+                            subjectCode: string | null;
+                            subjectName: string;
+                            title: string;
+                            version: number;
+                        }[];
+                        lessons: {
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            period: number;
+                            /** Format: uuid */
+                            staffId: string;
+                            staffName: string;
+                            subjectCode: string | null;
+                            subjectName: string;
+                        }[];
+                        may: string[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.saveObservation": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                observationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    advice: string;
+                    /** Format: uuid */
+                    classId: string;
+                    /** Format: date */
+                    day: string;
+                    /** @enum {string} */
+                    half: "morning" | "afternoon";
+                    notes: string;
+                    period: number;
+                    shared: boolean;
+                    /** Format: uuid */
+                    staffId: string;
+                    subjectCode: string | null;
+                    title: string;
+                    was: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.removeObservation": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                observationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.listPlans": {
+        parameters: {
+            query?: {
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lessons: {
+                            grade: number;
+                            /** Format: uuid */
+                            lessonId: string;
+                            periods: number;
+                            plan: {
+                                changedAt: string;
+                                grade: number;
+                                /** Format: uuid */
+                                id: string;
+                                materials: number;
+                                methods: string[];
+                                periods: number;
+                                proposedAt: string | null;
+                                shared: boolean;
+                                staffName: string;
+                                /** @enum {string} */
+                                state: "draft" | "proposed" | "returned" | "approved";
+                                subjectCode: string;
+                                subjectName: string;
+                                title: string;
+                                topics: string[];
+                                version: number;
+                                week: number | null;
+                            } | null;
+                            subjectCode: string;
+                            subjectName: string;
+                            title: string;
+                            week: number;
+                        }[];
+                        may: string[];
+                        others: {
+                            changedAt: string;
+                            grade: number;
+                            /** Format: uuid */
+                            id: string;
+                            materials: number;
+                            methods: string[];
+                            periods: number;
+                            proposedAt: string | null;
+                            shared: boolean;
+                            staffName: string;
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "returned" | "approved";
+                            subjectCode: string;
+                            subjectName: string;
+                            title: string;
+                            topics: string[];
+                            version: number;
+                            week: number | null;
+                        }[];
+                        schoolYear: string;
+                        taught: {
+                            grade: number;
+                            subjectCode: string;
+                            subjectName: string;
+                        }[];
+                        week: number | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.createPlan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    copyOf?: string;
+                    /** Format: uuid */
+                    lessonId: string;
+                } | {
+                    /** Format: uuid */
+                    copyOf?: string;
+                    grade: number;
+                    periods: number;
+                    subjectCode: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.getPlan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        methods: {
+                            code: string;
+                            name: string;
+                            source: string;
+                        }[];
+                        plan: {
+                            activities: {
+                                content: string;
+                                objective: string;
+                                organisation: string;
+                                product: string;
+                            }[];
+                            changedAt: string;
+                            competence: string;
+                            copiedFrom: string | null;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            equipment: string;
+                            grade: number;
+                            /** Format: uuid */
+                            id: string;
+                            knowledge: string;
+                            materialList: {
+                                bytes: number | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "document" | "file" | "link";
+                                link: string | null;
+                                title: string;
+                            }[];
+                            materials: number;
+                            may: ("save" | "propose" | "reopen" | "decide" | "remove" | "share")[];
+                            methods: string[];
+                            mine: boolean;
+                            note: string | null;
+                            periods: number;
+                            proposedAt: string | null;
+                            qualities: string;
+                            requirement: string | null;
+                            shared: boolean;
+                            staffName: string;
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "returned" | "approved";
+                            subjectCode: string;
+                            subjectName: string;
+                            title: string;
+                            topics: string[];
+                            version: number;
+                            week: number | null;
+                        };
+                        topics: {
+                            code: string;
+                            name: string;
+                            source: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.savePlan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    activities: {
+                        content: string;
+                        objective: string;
+                        organisation: string;
+                        product: string;
+                    }[];
+                    competence: string;
+                    equipment: string;
+                    knowledge: string;
+                    methods: string[];
+                    periods: number;
+                    qualities: string;
+                    title: string;
+                    topics: string[];
+                    version: number;
+                    week: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.removePlan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.downloadPlan": {
+        parameters: {
+            query: {
+                kind: "docx" | "pdf";
+            };
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.addFile": {
+        parameters: {
+            query: {
+                kind: "document" | "file";
+            };
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "document" | "file" | "link";
+                        link: string | null;
+                        title: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.addLink": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    link: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "document" | "file" | "link";
+                        link: string | null;
+                        title: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.proposePlan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.reopenPlan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.sharePlan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    shared: boolean;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.getProgress": {
+        parameters: {
+            query?: {
+                schoolId?: string;
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            ahead: number | null;
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            grade: number;
+                            least: number;
+                            mine: boolean;
+                            most: number;
+                            notTaught: number;
+                            subjectCode: string;
+                            subjectName: string;
+                            taught: number;
+                            teachers: string[];
+                            total: number;
+                        }[];
+                        school: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        schoolYear: string;
+                        week: number | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.listQueue": {
+        parameters: {
+            query?: {
+                schoolYear?: string;
+                state?: "draft" | "proposed" | "returned" | "approved";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            changedAt: string;
+                            grade: number;
+                            /** Format: uuid */
+                            id: string;
+                            materials: number;
+                            methods: string[];
+                            mine: boolean;
+                            periods: number;
+                            proposedAt: string | null;
+                            shared: boolean;
+                            staffName: string;
+                            /** @enum {string} */
+                            state: "draft" | "proposed" | "returned" | "approved";
+                            subjectCode: string;
+                            subjectName: string;
+                            title: string;
+                            topics: string[];
+                            version: number;
+                            week: number | null;
+                        }[];
+                        may: string[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.decidePlans": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "approve" | "return";
+                    items: {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    }[];
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decided: number;
                     };
                 };
             };

@@ -1,0 +1,4 @@
+import { registerIndicators } from '#modules/plan';
+import { lessonIndicators } from './data/lesson-indicators.ts';
+
+registerIndicators(lessonIndicators);
