@@ -12,6 +12,11 @@ export const gradebookErrors = defineRefusals('gradebook', {
     title: 'Chưa rõ là trường nào',
     detail: 'Vai trò đang dùng không thuộc một trường. Hãy đổi vai trò hoặc chọn một trường.',
   }),
+  notYourChild: () => ({
+    status: 404,
+    title: 'Không tìm thấy học sinh này',
+    detail: 'Chỉ xem được của em hoặc của con đang học ở lớp. Nếu vừa chuyển lớp, hãy tải lại trang.',
+  }),
   noSheet: () => ({
     status: 404,
     title: 'Không có sổ điểm này',

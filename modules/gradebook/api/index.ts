@@ -1,5 +1,6 @@
 import type { AnyRoute } from '#platform/http';
 import { decisionRoutes } from './decisions.ts';
+import { familyRoutes } from './families.ts';
 import { figureRoutes } from './figures.ts';
 import { resultRoutes } from './results.ts';
 import { sheetRoutes } from './sheets.ts';
@@ -10,4 +11,5 @@ export const gradebookRoutes: AnyRoute[] = [
   ...decisionRoutes,
   ...resultRoutes,
   ...figureRoutes,
+  ...familyRoutes,
 ];

@@ -42,8 +42,14 @@ export {
   sheetPlaces,
   withCell,
 } from './marks-row.ts';
+export { type ReleasePolicy, releasedOf, releasePolicies } from './release.ts';
 export { printedScore, readScore, scoreText, semesterAverage, type Tenths, yearAverage } from './score.ts';
-export { absenceWarningSessions, entryDaysAfterSemester, gradebookSettings } from './settings.ts';
+export {
+  absenceWarningSessions,
+  entryDaysAfterSemester,
+  gradebookSettings,
+  marksRelease,
+} from './settings.ts';
 export { printedDay, type TermState, termState } from './term.ts';
 export { printAssessed, readYearFile } from './year-file.ts';
 export {
