@@ -77,6 +77,8 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'people.printSlips': schoolOffice,
   'people.checkCode': 'public',
   'people.activateAccount': 'public',
+  'people.listMyChildren': ['pupil', 'guardian'],
+  'people.addChild': ['guardian'],
 
   // Organisation
   'organisation.listUnits': 'anyRole',
@@ -166,6 +168,10 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'plan.search': workers,
   'plan.listNotices': 'anyRole',
   'plan.readNotices': 'anyRole',
+  'plan.getNoticeSettings': 'anyRole',
+  'plan.saveNoticeChoices': 'anyRole',
+  'plan.subscribePush': 'anyRole',
+  'plan.unsubscribePush': 'anyRole',
   'plan.makeFeedAddress': workers,
   'plan.getCalendarFeed': 'public', // the secret address is the key
 
@@ -296,6 +302,7 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'needsSurvey.answerByCode': 'public',
   'needsSurvey.listMine': ['pupil', 'guardian'],
   'needsSurvey.answerMine': ['pupil', 'guardian'],
+  'needsSurvey.listMyGroups': ['pupil', 'guardian'],
   'needsSurvey.listForms': [...department, ...schoolOffice],
   'needsSurvey.getForm': [...department, ...schoolOffice],
   'needsSurvey.createForm': [...department, ...schoolOffice],
@@ -341,6 +348,9 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'gradebook.getAttendance': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   'gradebook.saveAttendance': ['homeroomTeacher', 'teacher'],
   // Counts without names, for whoever manages the school.
+  'gradebook.getFamilyBook': ['pupil', 'guardian'],
+  'gradebook.getRelease': schoolOffice,
+  'gradebook.setRelease': ['principal'],
   'gradebook.getFigures': [...department, ...commune, ...schoolOffice],
   'gradebook.computeFigures': schoolHeads,
   'gradebook.setTermWindow': schoolHeads,
@@ -382,6 +392,33 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'timetable.makeUpLessons': schoolOffice,
   'timetable.getBoard': [...department, ...commune],
   'timetable.exportBoard': [...department, ...commune],
+
+  // School and family; who may write to whom is in modules/family and its policies
+  'family.getAnnouncementGround': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'family.listReceived': [...schoolOffice, ...teaching, 'pupil', 'guardian'],
+  'family.listSent': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'family.getAnnouncement': [...schoolOffice, ...teaching, 'pupil', 'guardian'],
+  'family.readAnnouncement': [...schoolOffice, ...teaching, 'pupil', 'guardian'],
+  'family.createAnnouncement': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'family.updateAnnouncement': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'family.discardAnnouncement': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'family.attachAnnouncementFile': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'family.removeAnnouncementFile': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'family.downloadAnnouncementFile': [...schoolOffice, ...teaching, 'pupil', 'guardian'],
+  'family.sendAnnouncement': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'family.withdrawAnnouncement': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'family.listReceipts': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'family.exportReceipts': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'family.remindUnread': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'family.listThreads': ['homeroomTeacher', 'teacher', 'pupil', 'guardian'],
+  'family.openThread': ['homeroomTeacher', 'teacher', 'pupil', 'guardian'],
+  'family.getThread': ['homeroomTeacher', 'teacher', 'pupil', 'guardian'],
+  'family.readThread': ['homeroomTeacher', 'teacher', 'pupil', 'guardian'],
+  'family.sendMessage': ['homeroomTeacher', 'teacher', 'pupil', 'guardian'],
+  'family.reportThread': ['homeroomTeacher', 'teacher', 'pupil', 'guardian'],
+  'family.listSchoolThreads': schoolHeads,
+  'family.readWithReason': schoolHeads,
+  'family.blockThread': schoolHeads,
 
   // The school education plan; who takes which step when is in modules/education-plan/rules/workflow.ts
   'educationPlan.listPlans': [...schoolOffice, ...teaching, 'pupil', 'guardian'],
