@@ -3,6 +3,7 @@ import type { Screen } from '#platform/ui';
 import { screens as audit } from '#screens/audit';
 import { screens as curriculum } from '#screens/curriculum';
 import { screens as educationPlan, openScreens as publicPages } from '#screens/education-plan';
+import { screens as family } from '#screens/family';
 import { screens as gradebook, offlineKinds as gradebookKinds } from '#screens/gradebook';
 import { openScreens as entrance, screens as identity } from '#screens/identity-access';
 import { openScreens as answering, screens as needsSurvey } from '#screens/needs-survey';
@@ -18,6 +19,7 @@ export const openScreens: readonly Screen[] = [...entrance, ...activation, ...an
 
 /** Every page behind the sign-in, in the order the rail shows them. */
 export const screens: readonly Screen[] = [
+  ...family,
   ...plan,
   ...people,
   ...educationPlan,
