@@ -1,6 +1,7 @@
 import { decisionOperations } from './contract/decisions.ts';
 import { familyOperations } from './contract/families.ts';
 import { figureOperations } from './contract/figures.ts';
+import { leaveOperations } from './contract/leaves.ts';
 import { resultOperations } from './contract/results.ts';
 import { sheetOperations } from './contract/sheets.ts';
 
@@ -8,6 +9,7 @@ import { sheetOperations } from './contract/sheets.ts';
 export * from './contract/decisions.ts';
 export * from './contract/families.ts';
 export * from './contract/figures.ts';
+export * from './contract/leaves.ts';
 export * from './contract/results.ts';
 export * from './contract/sheets.ts';
 
@@ -18,4 +20,5 @@ export const gradebookOperations = [
   ...resultOperations,
   ...figureOperations,
   ...familyOperations,
+  ...leaveOperations,
 ];

@@ -2,6 +2,7 @@ import type { AnyRoute } from '#platform/http';
 import { decisionRoutes } from './decisions.ts';
 import { familyRoutes } from './families.ts';
 import { figureRoutes } from './figures.ts';
+import { leaveRoutes } from './leaves.ts';
 import { resultRoutes } from './results.ts';
 import { sheetRoutes } from './sheets.ts';
 
@@ -12,4 +13,5 @@ export const gradebookRoutes: AnyRoute[] = [
   ...resultRoutes,
   ...figureRoutes,
   ...familyRoutes,
+  ...leaveRoutes,
 ];

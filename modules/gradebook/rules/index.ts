@@ -30,6 +30,7 @@ export {
 export { yearConduct } from './conduct.ts';
 export { explainAcademic, explainConduct, explainOutcome } from './explain.ts';
 export { type ClassFigure, classFigures, type Period, type SubjectFigure } from './figures.ts';
+export { type LeaveFault, leaveDays } from './leave.ts';
 export { type CommentResult, levelNames, type ResultLevel, resultLevels } from './level.ts';
 export {
   cellOf,

@@ -349,6 +349,10 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'gradebook.saveAttendance': ['homeroomTeacher', 'teacher'],
   // Counts without names, for whoever manages the school.
   'gradebook.getFamilyBook': ['pupil', 'guardian'],
+  'gradebook.listLeaves': [...schoolOffice, 'homeroomTeacher', 'teacher', 'guardian'],
+  'gradebook.askLeave': ['guardian'],
+  'gradebook.decideLeave': ['homeroomTeacher', 'teacher'],
+  'gradebook.withdrawLeave': ['guardian'],
   'gradebook.getRelease': schoolOffice,
   'gradebook.setRelease': ['principal'],
   'gradebook.getFigures': [...department, ...commune, ...schoolOffice],

@@ -2,7 +2,7 @@ import { Button, Group, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { answer, api, type operations, useMe, useSwitchRole } from '#api';
+import { answer, api, type operations, useMay, useMe, useSwitchRole } from '#api';
 import { EmptyState, FilterChips, Notice, Page, ProblemAlert, Section, Tag, useAddress } from '#platform/ui';
 import styles from '../family.module.css';
 import { AddChild } from './add-child.tsx';
@@ -48,6 +48,7 @@ export default function HomePage() {
 
 function ChildView({ child }: { child: Child }) {
   const { t } = useTranslation('family');
+  const may = useMay();
   return (
     <>
       <h2>{child.name}</h2>
@@ -68,6 +69,11 @@ function ChildView({ child }: { child: Child }) {
         <Button component={Link} to="/tin-nhan" variant="default" size="md">
           {t('home.write')}
         </Button>
+        {may('gradebook.askLeave') ? (
+          <Button component={Link} to="/xin-nghi" variant="default" size="md">
+            {t('home.leave')}
+          </Button>
+        ) : null}
       </Group>
       {child.classId ? (
         <TodayOrSwitch unitId={child.unitId} classId={child.classId} school={child.school} />
