@@ -92,10 +92,10 @@ test('the notice is read on the phone, and the teacher sees who has read it', as
 
 test('a message goes from the phone to the teacher', async () => {
   await mother.goto('/tin-nhan');
-  await mother.getByLabel('Nhắn cho').click();
+  await mother.getByRole('combobox', { name: 'Nhắn cho' }).click();
   await mother.getByRole('option', { name: /Lò Thị Sử – em Giàng A Thử A/ }).click();
   await button(mother, 'Bắt đầu').click();
-  await mother.getByLabel('Tin nhắn').fill('Cháu ốm, xin cô cho nghỉ ngày mai.');
+  await mother.getByRole('textbox', { name: 'Tin nhắn' }).fill('Cháu ốm, xin cô cho nghỉ ngày mai.');
   await button(mother, 'Gửi').click();
   await said(mother, /^Tôi · /);
   expect(await accessibilityFaults(mother)).toEqual([]);

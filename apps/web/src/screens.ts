@@ -19,7 +19,6 @@ export const openScreens: readonly Screen[] = [...entrance, ...activation, ...an
 
 /** Every page behind the sign-in, in the order the rail shows them. */
 export const screens: readonly Screen[] = [
-  ...family,
   ...plan,
   ...people,
   ...educationPlan,
@@ -28,6 +27,7 @@ export const screens: readonly Screen[] = [
   ...staffing,
   ...gradebook,
   ...timetable,
+  ...family,
   ...organisation,
   ...sync,
   ...identity,
