@@ -159,6 +159,7 @@ describe('A notice of the homeroom teacher', () => {
     expect(told.sort()).toEqual(['Nhắc xem thông báo: Họp phụ huynh', 'Thông báo: Họp phụ huynh']);
     expect((await mother.post(`${notices}/${id}/read`)).status).toBe(204);
     expect((await receipts()).body.items[0].readAt).not.toBeNull();
+    expect((await mother.get('/api/plan/notices')).body.unread).toBe(0);
     expect((await homeroom.post(`${notices}/${id}/remind`, {})).body).toEqual({ told: 0 });
     const sheet = await homeroom.get(`${notices}/${id}/receipts.xlsx`);
     expect(JSON.stringify(await readTables(sheet.bytes, 'receipts.xlsx'))).toContain('Giàng Thị Mẹ');

@@ -1,4 +1,5 @@
 import { bind } from '#modules/identity-access';
+import { markNoticesOfPage } from '#modules/plan';
 import type { ReadTx } from '#platform/db';
 import { renderWorkbook } from '#platform/documents';
 import { readFileContent } from '#platform/files';
@@ -105,6 +106,7 @@ export const announcementRoutes: AnyRoute[] = [
   }),
   bind(contract.readAnnouncement, async ({ tx, now, params }) => {
     await data.markRead(tx, params.announcementId, now);
+    await markNoticesOfPage(tx, `/thong-bao/${params.announcementId}`, now);
     return undefined;
   }),
   bind(contract.createAnnouncement, ({ tx, actor, now, body }) =>

@@ -1,4 +1,5 @@
 import { bind } from '#modules/identity-access';
+import { markNoticesOfPage } from '#modules/plan';
 import type { AnyRoute } from '#platform/http';
 import {
   blockThread,
@@ -41,6 +42,7 @@ export const messageRoutes: AnyRoute[] = [
   }),
   bind(contract.readThread, async ({ tx, now, params }) => {
     await data.markThreadRead(tx, params.threadId, now);
+    await markNoticesOfPage(tx, `/tin-nhan/${params.threadId}`, now);
     return undefined;
   }),
   bind(contract.sendMessage, ({ tx, actor, now, params, body }) =>

@@ -24,7 +24,7 @@ export default function ThreadPage() {
   });
   const read = useCommand({
     run: (_: string, init) => answer(api.POST('/api/family/threads/{threadId}/read', { params, ...init })),
-    refreshes: [['family', 'threads']],
+    refreshes: [['family', 'threads'], ['notices']],
   });
   const send = useCommand({
     run: (body: { body: string }, init) =>

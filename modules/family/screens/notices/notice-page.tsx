@@ -24,7 +24,7 @@ export default function NoticePage() {
   const read = useCommand({
     run: (_: 'read', init) =>
       answer(api.POST('/api/family/announcements/{announcementId}/read', { params: { path }, ...init })),
-    refreshes: [['family', 'received']],
+    refreshes: [['family', 'received'], ['notices']],
   });
   const withdraw = useCommand({
     run: (body: { reason: string; version: number }, init) =>
