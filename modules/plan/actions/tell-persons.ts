@@ -1,5 +1,5 @@
 import type { WriteTx } from '#platform/db';
-import { addJob } from '#platform/jobs';
+import { addJob, addJobs } from '#platform/jobs';
 import { type Announcement, tellPeople } from '../data/announcements.ts';
 import { anySubscribed } from '../data/push.ts';
 
@@ -15,10 +15,11 @@ export async function tellPersons(
 ): Promise<void> {
   await tellPeople(tx, accountIds, departmentId, announcement);
   const at = announcement.now.toISOString();
-  for (const accountId of accountIds) {
-    const jobKey = `plan.mailDigest:${accountId}:${at}`;
-    await addJob(tx, 'plan.mailDigest', { departmentId, accountId, at }, { jobKey });
-  }
+  const mails = accountIds.map((accountId) => ({
+    payload: { departmentId, accountId, at },
+    jobKey: `plan.mailDigest:${accountId}:${at}`,
+  }));
+  await addJobs(tx, 'plan.mailDigest', mails);
   if (accountIds.length === 0 || !(await anySubscribed(tx, accountIds))) return;
   for (let from = 0; from < accountIds.length; from += 500) {
     await addJob(tx, 'plan.push', { departmentId, accountIds: accountIds.slice(from, from + 500), at });
