@@ -1,5 +1,13 @@
 import type { Sheet } from '#platform/documents';
-import type { Receipt } from '../data/announcements.ts';
+
+/** Somebody a notice went to. */
+interface Receipt {
+  readonly name: string;
+  readonly kind: keyof typeof kinds;
+  /** Because of which pupils, as printed. */
+  readonly pupils: string;
+  readonly readAt: string | null;
+}
 
 const kinds = { guardian: 'Phụ huynh', pupil: 'Học sinh', teacher: 'Giáo viên' } as const;
 
