@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { auditOperations, auditRoutes } from '#modules/audit';
 import { curriculumOperations, curriculumRoutes } from '#modules/curriculum';
 import { educationPlanOperations, educationPlanRoutes } from '#modules/education-plan';
+import { familyCrontab, familyOperations, familyRoutes, familyTasks } from '#modules/family';
 import { gradebookCrontab, gradebookOperations, gradebookRoutes, gradebookTasks } from '#modules/gradebook';
 import {
   accountNames,
@@ -30,6 +31,7 @@ import { type Clock, rehearsalClock, systemClock } from '#platform/clock';
 import { type Database, sql } from '#platform/db';
 import { type AnyRoute, buildServer, type Services } from '#platform/http';
 import { openMailer } from '#platform/mail';
+import { openPusher } from '#platform/push';
 import type { Application, ApplicationParts } from './application.ts';
 
 /** Every operation of the API, described by its schemas. */
@@ -47,6 +49,7 @@ export const allOperations: readonly Operation[] = [
   ...gradebookOperations,
   ...timetableOperations,
   ...lessonOperations,
+  ...familyOperations,
 ] as Operation[];
 
 /** Every operation bound to what carries it out. */
@@ -65,6 +68,7 @@ export function allRoutes(identity: IdentityParts): AnyRoute[] {
     ...gradebookRoutes,
     ...timetableRoutes,
     ...lessonRoutes,
+    ...familyRoutes,
   ];
 }
 
@@ -151,7 +155,13 @@ async function serveWeb(server: FastifyInstance, folder: string): Promise<void> 
 export async function openApplication(parts: ApplicationParts): Promise<Application> {
   const { config, database } = parts;
   const clock = config.today ? rehearsalClock(config.today) : systemClock;
-  const services: Services = { filesFolder: parts.filesFolder, publicUrl: config.publicUrl };
+  const pusher = openPusher({
+    privateKey: parts.secrets.key('platform.push'),
+    subject: config.publicUrl.startsWith('https:')
+      ? config.publicUrl
+      : `mailto:${/<([^>]+)>/.exec(config.mailFrom)?.[1] ?? config.mailFrom}`,
+  });
+  const services: Services = { filesFolder: parts.filesFolder, publicUrl: config.publicUrl, push: pusher };
   const server = await buildHoaBan({
     database,
     clock,
@@ -179,12 +189,13 @@ export async function openApplication(parts: ApplicationParts): Promise<Applicat
     level === 'warning' ? server.log.warn(message) : server.log.info(message);
   return {
     tasks: {
-      ...planTasks({ database, clock, mailer, publicUrl: config.publicUrl, log }),
+      ...planTasks({ database, clock, mailer, pusher, publicUrl: config.publicUrl, log }),
       ...gradebookTasks({ database, clock, log }),
       ...timetableTasks({ database, clock, log }),
       ...lessonTasks({ database, clock, log }),
+      ...familyTasks({ database, clock, log }),
     },
-    recurring: [...planCrontab, ...gradebookCrontab, ...lessonCrontab],
+    recurring: [...planCrontab, ...gradebookCrontab, ...lessonCrontab, ...familyCrontab],
     logJob: (level, message) => server.log[level === 'warning' ? 'warn' : level](message),
     listen: async () => {
       await server.listen({ port: config.port, host: config.host });

@@ -1,11 +1,15 @@
 import { decisionOperations } from './contract/decisions.ts';
+import { familyOperations } from './contract/families.ts';
 import { figureOperations } from './contract/figures.ts';
+import { leaveOperations } from './contract/leaves.ts';
 import { resultOperations } from './contract/results.ts';
 import { sheetOperations } from './contract/sheets.ts';
 
 /** What the API of the gradebook accepts and says. */
 export * from './contract/decisions.ts';
+export * from './contract/families.ts';
 export * from './contract/figures.ts';
+export * from './contract/leaves.ts';
 export * from './contract/results.ts';
 export * from './contract/sheets.ts';
 
@@ -15,4 +19,6 @@ export const gradebookOperations = [
   ...decisionOperations,
   ...resultOperations,
   ...figureOperations,
+  ...familyOperations,
+  ...leaveOperations,
 ];

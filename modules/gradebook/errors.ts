@@ -12,6 +12,27 @@ export const gradebookErrors = defineRefusals('gradebook', {
     title: 'Chưa rõ là trường nào',
     detail: 'Vai trò đang dùng không thuộc một trường. Hãy đổi vai trò hoặc chọn một trường.',
   }),
+  badLeave: (problems: readonly Problem[]) => ({
+    status: 422,
+    title: 'Ngày nghỉ chưa đúng',
+    detail: 'Hãy sửa các ô được đánh dấu rồi gửi lại.',
+    problems,
+  }),
+  leaveNotFound: () => ({
+    status: 404,
+    title: 'Không có đơn xin nghỉ này',
+    detail: 'Đơn không phải của con bạn hoặc của lớp bạn chủ nhiệm. Hãy tải lại danh sách.',
+  }),
+  leaveDecided: () => ({
+    status: 409,
+    title: 'Đơn này đã được trả lời hoặc đã rút',
+    detail: 'Hãy tải lại danh sách để xem tình trạng hiện tại.',
+  }),
+  notYourChild: () => ({
+    status: 404,
+    title: 'Không tìm thấy học sinh này',
+    detail: 'Chỉ xem được của em hoặc của con đang học ở lớp. Nếu vừa chuyển lớp, hãy tải lại trang.',
+  }),
   noSheet: () => ({
     status: 404,
     title: 'Không có sổ điểm này',

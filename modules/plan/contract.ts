@@ -1,6 +1,7 @@
 import { assignmentOperations } from './contract/assignments.ts';
 import { documentOperations } from './contract/documents.ts';
 import { inspectionOperations } from './contract/inspections.ts';
+import { noticeSettingOperations } from './contract/notice-settings.ts';
 import { officialDocumentOperations } from './contract/official-documents.ts';
 import { overviewOperations } from './contract/overview.ts';
 import { reportOperations } from './contract/reports.ts';
@@ -9,6 +10,7 @@ import { reportOperations } from './contract/reports.ts';
 export * from './contract/assignments.ts';
 export * from './contract/documents.ts';
 export * from './contract/inspections.ts';
+export * from './contract/notice-settings.ts';
 export * from './contract/official-documents.ts';
 export * from './contract/overview.ts';
 export * as pieces from './contract/pieces.ts';
@@ -22,4 +24,5 @@ export const planOperations = [
   ...inspectionOperations,
   ...officialDocumentOperations,
   ...reportOperations,
+  ...noticeSettingOperations,
 ];

@@ -2,6 +2,12 @@ import { defineRefusals, type Problem, type RefusalShape } from '#platform/error
 
 /** Every way the plan says no. */
 export const planErrors = defineRefusals('plan', {
+  pushRefused: (): RefusalShape => ({
+    status: 422,
+    title: 'Không bật được báo tin trên trình duyệt này',
+    detail:
+      'Máy chủ không nhận dịch vụ báo tin của trình duyệt này. Hãy dùng Chrome, Edge, Firefox hoặc Safari, hoặc nhận qua e-mail.',
+  }),
   unreadableSource: (problem: { message: string }): RefusalShape => ({
     status: 422,
     title: 'Không nhập được văn bản',

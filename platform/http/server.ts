@@ -40,6 +40,8 @@ export interface Services {
   readonly filesFolder: string;
   /** Address people reach the server by, without a final slash: links in documents and mails start with it. */
   readonly publicUrl: string;
+  /** Telling browsers (#platform/push); absent: not offered. */
+  readonly push?: { readonly publicKey: string; accepts(endpoint: string): boolean } | undefined;
 }
 
 /** What a handler is given. `tx` is a write transaction exactly when the operation is a command. */

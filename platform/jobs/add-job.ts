@@ -24,3 +24,16 @@ export async function addJob(
     ${name}, ${JSON.stringify(payload)}::json, ${runAt}::timestamptz, ${jobKey}::text, ${maxAttempts}::integer
   )`.execute(tx);
 }
+
+/** Adds job `name` once for each payload, at once, in one statement; the rest as in `addJob`. */
+export async function addJobs(
+  tx: WriteTx,
+  name: string,
+  jobs: readonly { readonly payload: unknown; readonly jobKey: string }[],
+): Promise<void> {
+  if (jobs.length === 0) return;
+  await sql`select platform.add_job(${name}, job.payload::json, null::timestamptz, job."jobKey", null::integer)
+    from jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) as job (payload jsonb, "jobKey" text)`.execute(
+    tx,
+  );
+}

@@ -1,5 +1,5 @@
 /** Background work on PostgreSQL: added in the transaction of the data, run by a worker as often as it takes. */
-export { addJob, type JobOptions } from './add-job.ts';
+export { addJob, addJobs, type JobOptions } from './add-job.ts';
 export {
   installJobs,
   type Recurring,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { databaseRefusal, sql } from '#platform/db';
 import { freshDatabase, type TestDatabase } from '#tests/harness/database.ts';
-import { addJob, runDueJobsNow, startWorker } from './index.ts';
+import { addJob, addJobs, runDueJobsNow, startWorker } from './index.ts';
 
 let test_: TestDatabase;
 beforeAll(async () => {
@@ -41,6 +41,16 @@ test('a job for later waits, and its key keeps it single', async () => {
   await runDueJobsNow({ ownerUrl: test_.ownerUrl, tasks: { remind: async () => expect.fail('too early') } });
   expect(await countJobs()).toBe(1);
   await test_.owner.query(`select graphile_worker.remove_job('duty-c')`);
+});
+
+test('many jobs are added in one go, each under its key, and none for nobody', async () => {
+  const jobs = ['a', 'b', 'a'].map((duty) => ({ payload: { duty }, jobKey: `duty-${duty}` }));
+  await test_.database.write({}, (tx) => addJobs(tx, 'remind', jobs));
+  await test_.database.write({}, (tx) => addJobs(tx, 'remind', []));
+  const seen: unknown[] = [];
+  const tasks = { remind: async (payload: unknown) => void seen.push(payload) };
+  await runDueJobsNow({ ownerUrl: test_.ownerUrl, tasks });
+  expect(seen).toEqual([{ duty: 'a' }, { duty: 'b' }]);
 });
 
 test('a job that fails stays for another attempt, its error without the payload', async () => {

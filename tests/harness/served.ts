@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { fixedClock } from '#platform/clock';
+import type { Services } from '#platform/http';
 import type { Role } from '#rules/identity-access';
 import { buildHoaBan } from '../../apps/cli/server.ts';
 import { type MovableClock, signedIn } from '../../modules/identity-access/testing.ts';
@@ -49,8 +50,12 @@ export interface Served {
 
 const publicUrl = 'http://hoaban.test';
 
-/** Serves Hoa Ban on a clone of `seed` at the time `clock` says ('2025-08-05T08:00:00+07:00', or a clock to move). */
-export async function serve(seed: Seed, time: string | MovableClock): Promise<Served> {
+/** Serves Hoa Ban on a clone of `seed` at the time `clock` says ('2025-08-05T08:00:00+07:00', or a clock to move); `more`: other services it is lent. */
+export async function serve(
+  seed: Seed,
+  time: string | MovableClock,
+  more: Partial<Services> = {},
+): Promise<Served> {
   const clock = typeof time === 'string' ? fixedClock(time) : time;
   const [db, filesFolder] = await Promise.all([
     freshDatabase(seed),
@@ -60,7 +65,7 @@ export async function serve(seed: Seed, time: string | MovableClock): Promise<Se
     database: db.database,
     clock,
     identity: { secretKey: Buffer.alloc(32, 7), oidc: undefined },
-    services: { filesFolder, publicUrl },
+    services: { filesFolder, publicUrl, ...more },
     logger: { level: 'error' }, // a fault of ours shows itself
     checkAnswers: true,
   });

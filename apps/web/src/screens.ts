@@ -3,6 +3,7 @@ import type { Screen } from '#platform/ui';
 import { screens as audit } from '#screens/audit';
 import { screens as curriculum } from '#screens/curriculum';
 import { screens as educationPlan, openScreens as publicPages } from '#screens/education-plan';
+import { screens as family } from '#screens/family';
 import { screens as gradebook, offlineKinds as gradebookKinds } from '#screens/gradebook';
 import { openScreens as entrance, screens as identity } from '#screens/identity-access';
 import { offlineKinds as lessonKinds, screens as lessons } from '#screens/lessons';
@@ -28,6 +29,7 @@ export const screens: readonly Screen[] = [
   ...gradebook,
   ...timetable,
   ...lessons,
+  ...family,
   ...organisation,
   ...sync,
   ...identity,

@@ -53,6 +53,22 @@ worker.addEventListener('fetch', (event) => {
   }
 });
 
+// Somebody was told something: what, stands in the app alone.
+worker.addEventListener('push', (event) => {
+  const body = event.data?.text() ?? '';
+  const shown = { body, tag: 'notices', icon: '/icon-192.png', lang: 'vi' };
+  event.waitUntil(worker.registration.showNotification('Hoa Ban', shown));
+});
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(
+    (async () => {
+      const [page] = await worker.clients.matchAll({ type: 'window' });
+      await (page ? page.focus() : worker.clients.openWindow('/'));
+    })(),
+  );
+});
+
 /** Fetches what is missing of the pages for work without a network; the cache counts only when it is whole. */
 async function keepOffline(): Promise<void> {
   const cache = await caches.open(offline);

@@ -71,7 +71,7 @@ export async function saveAbsences(
       body: excused
         ? 'Nghỉ có phép.'
         : 'Nghỉ không phép. Gia đình liên hệ giáo viên chủ nhiệm nếu có nhầm lẫn.',
-      link: `/hoc-sinh/${pupilId}`,
+      link: `/gia-dinh/ket-qua/${pupilId}`,
       now,
       onceKey: `gradebook.absence:${pupilId}:${day}:${session}`,
     });

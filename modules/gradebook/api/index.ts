@@ -1,6 +1,8 @@
 import type { AnyRoute } from '#platform/http';
 import { decisionRoutes } from './decisions.ts';
+import { familyRoutes } from './families.ts';
 import { figureRoutes } from './figures.ts';
+import { leaveRoutes } from './leaves.ts';
 import { resultRoutes } from './results.ts';
 import { sheetRoutes } from './sheets.ts';
 
@@ -10,4 +12,6 @@ export const gradebookRoutes: AnyRoute[] = [
   ...decisionRoutes,
   ...resultRoutes,
   ...figureRoutes,
+  ...familyRoutes,
+  ...leaveRoutes,
 ];

@@ -30,6 +30,7 @@ export {
 export { yearConduct } from './conduct.ts';
 export { explainAcademic, explainConduct, explainOutcome } from './explain.ts';
 export { type ClassFigure, classFigures, type Period, type SubjectFigure } from './figures.ts';
+export { type LeaveFault, leaveDays } from './leave.ts';
 export { type CommentResult, levelNames, type ResultLevel, resultLevels } from './level.ts';
 export {
   cellOf,
@@ -42,8 +43,14 @@ export {
   sheetPlaces,
   withCell,
 } from './marks-row.ts';
+export { type ReleasePolicy, releasedOf, releasePolicies } from './release.ts';
 export { printedScore, readScore, scoreText, semesterAverage, type Tenths, yearAverage } from './score.ts';
-export { absenceWarningSessions, entryDaysAfterSemester, gradebookSettings } from './settings.ts';
+export {
+  absenceWarningSessions,
+  entryDaysAfterSemester,
+  gradebookSettings,
+  marksRelease,
+} from './settings.ts';
 export { printedDay, type TermState, termState } from './term.ts';
 export { printAssessed, readYearFile } from './year-file.ts';
 export {

@@ -26,4 +26,31 @@ export const absenceWarningSessions = defineSetting({
   source: 'Mức mặc định của hệ thống; Thông tư 22/2021/TT-BGDĐT chỉ quy định quá 45 buổi thì ở lại lớp.',
 });
 
-export const gradebookSettings = [entryDaysAfterSemester, absenceWarningSessions];
+/** What families see of the marks, where the school has not decided otherwise. */
+export const marksRelease = defineSetting({
+  key: 'gradebook.marksRelease',
+  label: { vi: 'Công bố điểm cho gia đình', en: 'Marks shown to families' },
+  effect: {
+    vi: 'Học sinh, phụ huynh xem được điểm tới mức này, nếu trường không đặt riêng.',
+    en: 'Pupils and guardians see marks this far, unless the school decided otherwise.',
+  },
+  form: {
+    kind: 'choice',
+    options: [
+      {
+        key: 'entered',
+        label: { vi: 'Từng điểm, ngay khi giáo viên nhập', en: 'Each mark as it is entered' },
+      },
+      {
+        key: 'locked',
+        label: { vi: 'Các điểm, sau khi khoá điểm học kì', en: 'Marks once the semester is locked' },
+      },
+      { key: 'results', label: { vi: 'Chỉ kết quả, sau khi khoá điểm', en: 'Results only, once locked' } },
+    ],
+  },
+  default: 'locked',
+  source:
+    'Mức mặc định của hệ thống, thận trọng; Thông tư 22/2021/TT-BGDĐT không quy định thời điểm gia đình xem từng điểm, trường tự quyết định.',
+});
+
+export const gradebookSettings = [entryDaysAfterSemester, absenceWarningSessions, marksRelease];

@@ -52,4 +52,11 @@ export const screens: readonly Screen[] = [
     words,
     operation: 'gradebook.listCorrections',
   },
+  {
+    path: '/xin-nghi',
+    load: () => import('./leaves-page.tsx'),
+    words: ['leaves'],
+    operation: 'gradebook.listLeaves',
+    rail: { work: 'pupils', name: 'leaves' },
+  },
 ];

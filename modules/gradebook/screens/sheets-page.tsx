@@ -1,7 +1,7 @@
 import { Button, Progress, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answer, api, keptAnswer, type operations, useMe, useSchoolYear } from '#api';
+import { answer, api, keptAnswer, type operations, useMay, useMe, useSchoolYear } from '#api';
 import { formatDate } from '#platform/i18n';
 import {
   DataTable,
@@ -13,6 +13,7 @@ import {
   Section,
   useAddress,
 } from '#platform/ui';
+import { ReleaseTool } from './release-tool.tsx';
 import { TermTools } from './term-tools.tsx';
 
 type Answer = operations['gradebook.listSheets']['responses'][200]['content']['application/json'];
@@ -21,6 +22,7 @@ export type SheetHead = Answer['sheets'][number];
 /** The sheets of a teacher, or of the whole school: who has entered how much; for the heads also window and lock. */
 export default function SheetsPage() {
   const { t } = useTranslation('gradebook');
+  const may = useMay();
   const { address } = useAddress();
   const { name: schoolYear } = useSchoolYear();
   const roleId = useMe().role?.id;
@@ -85,6 +87,11 @@ export default function SheetsPage() {
         {data && data.may.length > 0 ? (
           <Section title={t('term.title')}>
             <TermTools semester={data.semester} term={data.term} may={data.may} />
+          </Section>
+        ) : null}
+        {may('gradebook.getRelease') ? (
+          <Section title={t('release.title')}>
+            <ReleaseTool />
           </Section>
         ) : null}
         <FilterChips

@@ -3,7 +3,8 @@ import { Refusal } from '#platform/errors';
 import type { AnyRoute } from '#platform/http';
 import { answerByCode, answerMine, openByCode } from '../actions/answer.ts';
 import * as contract from '../contract/answering.ts';
-import { listAskedOfMine } from '../data/answering.ts';
+import { listAskedOfMine, listGroupsOfMine } from '../data/answering.ts';
+import { subjectName } from '../rules/template.ts';
 import { askedShape } from './shapes.ts';
 
 export const answeringRoutes: AnyRoute[] = [
@@ -20,6 +21,12 @@ export const answeringRoutes: AnyRoute[] = [
       const { pupilId: id, pupilName: name, className, schoolName } = row;
       return survey ? [{ pupil: { id, name, className, schoolName }, survey }] : [];
     }),
+  })),
+  bind(contract.listMyGroups, async ({ tx }) => ({
+    items: (await listGroupsOfMine(tx)).map(({ subjectCode, ...group }) => ({
+      ...group,
+      subjectName: subjectCode === null ? null : subjectName(subjectCode),
+    })),
   })),
   bind(contract.answerMine, ({ tx, now, body }) => answerMine(tx, now, body)),
 ];

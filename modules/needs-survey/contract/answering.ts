@@ -62,4 +62,22 @@ export const answerMine = defineOperation('needsSurvey.answerMine', {
   bodyLimit: 32 * 1024,
 });
 
-export const answeringOperations = [openByCode, answerByCode, listMine, answerMine];
+export const listMyGroups = defineOperation('needsSurvey.listMyGroups', {
+  method: 'GET',
+  path: '/api/needs-survey/my-groups',
+  summary: 'Nhóm buổi 2 của em, hoặc của các con, đã được trường duyệt',
+  answer: z.object({
+    items: z.array(
+      z.object({
+        pupilId: id,
+        id,
+        name: z.string(),
+        subjectName: z.string().nullable(),
+        periods: z.int(),
+        teacher: z.string().nullable(),
+      }),
+    ),
+  }),
+});
+
+export const answeringOperations = [openByCode, answerByCode, listMine, answerMine, listMyGroups];

@@ -76,3 +76,22 @@ export async function keepAnswerOfMine(
       ${JSON.stringify(one.answers)}::jsonb, ${one.sendingId}, ${one.basedOn}, ${one.now})`.execute(tx);
   return rows[0];
 }
+
+export interface OwnGroup {
+  readonly pupilId: string;
+  readonly id: string;
+  readonly name: string;
+  readonly subjectCode: string | null;
+  /** Periods a week. */
+  readonly periods: number;
+  readonly teacher: string | null;
+}
+
+/** Confirmed groups of the current year that the pupil asking, or children of the guardian asking, sit in. */
+export async function listGroupsOfMine(tx: ReadTx): Promise<OwnGroup[]> {
+  const { rows } = await sql<OwnGroup>`
+    SELECT pupil_id AS "pupilId", id, name, subject_code AS "subjectCode", periods, teacher FROM needs_survey.my_groups()`.execute(
+    tx,
+  );
+  return rows;
+}

@@ -14,6 +14,7 @@ import {
   type TriedCode,
   tryCode,
 } from '../data/access-codes.ts';
+import { takeChild } from '../data/children.ts';
 import { peopleErrors } from '../errors.ts';
 import { codeLength, readCode, writeCode } from '../rules/access-code.ts';
 import type { ImportScope } from './import-kinds.ts';
@@ -99,6 +100,21 @@ export async function activateAccount(
     now: trying.now,
   });
   return username === null ? peopleErrors.codeNotValid() : { username };
+}
+
+/**
+ * Puts a child under the account of the guardian asking, by the code of the child's own slip: no second account. A Refusal must be returned,
+ * not thrown, so that wrong codes are counted.
+ */
+export async function addChild(
+  tx: WriteTx,
+  typed: string,
+  trying: Trying,
+): Promise<{ name: string } | Refusal> {
+  const found = await findCode(tx, typed, trying);
+  if (!('hash' in found)) return found;
+  const name = await takeChild(tx, found.hash, trying.now);
+  return name === null ? peopleErrors.codeNotValid() : { name };
 }
 
 /** Names to sign in with, the first that is free is taken: 'duc.lv4821'. Digits by chance: nobody learns from them who else has one. */

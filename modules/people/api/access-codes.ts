@@ -2,10 +2,12 @@ import { bind } from '#modules/identity-access';
 import { findUnit } from '#modules/organisation';
 import { renderSlips } from '#platform/documents';
 import type { AnyRoute } from '#platform/http';
-import { activateAccount, checkCode, makeSlips } from '../actions/access-codes.ts';
+import { mayDo } from '#rules/identity-access';
+import { activateAccount, addChild, checkCode, makeSlips } from '../actions/access-codes.ts';
 import { importScope } from '../actions/import-kinds.ts';
 import * as contract from '../contract/access-codes.ts';
 import { listSlipGroups } from '../data/access-codes.ts';
+import { listMyChildren } from '../data/children.ts';
 
 const who = { pupil: 'Học sinh', guardian: 'Phụ huynh em', staff: 'Giáo viên' } as const;
 
@@ -36,6 +38,11 @@ export const accessCodeRoutes: AnyRoute[] = [
     const name = slips[0]!.className ?? 'giao-vien';
     return { fileName: `phieu-kich-hoat-${name}-${holder}.pdf`, mediaType: 'application/pdf', bytes };
   }),
+  bind(contract.listMyChildren, async ({ tx, actor }) => ({
+    items: await listMyChildren(tx),
+    may: ['people.addChild'].filter((operation) => mayDo(operation, actor.role)),
+  })),
+  bind(contract.addChild, ({ tx, body, ip, now }) => addChild(tx, body.code, { ip, now })),
   bind(contract.checkCode, ({ tx, body, ip, now }) => checkCode(tx, body.code, { ip, now })),
   bind(contract.activateAccount, ({ tx, body, ip, now }) => activateAccount(tx, body, { ip, now })),
 ];

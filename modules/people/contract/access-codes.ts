@@ -64,4 +64,40 @@ export const activateAccount = defineOperation('people.activateAccount', {
   atMost: 4,
 });
 
-export const accessCodeOperations = [listSlipGroups, printSlips, checkCode, activateAccount];
+export const listMyChildren = defineOperation('people.listMyChildren', {
+  method: 'GET',
+  path: '/api/people/my-children',
+  summary: 'Em, hoặc các con của phụ huynh: lớp, trường, giáo viên chủ nhiệm',
+  answer: z.object({
+    items: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        classId: id.nullable(),
+        className: z.string().nullable(),
+        unitId: id,
+        school: z.string(),
+        homeroom: z.string().nullable(),
+      }),
+    ),
+    may: z.array(z.string()),
+  }),
+});
+
+export const addChild = defineOperation('people.addChild', {
+  method: 'POST',
+  path: '/api/people/my-children',
+  summary: 'Thêm một con vào tài khoản phụ huynh bằng mã trên phiếu của con',
+  body: z.object({ code }),
+  answer: z.object({ name: z.string() }),
+  secret: true,
+});
+
+export const accessCodeOperations = [
+  listSlipGroups,
+  printSlips,
+  checkCode,
+  activateAccount,
+  listMyChildren,
+  addChild,
+];

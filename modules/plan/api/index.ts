@@ -2,6 +2,7 @@ import { assignmentRoutes } from './assignments.ts';
 import { documentRoutes } from './documents.ts';
 import { indicatorRoutes } from './indicators.ts';
 import { inspectionRoutes } from './inspections.ts';
+import { noticeSettingRoutes } from './notice-settings.ts';
 import { officialDocumentRoutes } from './official-documents.ts';
 import { overviewRoutes } from './overview.ts';
 import { reportRoutes } from './reports.ts';
@@ -15,4 +16,5 @@ export const planRoutes = [
   ...inspectionRoutes,
   ...officialDocumentRoutes,
   ...reportRoutes,
+  ...noticeSettingRoutes,
 ];

@@ -38,6 +38,12 @@ export async function markNoticesRead(
   return rows.length;
 }
 
+/** Marks the person's notices that lead to a page read: it has been opened. */
+export async function markNoticesOfPage(tx: WriteTx, link: string, now: Date): Promise<void> {
+  await sql`UPDATE plan.notice SET read_at = ${now} WHERE link = ${link} AND read_at IS NULL
+    AND account_id = (SELECT organisation.current_account())`.execute(tx);
+}
+
 /** Tells those who hold assignments (the person, or everybody of the role in the unit). Gives how many were told. */
 export async function tellHolders(
   tx: WriteTx,

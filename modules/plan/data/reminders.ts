@@ -158,7 +158,7 @@ export async function addDigestJobs(
 export interface Digest {
   readonly email: string;
   readonly name: string;
-  readonly lines: { title: string; body: string; link: string }[];
+  readonly lines: { kind: string; title: string; body: string; link: string }[];
 }
 
 /** What a person was told at `at`; nothing when the person takes no mail any more. */
@@ -169,7 +169,7 @@ export async function selectDigestOptional(
 ): Promise<Digest | undefined> {
   const { rows } = await sql<Digest>`
     SELECT person.email, person.display_name AS name,
-      (SELECT jsonb_agg(jsonb_build_object('title', told.title, 'body', told.body, 'link', told.link) ORDER BY told.kind, told.id)
+      (SELECT jsonb_agg(jsonb_build_object('kind', told.kind, 'title', told.title, 'body', told.body, 'link', told.link) ORDER BY told.kind, told.id)
        FROM plan.notice told WHERE told.account_id = person.account_id AND told.at = ${at}::timestamptz) AS lines
     FROM plan.mail_takers() person WHERE person.account_id = ${accountId}`.execute(tx);
   return rows[0]?.lines ? rows[0] : undefined;

@@ -151,4 +151,11 @@ export const screens: readonly Screen[] = [
     unitKinds: ['department', 'division', 'commune', 'school'],
     rail: { work: 'settings', name: 'agency' },
   },
+  {
+    path: '/cach-bao-tin',
+    load: () => import('./notice-settings/notice-settings-page.tsx'),
+    words: ['notice-settings'],
+    operation: 'plan.getNoticeSettings',
+    rail: { work: 'settings', name: 'noticeSettings' },
+  },
 ];

@@ -1,0 +1,92 @@
+import { Anchor, Button, Group, Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { answer, api, useCommand } from '#api';
+import { formatDate } from '#platform/i18n';
+import { Notice, ProblemAlert, Section } from '#platform/ui';
+import {
+  clockOf,
+  describeLesson,
+  type Lesson,
+  lessonsOfOne,
+  type Names,
+  shortNames,
+  slotKey,
+  weekdayName,
+  weekdayOf,
+} from '#rules/timetable';
+import styles from '../family.module.css';
+
+/** Lessons of a class today, with who stands in, what falls away and where an online lesson is. */
+export function Today({ classId }: { classId: string }) {
+  const { t } = useTranslation('family');
+  const found = useQuery({
+    queryKey: ['timetable', 'week', 'today'],
+    queryFn: ({ signal }) => answer(api.GET('/api/timetable/week', { signal })),
+  });
+  const feed = useCommand({
+    run: (_: 'feed', init) => answer(api.POST('/api/timetable/calendar-feed', { body: {}, ...init })),
+    refreshes: [],
+  });
+  const data = found.data;
+  if (found.error) return <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />;
+  if (!data) return <Skeleton height={160} mt="md" />;
+  const names: Names = data;
+  const short = shortNames(data.teachers);
+  const weekday = weekdayOf(data.today);
+  const inWeek = data.week && data.week.startsOn <= data.today && data.today <= data.week.endsOn;
+  const lessons = inWeek
+    ? lessonsOfOne(data.lessons as Lesson[], 'class', classId)
+        .flatMap((lesson) => (lesson.at?.weekday === weekday ? [{ ...lesson, at: lesson.at }] : []))
+        .sort((one, other) => slotKey(one.at) - slotKey(other.at))
+    : [];
+  const changeOf = (lesson: Lesson) =>
+    data.changes.find(({ lessonId, day }) => lessonId === lesson.id && day === data.today);
+  return (
+    <Section title={t('today.titleOf', { weekday: weekdayName(weekday), day: formatDate(data.today) })}>
+      {lessons.length === 0 ? <p>{data.timetable ? t('today.free') : t('today.none')}</p> : null}
+      <ol className={styles.list}>
+        {lessons.map((lesson) => {
+          const { half, period } = lesson.at;
+          const text = describeLesson(names, short, 'class', lesson);
+          const change = changeOf(lesson);
+          return (
+            <li key={lesson.id}>
+              <strong>{text.title}</strong>
+              <span className={styles.soft}>
+                {t('today.period', { period, half: t(`half.${half}`) })} · {clockOf(data, half, period)}
+                {text.detail ? ` · ${text.detail}` : ''}
+              </span>
+              {change ? (
+                <Notice tone="due">
+                  {t(`change.${change.kind}`, {
+                    name: (change.staffId && short.get(change.staffId)) || '',
+                    day: change.madeUp ? formatDate(change.madeUp.day) : '',
+                  })}{' '}
+                  {change.link ? <Anchor href={change.link}>{t('today.join')}</Anchor> : null}
+                </Notice>
+              ) : null}
+            </li>
+          );
+        })}
+      </ol>
+      <Group gap="sm" mt="sm">
+        <Button component={Link} to={`/thoi-khoa-bieu/tuan?ai=${classId}`} variant="default">
+          {t('today.week')}
+        </Button>
+        {data.timetable ? (
+          <Button variant="subtle" loading={feed.isPending} onClick={() => feed.mutate('feed')}>
+            {t('today.feed')}
+          </Button>
+        ) : null}
+      </Group>
+      {feed.data ? (
+        <Notice tone="done">
+          {t('today.feedDone')} <Anchor href={feed.data.address}>{feed.data.address}</Anchor>
+        </Notice>
+      ) : null}
+      {feed.error ? <ProblemAlert error={feed.error} /> : null}
+    </Section>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Page } from 'playwright-core';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessibilityFaults, atRest, phone, type Visit, visit } from '#tests/harness/visit.ts';
+import { addFamilyAccount, addGuardian } from '../../modules/family/testing.ts';
+import { type Ground, here, makeGround, names, schoolYearId } from '../../modules/gradebook/testing.ts';
+import { provinceSeed } from '../../modules/plan/testing.ts';
+
+// A guardian of two children on a phone: marks once released, a notice read; the homeroom teacher sees the receipt and gets a message.
+
+let hoaBan: Visit;
+let ground: Ground;
+let mother: Page;
+let homeroom: Page;
+
+beforeAll(async () => {
+  hoaBan = await visit('family', provinceSeed, '2026-01-05T08:00:00+07:00');
+  const { db } = hoaBan;
+  ground = await makeGround(db, 2);
+  const accountId = await addFamilyAccount(db, here, {
+    username: 'me.giang',
+    name: 'Giàng Thị Mẹ',
+    role: 'guardian',
+  });
+  for (const [at, pupilId] of ground.pupils.entries()) {
+    await addGuardian(db, here, { pupilId, accountId, name: 'Giàng Thị Mẹ' });
+    await db.owner.query(
+      `INSERT INTO gradebook.subject_marks (id, pupil_id, unit_id, department_id, school_year_id, subject_code, semester, judged, regular, midterm)
+       VALUES ($1, $2, $3, $4, $5, 'MATH', 1, 'score', $6, 90)`,
+      [uuidv7(), pupilId, here.id, here.departmentId, schoolYearId, [75, 80 + at]],
+    );
+  }
+  homeroom = await hoaBan.as(names.history);
+  mother = await hoaBan.as('me.giang', { size: phone });
+});
+afterAll(() => hoaBan?.close());
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const said = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
+
+test('the homeroom teacher writes to the class and sends it', async () => {
+  await homeroom.goto('/thong-bao');
+  await homeroom.getByRole('link', { name: 'Soạn thông báo' }).click();
+  await homeroom.getByLabel('Tiêu đề').fill('Họp phụ huynh cuối học kì I');
+  await homeroom
+    .getByLabel('Nội dung')
+    .fill('Mời phụ huynh đến họp lúc 14 giờ thứ Bảy 10/01/2026 tại lớp 6A1.');
+  expect(await accessibilityFaults(homeroom)).toEqual([]);
+  await hoaBan.picture(homeroom, 'soan-thong-bao');
+  await button(homeroom, 'Gửi').click();
+  await button(homeroom, 'Gửi ngay').click();
+  await said(homeroom, 'Đã gửi 1/1 người.');
+  await said(homeroom, '0/1 người đã đọc.');
+});
+
+test('the guardian opens on the own page, chooses a child and finds no marks yet', async () => {
+  await mother.goto('/');
+  await mother.getByRole('heading', { level: 1, name: 'Xin chào Giàng Thị Mẹ' }).waitFor();
+  await mother.getByRole('link', { name: 'Giàng A Thử B' }).click();
+  await mother.getByRole('heading', { name: 'Giàng A Thử B' }).waitFor();
+  await atRest(mother);
+  expect(await accessibilityFaults(mother)).toEqual([]);
+  await hoaBan.picture(mother, 'trang-gia-dinh');
+  await mother.getByRole('link', { name: 'Điểm và chuyên cần' }).click();
+  await said(mother, 'Trường chưa công bố điểm của học kì này.');
+});
+
+test('once the school releases them, the marks of that child show', async () => {
+  await hoaBan.db.owner.query(
+    `INSERT INTO gradebook.release (unit_id, department_id, policy, set_by, set_at)
+     SELECT $1, $2, 'entered', account_id, '2026-01-05' FROM identity.role_assignment WHERE unit_id = $1 AND role = 'principal' LIMIT 1`,
+    [here.id, here.departmentId],
+  );
+  await mother.reload();
+  await said(mother, '8,1');
+  expect(await accessibilityFaults(mother)).toEqual([]);
+  await hoaBan.picture(mother, 'diem-cua-con');
+});
+
+test('the notice is read on the phone, and the teacher sees who has read it', async () => {
+  await mother.goto('/gia-dinh');
+  await mother.getByRole('link', { name: 'Họp phụ huynh cuối học kì I' }).click();
+  await said(mother, 'Nhà trường biết bạn đã mở thông báo này.');
+  await atRest(mother);
+  await hoaBan.picture(mother, 'thong-bao');
+  await homeroom.reload();
+  await said(homeroom, '1/1 người đã đọc.');
+  await said(homeroom, /^Đọc .*05\/01\/2026/);
+  expect(await accessibilityFaults(homeroom)).toEqual([]);
+  await hoaBan.picture(homeroom, 'ai-da-doc');
+});
+
+test('a message goes from the phone to the teacher', async () => {
+  await mother.goto('/tin-nhan');
+  await mother.getByRole('combobox', { name: 'Nhắn cho' }).click();
+  await mother.getByRole('option', { name: /Lò Thị Sử – em Giàng A Thử A/ }).click();
+  await button(mother, 'Bắt đầu').click();
+  await mother.getByRole('textbox', { name: 'Tin nhắn' }).fill('Cháu ốm, xin cô cho nghỉ ngày mai.');
+  await button(mother, 'Gửi').click();
+  await said(mother, /^Tôi · /);
+  expect(await accessibilityFaults(mother)).toEqual([]);
+  await hoaBan.picture(mother, 'tin-nhan');
+  await homeroom.goto('/tin-nhan');
+  await said(homeroom, '1 tin mới');
+  await homeroom.getByRole('link', { name: /Giàng Thị Mẹ/ }).click();
+  await said(homeroom, 'Cháu ốm, xin cô cho nghỉ ngày mai.');
+});
