@@ -45,7 +45,7 @@ export {
 export { printedScore, readScore, scoreText, semesterAverage, type Tenths, yearAverage } from './score.ts';
 export { absenceWarningSessions, entryDaysAfterSemester, gradebookSettings } from './settings.ts';
 export { printedDay, type TermState, termState } from './term.ts';
-export { printAssessed, readYearFile } from './year-file.ts';
+export { printAssessed, readPupils, readYearFile, repeatedPupils } from './year-file.ts';
 export {
   type Decision,
   type Honour,
