@@ -110,6 +110,11 @@ export const gradebookErrors = defineRefusals('gradebook', {
     title: 'Bạn không chủ nhiệm lớp này',
     detail: 'Chỉ giáo viên chủ nhiệm của lớp và cán bộ quản lý của trường làm được việc này.',
   }),
+  nothingTaught: () => ({
+    status: 409,
+    title: 'Bạn chưa được phân công dạy lớp nào',
+    detail: 'Sổ của giáo viên in các lớp trong phân công đã công bố của năm học. Hãy hỏi hiệu trưởng.',
+  }),
   phraseTaken: () => ({
     status: 409,
     title: 'Câu nhận xét này đã có',

@@ -336,6 +336,8 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   // A teacher who does not lead the class is refused by modules/gradebook/actions/class-results.ts.
   'gradebook.getClassResults': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   'gradebook.downloadClassResults': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'gradebook.downloadClassRegister': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'gradebook.downloadTeacherRegister': ['homeroomTeacher', 'teacher'],
   'gradebook.saveConduct': ['homeroomTeacher', 'teacher'],
   'gradebook.saveSummer': schoolOffice,
   'gradebook.getAttendance': [...schoolOffice, 'homeroomTeacher', 'teacher'],
