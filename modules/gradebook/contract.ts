@@ -1,9 +1,11 @@
+import { councilOperations } from './contract/council.ts';
 import { decisionOperations } from './contract/decisions.ts';
 import { figureOperations } from './contract/figures.ts';
 import { resultOperations } from './contract/results.ts';
 import { sheetOperations } from './contract/sheets.ts';
 
 /** What the API of the gradebook accepts and says. */
+export * from './contract/council.ts';
 export * from './contract/decisions.ts';
 export * from './contract/figures.ts';
 export * from './contract/results.ts';
@@ -15,4 +17,5 @@ export const gradebookOperations = [
   ...decisionOperations,
   ...resultOperations,
   ...figureOperations,
+  ...councilOperations,
 ];

@@ -1,4 +1,5 @@
 import type { AnyRoute } from '#platform/http';
+import { councilRoutes } from './council.ts';
 import { decisionRoutes } from './decisions.ts';
 import { figureRoutes } from './figures.ts';
 import { resultRoutes } from './results.ts';
@@ -10,4 +11,5 @@ export const gradebookRoutes: AnyRoute[] = [
   ...decisionRoutes,
   ...resultRoutes,
   ...figureRoutes,
+  ...councilRoutes,
 ];

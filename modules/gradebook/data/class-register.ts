@@ -1,13 +1,5 @@
 import { type ReadTx, sql } from '#platform/db';
-
-/** What the first pages of a class's book say of a pupil besides the name. */
-export interface RegisterPupil {
-  readonly pupilId: string;
-  readonly birthDate: string;
-  readonly sex: 'female' | 'male';
-  /** Whole days missed by month ('2025-09'), with leave and without: one session a day is counted (ASM-20). */
-  readonly months: Readonly<Record<string, { readonly excused: number; readonly unexcused: number }>>;
-}
+import type { RegisterNames, RegisterPupil } from '../rules/index.ts';
 
 /** Pupils of a class that the person asking sees, with their days missed by month; a day partly without leave counts as without. */
 export async function listRegisterPupils(tx: ReadTx, classId: string): Promise<Map<string, RegisterPupil>> {
@@ -27,14 +19,6 @@ export async function listRegisterPupils(tx: ReadTx, classId: string): Promise<M
         WHERE m.pupil_id = r.pupil_id), '{}') AS months
     FROM roster r JOIN people.pupil p ON p.id = r.pupil_id`.execute(tx);
   return new Map(rows.map((row) => [row.pupilId, row]));
-}
-
-export interface RegisterNames {
-  readonly school: string;
-  /** What the school is managed by: commune or department. */
-  readonly superior: string | null;
-  readonly homeroom: string | null;
-  readonly principal: string | null;
 }
 
 /** Names on the cover and under the tables of a class's book. */

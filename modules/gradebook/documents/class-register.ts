@@ -1,22 +1,36 @@
 import type { Register, RegisterColumn, RegisterPart } from '#platform/documents';
-import type { BookPupil } from '../data/class-book.ts';
-import type { RegisterNames, RegisterPupil } from '../data/class-register.ts';
 import {
   type AssessedSubject,
   levelNames,
+  type MarksRow,
   type PupilResults,
   printedDay,
+  type RegisterNames,
+  type RegisterPupil,
   resultLevels,
 } from '../rules/index.ts';
 import { markCells, markColumns, pupilColumns, resultText } from './mark-columns.ts';
 import { decisionNames, honourNames } from './words.ts';
+
+/** A pupil's year as the book prints it. */
+export interface BookLine {
+  readonly pupilId: string;
+  readonly name: string;
+  readonly rollNumber: number | null;
+  readonly marks: readonly (MarksRow & { readonly subjectCode: string; readonly semester: 1 | 2 })[];
+  readonly notAssessed: readonly string[];
+  readonly comment1: string | null;
+  readonly comment2: string | null;
+  readonly absentSessions: number;
+  readonly results: PupilResults;
+}
 
 export interface ClassRegister {
   readonly className: string;
   readonly schoolYear: string;
   readonly names: RegisterNames;
   readonly subjects: readonly (AssessedSubject & { readonly teachers: readonly string[] })[];
-  readonly pupils: readonly (BookPupil & { readonly results: PupilResults })[];
+  readonly pupils: readonly BookLine[];
   readonly facts: ReadonlyMap<string, RegisterPupil>;
 }
 
@@ -49,7 +63,7 @@ export function classRegister(book: ClassRegister): Register {
   };
 }
 
-const beginning = ({ rollNumber, name }: BookPupil, at: number) => [String(rollNumber ?? at + 1), name];
+const beginning = ({ rollNumber, name }: BookLine, at: number) => [String(rollNumber ?? at + 1), name];
 
 function list({ pupils, facts, names }: ClassRegister): RegisterPart {
   const girls = pupils.filter(({ pupilId }) => facts.get(pupilId)?.sex === 'female').length;

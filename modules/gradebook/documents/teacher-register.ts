@@ -1,6 +1,5 @@
 import type { Register } from '#platform/documents';
-import type { RegisterNames } from '../data/class-register.ts';
-import type { AssessedSubject, MarksRow, PeriodResult } from '../rules/index.ts';
+import type { AssessedSubject, MarksRow, PeriodResult, RegisterNames } from '../rules/index.ts';
 import { markCells, markColumns, pupilColumns } from './mark-columns.ts';
 
 export interface TeacherRegister {

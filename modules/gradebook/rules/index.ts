@@ -28,6 +28,14 @@ export {
   type YearResult,
 } from './class-results.ts';
 export { yearConduct } from './conduct.ts';
+export {
+  type CaseKind,
+  type CouncilCase,
+  type CouncilClass,
+  caseKinds,
+  caseKindsOf,
+  periodOf,
+} from './council.ts';
 export { explainAcademic, explainConduct, explainOutcome } from './explain.ts';
 export { type ClassFigure, classFigures, type Period, type SubjectFigure } from './figures.ts';
 export { type CommentResult, levelNames, type ResultLevel, resultLevels } from './level.ts';
@@ -42,6 +50,7 @@ export {
   sheetPlaces,
   withCell,
 } from './marks-row.ts';
+export type { RegisterNames, RegisterPupil } from './register.ts';
 export { printedScore, readScore, scoreText, semesterAverage, type Tenths, yearAverage } from './score.ts';
 export { absenceWarningSessions, entryDaysAfterSemester, gradebookSettings } from './settings.ts';
 export { printedDay, type TermState, termState } from './term.ts';

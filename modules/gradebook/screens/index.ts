@@ -40,6 +40,13 @@ export const screens: readonly Screen[] = [
     operation: 'gradebook.getAttendance',
   },
   {
+    path: '/hoi-dong-xet',
+    load: () => import('./council/council-page.tsx'),
+    words,
+    operation: 'gradebook.getCouncil',
+    rail: { work: 'teaching', name: 'gradebookCouncil' },
+  },
+  {
     path: '/thong-ke-ket-qua',
     load: () => import('./figures-page.tsx'),
     words,

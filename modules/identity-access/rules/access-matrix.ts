@@ -345,6 +345,8 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   // Counts without names, for whoever manages the school.
   'gradebook.getFigures': [...department, ...commune, ...schoolOffice],
   'gradebook.computeFigures': schoolHeads,
+  'gradebook.getCouncil': schoolOffice,
+  'gradebook.downloadCouncilMinutes': schoolOffice,
   'gradebook.setTermWindow': schoolHeads,
   'gradebook.lockTerm': schoolHeads,
   'gradebook.unlockTerm': ['principal'],

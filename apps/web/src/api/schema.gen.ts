@@ -671,6 +671,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gradebook/classes/{classId}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải sổ theo dõi và đánh giá học sinh theo lớp học (PDF hoặc Word) để in và kí */
+        get: operations["gradebook.downloadClassRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gradebook/classes/{classId}/results": {
         parameters: {
             query?: never;
@@ -750,6 +767,40 @@ export interface paths {
         put?: never;
         /** Duyệt hoặc từ chối đề nghị sửa điểm */
         post: operations["gradebook.decideCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/council": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hội đồng xét: tiến độ nhập điểm, kết quả từng lớp và những học sinh phải xem xét, kèm lí do */
+        get: operations["gradebook.getCouncil"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/council/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải biên bản họp hội đồng xét kết quả (Word) */
+        get: operations["gradebook.downloadCouncilMinutes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -956,6 +1007,23 @@ export interface paths {
         put?: never;
         /** Nhập sổ điểm từ tệp Excel: cùng các kiểm tra như nhập trên lưới, tất cả hoặc không ô nào */
         post: operations["gradebook.readSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/teacher-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải sổ theo dõi và đánh giá học sinh của giáo viên (PDF hoặc Word): các lớp tôi dạy */
+        get: operations["gradebook.downloadTeacherRegister"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7456,6 +7524,39 @@ export interface operations {
             };
         };
     };
+    "gradebook.downloadClassRegister": {
+        parameters: {
+            query?: {
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "gradebook.getClassResults": {
         parameters: {
             query?: never;
@@ -7711,6 +7812,120 @@ export interface operations {
                         /** @enum {string} */
                         state: "approved" | "refused";
                     };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.getCouncil": {
+        parameters: {
+            query: {
+                period: number;
+                schoolId?: string;
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classes: {
+                            academic: number[];
+                            cases: {
+                                absentSessions: number;
+                                conduct: ("excellent" | "good" | "pass" | "fail") | null;
+                                kinds: ("retained" | "summerTraining" | "retest" | "absent" | "adjusted" | "failing" | "nearAbsent" | "open")[];
+                                level: ("excellent" | "good" | "pass" | "fail") | null;
+                                name: string;
+                                /** Format: uuid */
+                                pupilId: string;
+                                reasons: string[];
+                            }[];
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            conduct: number[];
+                            decisions: number[];
+                            filled: number;
+                            grade: number;
+                            honours: number[];
+                            pupils: number;
+                            short: {
+                                missing: number;
+                                subjectCode: string;
+                                subjectName: string;
+                                teachers: string[];
+                            }[];
+                            wanted: number;
+                        }[];
+                        may: string[];
+                        period: number;
+                        school: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        schoolYear: string;
+                        term: {
+                            closesOn: string;
+                            lockedAt: string | null;
+                            note: string | null;
+                            opensOn: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.downloadCouncilMinutes": {
+        parameters: {
+            query: {
+                chair: string;
+                heldOn: string;
+                period: number;
+                schoolId?: string;
+                schoolYear?: string;
+                secretary: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Từ chối hoặc lỗi */
@@ -8388,6 +8603,38 @@ export interface operations {
                         pupils: number;
                         saved: number;
                     };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.downloadTeacherRegister": {
+        parameters: {
+            query?: {
+                format?: "pdf" | "docx";
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Từ chối hoặc lỗi */
