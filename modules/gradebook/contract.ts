@@ -1,3 +1,4 @@
+import { attachmentOperations } from './contract/attachments.ts';
 import { councilOperations } from './contract/council.ts';
 import { decisionOperations } from './contract/decisions.ts';
 import { figureOperations } from './contract/figures.ts';
@@ -5,6 +6,7 @@ import { resultOperations } from './contract/results.ts';
 import { sheetOperations } from './contract/sheets.ts';
 
 /** What the API of the gradebook accepts and says. */
+export * from './contract/attachments.ts';
 export * from './contract/council.ts';
 export * from './contract/decisions.ts';
 export * from './contract/figures.ts';
@@ -18,4 +20,5 @@ export const gradebookOperations = [
   ...resultOperations,
   ...figureOperations,
   ...councilOperations,
+  ...attachmentOperations,
 ];

@@ -110,6 +110,18 @@ export const gradebookErrors = defineRefusals('gradebook', {
     title: 'Bạn không chủ nhiệm lớp này',
     detail: 'Chỉ giáo viên chủ nhiệm của lớp và cán bộ quản lý của trường làm được việc này.',
   }),
+  fileRefused: (why: string) => ({ status: 422, title: 'Không nhận được tệp này', detail: why }),
+  cannotAttach: (why: string) => ({ status: 422, title: 'Không gắn được vào đây', detail: why }),
+  tooManyAttachments: (most: number) => ({
+    status: 409,
+    title: `Đã gắn đủ ${most} mục`,
+    detail: 'Hãy bỏ bớt một mục rồi gắn lại.',
+  }),
+  noAttachment: () => ({
+    status: 404,
+    title: 'Không tìm thấy tệp đã gắn',
+    detail: 'Tệp đã được bỏ hoặc ngoài phạm vi của bạn. Hãy tải lại trang.',
+  }),
   nothingTaught: () => ({
     status: 409,
     title: 'Bạn chưa được phân công dạy lớp nào',

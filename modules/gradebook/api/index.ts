@@ -1,4 +1,5 @@
 import type { AnyRoute } from '#platform/http';
+import { attachmentRoutes } from './attachments.ts';
 import { councilRoutes } from './council.ts';
 import { decisionRoutes } from './decisions.ts';
 import { figureRoutes } from './figures.ts';
@@ -12,4 +13,5 @@ export const gradebookRoutes: AnyRoute[] = [
   ...resultRoutes,
   ...figureRoutes,
   ...councilRoutes,
+  ...attachmentRoutes,
 ];

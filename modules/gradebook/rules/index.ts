@@ -9,6 +9,14 @@ export {
 } from './assess-pupil.ts';
 export { type AssessmentForm, commentResult, regularAssessments } from './assessments.ts';
 export {
+  type AttachmentKind,
+  attachmentFault,
+  attachmentKinds,
+  columnAttachments,
+  mostAttachmentMegabytes,
+  mostAttachments,
+} from './attachments.ts';
+export {
   type CellValue,
   cellText,
   commentText,

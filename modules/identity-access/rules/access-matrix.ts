@@ -332,6 +332,11 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'gradebook.getCellHistory': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   'gradebook.saveCells': ['homeroomTeacher', 'teacher'],
   'gradebook.keepAssessment': ['homeroomTeacher', 'teacher'],
+  'gradebook.listAttachments': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'gradebook.openAttachment': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'gradebook.attachFile': ['homeroomTeacher', 'teacher'],
+  'gradebook.attachLink': ['homeroomTeacher', 'teacher'],
+  'gradebook.removeAttachment': ['homeroomTeacher', 'teacher'],
   'gradebook.listMyClasses': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   // A teacher who does not lead the class is refused by modules/gradebook/actions/class-results.ts.
   'gradebook.getClassResults': [...schoolOffice, 'homeroomTeacher', 'teacher'],
