@@ -50,7 +50,11 @@ const scored = [
 const commented = ['ART', 'PE', 'EXP', 'LOC'];
 
 /** Results of every pupil of the province from all marks of a year, and the figures they count up to. */
-export async function measureRecomputing(bench: BenchDatabase, report: Report, departmentId: string): Promise<void> {
+export async function measureRecomputing(
+  bench: BenchDatabase,
+  report: Report,
+  departmentId: string,
+): Promise<void> {
   const { owner, database } = bench;
   await owner.query('TRUNCATE gradebook.subject_marks');
   await owner.query('ALTER TABLE gradebook.subject_marks DISABLE TRIGGER USER');
@@ -249,7 +253,8 @@ export async function bareSaves(
       rounds += 1;
     });
     // The comparison holds only if it did the same work: every row changed, an audit row for each.
-    if ((await audited()) - before !== rounds * pupils.length) throw new Error('the bare statement was not audited');
+    if ((await audited()) - before !== rounds * pupils.length)
+      throw new Error('the bare statement was not audited');
     return sample;
   } finally {
     client.release();

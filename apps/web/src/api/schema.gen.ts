@@ -619,6 +619,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gradebook/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mở một tệp đã gắn; xem bài của học sinh được ghi lại */
+        get: operations["gradebook.openAttachment"];
+        put?: never;
+        post?: never;
+        /** Bỏ một tệp hoặc địa chỉ đã gắn */
+        delete: operations["gradebook.removeAttachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gradebook/classes": {
         parameters: {
             query?: never;
@@ -921,6 +939,57 @@ export interface paths {
         get: operations["gradebook.getSheet"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/sheets/{classId}/{subjectCode}/{semester}/attachments/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ma trận, bản đặc tả, đề của một cột điểm; hoặc minh chứng của một học sinh */
+        get: operations["gradebook.listAttachments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/sheets/{classId}/{subjectCode}/{semester}/attachments/{place}/files/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gắn một tệp (PDF, Word, Excel, ảnh; đến 10 MB) vào cột điểm hoặc bài của một học sinh */
+        post: operations["gradebook.attachFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/sheets/{classId}/{subjectCode}/{semester}/attachments/{place}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gắn một địa chỉ https vào cột điểm hoặc bài của một học sinh */
+        post: operations["gradebook.attachLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7322,6 +7391,69 @@ export interface operations {
             };
         };
     };
+    "gradebook.openAttachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.removeAttachment": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "gradebook.listMyClasses": {
         parameters: {
             query?: never;
@@ -8328,6 +8460,156 @@ export interface operations {
                             opensOn: string;
                             version: number;
                         };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.listAttachments": {
+        parameters: {
+            query?: {
+                pupilId?: string;
+            };
+            header?: never;
+            path: {
+                classId: string;
+                place: "regular1" | "regular2" | "regular3" | "regular4" | "regular5" | "regular6" | "regular7" | "regular8" | "midterm" | "final";
+                semester: number;
+                subjectCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            addedAt: string;
+                            addedBy: string | null;
+                            bytes: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "matrix" | "specification" | "paper" | "markingGuide" | "evidence";
+                            link: string | null;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.attachFile": {
+        parameters: {
+            query?: {
+                pupilId?: string;
+            };
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                classId: string;
+                kind: "matrix" | "specification" | "paper" | "markingGuide" | "evidence";
+                place: "regular1" | "regular2" | "regular3" | "regular4" | "regular5" | "regular6" | "regular7" | "regular8" | "midterm" | "final";
+                semester: number;
+                subjectCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.attachLink": {
+        parameters: {
+            query?: {
+                pupilId?: string;
+            };
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                classId: string;
+                place: "regular1" | "regular2" | "regular3" | "regular4" | "regular5" | "regular6" | "regular7" | "regular8" | "midterm" | "final";
+                semester: number;
+                subjectCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "matrix" | "specification" | "paper" | "markingGuide" | "evidence";
+                    /** Format: uri */
+                    link: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
                     };
                 };
             };

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, Notice, Page, ProblemAlert, SideDrawer, toast } from '#platform/ui';
 import type { Place } from '../../rules/index.ts';
+import { Attachments } from './attachments.tsx';
 import { CellHistory } from './cell-history.tsx';
 import { ColumnForm } from './column-form.tsx';
 import { CommentForm } from './comment-form.tsx';
@@ -15,7 +16,7 @@ import styles from './sheet.module.css';
 import { useSheet } from './use-sheet.ts';
 
 type Beside =
-  | { readonly kind: 'history' | 'correction' }
+  | { readonly kind: 'history' | 'correction' | 'evidence' }
   | { readonly kind: 'comment'; readonly pupilId: string }
   | { readonly kind: 'column'; readonly place: CellPlace };
 
@@ -167,6 +168,11 @@ export default function SheetPage() {
                 {t('sheet.history')}
               </Button>
             ) : null}
+            {row && place !== 'comment' ? (
+              <Button variant="default" size="compact-md" onClick={() => setBeside({ kind: 'evidence' })}>
+                {t('attachment.evidence')}
+              </Button>
+            ) : null}
             {row && place !== 'comment' && sheet.may.includes('gradebook.askCorrection') ? (
               <Button size="compact-md" onClick={() => setBeside({ kind: 'correction' })}>
                 {t('correction.ask')}
@@ -198,6 +204,15 @@ export default function SheetPage() {
       <SideDrawer opened={beside !== undefined} title={drawerTitle()} onClose={close}>
         {beside?.kind === 'history' && row ? (
           <CellHistory path={path} pupilId={row.pupilId} place={place} />
+        ) : null}
+        {beside?.kind === 'evidence' && row && place !== 'comment' ? (
+          <Attachments
+            key={`${row.pupilId} ${place}`}
+            path={path}
+            place={place as Place}
+            pupilId={row.pupilId}
+            editable={editable}
+          />
         ) : null}
         {beside?.kind === 'correction' && row && place !== 'comment' ? (
           <CorrectionForm
@@ -239,15 +254,21 @@ export default function SheetPage() {
   function columnDrawer(of: CellPlace) {
     const column = sheet?.columns.find((one) => one.place === of);
     if (!sheet || !column) return null;
-    if (!sheet.may.includes('gradebook.keepAssessment')) {
-      return (
-        <p>
-          {[column.form ? t(`form.${column.form}`) : t('column.unknown'), column.title]
-            .filter(Boolean)
-            .join('. ')}
-        </p>
-      );
-    }
-    return <ColumnForm path={path} sheet={sheet} column={column} onClose={close} />;
+    const mayKeep = sheet.may.includes('gradebook.keepAssessment');
+    const periodic = column.place === 'midterm' || column.place === 'final';
+    return (
+      <>
+        {mayKeep ? (
+          <ColumnForm path={path} sheet={sheet} column={column} onClose={close} />
+        ) : (
+          <p>
+            {[column.form ? t(`form.${column.form}`) : t('column.unknown'), column.title]
+              .filter(Boolean)
+              .join('. ')}
+          </p>
+        )}
+        {periodic ? <Attachments path={path} place={column.place} editable={mayKeep} /> : null}
+      </>
+    );
   }
 }
