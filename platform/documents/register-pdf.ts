@@ -25,7 +25,8 @@ export function drawRegisterPdf(register: Register): Uint8Array {
         rows: part.rows.map((row) => row.map(oneLine)),
         remarks: part.remarks.map(oneLine),
         size: registerLetters(part),
-        inset: part.turned ? 2.2 : part.rows.length > 34 ? 2.4 : 3.4,
+        // What does not fit one turned page takes rows along to the next, so that no signature stands alone.
+        inset: part.turned ? (part.rows.length > 28 ? 3.8 : 2.2) : part.rows.length > 34 ? 2.4 : 3.4,
       };
     }),
   });

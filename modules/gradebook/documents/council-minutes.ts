@@ -11,7 +11,7 @@ export const caseWords: Readonly<Record<CaseKind, string>> = {
   nearAbsent: 'Nghỉ nhiều, gần 45 buổi',
   open: 'Chưa đủ kết quả',
 };
-const periodWords = ['cả năm học', 'học kì I', 'học kì II'] as const;
+const periodWords = ['cả năm', 'học kì I', 'học kì II'] as const;
 
 export interface CouncilMinutes {
   readonly head: { readonly superior: string | null; readonly agency: string; readonly place: string };
@@ -47,10 +47,11 @@ export function councilMinutes({
     { type: 'heading', level: 1, text: 'I. Thành phần' },
     text(`Chủ trì: ${chair}.`),
     text(`Thư kí: ${secretary}.`),
-    text('Thành viên có mặt: ………………………… Vắng: …………………………'),
+    text('Thành viên có mặt: …………………………'),
+    text('Vắng: …………………………'),
     { type: 'heading', level: 1, text: 'II. Nội dung' },
     text(
-      `Hội đồng xét kết quả ${words} năm học ${schoolYear} theo Thông tư 22/2021/TT-BGDĐT, trên số điểm có đến lúc lập biên bản: ` +
+      `Hội đồng xét kết quả ${words}, năm học ${schoolYear} theo Thông tư 22/2021/TT-BGDĐT, trên số điểm có đến lúc lập biên bản: ` +
         `${classes.length} lớp, ${pupils} học sinh.`,
     ),
     { type: 'heading', level: 2, text: '1. Kết quả theo lớp' },
@@ -72,7 +73,7 @@ export function councilMinutes({
     place: head.place,
     date: heldOn,
     kind: 'BIÊN BẢN',
-    abstract: `Họp hội đồng xét kết quả ${words} năm học ${schoolYear}`,
+    abstract: `Họp hội đồng xét kết quả ${words}, năm học ${schoolYear}`,
     body,
     signature: { position: 'CHỦ TRÌ', name: chair },
     recipients: ['Các tổ chuyên môn', 'Giáo viên chủ nhiệm'],

@@ -86,7 +86,13 @@ export default function CouncilPage() {
               phone: 'title',
               cell: ({ classId, className }) => <Link to={`/ket-qua/${classId}`}>{className}</Link>,
             },
-            { key: 'pupils', header: t('sheets.pupils'), align: 'right', cell: ({ pupils }) => pupils },
+            {
+              key: 'pupils',
+              header: t('sheets.pupils'),
+              align: 'right',
+              phone: 'hidden',
+              cell: ({ pupils }) => pupils,
+            },
             {
               key: 'progress',
               header: t('sheets.progress'),
@@ -95,12 +101,12 @@ export default function CouncilPage() {
             {
               key: 'academic',
               header: t('results.academic'),
-              cell: ({ academic }) => counted(academic, levelNames),
+              cell: ({ academic }) => t('results.academicLine', { line: counted(academic, levelNames) }),
             },
             {
               key: 'conduct',
               header: t('results.conduct'),
-              cell: ({ conduct }) => counted(conduct, levelNames),
+              cell: ({ conduct }) => t('results.conductLine', { line: counted(conduct, levelNames) }),
             },
             ...(period === 0
               ? [
@@ -115,7 +121,13 @@ export default function CouncilPage() {
                   },
                 ]
               : []),
-            { key: 'cases', header: t('council.cases'), align: 'right', cell: (one) => one.cases.length },
+            {
+              key: 'cases',
+              header: t('council.cases'),
+              align: 'right',
+              phone: 'corner',
+              cell: (one) => t('council.toDecide', { count: one.cases.length }),
+            },
           ]}
         />
       </Section>
@@ -160,7 +172,7 @@ export default function CouncilPage() {
               key: 'absent',
               header: t('council.absent'),
               align: 'right',
-              cell: ({ absentSessions }) => absentSessions,
+              cell: ({ absentSessions }) => t('council.sessions', { count: absentSessions }),
             },
             { key: 'reasons', header: t('council.reasons'), cell: ({ reasons }) => reasons.join(' ') },
           ]}
