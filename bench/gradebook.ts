@@ -50,11 +50,7 @@ const scored = [
 const commented = ['ART', 'PE', 'EXP', 'LOC'];
 
 /** Results of every pupil of the province from all marks of a year, and the figures they count up to. */
-export async function measureRecomputing(
-  bench: BenchDatabase,
-  report: Report,
-  departmentId: string,
-): Promise<void> {
+async function measureRecomputing(bench: BenchDatabase, report: Report, departmentId: string): Promise<void> {
   const { owner, database } = bench;
   await owner.query('TRUNCATE gradebook.subject_marks');
   await owner.query('ALTER TABLE gradebook.subject_marks DISABLE TRIGGER USER');
@@ -104,7 +100,7 @@ export async function measureRecomputing(
 }
 
 /** One teacher for each of so many full classes, each teaching mathematics there by a published assignment. */
-export async function assignTeachers(
+async function assignTeachers(
   { owner, ...bench }: BenchDatabase,
   origin: string,
   count: number,
@@ -205,7 +201,7 @@ async function measureSaves(
 }
 
 /** Milliseconds of writing all rows of a grid with the statement of the product, as superuser. */
-export async function bareSaves(
+async function bareSaves(
   { owner }: BenchDatabase,
   { pupils }: GridTeacher,
   saves: number,
