@@ -9,6 +9,7 @@ import { CellHistory } from './cell-history.tsx';
 import { ColumnForm } from './column-form.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { CorrectionForm } from './correction-form.tsx';
+import { ExemptionForm } from './exemption-form.tsx';
 import { FileIn } from './file-in.tsx';
 import { blockOf, Grid, type Spot } from './grid.tsx';
 import { type CellPlace, cellKey, cellsOf, shownText } from './grid-model.ts';
@@ -16,7 +17,7 @@ import styles from './sheet.module.css';
 import { useSheet } from './use-sheet.ts';
 
 type Beside =
-  | { readonly kind: 'history' | 'correction' | 'evidence' }
+  | { readonly kind: 'history' | 'correction' | 'evidence' | 'exemption' }
   | { readonly kind: 'comment'; readonly pupilId: string }
   | { readonly kind: 'column'; readonly place: CellPlace };
 
@@ -173,6 +174,11 @@ export default function SheetPage() {
                 {t('attachment.evidence')}
               </Button>
             ) : null}
+            {row && sheet.may.includes('gradebook.keepExemption') ? (
+              <Button variant="default" size="compact-md" onClick={() => setBeside({ kind: 'exemption' })}>
+                {t('exemptionForm.title')}
+              </Button>
+            ) : null}
             {row && place !== 'comment' && sheet.may.includes('gradebook.askCorrection') ? (
               <Button size="compact-md" onClick={() => setBeside({ kind: 'correction' })}>
                 {t('correction.ask')}
@@ -214,6 +220,9 @@ export default function SheetPage() {
             editable={editable}
           />
         ) : null}
+        {beside?.kind === 'exemption' && row ? (
+          <ExemptionForm key={row.pupilId} sheet={sheet} row={row} onClose={close} />
+        ) : null}
         {beside?.kind === 'correction' && row && place !== 'comment' ? (
           <CorrectionForm
             path={path}
@@ -247,6 +256,7 @@ export default function SheetPage() {
   function drawerTitle(): string {
     if (beside?.kind === 'comment') return t('comment.title', { name: nameOf(beside.pupilId) });
     if (beside?.kind === 'column') return placeOf(beside.place);
+    if (beside?.kind === 'exemption' && row) return t('exemptionForm.titleOf', { name: row.name });
     const where = row ? t('sheet.where', { name: row.name, column: columnName }) : '';
     return beside?.kind === 'history' ? t('history.title', { where }) : where;
   }
