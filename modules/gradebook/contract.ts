@@ -1,6 +1,7 @@
 import { attachmentOperations } from './contract/attachments.ts';
 import { councilOperations } from './contract/council.ts';
 import { decisionOperations } from './contract/decisions.ts';
+import { warningOperations } from './contract/early-warning.ts';
 import { figureOperations } from './contract/figures.ts';
 import { resultOperations } from './contract/results.ts';
 import { sheetOperations } from './contract/sheets.ts';
@@ -9,6 +10,7 @@ import { sheetOperations } from './contract/sheets.ts';
 export * from './contract/attachments.ts';
 export * from './contract/council.ts';
 export * from './contract/decisions.ts';
+export * from './contract/early-warning.ts';
 export * from './contract/figures.ts';
 export * from './contract/results.ts';
 export * from './contract/sheets.ts';
@@ -21,4 +23,5 @@ export const gradebookOperations = [
   ...figureOperations,
   ...councilOperations,
   ...attachmentOperations,
+  ...warningOperations,
 ];

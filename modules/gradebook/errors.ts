@@ -122,6 +122,16 @@ export const gradebookErrors = defineRefusals('gradebook', {
     title: 'Không tìm thấy tệp đã gắn',
     detail: 'Tệp đã được bỏ hoặc ngoài phạm vi của bạn. Hãy tải lại trang.',
   }),
+  notYourPupil: () => ({
+    status: 403,
+    title: 'Bạn không dạy môn này cho em, cũng không chủ nhiệm em',
+    detail: 'Giáo viên môn học ghi việc giúp ở môn mình dạy; giáo viên chủ nhiệm ghi cho học sinh lớp mình.',
+  }),
+  badHelpDay: () => ({
+    status: 422,
+    title: 'Ngày giúp không đúng',
+    detail: 'Ngày phải trong năm học này và không sau hôm nay.',
+  }),
   nothingTaught: () => ({
     status: 409,
     title: 'Bạn chưa được phân công dạy lớp nào',

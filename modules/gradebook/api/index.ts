@@ -2,6 +2,7 @@ import type { AnyRoute } from '#platform/http';
 import { attachmentRoutes } from './attachments.ts';
 import { councilRoutes } from './council.ts';
 import { decisionRoutes } from './decisions.ts';
+import { warningRoutes } from './early-warning.ts';
 import { figureRoutes } from './figures.ts';
 import { resultRoutes } from './results.ts';
 import { sheetRoutes } from './sheets.ts';
@@ -14,4 +15,5 @@ export const gradebookRoutes: AnyRoute[] = [
   ...figureRoutes,
   ...councilRoutes,
   ...attachmentRoutes,
+  ...warningRoutes,
 ];

@@ -44,6 +44,7 @@ export {
   caseKindsOf,
   periodOf,
 } from './council.ts';
+export { type HelpForm, helpForms, type Warning, warningsOf } from './early-warning.ts';
 export { explainAcademic, explainConduct, explainOutcome } from './explain.ts';
 export { type ClassFigure, classFigures, type Period, type SubjectFigure } from './figures.ts';
 export { type CommentResult, levelNames, type ResultLevel, resultLevels } from './level.ts';
@@ -60,7 +61,12 @@ export {
 } from './marks-row.ts';
 export type { RegisterNames, RegisterPupil } from './register.ts';
 export { printedScore, readScore, scoreText, semesterAverage, type Tenths, yearAverage } from './score.ts';
-export { absenceWarningSessions, entryDaysAfterSemester, gradebookSettings } from './settings.ts';
+export {
+  absenceWarningSessions,
+  earlyWarningFall,
+  entryDaysAfterSemester,
+  gradebookSettings,
+} from './settings.ts';
 export { printedDay, type TermState, termState } from './term.ts';
 export { printAssessed, readPupils, readYearFile, repeatedPupils } from './year-file.ts';
 export {

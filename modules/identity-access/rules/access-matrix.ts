@@ -332,6 +332,9 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'gradebook.getCellHistory': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   'gradebook.saveCells': ['homeroomTeacher', 'teacher'],
   'gradebook.keepAssessment': ['homeroomTeacher', 'teacher'],
+  // Which pupils and subjects: the policies of gradebook.subject_marks and gradebook.help.
+  'gradebook.getWarnings': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'gradebook.recordHelp': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   'gradebook.listAttachments': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   'gradebook.openAttachment': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   'gradebook.attachFile': ['homeroomTeacher', 'teacher'],
