@@ -47,6 +47,13 @@ export const screens: readonly Screen[] = [
     rail: { work: 'teaching', name: 'gradebookCouncil' },
   },
   {
+    path: '/quan-tam-som',
+    load: () => import('./warnings/warnings-page.tsx'),
+    words,
+    operation: 'gradebook.getWarnings',
+    rail: { work: 'pupils', name: 'gradebookWarnings' },
+  },
+  {
     path: '/thong-ke-ket-qua',
     load: () => import('./figures-page.tsx'),
     words,

@@ -876,6 +876,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gradebook/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi việc đã giúp một học sinh */
+        post: operations["gradebook.recordHelp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gradebook/phrases": {
         parameters: {
             query?: never;
@@ -1160,6 +1177,23 @@ export interface paths {
         get?: never;
         /** Đặt thời gian nhập điểm của một học kì */
         put: operations["gradebook.setTermWindow"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Học sinh cần quan tâm sớm: dưới mức đạt, điểm giảm, nghỉ nhiều; việc đã giúp; nhu cầu phụ đạo */
+        get: operations["gradebook.getWarnings"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -8215,6 +8249,54 @@ export interface operations {
             };
         };
     };
+    "gradebook.recordHelp": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    form: "tutoring" | "classmate" | "talk" | "guardian" | "other";
+                    /** Format: date */
+                    givenOn: string;
+                    note: string;
+                    /** Format: uuid */
+                    pupilId: string;
+                    subjectCode: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "gradebook.listPhrases": {
         parameters: {
             query?: {
@@ -9114,6 +9196,70 @@ export interface operations {
                         note: string | null;
                         opensOn: string;
                         version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.getWarnings": {
+        parameters: {
+            query: {
+                semester: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        needs: {
+                            grade: number;
+                            pupils: number;
+                            subjectCode: string;
+                            subjectName: string;
+                        }[];
+                        pupils: {
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            help: {
+                                /** @enum {string} */
+                                form: "tutoring" | "classmate" | "talk" | "guardian" | "other";
+                                givenBy: string | null;
+                                givenOn: string;
+                                /** Format: uuid */
+                                id: string;
+                                note: string;
+                                subjectName: string | null;
+                            }[];
+                            name: string;
+                            /** Format: uuid */
+                            pupilId: string;
+                            warnings: {
+                                before: string | null;
+                                /** @enum {string} */
+                                kind: "below" | "falling" | "absent";
+                                subjectCode: string | null;
+                                subjectName: string | null;
+                                value: string | null;
+                            }[];
+                        }[];
                     };
                 };
             };
