@@ -61,6 +61,13 @@ export const screens: readonly Screen[] = [
     rail: { work: 'reports', name: 'gradebookFigures' },
   },
   {
+    path: '/thong-ke-giang-day',
+    load: () => import('./teacher-figures-page.tsx'),
+    words,
+    operation: 'gradebook.getTeacherFigures',
+    rail: { work: 'reports', name: 'gradebookTeachers' },
+  },
+  {
     path: '/sua-diem',
     load: () => import('./corrections-page.tsx'),
     words,

@@ -353,6 +353,8 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   // Counts without names, for whoever manages the school.
   'gradebook.getFigures': [...department, ...commune, ...schoolOffice],
   'gradebook.computeFigures': schoolHeads,
+  // Of everybody only for the heads; a teacher gets the own rows.
+  'gradebook.getTeacherFigures': [...schoolHeads, 'homeroomTeacher', 'teacher'],
   'gradebook.getCouncil': schoolOffice,
   'gradebook.downloadCouncilMinutes': schoolOffice,
   'gradebook.setTermWindow': schoolHeads,

@@ -876,6 +876,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gradebook/figures/teachers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Phân bố điểm theo giáo viên và môn: hiệu trưởng xem cả trường, giáo viên xem của mình */
+        get: operations["gradebook.getTeacherFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gradebook/help": {
         parameters: {
             query?: never;
@@ -8235,6 +8252,53 @@ export interface operations {
                 content: {
                     "application/json": {
                         pupils: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.getTeacherFigures": {
+        parameters: {
+            query: {
+                period: number;
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            bands: number[];
+                            classes: string[];
+                            code: string;
+                            comments: number[];
+                            /** @enum {string} */
+                            judged: "score" | "comment";
+                            mean: number | null;
+                            name: string;
+                            /** Format: uuid */
+                            staffId: string;
+                            teacher: string;
+                        }[];
+                        schoolYear: string;
                     };
                 };
             };
