@@ -79,6 +79,12 @@ function write(text: string | Uint8Array): Promise<void> {
   });
 }
 
+/** A byte-order mark becomes spaces: what the threads are told stays where it is. */
+function withoutMark(bytes: Buffer): Buffer {
+  if (bytes.length >= 3 && bytes.readUIntBE(0, 3) === 0xefbbbf) bytes.fill(' ', 0, 3);
+  return bytes;
+}
+
 /** The bytes of a file without a byte-order mark, in memory that threads share. */
 async function readBytes(path: string): Promise<Buffer> {
   try {
@@ -88,7 +94,7 @@ async function readBytes(path: string): Promise<Buffer> {
       if (stat.isDirectory()) throw badInput(`"${path}" là thư mục. Hãy nêu đường dẫn tới một tệp.`);
       const { size } = stat;
       if (size > mostBytes) throw badInput(`Tệp "${path}" quá lớn (trên 500 MB). Hãy chia thành nhiều tệp.`);
-      if (!stat.isFile()) return Buffer.from(await file.readFile());
+      if (!stat.isFile()) return withoutMark(await file.readFile());
       const bytes = Buffer.from(new SharedArrayBuffer(size));
       let at = 0;
       while (at < size) {
@@ -96,9 +102,7 @@ async function readBytes(path: string): Promise<Buffer> {
         if (bytesRead === 0) break;
         at += bytesRead;
       }
-      // A mark becomes a space: what the threads are told stays where it is.
-      if (size >= 3 && bytes.readUIntBE(0, 3) === 0xefbbbf) bytes.fill(' ', 0, 3);
-      return bytes;
+      return withoutMark(bytes);
     } finally {
       await file.close();
     }
