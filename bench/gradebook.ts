@@ -216,14 +216,22 @@ async function bareSaves(
     );
     const { given, unit, department, year } = rows[0]!;
     let version = (given[0] as { v: number }).v;
-    return await repeat(saves, async (round) => {
+    const audited = async () => {
+      const events = await client.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM audit.event WHERE entity = 'gradebook.subject_marks' AND operation = 'update'`,
+      );
+      return events.rows[0]!.n;
+    };
+    const before = await audited();
+    let rounds = 0;
+    const sample = await repeat(saves, async (round) => {
       const score = 10 + (round % 80);
       const text = JSON.stringify(
         given.map((row) => ({ ...row, r: [score, score, score, score], m: score, f: score, v: version })),
       );
       version += 1;
       await client.query('BEGIN');
-      await client.query({
+      const written = await client.query({
         name: 'bare_marks',
         text: `INSERT INTO gradebook.subject_marks AS m (id, pupil_id, unit_id, department_id, school_year_id, subject_code, semester, judged, regular,
             midterm, final, comment, reason, version)
@@ -237,7 +245,13 @@ async function bareSaves(
         values: [text, unit, department, year],
       });
       await client.query('COMMIT');
+      if (written.rowCount !== pupils.length) throw new Error('the bare statement left rows unchanged');
+      rounds += 1;
     });
+    // The comparison holds only if it did the same work: every row changed, an audit row for each.
+    if ((await audited()) - before !== rounds * pupils.length)
+      throw new Error('the bare statement was not audited');
+    return sample;
   } finally {
     client.release();
   }

@@ -37,7 +37,9 @@ function pupil(id: string, scores: readonly string[], change: object = {}) {
 async function assess(content: string): Promise<{ code: number; out: string; err: string }> {
   const file = join(folder, `${Math.random()}.json`);
   await writeFile(file, content);
-  return execute(process.execPath, [join(projectRoot, 'apps/cli/main.ts'), 'assess', file, '--json']).then(
+  return execute(process.execPath, [join(projectRoot, 'apps/cli/main.ts'), 'assess', file, '--json'], {
+    maxBuffer: 64 * 1024 * 1024,
+  }).then(
     ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
     (error) => ({ code: error.code, out: error.stdout, err: error.stderr }),
   );
@@ -83,3 +85,22 @@ test('what is no JSON is told in Vietnamese: exit 2', async () => {
   expect(code).toBe(2);
   expect(err).toContain('không phải JSON');
 });
+
+test('a file read in pieces on threads says the same: results in order, a fault far down, an id that comes again in another piece', async () => {
+  const many = Array.from({ length: 1900 }, (_, at) => pupil(`HS${at}`, [at % 2 ? '9,0' : '4.0']));
+  const whole = JSON.stringify({ pupils: many });
+  expect(whole.length).toBeGreaterThan(2 * 1024 * 1024);
+  const { pupils } = JSON.parse((await assess(whole)).out) as { pupils: { id: string; decision: string }[] };
+  expect(pupils.map(({ id }) => id)).toEqual(many.map(({ id }) => id));
+  expect(pupils.slice(0, 2).map(({ decision }) => decision)).toEqual(['retest', 'promoted']);
+
+  const bad = await assess(JSON.stringify({ pupils: [...many, pupil('last', ['9', '11'])] }));
+  expect([bad.code, bad.out]).toEqual([2, '']);
+  expect(bad.err).toContain('Học sinh "last", môn MATH, semester1.regular.0: điểm phải từ 0 đến 10');
+  const again = await assess(JSON.stringify({ pupils: [...many, many[0]] }));
+  expect([again.code, again.out]).toEqual([2, '']);
+  expect(again.err).toContain('Học sinh "HS0", id: mã bị lặp lại trong tệp.');
+  const cut = await assess(whole.slice(0, -200));
+  expect([cut.code, cut.out]).toEqual([2, '']);
+  expect(cut.err).toContain('không phải JSON');
+}, 60_000);

@@ -7,6 +7,7 @@ import { assignTeaching } from '#tests/sample-province/assigned-teaching.ts';
 import { demoAccounts } from '#tests/sample-province/demo-accounts.ts';
 import { demoOptions, generateDemoProvince, generateSchoolPeople } from '#tests/sample-province/generate.ts';
 import { loadProvince } from '#tests/sample-province/load.ts';
+import { loadMarks } from '#tests/sample-province/marks.ts';
 
 /** Password of every account of the demo province. Public on purpose: the people in it are invented. */
 const demoPassword = 'HoaBan-2025';
@@ -55,6 +56,7 @@ export async function loadDemoProvince(
   );
   await importExamplePlan(urls.runtimeUrl);
   await assignTeaching(urls.runtimeUrl, new Date());
+  await loadMarks(urls.ownerUrl, new Date());
   return true;
 }
 

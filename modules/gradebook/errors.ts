@@ -131,6 +131,33 @@ export const gradebookErrors = defineRefusals('gradebook', {
     title: 'Bạn không chủ nhiệm lớp này',
     detail: 'Chỉ giáo viên chủ nhiệm của lớp và cán bộ quản lý của trường làm được việc này.',
   }),
+  fileRefused: (why: string) => ({ status: 422, title: 'Không nhận được tệp này', detail: why }),
+  cannotAttach: (why: string) => ({ status: 422, title: 'Không gắn được vào đây', detail: why }),
+  tooManyAttachments: (most: number) => ({
+    status: 409,
+    title: `Đã gắn đủ ${most} mục`,
+    detail: 'Hãy bỏ bớt một mục rồi gắn lại.',
+  }),
+  noAttachment: () => ({
+    status: 404,
+    title: 'Không tìm thấy tệp đã gắn',
+    detail: 'Tệp đã được bỏ hoặc ngoài phạm vi của bạn. Hãy tải lại trang.',
+  }),
+  notYourPupil: () => ({
+    status: 403,
+    title: 'Bạn không dạy môn này cho em, cũng không chủ nhiệm em',
+    detail: 'Giáo viên môn học ghi việc giúp ở môn mình dạy; giáo viên chủ nhiệm ghi cho học sinh lớp mình.',
+  }),
+  badHelpDay: () => ({
+    status: 422,
+    title: 'Ngày giúp không đúng',
+    detail: 'Ngày phải trong năm học này và không sau hôm nay.',
+  }),
+  nothingTaught: () => ({
+    status: 409,
+    title: 'Bạn chưa được phân công dạy lớp nào',
+    detail: 'Sổ của giáo viên in các lớp trong phân công đã công bố của năm học. Hãy hỏi hiệu trưởng.',
+  }),
   phraseTaken: () => ({
     status: 409,
     title: 'Câu nhận xét này đã có',

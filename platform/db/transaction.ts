@@ -54,6 +54,7 @@ class TransactionConnection implements DatabaseConnection {
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     // A query that outlives its transaction would run without scope on a connection someone else has taken.
     assert(!this.over, 'query after the end of its transaction');
+    leaveTogether(this.#client);
     const name = named.get(query);
     const values = query.parameters as unknown[];
     const result = await (name
@@ -90,7 +91,7 @@ function settingsQuery(settings: Settings): { name: string; text: string; values
   };
 }
 
-/** What is asked of the client from here to the end of this turn of the loop goes out in one write instead of one each. */
+/** What is asked of the client from here to the end of this turn of the loop goes out in one write instead of one each, and wakes the server once. */
 function leaveTogether(client: pg.ClientBase): void {
   const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
   stream.cork();

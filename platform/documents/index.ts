@@ -5,11 +5,13 @@ export { placeAndDate } from './official-layout.ts';
 export type { Petition } from './petitions.ts';
 export { cellText, type ReadTable, readTables } from './read-tables.ts';
 export { type ReadCell, type ReadSheet, readWorkbook } from './read-workbook.ts';
+export type { Register, RegisterColumn, RegisterPart } from './register.ts';
 export {
   renderGrids,
   renderOfficialDocx,
   renderOfficialPdf,
   renderPetitions,
+  renderRegister,
   renderSlips,
   renderWorkbook,
 } from './render.ts';

@@ -22,6 +22,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import { bare, letters, points, twips } from './docx-measures.ts';
 import type { OfficialDocument, Run } from './official.ts';
 import {
   type LaidBlock,
@@ -33,11 +34,6 @@ import {
   uprightWidth,
 } from './official-layout.ts';
 
-/** Word counts lengths in twentieths of a point, letters in half points, lines of a frame in eighths of a point. */
-const twips = (millimetres: number): number => Math.round(millimetres * 56.6929);
-const points = (count: number): number => count * 20;
-const letters = (count: number): number => count * 2;
-
 const countryWidth = 91;
 /** "Độc lập - Tự do - Hạnh phúc" in bold Times at 13 pt. */
 const mottoWidth = 56.1;
@@ -48,15 +44,6 @@ const headingLevels = [
   HeadingLevel.HEADING_3,
   HeadingLevel.HEADING_4,
 ] as const;
-const noLine = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-const bare = {
-  top: noLine,
-  bottom: noLine,
-  left: noLine,
-  right: noLine,
-  insideHorizontal: noLine,
-  insideVertical: noLine,
-};
 
 /**
  * Writes an official document as a Word file with the same layout as its PDF, ready to be edited further. Heavy for long

@@ -3,6 +3,7 @@ import { jobThread } from './job-thread.ts';
 import type { OfficialDocument } from './official.ts';
 import type { Petition } from './petitions.ts';
 import { refuse } from './refusals.ts';
+import type { Register } from './register.ts';
 import type { SlipSheet } from './slips.ts';
 import type { Sheet } from './workbook.ts';
 
@@ -11,7 +12,8 @@ export type RenderJob =
   | { kind: 'workbook'; sheets: Sheet[] }
   | { kind: 'petitions'; petitions: readonly Petition[] }
   | { kind: 'slips'; sheet: SlipSheet }
-  | { kind: 'grids'; book: GridBook };
+  | { kind: 'grids'; book: GridBook }
+  | { kind: 'registerPdf' | 'registerDocx'; register: Register };
 
 /**
  * Draws a file on a thread of its own.

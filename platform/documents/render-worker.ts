@@ -3,6 +3,8 @@ import { drawGrids } from './grids-pdf.ts';
 import { drawOfficialDocx } from './official-docx.ts';
 import { drawOfficialPdf } from './official-pdf.ts';
 import { drawPetitions } from './petitions-pdf.ts';
+import { drawRegisterDocx } from './register-docx.ts';
+import { drawRegisterPdf } from './register-pdf.ts';
 import type { RenderJob } from './render-thread.ts';
 import { drawSlips } from './slips-pdf.ts';
 import { drawWorkbook } from './workbook.ts';
@@ -31,5 +33,9 @@ function draw(job: RenderJob): Uint8Array | Promise<Uint8Array> {
       return drawSlips(job.sheet);
     case 'grids':
       return drawGrids(job.book);
+    case 'registerPdf':
+      return drawRegisterPdf(job.register);
+    case 'registerDocx':
+      return drawRegisterDocx(job.register);
   }
 }

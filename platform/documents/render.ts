@@ -3,6 +3,7 @@ import type { OfficialDocument } from './official.ts';
 import { placeAndDate } from './official-layout.ts';
 import type { Petition } from './petitions.ts';
 import { refuse } from './refusals.ts';
+import type { Register } from './register.ts';
 import { renderOnThread } from './render-thread.ts';
 import type { SlipSheet } from './slips.ts';
 import { checkSheets, type Sheet } from './workbook.ts';
@@ -61,6 +62,16 @@ export function renderPetitions(petitions: readonly Petition[]): Promise<Uint8Ar
  */
 export function renderGrids(book: GridBook): Promise<Uint8Array> {
   return renderOnThread({ kind: 'grids', book });
+}
+
+/**
+ * Makes a register to print and sign, as PDF or as a Word file of the same pages.
+ * @throws Refusal documents.tooManyTableRows, documents.busy, documents.tooSlow
+ */
+export async function renderRegister(register: Register, format: 'pdf' | 'docx'): Promise<Uint8Array> {
+  const rows = register.parts.reduce((sum, part) => sum + part.rows.length, 0);
+  if (rows > mostTableRows) throw refuse.tooManyTableRows(rows, mostTableRows);
+  return renderOnThread({ kind: format === 'pdf' ? 'registerPdf' : 'registerDocx', register });
 }
 
 function checkDocument(document: OfficialDocument): void {

@@ -13,7 +13,7 @@ import Fastify, {
 import type { z } from 'zod';
 import { isCommand, type Operation, type Parsed } from '#platform/api';
 import type { Clock } from '#platform/clock';
-import { type Database, type ReadTx, sql, type WriteTx } from '#platform/db';
+import { type Database, executePrepared, type ReadTx, sql, type WriteTx } from '#platform/db';
 import { Refusal, type RefusalShape } from '#platform/errors';
 import { problemDocument, refusals } from './problems.ts';
 import { takeTurns } from './turns.ts';
@@ -187,10 +187,13 @@ async function replay(
   command: { id: string; operation: Operation; inputHash: string; now: Date },
 ): Promise<{ answer: unknown } | undefined> {
   const { operation } = command;
-  const inserted = await sql<{ id: string }>`
+  const inserted = await executePrepared(
+    tx,
+    sql<{ id: string }>`
     INSERT INTO audit.command (id, account_id, action, department_id, input_hash, at)
     VALUES (${command.id}, ${owner.accountId}, ${operation.id}, ${owner.departmentId}, ${command.inputHash}, ${command.now})
-    ON CONFLICT (account_id, id) DO NOTHING RETURNING id`.execute(tx);
+    ON CONFLICT (account_id, id) DO NOTHING RETURNING id`,
+  );
   if (inserted.rows.length > 0) return undefined;
   const known = await sql<{ action: string; input_hash: string; status: number; answer: unknown }>`
     SELECT action, input_hash, status, answer FROM audit.command
@@ -219,8 +222,11 @@ async function remember(
   if (!refused && (operation.secret || !operation.answer)) return;
   const kept = refused ? { code: answer.code, shape: answer.shape } : answer;
   const status = refused ? answer.shape.status : 200;
-  await sql`UPDATE audit.command SET status = ${status}, answer = ${JSON.stringify(kept)}::jsonb
-    WHERE account_id = ${accountId} AND id = ${commandId}`.execute(tx);
+  await executePrepared(
+    tx,
+    sql`UPDATE audit.command SET status = ${status}, answer = ${JSON.stringify(kept)}::jsonb
+    WHERE account_id = ${accountId} AND id = ${commandId}`,
+  );
 }
 
 /** Builds the HTTP server of all routes. The caller listens and closes. */

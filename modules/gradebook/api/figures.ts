@@ -1,11 +1,28 @@
 import { bind } from '#modules/identity-access';
 import type { AnyRoute } from '#platform/http';
-import { findSubject, programmeOfYear } from '#reference/curriculum-2018';
+import { findSubject, type Programme, programmeOfYear } from '#reference/curriculum-2018';
 import { computeFigures } from '../actions/compute-figures.ts';
-import { placeToDecide, yearOf } from '../actions/place.ts';
+import { placeOf, placeToDecide, yearOf } from '../actions/place.ts';
 import * as contract from '../contract.ts';
-import { listGroupFigures, listSubjectFigures } from '../data/figures.ts';
+import { listGroupFigures, listSubjectFigures, type SubjectDistribution } from '../data/figures.ts';
+import { listTeacherFigures } from '../data/teacher-figures.ts';
 import { mayOf } from './shapes.ts';
+
+function distributionShape(
+  programme: Programme,
+  { subjectCode, sumTenths, bands, comments }: SubjectDistribution,
+) {
+  const subject = findSubject(programme, subjectCode);
+  const scored = bands.reduce((sum, one) => sum + one, 0);
+  return {
+    code: subjectCode,
+    name: subject?.name ?? subjectCode,
+    judged: subject?.judged ?? ('score' as const),
+    mean: scored === 0 ? null : Math.round((sumTenths * 10) / scored) / 100,
+    bands: [...bands],
+    comments: [...comments],
+  };
+}
 
 /** Routes of the statistics. */
 export const figureRoutes: AnyRoute[] = [
@@ -28,19 +45,23 @@ export const figureRoutes: AnyRoute[] = [
       })),
       subjects: subjects
         .toSorted((a, b) => order.indexOf(a.subjectCode) - order.indexOf(b.subjectCode))
-        .map(({ subjectCode, sumTenths, bands, comments }) => {
-          const subject = findSubject(programme, subjectCode);
-          const scored = bands.reduce((sum, one) => sum + one, 0);
-          return {
-            code: subjectCode,
-            name: subject?.name ?? subjectCode,
-            judged: subject?.judged ?? 'score',
-            mean: scored === 0 ? null : Math.round((sumTenths * 10) / scored) / 100,
-            bands: [...bands],
-            comments: [...comments],
-          };
-        }),
+        .map((one) => distributionShape(programme, one)),
       may: mayOf(actor.role, ['gradebook.computeFigures']),
+    };
+  }),
+  bind(contract.getTeacherFigures, async ({ tx, actor, query: { period, ...wanted } }) => {
+    const { school, year } = await placeOf(tx, wanted);
+    const programme = programmeOfYear(year.name);
+    const at = { unitId: school.id, schoolYearId: year.id, period, onlyMine: actor.scope === 'own' };
+    const rows = await listTeacherFigures(tx, at);
+    return {
+      schoolYear: year.name,
+      rows: rows.map(({ staffId, teacher, classes, ...figure }) => ({
+        ...distributionShape(programme, figure),
+        staffId,
+        teacher,
+        classes: [...classes],
+      })),
     };
   }),
   bind(contract.computeFigures, async ({ tx, actor, body, now }) => {

@@ -1,5 +1,8 @@
 import type { AnyRoute } from '#platform/http';
+import { attachmentRoutes } from './attachments.ts';
+import { councilRoutes } from './council.ts';
 import { decisionRoutes } from './decisions.ts';
+import { warningRoutes } from './early-warning.ts';
 import { familyRoutes } from './families.ts';
 import { figureRoutes } from './figures.ts';
 import { leaveRoutes } from './leaves.ts';
@@ -14,4 +17,7 @@ export const gradebookRoutes: AnyRoute[] = [
   ...figureRoutes,
   ...familyRoutes,
   ...leaveRoutes,
+  ...councilRoutes,
+  ...attachmentRoutes,
+  ...warningRoutes,
 ];

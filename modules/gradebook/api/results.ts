@@ -1,9 +1,10 @@
 import { type Actor, bind } from '#modules/identity-access';
 import { settingsOf } from '#modules/organisation';
 import type { ReadTx } from '#platform/db';
-import { renderWorkbook } from '#platform/documents';
+import { renderRegister, renderWorkbook } from '#platform/documents';
 import type { AnyRoute } from '#platform/http';
 import { classResults } from '../actions/class-results.ts';
+import { readClassRegister, readTeacherRegister } from '../actions/registers.ts';
 import { saveAbsences } from '../actions/save-absences.ts';
 import { saveConduct } from '../actions/save-conduct.ts';
 import { saveSummer } from '../actions/save-summer.ts';
@@ -12,7 +13,9 @@ import { listAbsences } from '../data/absences.ts';
 import { selectBookClassOptional } from '../data/class-book.ts';
 import { listClassesInReach } from '../data/classes.ts';
 import { listRosterOn } from '../data/roster.ts';
+import { classRegister } from '../documents/class-register.ts';
 import { resultsWorkbook } from '../documents/results-workbook.ts';
+import { teacherRegister } from '../documents/teacher-register.ts';
 import { gradebookErrors } from '../errors.ts';
 import {
   absenceWarningSessions,
@@ -21,7 +24,7 @@ import {
   type PeriodResult,
   printedScore,
 } from '../rules/index.ts';
-import { mayOf, xlsx } from './shapes.ts';
+import { mayOf, paperOf, xlsx } from './shapes.ts';
 
 function periodShape({ reached, level, conduct, reasons }: PeriodResult) {
   return {
@@ -108,6 +111,16 @@ export const resultRoutes: AnyRoute[] = [
       mediaType: xlsx,
       bytes: await renderWorkbook(resultsWorkbook(subjects, pupils)),
     };
+  }),
+  bind(contract.downloadClassRegister, async ({ tx, actor, params, query: { format } }) => {
+    const book = await readClassRegister(tx, actor, params.classId);
+    const name = `Sổ theo dõi và đánh giá lớp ${book.className} ${book.schoolYear}`;
+    return paperOf(name, format, await renderRegister(classRegister(book), format));
+  }),
+  bind(contract.downloadTeacherRegister, async ({ tx, now, query: { format, ...wanted } }) => {
+    const book = await readTeacherRegister(tx, wanted, now);
+    const name = `Sổ theo dõi và đánh giá của giáo viên ${book.names.teacher} ${book.schoolYear}`;
+    return paperOf(name, format, await renderRegister(teacherRegister(book), format));
   }),
   bind(contract.saveSummer, ({ tx, actor, params, body }) =>
     saveSummer(tx, actor, params.classId, { ...body, pupilId: params.pupilId }),

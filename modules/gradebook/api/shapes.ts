@@ -1,9 +1,20 @@
+import type { FileAnswer } from '#platform/http';
 import { mayDo, type Role } from '#rules/identity-access';
 import type { OpenSheet } from '../actions/sheet.ts';
 import type { Term } from '../data/terms.ts';
 import { cellOf, cellText, placeName, printedDay } from '../rules/index.ts';
 
 export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const paperTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const;
+
+/** A paper to print, as the answer of a download. */
+export function paperOf(name: string, format: keyof typeof paperTypes, bytes: Uint8Array): FileAnswer {
+  return { fileName: `${name}.${format}`, mediaType: paperTypes[format], bytes };
+}
 
 /** Which of these operations the role may use. */
 export function mayOf(role: Role | null, operations: readonly string[]): string[] {

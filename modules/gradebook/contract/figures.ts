@@ -1,16 +1,29 @@
 import { z } from 'zod';
 import { defineOperation } from '#platform/api';
-import { ofSchool, ofYear, subjectCode } from './pieces.ts';
+import { id, ofSchool, ofYear, subjectCode } from './pieces.ts';
 
 const counts = z.array(z.int());
+
+/** 1 and 2: the semesters; 0: the year. */
+const period = z.coerce.number().pipe(z.union([z.literal(0), z.literal(1), z.literal(2)]));
+const distribution = z.object({
+  code: subjectCode,
+  name: z.string(),
+  judged: z.enum(['score', 'comment']),
+  /** Mean of the averages with two decimals; null: none yet. */
+  mean: z.number().nullable(),
+  /** Averages under 3.5, under 5.0, under 6.5, under 8.0, from 8.0. */
+  bands: counts,
+  /** Đạt, Chưa đạt. */
+  comments: counts,
+});
 
 export const getFigures = defineOperation('gradebook.getFigures', {
   method: 'GET',
   path: '/api/gradebook/figures',
   summary: 'Thống kê kết quả trong phạm vi của tôi theo lớp, khối, trường hoặc xã, và phân bố điểm theo môn',
   query: ofYear.extend({
-    /** 1 and 2: the semesters; 0: the year. */
-    period: z.coerce.number().pipe(z.union([z.literal(0), z.literal(1), z.literal(2)])),
+    period,
     by: z.enum(['class', 'grade', 'school', 'commune']),
   }),
   answer: z.object({
@@ -30,19 +43,7 @@ export const getFigures = defineOperation('gradebook.getFigures', {
         computedAt: z.string(),
       }),
     ),
-    subjects: z.array(
-      z.object({
-        code: subjectCode,
-        name: z.string(),
-        judged: z.enum(['score', 'comment']),
-        /** Mean of the averages with two decimals; null: none yet. */
-        mean: z.number().nullable(),
-        /** Averages under 3.5, under 5.0, under 6.5, under 8.0, from 8.0. */
-        bands: counts,
-        /** Đạt, Chưa đạt. */
-        comments: counts,
-      }),
-    ),
+    subjects: z.array(distribution),
     may: z.array(z.string()),
   }),
 });
@@ -55,4 +56,15 @@ export const computeFigures = defineOperation('gradebook.computeFigures', {
   answer: z.object({ pupils: z.int() }),
 });
 
-export const figureOperations = [getFigures, computeFigures];
+export const getTeacherFigures = defineOperation('gradebook.getTeacherFigures', {
+  method: 'GET',
+  path: '/api/gradebook/figures/teachers',
+  summary: 'Phân bố điểm theo giáo viên và môn: hiệu trưởng xem cả trường, giáo viên xem của mình',
+  query: ofYear.extend({ period }),
+  answer: z.object({
+    schoolYear: z.string(),
+    rows: z.array(distribution.extend({ staffId: id, teacher: z.string(), classes: z.array(z.string()) })),
+  }),
+});
+
+export const figureOperations = [getFigures, computeFigures, getTeacherFigures];

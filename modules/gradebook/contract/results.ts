@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineOperation } from '#platform/api';
-import { day, id, resultLevel, semester, subjectCode } from './pieces.ts';
+import { day, id, ofYear, resultLevel, semester, subjectCode } from './pieces.ts';
 
 const ofClass = z.object({ classId: id });
 const period = z.object({
@@ -165,7 +165,30 @@ export const downloadClassResults = defineOperation('gradebook.downloadClassResu
   answersFile: true,
 });
 
+const printed = z.object({ format: z.enum(['pdf', 'docx']).default('pdf') });
+
+export const downloadClassRegister = defineOperation('gradebook.downloadClassRegister', {
+  method: 'GET',
+  path: '/api/gradebook/classes/{classId}/register',
+  summary: 'Tải sổ theo dõi và đánh giá học sinh theo lớp học (PDF hoặc Word) để in và kí',
+  params: ofClass,
+  query: printed,
+  answersFile: true,
+  atMost: 2,
+});
+
+export const downloadTeacherRegister = defineOperation('gradebook.downloadTeacherRegister', {
+  method: 'GET',
+  path: '/api/gradebook/teacher-register',
+  summary: 'Tải sổ theo dõi và đánh giá học sinh của giáo viên (PDF hoặc Word): các lớp tôi dạy',
+  query: ofYear.extend(printed.shape),
+  answersFile: true,
+  atMost: 2,
+});
+
 export const resultOperations = [
+  downloadClassRegister,
+  downloadTeacherRegister,
   downloadClassResults,
   saveSummer,
   getClassResults,

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { type ReadTx, sql, type WriteTx } from '#platform/db';
+import { executePrepared, type ReadTx, sql, type WriteTx } from '#platform/db';
 import type { AssessmentForm, Place } from '../rules/index.ts';
 import type { SheetGround, SheetKey } from './sheets.ts';
 
@@ -15,10 +15,11 @@ export interface Assessment {
 
 /** What has been said about the columns of a sheet. */
 export async function listAssessments(tx: ReadTx, key: SheetKey): Promise<Assessment[]> {
-  const { rows } = await sql<Assessment>`
-    SELECT place, form, title, held_on AS "heldOn", strand, version FROM gradebook.assessment
-    WHERE class_id = ${key.classId} AND subject_code = ${key.subjectCode} AND semester = ${key.semester}`.execute(
+  const { rows } = await executePrepared(
     tx,
+    sql<Assessment>`
+    SELECT place, form, title, held_on AS "heldOn", strand, version FROM gradebook.assessment
+    WHERE class_id = ${key.classId} AND subject_code = ${key.subjectCode} AND semester = ${key.semester}`,
   );
   return rows;
 }

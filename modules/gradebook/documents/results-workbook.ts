@@ -2,19 +2,11 @@ import type { Sheet } from '#platform/documents';
 import {
   type AssessedSubject,
   commentText,
-  type Decision,
   levelNames,
   type PupilResults,
   printedScore,
 } from '../rules/index.ts';
-
-const decisionNames: Readonly<Record<Decision, string>> = {
-  promoted: 'Lên lớp',
-  retest: 'Kiểm tra lại',
-  summerTraining: 'Rèn luyện hè',
-  retained: 'Ở lại lớp',
-};
-const honourNames = { excellent: 'Học sinh Giỏi', outstanding: 'Học sinh Xuất sắc' } as const;
+import { decisionNames, honourNames } from './words.ts';
 
 interface ResultsRow {
   readonly rollNumber: number | null;

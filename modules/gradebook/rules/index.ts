@@ -9,6 +9,14 @@ export {
 } from './assess-pupil.ts';
 export { type AssessmentForm, commentResult, regularAssessments } from './assessments.ts';
 export {
+  type AttachmentKind,
+  attachmentFault,
+  attachmentKinds,
+  columnAttachments,
+  mostAttachmentMegabytes,
+  mostAttachments,
+} from './attachments.ts';
+export {
   type CellValue,
   cellText,
   commentText,
@@ -28,6 +36,15 @@ export {
   type YearResult,
 } from './class-results.ts';
 export { yearConduct } from './conduct.ts';
+export {
+  type CaseKind,
+  type CouncilCase,
+  type CouncilClass,
+  caseKinds,
+  caseKindsOf,
+  periodOf,
+} from './council.ts';
+export { type HelpForm, helpForms, type Warning, warningsOf } from './early-warning.ts';
 export { explainAcademic, explainConduct, explainOutcome } from './explain.ts';
 export { type ClassFigure, classFigures, type Period, type SubjectFigure } from './figures.ts';
 export { type LeaveFault, leaveDays } from './leave.ts';
@@ -43,16 +60,18 @@ export {
   sheetPlaces,
   withCell,
 } from './marks-row.ts';
+export type { RegisterNames, RegisterPupil } from './register.ts';
 export { type ReleasePolicy, releasedOf, releasePolicies } from './release.ts';
 export { printedScore, readScore, scoreText, semesterAverage, type Tenths, yearAverage } from './score.ts';
 export {
   absenceWarningSessions,
+  earlyWarningFall,
   entryDaysAfterSemester,
   gradebookSettings,
   marksRelease,
 } from './settings.ts';
 export { printedDay, type TermState, termState } from './term.ts';
-export { printAssessed, readYearFile } from './year-file.ts';
+export { printAssessed, readPupils, readYearFile, repeatedPupils } from './year-file.ts';
 export {
   type Decision,
   type Honour,

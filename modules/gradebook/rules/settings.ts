@@ -53,4 +53,22 @@ export const marksRelease = defineSetting({
     'Mức mặc định của hệ thống, thận trọng; Thông tư 22/2021/TT-BGDĐT không quy định thời điểm gia đình xem từng điểm, trường tự quyết định.',
 });
 
-export const gradebookSettings = [entryDaysAfterSemester, absenceWarningSessions, marksRelease];
+/** A fall of so many points against before is a sign that a pupil falls behind. */
+export const earlyWarningFall = defineSetting({
+  key: 'gradebook.earlyWarningFall',
+  label: { vi: 'Cảnh báo điểm giảm', en: 'Warning of falling marks' },
+  effect: {
+    vi: 'Học sinh có điểm một môn giảm từ chừng này điểm được nêu tên ở trang Quan tâm sớm.',
+    en: 'Pupils whose marks in a subject fell by so many points are named on the early-warning page.',
+  },
+  form: { kind: 'number', min: 0.5, max: 5, step: 0.5, unit: { vi: 'điểm', en: 'points' } },
+  default: 1.5,
+  source: 'Mức mặc định của hệ thống; chưa có văn bản quy định, theo quy chế chuyên môn của Sở.',
+});
+
+export const gradebookSettings = [
+  entryDaysAfterSemester,
+  absenceWarningSessions,
+  earlyWarningFall,
+  marksRelease,
+];

@@ -22,28 +22,52 @@ function shown(value: unknown): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
+type Problems = { readonly problems: readonly Problem[] };
+
 /**
  * Reads the pupils of a file of marks (the parsed JSON). Gives them, or the faults with pupil, subject and field named in Vietnamese; a
  * fault anywhere means no pupils.
  */
-export function readYearFile(content: unknown): FilePupil[] | { readonly problems: readonly Problem[] } {
-  const problems: Problem[] = [];
+export function readYearFile(content: unknown): FilePupil[] | Problems {
   if (!isFields(content) || !Array.isArray(content.pupils)) {
     return {
       problems: [{ path: 'pupils', message: 'Tệp phải là một đối tượng JSON có danh sách "pupils".' }],
     };
   }
+  const pupils = readPupils(content.pupils, 0);
+  if (!Array.isArray(pupils)) return pupils;
+  const problems = repeatedPupils(pupils.map(({ id }) => id));
+  return problems.length > 0 ? { problems } : pupils;
+}
+
+/** Reads a run of a file's pupils, the first of them number `first` from 0; ids that come twice are `repeatedPupils`' to find. */
+export function readPupils(given: readonly unknown[], first: number): FilePupil[] | Problems {
+  const problems: Problem[] = [];
   const pupils: FilePupil[] = [];
-  const seen = new Set<string>();
-  for (const [index, given] of content.pupils.entries()) {
-    const pupil = readPupil(given, index, seen, problems);
+  for (const [at, one] of given.entries()) {
+    const pupil = readPupil(one, first + at, problems);
     if (pupil) pupils.push(pupil);
     if (problems.length >= mostProblems) break;
   }
   return problems.length > 0 ? { problems } : pupils;
 }
 
-function readPupil(given: unknown, index: number, seen: Set<string>, problems: Problem[]) {
+/** A fault for each id that came before, of the ids of a whole file in their order. */
+export function repeatedPupils(ids: readonly string[]): Problem[] {
+  const seen = new Set<string>();
+  const problems: Problem[] = [];
+  for (const [index, id] of ids.entries()) {
+    if (seen.has(id)) {
+      const message = `Học sinh "${id}", id: mã bị lặp lại trong tệp.`;
+      problems.push({ path: `pupils.${index}.id`, message });
+      if (problems.length >= mostProblems) break;
+    }
+    seen.add(id);
+  }
+  return problems;
+}
+
+function readPupil(given: unknown, index: number, problems: Problem[]): FilePupil | undefined {
   const before = problems.length;
   const id = isFields(given) && typeof given.id === 'string' ? given.id : '';
   const who = id ? `Học sinh "${id}"` : `Học sinh thứ ${index + 1}`;
@@ -55,8 +79,6 @@ function readPupil(given: unknown, index: number, seen: Set<string>, problems: P
     return undefined;
   }
   if (id.trim() === '') say('id', 'thiếu mã học sinh.');
-  else if (seen.has(id)) say('id', 'mã bị lặp lại trong tệp.');
-  seen.add(id);
   if (given.level !== 'THCS' && given.level !== 'THPT')
     say('level', `phải là "THCS" hoặc "THPT", đang là ${shown(given.level)}.`);
   const { absentSessions } = given;

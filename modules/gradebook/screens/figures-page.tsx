@@ -14,6 +14,8 @@ import {
   useAddress,
 } from '#platform/ui';
 
+import { distributionColumns } from './distribution.ts';
+
 const groups = { lop: 'class', khoi: 'grade', truong: 'school', xa: 'commune' } as const;
 
 /** Results counted by class, grade, school or commune, and how the marks of each subject are spread. No names. */
@@ -112,26 +114,7 @@ export default function FiguresPage() {
             empty={null}
             columns={[
               { key: 'name', header: t('figures.subject'), phone: 'title', cell: ({ name }) => name },
-              {
-                key: 'mean',
-                header: t('figures.mean'),
-                align: 'right',
-                cell: ({ mean }) => (mean === null ? '' : mean.toLocaleString('vi-VN')),
-              },
-              ...([0, 1, 2, 3, 4] as const).map((at) => ({
-                key: `band-${at}`,
-                header: t(`figures.band.${at}`),
-                align: 'right' as const,
-                cell: (row: { judged: string; bands: number[] }) =>
-                  row.judged === 'score' ? row.bands[at] : '',
-              })),
-              {
-                key: 'comments',
-                header: t('figures.comments'),
-                align: 'right',
-                cell: ({ judged, comments }) =>
-                  judged === 'comment' ? t('figures.passed', { pass: comments[0], fail: comments[1] }) : '',
-              },
+              ...distributionColumns(t),
             ]}
           />
         </Section>

@@ -40,11 +40,32 @@ export const screens: readonly Screen[] = [
     operation: 'gradebook.getAttendance',
   },
   {
+    path: '/hoi-dong-xet',
+    load: () => import('./council/council-page.tsx'),
+    words,
+    operation: 'gradebook.getCouncil',
+    rail: { work: 'teaching', name: 'gradebookCouncil' },
+  },
+  {
+    path: '/quan-tam-som',
+    load: () => import('./warnings/warnings-page.tsx'),
+    words,
+    operation: 'gradebook.getWarnings',
+    rail: { work: 'pupils', name: 'gradebookWarnings' },
+  },
+  {
     path: '/thong-ke-ket-qua',
     load: () => import('./figures-page.tsx'),
     words,
     operation: 'gradebook.getFigures',
     rail: { work: 'reports', name: 'gradebookFigures' },
+  },
+  {
+    path: '/thong-ke-giang-day',
+    load: () => import('./teacher-figures-page.tsx'),
+    words,
+    operation: 'gradebook.getTeacherFigures',
+    rail: { work: 'reports', name: 'gradebookTeachers' },
   },
   {
     path: '/sua-diem',

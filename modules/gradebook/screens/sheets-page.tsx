@@ -13,6 +13,7 @@ import {
   Section,
   useAddress,
 } from '#platform/ui';
+import { RegisterLinks } from './register-links.tsx';
 import { ReleaseTool } from './release-tool.tsx';
 import { TermTools } from './term-tools.tsx';
 
@@ -53,9 +54,17 @@ export default function SheetsPage() {
       title={t('sheets.title')}
       lead={data ? t('sheets.lead', { school: data.school.name, year: data.schoolYear }) : undefined}
       tools={
-        <Button component="a" href="/sua-diem" variant="default">
-          {t('corrections.title')}
-        </Button>
+        <>
+          <Button component="a" href="/sua-diem" variant="default">
+            {t('corrections.title')}
+          </Button>
+          {data?.sheets.some(({ mine }) => mine) ? (
+            <RegisterLinks
+              of="mine"
+              address={`/api/gradebook/teacher-register?schoolYear=${data.schoolYear}`}
+            />
+          ) : null}
+        </>
       }
     >
       <Stack gap="sm">

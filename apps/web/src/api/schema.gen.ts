@@ -964,6 +964,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gradebook/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mở một tệp đã gắn; xem bài của học sinh được ghi lại */
+        get: operations["gradebook.openAttachment"];
+        put?: never;
+        post?: never;
+        /** Bỏ một tệp hoặc địa chỉ đã gắn */
+        delete: operations["gradebook.removeAttachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gradebook/classes": {
         parameters: {
             query?: never;
@@ -1009,6 +1027,23 @@ export interface paths {
         get?: never;
         /** Ghi kết quả rèn luyện và nhận xét của giáo viên chủ nhiệm */
         put: operations["gradebook.saveConduct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/classes/{classId}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải sổ theo dõi và đánh giá học sinh theo lớp học (PDF hoặc Word) để in và kí */
+        get: operations["gradebook.downloadClassRegister"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1101,6 +1136,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gradebook/council": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hội đồng xét: tiến độ nhập điểm, kết quả từng lớp và những học sinh phải xem xét, kèm lí do */
+        get: operations["gradebook.getCouncil"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/council/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải biên bản họp hội đồng xét kết quả (Word) */
+        get: operations["gradebook.downloadCouncilMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gradebook/exemptions/{pupilId}/{subjectCode}": {
         parameters: {
             query?: never;
@@ -1163,6 +1232,40 @@ export interface paths {
         put?: never;
         /** Tính lại thống kê kết quả của trường từ điểm đang có */
         post: operations["gradebook.computeFigures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/figures/teachers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Phân bố điểm theo giáo viên và môn: hiệu trưởng xem cả trường, giáo viên xem của mình */
+        get: operations["gradebook.getTeacherFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi việc đã giúp một học sinh */
+        post: operations["gradebook.recordHelp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1308,6 +1411,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gradebook/sheets/{classId}/{subjectCode}/{semester}/attachments/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ma trận, bản đặc tả, đề của một cột điểm; hoặc minh chứng của một học sinh */
+        get: operations["gradebook.listAttachments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/sheets/{classId}/{subjectCode}/{semester}/attachments/{place}/files/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gắn một tệp (PDF, Word, Excel, ảnh; đến 10 MB) vào cột điểm hoặc bài của một học sinh */
+        post: operations["gradebook.attachFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/sheets/{classId}/{subjectCode}/{semester}/attachments/{place}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gắn một địa chỉ https vào cột điểm hoặc bài của một học sinh */
+        post: operations["gradebook.attachLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gradebook/sheets/{classId}/{subjectCode}/{semester}/cells": {
         parameters: {
             query?: never;
@@ -1394,6 +1548,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gradebook/teacher-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải sổ theo dõi và đánh giá học sinh của giáo viên (PDF hoặc Word): các lớp tôi dạy */
+        get: operations["gradebook.downloadTeacherRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gradebook/terms/{semester}/lock": {
         parameters: {
             query?: never;
@@ -1455,6 +1626,23 @@ export interface paths {
         get?: never;
         /** Đặt thời gian nhập điểm của một học kì */
         put: operations["gradebook.setTermWindow"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Học sinh cần quan tâm sớm: dưới mức đạt, điểm giảm, nghỉ nhiều; việc đã giúp; nhu cầu phụ đạo */
+        get: operations["gradebook.getWarnings"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -9253,6 +9441,69 @@ export interface operations {
             };
         };
     };
+    "gradebook.openAttachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.removeAttachment": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "gradebook.listMyClasses": {
         parameters: {
             query?: never;
@@ -9442,6 +9693,39 @@ export interface operations {
                     "application/json": {
                         saved: number;
                     };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.downloadClassRegister": {
+        parameters: {
+            query?: {
+                format?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Từ chối hoặc lỗi */
@@ -9723,6 +10007,120 @@ export interface operations {
             };
         };
     };
+    "gradebook.getCouncil": {
+        parameters: {
+            query: {
+                period: number;
+                schoolId?: string;
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classes: {
+                            academic: number[];
+                            cases: {
+                                absentSessions: number;
+                                conduct: ("excellent" | "good" | "pass" | "fail") | null;
+                                kinds: ("retained" | "summerTraining" | "retest" | "absent" | "adjusted" | "failing" | "nearAbsent" | "open")[];
+                                level: ("excellent" | "good" | "pass" | "fail") | null;
+                                name: string;
+                                /** Format: uuid */
+                                pupilId: string;
+                                reasons: string[];
+                            }[];
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            conduct: number[];
+                            decisions: number[];
+                            filled: number;
+                            grade: number;
+                            honours: number[];
+                            pupils: number;
+                            short: {
+                                missing: number;
+                                subjectCode: string;
+                                subjectName: string;
+                                teachers: string[];
+                            }[];
+                            wanted: number;
+                        }[];
+                        may: string[];
+                        period: number;
+                        school: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        schoolYear: string;
+                        term: {
+                            closesOn: string;
+                            lockedAt: string | null;
+                            note: string | null;
+                            opensOn: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.downloadCouncilMinutes": {
+        parameters: {
+            query: {
+                chair: string;
+                heldOn: string;
+                period: number;
+                schoolId?: string;
+                schoolYear?: string;
+                secretary: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "gradebook.keepExemption": {
         parameters: {
             query?: never;
@@ -9938,6 +10336,101 @@ export interface operations {
                 content: {
                     "application/json": {
                         pupils: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.getTeacherFigures": {
+        parameters: {
+            query: {
+                period: number;
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            bands: number[];
+                            classes: string[];
+                            code: string;
+                            comments: number[];
+                            /** @enum {string} */
+                            judged: "score" | "comment";
+                            mean: number | null;
+                            name: string;
+                            /** Format: uuid */
+                            staffId: string;
+                            teacher: string;
+                        }[];
+                        schoolYear: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.recordHelp": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    form: "tutoring" | "classmate" | "talk" | "guardian" | "other";
+                    /** Format: date */
+                    givenOn: string;
+                    note: string;
+                    /** Format: uuid */
+                    pupilId: string;
+                    subjectCode: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
                     };
                 };
             };
@@ -10457,6 +10950,156 @@ export interface operations {
             };
         };
     };
+    "gradebook.listAttachments": {
+        parameters: {
+            query?: {
+                pupilId?: string;
+            };
+            header?: never;
+            path: {
+                classId: string;
+                place: "regular1" | "regular2" | "regular3" | "regular4" | "regular5" | "regular6" | "regular7" | "regular8" | "midterm" | "final";
+                semester: number;
+                subjectCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            addedAt: string;
+                            addedBy: string | null;
+                            bytes: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "matrix" | "specification" | "paper" | "markingGuide" | "evidence";
+                            link: string | null;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.attachFile": {
+        parameters: {
+            query?: {
+                pupilId?: string;
+            };
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                classId: string;
+                kind: "matrix" | "specification" | "paper" | "markingGuide" | "evidence";
+                place: "regular1" | "regular2" | "regular3" | "regular4" | "regular5" | "regular6" | "regular7" | "regular8" | "midterm" | "final";
+                semester: number;
+                subjectCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.attachLink": {
+        parameters: {
+            query?: {
+                pupilId?: string;
+            };
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                classId: string;
+                place: "regular1" | "regular2" | "regular3" | "regular4" | "regular5" | "regular6" | "regular7" | "regular8" | "midterm" | "final";
+                semester: number;
+                subjectCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "matrix" | "specification" | "paper" | "markingGuide" | "evidence";
+                    /** Format: uri */
+                    link: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "gradebook.saveCells": {
         parameters: {
             query?: never;
@@ -10731,6 +11374,38 @@ export interface operations {
             };
         };
     };
+    "gradebook.downloadTeacherRegister": {
+        parameters: {
+            query?: {
+                format?: "pdf" | "docx";
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "gradebook.lockTerm": {
         parameters: {
             query?: never;
@@ -10915,6 +11590,70 @@ export interface operations {
                         note: string | null;
                         opensOn: string;
                         version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.getWarnings": {
+        parameters: {
+            query: {
+                semester: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        needs: {
+                            grade: number;
+                            pupils: number;
+                            subjectCode: string;
+                            subjectName: string;
+                        }[];
+                        pupils: {
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            help: {
+                                /** @enum {string} */
+                                form: "tutoring" | "classmate" | "talk" | "guardian" | "other";
+                                givenBy: string | null;
+                                givenOn: string;
+                                /** Format: uuid */
+                                id: string;
+                                note: string;
+                                subjectName: string | null;
+                            }[];
+                            name: string;
+                            /** Format: uuid */
+                            pupilId: string;
+                            warnings: {
+                                before: string | null;
+                                /** @enum {string} */
+                                kind: "below" | "falling" | "absent";
+                                subjectCode: string | null;
+                                subjectName: string | null;
+                                value: string | null;
+                            }[];
+                        }[];
                     };
                 };
             };

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, type operations } from '#api';
 import { EmptyState, FilterChips, Page, ProblemAlert, SideDrawer, useAddress } from '#platform/ui';
 import { cellText, readScore } from '../../rules/index.ts';
+import { RegisterLinks } from '../register-links.tsx';
 import styles from './class.module.css';
 import { ConductForm } from './conduct-form.tsx';
 import { SummerForm } from './summer-form.tsx';
@@ -35,14 +36,17 @@ export default function ResultsPage() {
       title={data ? t('results.of', { class: data.class.name }) : t('results.title')}
       lead={data ? t('results.lead', { year: data.schoolYear }) : undefined}
       tools={
-        <Button
-          component="a"
-          variant="default"
-          download
-          href={`/api/gradebook/classes/${classId}/results/workbook`}
-        >
-          {t('sheet.excel')}
-        </Button>
+        <>
+          <Button
+            component="a"
+            variant="default"
+            download
+            href={`/api/gradebook/classes/${classId}/results/workbook`}
+          >
+            {t('sheet.excel')}
+          </Button>
+          <RegisterLinks of="class" address={`/api/gradebook/classes/${classId}/register`} />
+        </>
       }
     >
       <FilterChips

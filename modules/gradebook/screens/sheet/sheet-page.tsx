@@ -4,10 +4,12 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, Notice, Page, ProblemAlert, SideDrawer, toast } from '#platform/ui';
 import type { Place } from '../../rules/index.ts';
+import { Attachments } from './attachments.tsx';
 import { CellHistory } from './cell-history.tsx';
 import { ColumnForm } from './column-form.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { CorrectionForm } from './correction-form.tsx';
+import { ExemptionForm } from './exemption-form.tsx';
 import { FileIn } from './file-in.tsx';
 import { blockOf, Grid, type Spot } from './grid.tsx';
 import { type CellPlace, cellKey, cellsOf, shownText } from './grid-model.ts';
@@ -15,7 +17,7 @@ import styles from './sheet.module.css';
 import { useSheet } from './use-sheet.ts';
 
 type Beside =
-  | { readonly kind: 'history' | 'correction' }
+  | { readonly kind: 'history' | 'correction' | 'evidence' | 'exemption' }
   | { readonly kind: 'comment'; readonly pupilId: string }
   | { readonly kind: 'column'; readonly place: CellPlace };
 
@@ -167,6 +169,16 @@ export default function SheetPage() {
                 {t('sheet.history')}
               </Button>
             ) : null}
+            {row && place !== 'comment' ? (
+              <Button variant="default" size="compact-md" onClick={() => setBeside({ kind: 'evidence' })}>
+                {t('attachment.evidence')}
+              </Button>
+            ) : null}
+            {row && sheet.may.includes('gradebook.keepExemption') ? (
+              <Button variant="default" size="compact-md" onClick={() => setBeside({ kind: 'exemption' })}>
+                {t('exemptionForm.title')}
+              </Button>
+            ) : null}
             {row && place !== 'comment' && sheet.may.includes('gradebook.askCorrection') ? (
               <Button size="compact-md" onClick={() => setBeside({ kind: 'correction' })}>
                 {t('correction.ask')}
@@ -198,6 +210,18 @@ export default function SheetPage() {
       <SideDrawer opened={beside !== undefined} title={drawerTitle()} onClose={close}>
         {beside?.kind === 'history' && row ? (
           <CellHistory path={path} pupilId={row.pupilId} place={place} />
+        ) : null}
+        {beside?.kind === 'evidence' && row && place !== 'comment' ? (
+          <Attachments
+            key={`${row.pupilId} ${place}`}
+            path={path}
+            place={place as Place}
+            pupilId={row.pupilId}
+            editable={editable}
+          />
+        ) : null}
+        {beside?.kind === 'exemption' && row ? (
+          <ExemptionForm key={row.pupilId} sheet={sheet} row={row} onClose={close} />
         ) : null}
         {beside?.kind === 'correction' && row && place !== 'comment' ? (
           <CorrectionForm
@@ -232,6 +256,7 @@ export default function SheetPage() {
   function drawerTitle(): string {
     if (beside?.kind === 'comment') return t('comment.title', { name: nameOf(beside.pupilId) });
     if (beside?.kind === 'column') return placeOf(beside.place);
+    if (beside?.kind === 'exemption' && row) return t('exemptionForm.titleOf', { name: row.name });
     const where = row ? t('sheet.where', { name: row.name, column: columnName }) : '';
     return beside?.kind === 'history' ? t('history.title', { where }) : where;
   }
@@ -239,15 +264,21 @@ export default function SheetPage() {
   function columnDrawer(of: CellPlace) {
     const column = sheet?.columns.find((one) => one.place === of);
     if (!sheet || !column) return null;
-    if (!sheet.may.includes('gradebook.keepAssessment')) {
-      return (
-        <p>
-          {[column.form ? t(`form.${column.form}`) : t('column.unknown'), column.title]
-            .filter(Boolean)
-            .join('. ')}
-        </p>
-      );
-    }
-    return <ColumnForm path={path} sheet={sheet} column={column} onClose={close} />;
+    const mayKeep = sheet.may.includes('gradebook.keepAssessment');
+    const periodic = column.place === 'midterm' || column.place === 'final';
+    return (
+      <>
+        {mayKeep ? (
+          <ColumnForm path={path} sheet={sheet} column={column} onClose={close} />
+        ) : (
+          <p>
+            {[column.form ? t(`form.${column.form}`) : t('column.unknown'), column.title]
+              .filter(Boolean)
+              .join('. ')}
+          </p>
+        )}
+        {periodic ? <Attachments path={path} place={column.place} editable={mayKeep} /> : null}
+      </>
+    );
   }
 }

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { AssessedSubject } from './class-results.ts';
+import { warningsOf } from './early-warning.ts';
+
+const wanted = ['regular1', 'regular2', 'midterm', 'final'] as const;
+const subjects: AssessedSubject[] = [
+  { code: 'MATH', name: 'Toán', shortName: 'Toán', judged: 'score', wanted },
+  { code: 'PE', name: 'GDTC', shortName: 'GDTC', judged: 'comment', wanted },
+];
+const limits = { fall: 15, absentFrom: 30 };
+
+type Values = readonly [readonly (number | null)[], (number | null)?, (number | null)?];
+function warned(
+  rows: { semester: 1 | 2; code?: string; values: Values }[],
+  semester: 1 | 2,
+  change: { absentSessions?: number; notAssessed?: string[] } = {},
+) {
+  const marks = rows.map(
+    ({ semester: of, code = 'MATH', values: [regular, midterm = null, final = null] }) => ({
+      subjectCode: code,
+      semester: of,
+      regular,
+      midterm,
+      final,
+    }),
+  );
+  return warningsOf(subjects, { marks, notAssessed: [], absentSessions: 0, ...change }, semester, limits);
+}
+
+describe('Early warning', () => {
+  test('below 5.0 so far, marks weighted as in the average; exactly 5.0 is not below', () => {
+    expect(warned([{ semester: 1, values: [[40, 60], 45] }], 1)).toMatchObject([
+      { kind: 'below', subjectCode: 'MATH', value: 48 },
+    ]);
+    expect(warned([{ semester: 1, values: [[50, 50], 50] }], 1)).toEqual([]);
+  });
+  test('one mark alone warns of nothing, nor does a test that is to be made up', () => {
+    expect(warned([{ semester: 1, values: [[20, null]] }], 1)).toEqual([]);
+    expect(warned([{ semester: 1, values: [[20, -1], -1] }], 1)).toEqual([]);
+  });
+  test('falling: semester 2 against semester 1, the midterm of semester 1 against its regular marks', () => {
+    const first = { semester: 1, values: [[80, 80], 80, 80] } as const;
+    expect(warned([first, { semester: 2, values: [[65, 65]] }], 2)).toEqual([
+      { kind: 'falling', subjectCode: 'MATH', value: 65, before: 80 },
+    ]);
+    expect(warned([first, { semester: 2, values: [[66, 66]] }], 2)).toEqual([]);
+    expect(warned([{ semester: 1, values: [[80, 80], 60] }], 1)).toMatchObject([
+      { kind: 'falling', value: 60, before: 80 },
+    ]);
+  });
+  test('a comment Chưa đạt is below; a subject not assessed is not looked at', () => {
+    const row = { semester: 1, code: 'PE', values: [[1, 0]] } as const;
+    expect(warned([row], 1)).toMatchObject([{ kind: 'below', subjectCode: 'PE', value: null }]);
+    expect(warned([row], 1, { notAssessed: ['PE'] })).toEqual([]);
+  });
+  test('absences from the figure of the setting on', () => {
+    expect(warned([], 1, { absentSessions: 29 })).toEqual([]);
+    expect(warned([], 1, { absentSessions: 30 })).toMatchObject([{ kind: 'absent', value: 30 }]);
+  });
+  test('whoever has 5.0 or more everywhere and no change is never warned of', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 50, max: 100 }),
+        fc.constantFrom(1 as const, 2 as const),
+        (mark, semester) => {
+          const values = [[mark, mark], mark, mark] as const;
+          const rows = [1 as const, 2 as const].map((of) => ({ semester: of, values }));
+          expect(warned(rows, semester)).toEqual([]);
+        },
+      ),
+    );
+  });
+});
