@@ -4425,7 +4425,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Những ngày thời khoá biểu thay đổi: người vắng, nghỉ học, học trực tuyến */
+        /** Những ngày thời khoá biểu thay đổi: người vắng, phòng đóng, nghỉ học, học trực tuyến */
         get: operations["timetable.listDisruptions"];
         put?: never;
         /** Ghi thay đổi của một số ngày và báo cho người liên quan */
@@ -4481,6 +4481,23 @@ export interface paths {
         put?: never;
         /** Nhập thời khoá biểu đang có từ Excel hoặc tệp .fet thành bản nháp */
         post: operations["timetable.importTimetable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Đề xuất dời ít tiết nhất khi một giáo viên vắng hoặc một phòng đóng; không lưu gì */
+        get: operations["timetable.proposeMoves"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -21613,10 +21630,12 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "teacherAway" | "noSchool" | "online";
+                            kind: "teacherAway" | "roomClosed" | "noSchool" | "online";
                             lessons: number;
                             link: string | null;
+                            moved: number;
                             reason: string;
+                            roomId: string | null;
                             siteId: string | null;
                             staffId: string | null;
                             /** Format: date */
@@ -21624,6 +21643,11 @@ export interface operations {
                             version: number;
                         }[];
                         mayEdit: boolean;
+                        rooms: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
                         school: {
                             /** Format: uuid */
                             id: string;
@@ -21674,10 +21698,33 @@ export interface operations {
                     /** @default null */
                     grade?: number | null;
                     /** @enum {string} */
-                    kind: "teacherAway" | "noSchool" | "online";
+                    kind: "teacherAway" | "roomClosed" | "noSchool" | "online";
                     /** @default null */
                     link?: string | null;
+                    /** @default [] */
+                    moves?: {
+                        from: {
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            period: number;
+                            roomId: string | null;
+                        };
+                        /** Format: uuid */
+                        lessonId: string;
+                        to: {
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            period: number;
+                            roomId: string | null;
+                        };
+                    }[];
                     reason: string;
+                    /** @default null */
+                    roomId?: string | null;
                     /** Format: uuid */
                     schoolId?: string;
                     schoolYear?: string;
@@ -21718,10 +21765,12 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "teacherAway" | "noSchool" | "online";
+                            kind: "teacherAway" | "roomClosed" | "noSchool" | "online";
                             lessons: number;
                             link: string | null;
+                            moved: number;
                             reason: string;
+                            roomId: string | null;
                             siteId: string | null;
                             staffId: string | null;
                             /** Format: date */
@@ -21783,10 +21832,12 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "teacherAway" | "noSchool" | "online";
+                            kind: "teacherAway" | "roomClosed" | "noSchool" | "online";
                             lessons: number;
                             link: string | null;
+                            moved: number;
                             reason: string;
+                            roomId: string | null;
                             siteId: string | null;
                             staffId: string | null;
                             /** Format: date */
@@ -21848,10 +21899,12 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "teacherAway" | "noSchool" | "online";
+                            kind: "teacherAway" | "roomClosed" | "noSchool" | "online";
                             lessons: number;
                             link: string | null;
+                            moved: number;
                             reason: string;
+                            roomId: string | null;
                             siteId: string | null;
                             staffId: string | null;
                             /** Format: date */
@@ -21953,6 +22006,76 @@ export interface operations {
             };
         };
     };
+    "timetable.proposeMoves": {
+        parameters: {
+            query: {
+                fromDay: string;
+                roomId?: string;
+                schoolId?: string;
+                schoolYear?: string;
+                staffId?: string;
+                toDay: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rooms: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        weeks: {
+                            lowerBound: number;
+                            moves: {
+                                from: {
+                                    /** Format: date */
+                                    day: string;
+                                    /** @enum {string} */
+                                    half: "morning" | "afternoon";
+                                    period: number;
+                                    roomId: string | null;
+                                };
+                                /** Format: uuid */
+                                lessonId: string;
+                                title: string;
+                                to: {
+                                    /** Format: date */
+                                    day: string;
+                                    /** @enum {string} */
+                                    half: "morning" | "afternoon";
+                                    period: number;
+                                    roomId: string | null;
+                                };
+                            }[];
+                            /** @enum {string} */
+                            outcome: "nothing" | "proved" | "found" | "impossible" | "open";
+                            reason: string | null;
+                            week: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "timetable.getSetup": {
         parameters: {
             query?: {
@@ -21994,7 +22117,9 @@ export interface operations {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                pupils: number;
                                 roomId: string | null;
+                                siteId: string | null;
                                 twoSessions: boolean;
                             }[];
                             events: {
@@ -22019,6 +22144,7 @@ export interface operations {
                                     period: number;
                                     startsAt: string;
                                 }[];
+                                noonClasses: number | null;
                                 sessions: {
                                     grade: number;
                                     /** @enum {string} */
@@ -22027,7 +22153,13 @@ export interface operations {
                                     session: 1 | 2;
                                     weekday: number;
                                 }[];
+                                travelPeriods: number;
                             };
+                            groups: {
+                                /** Format: uuid */
+                                id: string;
+                                pupils: number;
+                            }[];
                             groupsSharing: string[][];
                             limits: {
                                 periodsPerDay: number;
@@ -22035,10 +22167,12 @@ export interface operations {
                                 sessionsPerWeek: number;
                             };
                             rooms: {
+                                capacity: number | null;
                                 /** Format: uuid */
                                 id: string;
                                 kind: string;
                                 name: string;
+                                siteId: string | null;
                             }[];
                             subjectRules: {
                                 demanding: boolean;
@@ -22155,6 +22289,7 @@ export interface operations {
                             period: number;
                             startsAt: string;
                         }[];
+                        noonClasses: number | null;
                         sessions: {
                             grade: number;
                             /** @enum {string} */
@@ -22163,6 +22298,7 @@ export interface operations {
                             session: 1 | 2;
                             weekday: number;
                         }[];
+                        travelPeriods: number;
                     };
                     goals?: {
                         demandingEarly: number;
@@ -22445,17 +22581,19 @@ export interface operations {
                                 weekday: number;
                             };
                             candidates: {
+                                comesSpecially: boolean;
                                 load: number;
                                 /** @enum {string} */
-                                nearness: "subjectAndClass" | "subject" | "class" | "free";
+                                nearness: "subjectAndGrade" | "subject" | "class" | "free";
                                 /** Format: uuid */
                                 staffId: string;
                                 stoodIn: number;
                             }[];
                             chosen: {
+                                comesSpecially: boolean;
                                 load: number;
                                 /** @enum {string} */
-                                nearness: "subjectAndClass" | "subject" | "class" | "free";
+                                nearness: "subjectAndGrade" | "subject" | "class" | "free";
                                 /** Format: uuid */
                                 staffId: string;
                                 stoodIn: number;
@@ -22675,6 +22813,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        goals: {
+                            demandingEarly: number;
+                            evenDays: number;
+                            subjectSpread: number;
+                            teacherGaps: number;
+                            teacherHalfDays: number;
+                            wishes: number;
+                        };
                         ground: {
                             classes: {
                                 grade: number;
@@ -22682,7 +22828,9 @@ export interface operations {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                pupils: number;
                                 roomId: string | null;
+                                siteId: string | null;
                                 twoSessions: boolean;
                             }[];
                             events: {
@@ -22707,6 +22855,7 @@ export interface operations {
                                     period: number;
                                     startsAt: string;
                                 }[];
+                                noonClasses: number | null;
                                 sessions: {
                                     grade: number;
                                     /** @enum {string} */
@@ -22715,7 +22864,13 @@ export interface operations {
                                     session: 1 | 2;
                                     weekday: number;
                                 }[];
+                                travelPeriods: number;
                             };
+                            groups: {
+                                /** Format: uuid */
+                                id: string;
+                                pupils: number;
+                            }[];
                             groupsSharing: string[][];
                             limits: {
                                 periodsPerDay: number;
@@ -22723,10 +22878,12 @@ export interface operations {
                                 sessionsPerWeek: number;
                             };
                             rooms: {
+                                capacity: number | null;
                                 /** Format: uuid */
                                 id: string;
                                 kind: string;
                                 name: string;
+                                siteId: string | null;
                             }[];
                             subjectRules: {
                                 demanding: boolean;
@@ -23245,18 +23402,19 @@ export interface operations {
                             /** Format: date */
                             day: string;
                             /** @enum {string} */
-                            kind: "substituted" | "cancelled" | "online" | "madeUp";
+                            kind: "substituted" | "cancelled" | "online" | "madeUp" | "moved";
                             /** Format: uuid */
                             lessonId: string;
                             link: string | null;
-                            madeUp: {
+                            roomId: string | null;
+                            staffId: string | null;
+                            to: {
                                 /** Format: date */
                                 day: string;
                                 /** @enum {string} */
                                 half: "morning" | "afternoon";
                                 period: number;
                             } | null;
-                            staffId: string | null;
                         }[];
                         classes: {
                             grade: number;
