@@ -19,7 +19,13 @@ export interface CellsOf {
   readonly chains: (lessonId: string, at: Slot) => Promise<readonly Chain[]>;
 }
 
-type Waiting = { resolve: (answer: never) => void; reject: (error: unknown) => void };
+interface Waiting {
+  readonly resolve: (answer: EditingAnswer) => void;
+  readonly reject: (error: unknown) => void;
+}
+type QuestionJob =
+  | { readonly kind: 'week'; readonly lessonId: string }
+  | { readonly kind: 'chains'; readonly lessonId: string; readonly at: Slot };
 
 /**
  * Keeps a worker with the timetable while it is being edited; starts it when the lessons are there. Moves are told to it as they are
@@ -52,7 +58,7 @@ export function useCells(input: { ground: Ground; goals: Goals; lessons: readonl
       made.onmessage = ({ data }: MessageEvent<EditingAnswer>) => {
         const job = waiting.current.get(data.ask);
         waiting.current.delete(data.ask);
-        job?.resolve((data.kind === 'week' ? data.cells : data.chains) as never);
+        job?.resolve(data);
       };
       made.onerror = (event) => {
         for (const { reject } of waiting.current.values()) reject(new Error(event.message));
@@ -88,18 +94,25 @@ export function useCells(input: { ground: Ground; goals: Goals; lessons: readonl
     };
   }, [input]);
 
-  const asking = useMemo(() => {
-    const ask = <Answer>(job: (number: number) => EditingJob): Promise<Answer> =>
-      new Promise((resolve, reject) => {
+  const asking = useMemo((): CellsOf => {
+    function ask(job: QuestionJob): Promise<EditingAnswer> {
+      asked.current += 1;
+      const number = asked.current;
+      return new Promise((resolve, reject) => {
         if (!worker.current) return reject(new Error('no worker'));
-        asked.current += 1;
-        waiting.current.set(asked.current, { resolve: resolve as Waiting['resolve'], reject });
-        worker.current.postMessage(job(asked.current));
+        waiting.current.set(number, { resolve, reject });
+        worker.current.postMessage({ ...job, ask: number });
       });
+    }
     return {
-      week: (lessonId: string) => ask<Cells>((number) => ({ kind: 'week', ask: number, lessonId })),
-      chains: (lessonId: string, at: Slot) =>
-        ask<readonly Chain[]>((number) => ({ kind: 'chains', ask: number, lessonId, at })),
+      async week(lessonId) {
+        const answer = await ask({ kind: 'week', lessonId });
+        return answer.kind === 'week' ? answer.cells : new Map();
+      },
+      async chains(lessonId, at) {
+        const answer = await ask({ kind: 'chains', lessonId, at });
+        return answer.kind === 'chains' ? answer.chains : [];
+      },
     };
   }, []);
 
