@@ -23,16 +23,19 @@ import { readSchoolDays } from './school-days.ts';
 
 /**
  * Faults of moves: of a lesson that is not held there, out of its week, into the past, onto a day without lessons, to whoever or
- * whatever is away, or against a rule that the week keeps without them. Judged from the rows alone, week by week.
+ * whatever is away, or against a rule that the week keeps without them (substitutes counted). Judged from the rows alone, week by week;
+ * `changes`: what is to be recorded in all.
  */
 export async function moveProblems(
   tx: ReadTx,
   place: { readonly school: School; readonly year: YearRow },
   wish: Pick<DisruptionWish, 'moves' | 'staffId' | 'roomId' | 'fromDay' | 'toDay'>,
   open: readonly OpenLesson[],
+  changes: readonly DayChange[],
   now: Date,
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
+  const overridden = new Set(changes.map(({ lessonId, day }) => `${lessonId} ${day}`));
   const today = localDate(now);
   const weekOf = (day: string) =>
     place.year.weeks.find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
@@ -44,10 +47,12 @@ export async function moveProblems(
       continue;
     }
     const days = await readSchoolDays(tx, place.school, place.year, week.startsOn, week.endsOn);
-    const changes = await listChanges(tx, place.school.id, week.startsOn, week.endsOn);
-    const held = new Map(heldLessons(days.lessonsOn, changes).map((one) => [keyOf(one), one]));
+    const earlierChanges = await listChanges(tx, place.school.id, week.startsOn, week.endsOn);
+    const held = new Map(heldLessons(days.lessonsOn, earlierChanges).map((one) => [keyOf(one), one]));
     const concerned = new Set(open.map(({ lesson, day }) => `${lesson.id} ${day}`));
-    const earlier = new Set(changes.map(({ lessonId, day }) => `${lessonId} ${day}`));
+    const earlier = new Set(earlierChanges.map(({ lessonId, day }) => `${lessonId} ${day}`));
+    // A day on which everything falls away takes no lesson.
+    const alive = new Set([...held.values()].map(({ day }) => day));
     const ground = days.ground;
     for (const { move, index } of own) {
       const { from, to, lessonId } = move;
@@ -64,32 +69,13 @@ export async function moveProblems(
       else if (to.day < week.startsOn || to.day > week.endsOn)
         say(index, `${name}: chỉ dời trong cùng tuần.`);
       else if (to.day < today || from.day < today) say(index, `${name}: ngày đã qua, không dời được.`);
-      else if (!days.lessonsOn.has(to.day))
-        say(index, `${name}: ngày ${formatDate(to.day)} không có lịch học.`);
+      else if (!alive.has(to.day)) say(index, `${name}: ngày ${formatDate(to.day)} không có lịch học.`);
       else if (isAway(wish, one, to)) say(index, `${name}: vẫn rơi vào giờ không có giáo viên hoặc phòng.`);
     }
     if (!ground || problems.length > 0) continue;
     const after = heldLessons(days.lessonsOn, [
-      ...changes.filter(
-        ({ lessonId, day }) => !own.some(({ move }) => keyOfMove(move) === `${lessonId} ${day}`),
-      ),
-      ...own.map(({ move }) => asChange(move)),
-      // Lessons that fall away, or that somebody else stands in for, are judged with their substitutes.
-      ...open
-        .filter(
-          ({ lesson, day }) =>
-            weekOf(day) === week && !own.some(({ move }) => keyOfMove(move) === `${lesson.id} ${day}`),
-        )
-        .map(
-          ({ lesson, day }): DayChange => ({
-            lessonId: lesson.id,
-            day,
-            kind: 'cancelled',
-            staffId: null,
-            to: null,
-            roomId: null,
-          }),
-        ),
+      ...earlierChanges.filter(({ lessonId, day }) => !overridden.has(`${lessonId} ${day}`)),
+      ...changes,
     ]);
     const before = new Set(gravest(ground, [...held.values()]));
     const index = own[0]!.index;
@@ -100,10 +86,6 @@ export async function moveProblems(
 
 const keyOf = ({ lesson, day }: HeldLesson) => `${lesson.id} ${day}`;
 const keyOfMove = ({ lessonId, from }: DayMove) => `${lessonId} ${from.day}`;
-
-function asChange({ lessonId, from, to: { roomId, ...to } }: DayMove): DayChange {
-  return { lessonId, day: from.day, kind: 'moved', staffId: null, to, roomId };
-}
 
 /** Whether the lesson is held on that day and hour by the timetable itself. */
 function isAsEver({ lesson, at }: HeldLesson, from: DayMove['from']): boolean {

@@ -62,12 +62,13 @@ export async function recordDisruption(
   const days = await readSchoolDays(tx, school, year, wish.fromDay, wish.toDay);
   if (!days.ground) throw timetableErrors.nothingPublished();
   const open = await lessonsConcerned(tx, year, wish, days);
+  const changes = changesOf(wish, open);
   const problems = [
     ...wishProblems(wish, days),
     ...(wish.kind === 'teacherAway' && wish.staffId
       ? await substituteProblems(tx, { school, year }, { ...wish, staffId: wish.staffId }, days)
       : []),
-    ...(await moveProblems(tx, { school, year }, wish, open, now)),
+    ...(await moveProblems(tx, { school, year }, wish, open, changes, now)),
   ];
   if (problems.length > 0) throw timetableErrors.badDisruption(problems);
   const id = uuidv7();
@@ -81,7 +82,6 @@ export async function recordDisruption(
     accountId: actor.accountId,
     now,
   });
-  const changes = changesOf(wish, open);
   await insertChanges(tx, { id, school }, changes);
   const disruption = (await selectDisruptionOptional(tx, id))!;
   const title = wish.moves.length > 0 ? 'Đổi giờ học' : titles[wish.kind];
