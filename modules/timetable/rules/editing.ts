@@ -36,6 +36,7 @@ export interface Chain {
 }
 
 const mostReasons = 6;
+const mostChains = 3;
 
 /**
  * A timetable on the table of somebody who edits it: what every cell means for a lesson picked up, and which chains of at most four
@@ -132,7 +133,8 @@ export class Editing {
     const start = lesson ? this.#school.numberOf(at, lesson.duration) : -1;
     if (start < 0) return [];
     const locked = this.#lessons.flatMap((one, index) => (one.locked ? [index] : []));
-    return chainSwaps(this.#state, { meet, start }, { locked }).map(({ moves, soft }) => ({
+    const found = chainSwaps(this.#state, { meet, start }, { locked }).slice(0, mostChains);
+    return found.map(({ moves, soft }) => ({
       cost: Math.round(soft),
       moves: moves
         .map(({ meet: moved, to }) => ({

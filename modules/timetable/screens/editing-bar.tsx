@@ -107,12 +107,9 @@ function ChoicePanel({ ground, editor, choice }: { ground: Ground; editor: Edito
             >
               {t('chain.take', { count: chain.moves.length })}
             </Button>
-            <ol>
-              {chain.moves.map((move) => (
-                <li key={move.lessonId}>{moveText(move)}</li>
-              ))}
-            </ol>
-            <span>{costText(chain.cost)}</span>
+            <span>
+              {chain.moves.map(moveText).join('; ')}: <em>{costText(chain.cost)}</em>
+            </span>
           </li>
         ))}
       </ul>

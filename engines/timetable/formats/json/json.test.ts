@@ -168,7 +168,13 @@ test('a session that begins late, and a class of which only some come, are notic
     instanceOf(school([constraint], { lessons: [lesson('nhạc')] })).check(
       JSON.stringify({ lessons: [{ lesson: 'nhạc', nth: 0, day: 0, session: 0, period: 2 }] }),
     ).broken;
-  const gaps: SchoolConstraint = { type: 'gaps', weight: 1, who: { classes: ['6B'] }, per: 'session', max: 0 };
+  const gaps: SchoolConstraint = {
+    type: 'gaps',
+    weight: 1,
+    who: { classes: ['6B'] },
+    per: 'session',
+    max: 0,
+  };
   expect(judge(gaps)).toEqual([]);
   expect(judge({ ...gaps, fromStart: true })).toMatchObject([{ kind: 'gaps', units: 2 }]);
   const noon: SchoolConstraint = { type: 'noon', weight: 1, classes: 'all', max: 0 };
