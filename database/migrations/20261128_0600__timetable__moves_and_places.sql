@@ -36,3 +36,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = timetable, pg_temp AS $$
     AND t.department_id = organisation.current_department() AND t.unit_id IS DISTINCT FROM people.my_school()
     AND organisation.acting_role() IN ('principal', 'vicePrincipal', 'clerk') AND s.staff_id IN (SELECT staffing.shared_staff())
 $$;
+
+-- A search that is still under way was asked of a school without places and ways: it ends here and is asked anew.
+UPDATE timetable.solve SET state = 'failed', ended_at = coalesce(started_at, asked_at) WHERE ended_at IS NULL;

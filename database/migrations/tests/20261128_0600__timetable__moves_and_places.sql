@@ -27,12 +27,16 @@ INSERT INTO timetable.disruption (id, unit_id, department_id, school_year_id, ki
 INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, half, period, made_up_on) VALUES
   ('00000000-0000-7000-8000-000000000061', '00000000-0000-7000-8000-000000000051', '00000000-0000-7000-8000-0000000000c1',
    '00000000-0000-7000-8000-0000000000d1', '00000000-0000-7000-8000-000000000041', '2025-09-09', 'madeUp', 'morning', 1, '2025-09-13');
+INSERT INTO timetable.solve (id, unit_id, department_id, school_year_id, semester, state, seconds, input, asked_by, asked_at) VALUES
+  ('00000000-0000-7000-8000-000000000071', '00000000-0000-7000-8000-0000000000c1', '00000000-0000-7000-8000-0000000000d1',
+   '00000000-0000-7000-8000-0000000000a2', 1, 'running', 60, '{}', '00000000-0000-7000-8000-0000000000b1', '2025-09-01');
 
 -- AFTER
 DO $$ BEGIN
   ASSERT (SELECT kind = 'teacherAway' AND room_id IS NULL FROM timetable.disruption), 'an absence stays an absence';
   ASSERT (SELECT kind = 'madeUp' AND held_on = '2025-09-13' AND room_id IS NULL FROM timetable.day_change), 'a made-up lesson keeps its day';
   ASSERT (SELECT noon_classes IS NULL AND travel_periods = 1 FROM timetable.frame), 'no limit at noon, one period for the way';
+  ASSERT (SELECT state = 'failed' AND ended_at IS NOT NULL FROM timetable.solve), 'a search under way has ended';
   BEGIN
     INSERT INTO timetable.disruption (id, unit_id, department_id, school_year_id, kind, from_day, to_day, reason, made_by, made_at) VALUES
       ('00000000-0000-7000-8000-000000000052', '00000000-0000-7000-8000-0000000000c1', '00000000-0000-7000-8000-0000000000d1',
