@@ -20,7 +20,9 @@ export const disruptionRoutes: AnyRoute[] = [
   bind(contract.proposeSubstitutes, async ({ tx, actor, query }) => {
     const { proposals, days } = await proposeFor(tx, actor, query);
     return {
-      items: proposals.map(({ lesson, day, chosen, candidates }) => ({
+      items: proposals.map(({ lesson, day, chosen, candidates, busy, full }) => ({
+        busy,
+        full,
         lessonId: lesson.id,
         day,
         at: lesson.at!,

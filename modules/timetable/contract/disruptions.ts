@@ -29,6 +29,9 @@ export const proposeSubstitutes = defineOperation('timetable.proposeSubstitutes'
         /** null: nobody is free. */
         chosen: candidate.nullable(),
         candidates: z.array(candidate),
+        /** Teachers who cannot: taken at that time, or with a full day. */
+        busy: z.int(),
+        full: z.int(),
       }),
     ),
     teachers: z.array(z.object({ id, name: z.string() })),

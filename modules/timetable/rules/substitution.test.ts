@@ -58,6 +58,6 @@ test('A period that the teacher has closed, and one at the other school, are not
     taken: [{ staffId: 'other', school: 'Trường B', at: at(1), duration: 1 }],
   };
   expect(proposeSubstitutes(own, open.slice(0, 1), room())).toMatchObject([
-    { chosen: undefined, candidates: [] },
+    { chosen: undefined, candidates: [], busy: 3, full: 0 },
   ]);
 });

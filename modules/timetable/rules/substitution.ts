@@ -42,6 +42,9 @@ export interface Proposal extends OpenLesson {
   readonly chosen: Candidate | undefined;
   /** All who could, the best first. */
   readonly candidates: readonly Candidate[];
+  /** How many teachers cannot: taken at that time, or with a full day. */
+  readonly busy: number;
+  readonly full: number;
 }
 
 /** Afternoons begin behind every morning, so that nothing touches over noon. */
@@ -102,8 +105,10 @@ export function proposeSubstitutes(ground: Ground, open: readonly OpenLesson[], 
     stoodIn: rest.stoodIn,
     comesSpecially: rest.comesSpecially,
   });
-  return found.map(({ lesson, chosen, alternatives }) => ({
+  return found.map(({ lesson, chosen, alternatives, obstacles }) => ({
     ...open[lesson]!,
+    busy: obstacles.busy,
+    full: obstacles['full-day'],
     chosen: chosen && named(chosen),
     candidates: [...(chosen ? [chosen] : []), ...alternatives].map(named),
   }));

@@ -40,12 +40,17 @@ export function SubstituteChoices({
                 slot: slotName(one.at),
                 day: formatDate(one.day),
               })}
+              description={
+                one.candidates.length === 0
+                  ? t('changes.nobodyFree', { busy: one.busy, full: one.full })
+                  : undefined
+              }
               allowDeselect={false}
               data={[
                 { value: nobody, label: t('changes.cancel') },
                 ...one.candidates.map((candidate) => ({
                   value: candidate.staffId,
-                  label: t('changes.candidate', {
+                  label: t(candidate.comesSpecially ? 'changes.candidateSpecially' : 'changes.candidate', {
                     name: nameOf(candidate.staffId),
                     why: t(`nearness.${candidate.nearness}`),
                     load: candidate.load,

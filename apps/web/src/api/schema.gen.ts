@@ -22580,6 +22580,7 @@ export interface operations {
                                 period: number;
                                 weekday: number;
                             };
+                            busy: number;
                             candidates: {
                                 comesSpecially: boolean;
                                 load: number;
@@ -22600,6 +22601,7 @@ export interface operations {
                             } | null;
                             /** Format: date */
                             day: string;
+                            full: number;
                             /** Format: uuid */
                             lessonId: string;
                             title: string;
