@@ -53,6 +53,12 @@ afterAll(() => hoaBan?.close());
 const mine = () =>
   week.lessons.filter(({ staffIds, classIds }) => staffIds.includes(week.myStaffId) && classIds.length > 0);
 const pick = ({ half, period }: { half: string; period: number }) => ({ half, period });
+/** Days of the lessons in the teacher's phone calendar, 'YYYYMMDD'. */
+async function calendarDays(): Promise<string[]> {
+  const { address } = (await teacher.post('/api/timetable/calendar-feed', {})).body;
+  const text = (await hoaBan.stranger.get(new URL(address).pathname)).bytes.toString();
+  return [...text.matchAll(/DTSTART:(\d{8})T/g)].map(([, day]) => day!);
+}
 const changes = async (person: Person, number = 1) =>
   (await person.get(`/api/timetable/week?week=${number}`)).body.changes;
 
@@ -120,6 +126,7 @@ describe('A teacher who is away', () => {
     const seen = await changes(teacher);
     expect(seen).toHaveLength(items.length);
     expect(seen.filter(({ kind }: { kind: string }) => kind === 'cancelled')).toHaveLength(1);
+    expect((await calendarDays()).filter((day) => ['20250910', '20250911'].includes(day))).toEqual([]);
     const { body: notices } = await teacher.get('/api/plan/notices');
     expect(notices.items[0].title).toContain('Có tiết dạy thay');
     expect(JSON.stringify(notices)).not.toContain('trạm y tế');
@@ -257,6 +264,12 @@ describe('A teacher whose lessons are moved within the week', () => {
     const seen = (await changes(principal, 4)).filter(({ kind }: { kind: string }) => kind === 'moved');
     expect(seen).toHaveLength(weeks[0].moves.length);
     expect(seen[0]).toMatchObject({ to: { day: expect.stringMatching(/^2025-(09-(29|30)|10-0[1-4])$/) } });
+    // The phone follows: none of the moved lessons is left on that day, none is lost.
+    const inWeek = (await calendarDays()).filter((day) => day >= '20250929' && day <= '20251004');
+    const own = week.lessons.filter(({ staffIds }) => staffIds.includes(week.myStaffId));
+    const events = own.filter(({ at, kind }) => kind === 'event' && at.weekday === 3).length;
+    expect(inWeek.filter((day) => day === '20251001')).toHaveLength(0);
+    expect(inWeek).toHaveLength(own.length - events);
     const again = (await principal.get(`/api/timetable/moves?staffId=${week.myStaffId}&${days}`)).body;
     expect(again.weeks[0].outcome).toBe('nothing');
     const undone = await principal.post(`/api/timetable/disruptions/${body.disruption.id}/end`, {
