@@ -1,7 +1,8 @@
 import { compileSchool, type Problem, type SchoolCompiled, type State } from '#engines/timetable';
 import type { Goals } from './goals.ts';
 import type { Ground, Lesson } from './ground.ts';
-import { type CostPart, costParts, engineSlot, schoolProblem } from './school-problem.ts';
+import { type CostPart, costParts, engineSlot } from './school-goals.ts';
+import { schoolProblem } from './school-problem.ts';
 import { type Slot, slotKey, slotOfKey } from './week.ts';
 
 /** Where lessons lie: lesson id → slot key and room. */

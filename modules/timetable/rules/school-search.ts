@@ -2,7 +2,7 @@ import { type Solution, Solver, State } from '#engines/timetable';
 import { EngineSchool, type Places } from './engine-school.ts';
 import type { Goals } from './goals.ts';
 import type { Ground, Lesson } from './ground.ts';
-import type { CostPart } from './school-problem.ts';
+import type { CostPart } from './school-goals.ts';
 
 /** What is searched: the school, the goals of its principal, its lessons. */
 export interface SearchInput {
