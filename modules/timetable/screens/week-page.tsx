@@ -70,15 +70,14 @@ export default function WeekPage() {
   const own = view === 'teacher' ? mine : view === 'class' ? data.myClassIds[0] : undefined;
   const chosen = list.find(({ id }) => id === address.ai) ?? list.find(({ id }) => id === own) ?? list[0];
   const regular = data.lessons as Lesson[];
-  const changed = new Map(data.changes.map((change) => [change.lessonId, change]));
+  const inWeek = ({ day }: { day: string }) =>
+    data.week !== null && data.week.startsOn <= day && day <= data.week.endsOn;
+  // A lesson of another week that is made up in this one is only in the list below.
+  const changed = new Map(data.changes.filter(inWeek).map((change) => [change.lessonId, change]));
   // A moved lesson stands where it is held this week.
   const lessons = regular.map((lesson) => {
     const change = changed.get(lesson.id);
-    return change?.kind === 'moved' &&
-      change.to &&
-      data.week &&
-      change.to.day >= data.week.startsOn &&
-      change.to.day <= data.week.endsOn
+    return change?.kind === 'moved' && change.to && inWeek(change.to)
       ? { ...lesson, at: slotOfDay(change.to), roomId: change.roomId ?? lesson.roomId }
       : lesson;
   });
