@@ -17,8 +17,16 @@ export type { Reason } from './feedback/reasons.ts';
 export { type FetDocument, readFet, textOfChild } from './formats/fet/document.ts';
 export type { Format, Instance, Reckoning } from './formats/format.ts';
 export { formatNamed, formatNames } from './formats/index.ts';
+export { compileSchool, type SchoolCompiled } from './formats/json/compile.ts';
 export { instanceOf } from './formats/json/format.ts';
-export { type SchoolProblem, type SchoolTimetable, schoolSchema } from './formats/json/schema.ts';
+export {
+  type SchoolConstraint,
+  type SchoolLesson,
+  type SchoolProblem,
+  type SchoolSlot,
+  type SchoolTimetable,
+  schoolSchema,
+} from './formats/json/schema.ts';
 export * as xhstt from './formats/xhstt/index.ts';
 export { DocumentError, parseXml, refuseSize, textOf } from './formats/xml.ts';
 export {

@@ -13,7 +13,14 @@ let principal: Person;
 let teacher: Person;
 let week: {
   myStaffId: string;
-  lessons: { id: string; staffIds: string[]; classIds: string[]; kind: string; at: { weekday: number } }[];
+  lessons: {
+    id: string;
+    staffIds: string[];
+    classIds: string[];
+    kind: string;
+    roomId: string | null;
+    at: { weekday: number; half: string; period: number };
+  }[];
 };
 
 beforeAll(async () => {
@@ -45,6 +52,13 @@ afterAll(() => hoaBan?.close());
 
 const mine = () =>
   week.lessons.filter(({ staffIds, classIds }) => staffIds.includes(week.myStaffId) && classIds.length > 0);
+const pick = ({ half, period }: { half: string; period: number }) => ({ half, period });
+/** Days of the lessons in the teacher's phone calendar, 'YYYYMMDD'. */
+async function calendarDays(): Promise<string[]> {
+  const { address } = (await teacher.post('/api/timetable/calendar-feed', {})).body;
+  const text = (await hoaBan.stranger.get(new URL(address).pathname)).bytes.toString();
+  return [...text.matchAll(/DTSTART:(\d{8})T/g)].map(([, day]) => day!);
+}
 const changes = async (person: Person, number = 1) =>
   (await person.get(`/api/timetable/week?week=${number}`)).body.changes;
 
@@ -112,6 +126,7 @@ describe('A teacher who is away', () => {
     const seen = await changes(teacher);
     expect(seen).toHaveLength(items.length);
     expect(seen.filter(({ kind }: { kind: string }) => kind === 'cancelled')).toHaveLength(1);
+    expect((await calendarDays()).filter((day) => ['20250910', '20250911'].includes(day))).toEqual([]);
     const { body: notices } = await teacher.get('/api/plan/notices');
     expect(notices.items[0].title).toContain('Có tiết dạy thay');
     expect(JSON.stringify(notices)).not.toContain('trạm y tế');
@@ -132,7 +147,7 @@ describe('A teacher who is away', () => {
     });
     expect(done.body).toMatchObject({ placed: 1, left: 0 });
     const change = (await changes(principal)).find(({ kind }: { kind: string }) => kind === 'madeUp');
-    expect(change.madeUp.day > '2025-09-11').toBe(true);
+    expect(change.to.day > '2025-09-11').toBe(true);
     const stale = await principal.post(`/api/timetable/disruptions/${disruption.id}/make-up`, {
       version: disruption.version,
       untilDay: '2025-10-04',
@@ -186,6 +201,115 @@ describe('A class that learns online', () => {
     const back = await principal.post('/api/timetable/disruptions', { ...wish, toDay: '2025-09-14' });
     expect(back.body.code).toBe('timetable.badDisruption');
   });
+});
+
+interface Move {
+  lessonId: string;
+  title: string;
+  from: { day: string; half: string; period: number; roomId: string | null };
+  to: { day: string; half: string; period: number; roomId: string | null };
+}
+const bare = (moves: readonly Move[]) => moves.map(({ title: _, ...move }) => move);
+
+describe('A teacher whose lessons are moved within the week', () => {
+  const days = 'fromDay=2025-10-01&toDay=2025-10-01';
+  const wish = () => ({
+    kind: 'teacherAway',
+    staffId: week.myStaffId,
+    fromDay: '2025-10-01',
+    toDay: '2025-10-01',
+    reason: 'Đi tập huấn',
+  });
+  const lostOnDay = () => mine().filter(({ at, kind }) => at.weekday === 3 && kind === 'lesson');
+
+  test('has the fewest moves proposed and saves nothing; moves that clash are refused with the reason', async () => {
+    const { body } = await principal.get(`/api/timetable/moves?staffId=${week.myStaffId}&${days}`);
+    const [proposed] = body.weeks;
+    expect(['proved', 'found']).toContain(proposed.outcome);
+    const moved = new Set(proposed.moves.map(({ lessonId }: Move) => lessonId));
+    for (const { id } of lostOnDay()) expect(moved.has(id)).toBe(true);
+    expect(proposed.moves.length).toBeGreaterThanOrEqual(proposed.lowerBound);
+    expect(await changes(teacher, 4)).toEqual([]);
+    const [first] = bare(proposed.moves);
+    const taken = week.lessons.find(
+      ({ classIds, at, id }) =>
+        at.weekday === 4 && classIds.some((one) => lostOnDay()[0]!.classIds.includes(one)) && !moved.has(id),
+    )!;
+    const wrong = await principal.post('/api/timetable/disruptions', {
+      ...wish(),
+      moves: [
+        {
+          ...first,
+          lessonId: lostOnDay()[0]!.id,
+          from: { ...first!.from, day: '2025-10-01', ...pick(lostOnDay()[0]!.at) },
+          to: { day: '2025-10-02', half: taken.at.half, period: taken.at.period, roomId: null },
+        },
+      ],
+    });
+    expect(wrong).toMatchObject({ status: 422, body: { code: 'timetable.badDisruption' } });
+    const outside = await principal.post('/api/timetable/disruptions', {
+      ...wish(),
+      moves: [{ ...first, to: { ...first!.to, day: '2025-10-09' } }],
+    });
+    expect(outside.body.problems[0].message).toContain('chỉ dời trong cùng tuần');
+  });
+
+  test('is recorded with them, pupils are told and see it, and undone as if nothing had been', async () => {
+    const { weeks } = (await principal.get(`/api/timetable/moves?staffId=${week.myStaffId}&${days}`)).body;
+    const { body } = await principal.post('/api/timetable/disruptions', {
+      ...wish(),
+      moves: bare(weeks[0].moves),
+    });
+    expect(body.disruption).toMatchObject({ moved: weeks[0].moves.length, cancelled: expect.any(Number) });
+    const seen = (await changes(principal, 4)).filter(({ kind }: { kind: string }) => kind === 'moved');
+    expect(seen).toHaveLength(weeks[0].moves.length);
+    expect(seen[0]).toMatchObject({ to: { day: expect.stringMatching(/^2025-(09-(29|30)|10-0[1-4])$/) } });
+    // The phone follows: none of the moved lessons is left on that day, none is lost.
+    const inWeek = (await calendarDays()).filter((day) => day >= '20250929' && day <= '20251004');
+    const own = week.lessons.filter(({ staffIds }) => staffIds.includes(week.myStaffId));
+    const events = own.filter(({ at, kind }) => kind === 'event' && at.weekday === 3).length;
+    expect(inWeek.filter((day) => day === '20251001')).toHaveLength(0);
+    expect(inWeek).toHaveLength(own.length - events);
+    const again = (await principal.get(`/api/timetable/moves?staffId=${week.myStaffId}&${days}`)).body;
+    expect(again.weeks[0].outcome).toBe('nothing');
+    const undone = await principal.post(`/api/timetable/disruptions/${body.disruption.id}/end`, {
+      version: body.disruption.version,
+      fromDay: '2025-10-01',
+    });
+    expect(undone.body.disruption).toMatchObject({ endedOn: '2025-10-01', lessons: 0, moved: 0 });
+    expect(await changes(principal, 4)).toEqual([]);
+  });
+});
+
+test('A closed room sends its lessons to another room of the kind or another hour; one without a way falls away', async () => {
+  const used = week.lessons.filter(
+    ({ at, kind, roomId }) => roomId !== null && kind === 'lesson' && at.weekday === 2,
+  );
+  const { roomId } = used[0]!;
+  const { body } = await principal.get(
+    `/api/timetable/moves?roomId=${roomId}&fromDay=2025-10-14&toDay=2025-10-14`,
+  );
+  const [proposed] = body.weeks;
+  const concerned = used.filter((one) => one.roomId === roomId);
+  expect(proposed.moves.map(({ lessonId }: Move) => lessonId)).toEqual(
+    expect.arrayContaining(concerned.map(({ id }) => id)),
+  );
+  const wish = { kind: 'roomClosed', fromDay: '2025-10-14', toDay: '2025-10-14', reason: 'Mái dột' };
+  expect((await principal.post('/api/timetable/disruptions', wish)).body.problems).toMatchObject([
+    { path: 'roomId' },
+  ]);
+  const recorded = await principal.post('/api/timetable/disruptions', {
+    ...wish,
+    roomId,
+    moves: bare(proposed.moves),
+  });
+  expect(recorded.body.disruption).toMatchObject({
+    kind: 'roomClosed',
+    moved: proposed.moves.length,
+    about: expect.any(String),
+  });
+  const both = await principal.get(`/api/timetable/moves?fromDay=2025-10-14&toDay=2025-10-14`);
+  expect(both.body.code).toBe('timetable.badDisruption');
 });
 
 test('A flooded day takes all lessons of the school off, and of the next year nothing is said', async () => {

@@ -107,6 +107,16 @@ export const timetableErrors = defineRefusals('timetable', {
     detail: 'Hãy sửa các điểm dưới đây rồi ghi lại.',
     problems,
   }),
+  movesTooSlow: () => ({
+    status: 422,
+    title: 'Chưa tìm được cách dời',
+    detail: 'Trường lớn hoặc nhiều ngày quá. Hãy hỏi ít ngày hơn, hoặc chọn người dạy thay.',
+  }),
+  tooManyAsk: () => ({
+    status: 503,
+    title: 'Đang có nhiều trường cùng hỏi',
+    detail: 'Hãy chờ một phút rồi bấm lại.',
+  }),
   disruptionNotFound: () => ({
     status: 404,
     title: 'Không tìm thấy thay đổi này',

@@ -1,5 +1,5 @@
+import { jobThread } from '#platform/threads';
 import type { GridBook } from './grids.ts';
-import { jobThread } from './job-thread.ts';
 import type { OfficialDocument } from './official.ts';
 import type { Petition } from './petitions.ts';
 import { refuse } from './refusals.ts';

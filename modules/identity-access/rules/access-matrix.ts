@@ -404,6 +404,7 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'timetable.makeFeedAddress': [...schoolHeads, ...teaching, 'pupil', 'guardian'],
   'timetable.getCalendarFeed': 'public', // the secret address is the key
   'timetable.proposeSubstitutes': schoolOffice,
+  'timetable.proposeMoves': schoolOffice,
   'timetable.listDisruptions': schoolOffice,
   'timetable.recordDisruption': schoolOffice,
   'timetable.endDisruption': schoolOffice,

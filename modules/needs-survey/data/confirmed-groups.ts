@@ -7,6 +7,7 @@ export interface ConfirmedGroup {
   readonly subjectCode: string | null;
   readonly teacherId: string | null;
   readonly periodsPerWeek: number;
+  readonly pupils: number;
   readonly classIds: readonly string[];
   readonly sharesPupilsWith: readonly string[];
 }
@@ -24,6 +25,7 @@ export async function listConfirmedGroups(
       SELECT m.group_id, m.pupil_id FROM needs_survey.group_member m JOIN own ON own.id = m.group_id
     )
     SELECT own.id, own.name, own.subject_code AS "subjectCode", own.teacher_id AS "teacherId", own.periods_per_week AS "periodsPerWeek",
+      (SELECT count(*)::int FROM member WHERE member.group_id = own.id) AS pupils,
       coalesce((SELECT jsonb_agg(DISTINCT e.class_id) FROM member JOIN people.enrolment e ON e.pupil_id = member.pupil_id AND e.ends_on IS NULL
         WHERE member.group_id = own.id), '[]') AS "classIds",
       coalesce((SELECT jsonb_agg(DISTINCT other.group_id) FROM member JOIN member other ON other.pupil_id = member.pupil_id

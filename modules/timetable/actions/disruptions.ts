@@ -1,104 +1,27 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '#modules/identity-access';
 import { tellPersons } from '#modules/plan';
-import { localDate } from '#platform/clock';
 import type { ReadTx, WriteTx } from '#platform/db';
 import type { Problem } from '#platform/errors';
 import { formatDate } from '#platform/i18n';
 import {
-  type DayChange,
   type Disruption,
   endDisruption as end,
   insertChanges,
   insertDisruption,
-  listAway,
-  listCancelled,
-  listChanges,
   listClassesAt,
   listConcerned,
-  listQualifications,
-  listStoodIn,
-  makeUp,
   selectDisruptionOptional,
 } from '../data/disruptions.ts';
 import { type School, selectSchoolOptional, selectYearOptional, type YearRow } from '../data/place.ts';
 import { timetableErrors } from '../errors.ts';
-import {
-  daysBetween,
-  type Lesson,
-  lessonName,
-  type OpenLesson,
-  type Proposal,
-  proposeSubstitutes,
-  slotKey,
-  slotsTaken,
-  weekdayOf,
-} from '../rules/index.ts';
-import { mayWriteFor, type Wanted, writablePlace } from './place.ts';
+import type { DayChange } from '../rules/index.ts';
+import type { OpenLesson } from '../rules/substitution.ts';
+import type { DayMove } from '../rules/week-repair.ts';
+import { moveProblems } from './check-moves.ts';
+import { checkDays, mayWriteFor, type Wanted, writablePlace } from './place.ts';
 import { readSchoolDays, type SchoolDays } from './school-days.ts';
-
-async function staffRoomOf(
-  tx: ReadTx,
-  school: School,
-  year: YearRow,
-  fromDay: string,
-  toDay: string,
-  days: SchoolDays,
-) {
-  const [stoodIn, qualifications, changes, away] = await Promise.all([
-    listStoodIn(tx, school.id, year.id),
-    listQualifications(tx, school.id),
-    listChanges(tx, school.id, fromDay, toDay),
-    listAway(tx, school.id, fromDay, toDay),
-  ]);
-  const lessons = new Map([...days.lessonsOn.values()].flat().map((lesson) => [lesson.id, lesson]));
-  const taken = new Set(
-    changes.flatMap(({ staffId, lessonId, day }) => {
-      const lesson = lessons.get(lessonId);
-      if (!staffId || !lesson?.at) return [];
-      return slotsTaken(lesson.at, lesson.duration).map((slot) => `${staffId} ${day} ${slotKey(slot)}`);
-    }),
-  );
-  const gradeOf = new Map(days.ground?.classes.map(({ id, grade }) => [id, grade]));
-  const qualified = (staffId: string, lesson: Lesson) => {
-    const level = (gradeOf.get(lesson.classIds[0] ?? '') ?? 6) <= 9 ? 'lower' : 'upper';
-    return ['', lesson.strand].some((strand) =>
-      qualifications.has(`${staffId} ${lesson.subjectCode} ${strand} ${level}`),
-    );
-  };
-  return { away, room: { qualified, stoodIn, taken } };
-}
-
-/**
- * Who could stand in for a teacher on days, and who is proposed; saves nothing.
- * @throws Refusal timetable.nothingPublished, badDisruption, schoolOutOfReach, noSchool, noSchoolYear
- */
-export async function proposeFor(
-  tx: ReadTx,
-  actor: Actor,
-  asked: Wanted & { readonly staffId: string; readonly fromDay: string; readonly toDay: string },
-): Promise<{ proposals: Proposal[]; days: SchoolDays }> {
-  const { school, year } = await writablePlace(tx, actor, asked);
-  checkDays(asked.fromDay, asked.toDay);
-  const days = await readSchoolDays(tx, school, year, asked.fromDay, asked.toDay);
-  if (!days.ground) throw timetableErrors.nothingPublished();
-  const { away, room } = await staffRoomOf(tx, school, year, asked.fromDay, asked.toDay, days);
-  for (const day of daysBetween(asked.fromDay, asked.toDay)) away.add(`${asked.staffId} ${day}`);
-  const open = days.open.filter(
-    ({ lesson }) => lesson.staffIds.includes(asked.staffId) && lesson.classIds.length > 0,
-  );
-  const proposals: Proposal[] = [];
-  for (const [, own] of Map.groupBy(open, ({ day }) => days.lessonsOn.get(day)!))
-    proposals.push(...proposeSubstitutes(days.ground, days.lessonsOn.get(own[0]!.day)!, own, away, room));
-  return { proposals, days };
-}
-
-function checkDays(fromDay: string, toDay: string): void {
-  if (toDay < fromDay)
-    throw timetableErrors.badDisruption([{ path: 'toDay', message: 'Ngày cuối phải từ ngày đầu trở đi.' }]);
-  if (daysBetween(fromDay, toDay).length > 121)
-    throw timetableErrors.badDisruption([{ path: 'toDay', message: 'Một lần ghi nhiều nhất 120 ngày.' }]);
-}
+import { substituteProblems } from './substitutes.ts';
 
 export interface DisruptionWish extends Wanted {
   readonly kind: Disruption['kind'];
@@ -106,16 +29,26 @@ export interface DisruptionWish extends Wanted {
   readonly classId: string | null;
   readonly grade: number | null;
   readonly siteId: string | null;
+  readonly roomId: string | null;
   readonly fromDay: string;
   readonly toDay: string;
   readonly reason: string;
   readonly link: string | null;
   readonly substitutes: readonly { lessonId: string; day: string; staffId: string }[];
+  readonly moves: readonly DayMove[];
 }
 
+const titles = {
+  teacherAway: 'Có tiết dạy thay',
+  roomClosed: 'Đổi phòng, đổi giờ học',
+  noSchool: 'Nghỉ học',
+  online: 'Chuyển sang học trực tuyến',
+} as const;
+
 /**
- * Records days on which the timetable does not hold, what happens to each lesson, and tells those concerned. Of a teacher who is away
- * the lessons that nobody stands in for fall away; on days without school all of them; online ones stay where they are.
+ * Records days on which the timetable does not hold, what happens to each lesson, and tells those concerned. Of a teacher who is away,
+ * or in a room that is closed, the lessons that nobody stands in for and that are not moved fall away; on days without school all of
+ * them; online ones stay where they are. Moves may take other lessons of the same weeks along.
  * @throws Refusal timetable.nothingPublished, badDisruption (all faults), schoolOutOfReach, noSchool, noSchoolYear
  */
 export async function recordDisruption(
@@ -128,31 +61,18 @@ export async function recordDisruption(
   checkDays(wish.fromDay, wish.toDay);
   const days = await readSchoolDays(tx, school, year, wish.fromDay, wish.toDay);
   if (!days.ground) throw timetableErrors.nothingPublished();
-  const { ground } = days;
-  const problems: Problem[] = [];
-  if ((wish.kind === 'teacherAway') !== (wish.staffId !== null))
-    problems.push({ path: 'staffId', message: 'Chọn giáo viên vắng.' });
-  if (wish.staffId && !ground.teachers.some(({ id }) => id === wish.staffId))
-    problems.push({ path: 'staffId', message: 'Giáo viên không còn trong trường.' });
-  if (wish.kind === 'online' && !wish.link)
-    problems.push({ path: 'link', message: 'Ghi đường dẫn lớp học trực tuyến.' });
-  const here = wish.siteId ? await listClassesAt(tx, wish.siteId, year.id) : undefined;
-  const gradeOf = new Map(ground.classes.map(({ id, grade }) => [id, grade]));
-  const concernsClass = (id: string) =>
-    (wish.classId === null || id === wish.classId) &&
-    (wish.grade === null || gradeOf.get(id) === wish.grade) &&
-    (here === undefined || here.has(id));
-  const open = days.open.filter(({ lesson }) =>
-    wish.kind === 'teacherAway'
-      ? lesson.staffIds.includes(wish.staffId ?? '') && lesson.classIds.length > 0
-      : lesson.classIds.length > 0 && lesson.classIds.some(concernsClass),
-  );
-  const standIns = new Map(wish.substitutes.map((one) => [`${one.lessonId} ${one.day}`, one.staffId]));
-  if (wish.kind === 'teacherAway')
-    problems.push(...(await substituteProblems(tx, school, year, wish, days, open)));
+  const open = await lessonsConcerned(tx, year, wish, days);
+  const changes = changesOf(wish, open);
+  const problems = [
+    ...wishProblems(wish, days),
+    ...(wish.kind === 'teacherAway' && wish.staffId
+      ? await substituteProblems(tx, { school, year }, { ...wish, staffId: wish.staffId }, days)
+      : []),
+    ...(await moveProblems(tx, { school, year }, wish, open, changes, now)),
+  ];
   if (problems.length > 0) throw timetableErrors.badDisruption(problems);
   const id = uuidv7();
-  const { substitutes: _, schoolId: __, schoolYear: ___, ...row } = wish;
+  const { substitutes: _, moves: __, schoolId: ___, schoolYear: ____, ...row } = wish;
   await insertDisruption(tx, {
     ...row,
     id,
@@ -162,72 +82,88 @@ export async function recordDisruption(
     accountId: actor.accountId,
     now,
   });
-  const changes = open.map(({ lesson, day }): DayChange => {
-    const staffId = standIns.get(`${lesson.id} ${day}`) ?? null;
-    const kind = wish.kind === 'online' ? 'online' : staffId ? 'substituted' : 'cancelled';
-    return { lessonId: lesson.id, day, kind, staffId };
-  });
   await insertChanges(tx, { id, school }, changes);
   const disruption = (await selectDisruptionOptional(tx, id))!;
-  const what = {
-    teacherAway: 'Có tiết dạy thay',
-    noSchool: 'Nghỉ học',
-    online: 'Chuyển sang học trực tuyến',
-  }[wish.kind];
-  const told = await tell(tx, actor, school, disruption, changes, `${what}: ${disruption.about}`, now);
+  const title = wish.moves.length > 0 ? 'Đổi giờ học' : titles[wish.kind];
+  const told = await tell(tx, { actor, school, disruption, now }, changes, `${title}: ${disruption.about}`);
   return { disruption, told };
 }
 
-/** Faults of the substitutes named: not a lesson of the absent, somebody not free, one teacher twice at a time. */
-async function substituteProblems(
+/** Lessons that cannot be held as they hang. */
+async function lessonsConcerned(
   tx: ReadTx,
-  school: School,
   year: YearRow,
   wish: DisruptionWish,
   days: SchoolDays,
-  open: readonly OpenLesson[],
-): Promise<Problem[]> {
-  const { away, room } = await staffRoomOf(tx, school, year, wish.fromDay, wish.toDay, days);
-  for (const day of daysBetween(wish.fromDay, wish.toDay)) away.add(`${wish.staffId} ${day}`);
-  const taken = new Set(room.taken);
-  return wish.substitutes.flatMap(({ lessonId, day, staffId }, index): Problem[] => {
-    const path = `substitutes.${index}`;
-    const one = open.find(({ lesson, day: own }) => lesson.id === lessonId && own === day);
-    if (!one)
-      return [{ path, message: 'Tiết này không phải của giáo viên vắng trong ngày đó. Hãy đề xuất lại.' }];
-    const [proposal] = proposeSubstitutes(days.ground!, days.lessonsOn.get(day)!, [one], away, {
-      ...room,
-      taken,
-    });
-    const free = proposal?.candidates.some((candidate) => candidate.staffId === staffId);
-    for (const slot of slotsTaken(one.lesson.at!, one.lesson.duration))
-      taken.add(`${staffId} ${day} ${slotKey(slot)}`);
-    const name = days.ground!.teachers.find(({ id }) => id === staffId)?.name ?? 'Người dạy thay';
-    return free
-      ? []
-      : [
-          {
-            path,
-            message: `${name} không trống khi có ${lessonName(days.ground!, one.lesson)} ngày ${formatDate(day)}. Hãy chọn người khác.`,
-          },
-        ];
+): Promise<OpenLesson[]> {
+  const { staffId, roomId, classId, grade, siteId } = wish;
+  const here = siteId ? await listClassesAt(tx, siteId, year.id) : undefined;
+  const gradeOf = new Map(days.ground!.classes.map((one) => [one.id, one.grade]));
+  const concernsClass = (id: string) =>
+    (classId === null || id === classId) &&
+    (grade === null || gradeOf.get(id) === grade) &&
+    (here === undefined || here.has(id));
+  return days.open.filter(({ lesson }) => {
+    if (lesson.classIds.length === 0) return false;
+    if (wish.kind === 'teacherAway') return lesson.staffIds.includes(staffId ?? '');
+    if (wish.kind === 'roomClosed') return lesson.roomId === roomId;
+    return lesson.classIds.some(concernsClass);
   });
 }
 
-async function tell(
+function wishProblems(wish: DisruptionWish, { ground }: SchoolDays): Problem[] {
+  const problems: Problem[] = [];
+  const say = (path: string, message: string) => problems.push({ path, message });
+  if ((wish.kind === 'teacherAway') !== (wish.staffId !== null)) say('staffId', 'Chọn giáo viên vắng.');
+  if (wish.staffId && !ground!.teachers.some(({ id }) => id === wish.staffId))
+    say('staffId', 'Giáo viên không còn trong trường.');
+  if ((wish.kind === 'roomClosed') !== (wish.roomId !== null)) say('roomId', 'Chọn phòng đóng.');
+  if (wish.roomId && !ground!.rooms.some(({ id }) => id === wish.roomId))
+    say('roomId', 'Phòng không còn trong trường.');
+  if (wish.kind === 'online' && !wish.link) say('link', 'Ghi đường dẫn lớp học trực tuyến.');
+  if (wish.moves.length > 0 && wish.kind !== 'teacherAway' && wish.kind !== 'roomClosed')
+    say('moves', 'Chỉ dời tiết khi giáo viên vắng hoặc phòng đóng.');
+  return problems;
+}
+
+function changesOf(wish: DisruptionWish, open: readonly OpenLesson[]): DayChange[] {
+  const standIns = new Map(wish.substitutes.map((one) => [`${one.lessonId} ${one.day}`, one.staffId]));
+  const moves = wish.moves.map(({ lessonId, from, to: { roomId, ...to } }): DayChange => {
+    const base = { lessonId, day: from.day, staffId: null };
+    return { ...base, kind: 'moved', to, roomId };
+  });
+  const moved = new Set(moves.map(({ lessonId, day }) => `${lessonId} ${day}`));
+  return [
+    ...moves,
+    ...open
+      .filter(({ lesson, day }) => !moved.has(`${lesson.id} ${day}`))
+      .map(({ lesson, day }): DayChange => {
+        const staffId = standIns.get(`${lesson.id} ${day}`) ?? null;
+        const kind = wish.kind === 'online' ? 'online' : staffId ? 'substituted' : 'cancelled';
+        return { lessonId: lesson.id, day, kind, staffId, to: null, roomId: null };
+      }),
+  ];
+}
+
+/** Tells those concerned by changes of lessons, but for the one who made them. Gives how many. */
+export async function tell(
   tx: WriteTx,
-  actor: Actor,
-  school: School,
-  disruption: Disruption,
+  about: {
+    readonly actor: Actor;
+    readonly school: School;
+    readonly disruption: Disruption;
+    readonly now: Date;
+  },
   changes: readonly Pick<DayChange, 'lessonId' | 'staffId'>[],
   title: string,
-  now: Date,
 ): Promise<number> {
+  const { actor, school, disruption, now } = about;
   const accounts = await listConcerned(
     tx,
     [...new Set(changes.map(({ lessonId }) => lessonId))],
     [...new Set(changes.flatMap(({ staffId }) => (staffId ? [staffId] : [])))],
-    disruption.kind !== 'teacherAway',
+    // Who stands in is the staff's business; another time or room is the pupils' too.
+    disruption.kind !== 'teacherAway' || disruption.moved > 0,
   );
   const others = accounts.filter((account) => account !== actor.accountId);
   const span =
@@ -245,7 +181,8 @@ async function tell(
   return others.length;
 }
 
-async function holdDisruption(tx: ReadTx, actor: Actor, id: string) {
+/** A disruption that the person may change. @throws Refusal timetable.disruptionNotFound, schoolOutOfReach */
+export async function holdDisruption(tx: ReadTx, actor: Actor, id: string) {
   const disruption = await selectDisruptionOptional(tx, id);
   if (!disruption) throw timetableErrors.disruptionNotFound();
   if (!(await mayWriteFor(tx, actor, disruption.unitId))) throw timetableErrors.schoolOutOfReach();
@@ -257,7 +194,11 @@ async function holdDisruption(tx: ReadTx, actor: Actor, id: string) {
   return { disruption, school, year };
 }
 
-/** The timetable holds again from a day on. @throws Refusal timetable.disruptionNotFound, disruptionChangedMeanwhile, badDisruption, schoolOutOfReach */
+/**
+ * The timetable holds again from a day on; from its first day on: as if the disruption had not been. Moves of a week that has begun with
+ * them stay to its end: half of an exchange would be a clash.
+ * @throws Refusal timetable.disruptionNotFound, disruptionChangedMeanwhile, badDisruption, schoolOutOfReach
+ */
 export async function endDisruption(
   tx: WriteTx,
   actor: Actor,
@@ -270,106 +211,13 @@ export async function endDisruption(
     throw timetableErrors.badDisruption([
       { path: 'fromDay', message: 'Ngày trở lại phải từ ngày bắt đầu thay đổi trở đi.' },
     ]);
-  const lessonIds = await end(tx, id, input);
+  const whole = input.fromDay === disruption.fromDay;
+  const lessonIds = await end(tx, id, { ...input, whole });
   if (!lessonIds) throw timetableErrors.disruptionChangedMeanwhile(disruption.version);
   const after = (await selectDisruptionOptional(tx, id))!;
   const changes = lessonIds.map((lessonId) => ({ lessonId, staffId: null }));
   const title = `Trở lại thời khoá biểu thường ngày từ ${formatDate(input.fromDay)}: ${after.about}`;
-  return { disruption: after, told: await tell(tx, actor, school, after, changes, title, now) };
-}
-
-/**
- * Lays lost lessons in the earliest periods in which their classes and teachers are free, after the disruption and after today, until
- * a day; at most as many periods a day as the limits allow (CUR-12).
- * @throws Refusal timetable.disruptionNotFound, disruptionChangedMeanwhile, nothingPublished, schoolOutOfReach
- */
-export async function makeUpLessons(
-  tx: WriteTx,
-  actor: Actor,
-  id: string,
-  input: { version: number; untilDay: string },
-  now: Date,
-): Promise<{ disruption: Disruption; placed: number; left: number; told: number }> {
-  const { disruption, school, year } = await holdDisruption(tx, actor, id);
-  if (disruption.version !== input.version)
-    throw timetableErrors.disruptionChangedMeanwhile(disruption.version);
-  const last = disruption.endedOn ?? disruption.toDay;
-  const today = localDate(now);
-  const from = [last, today].sort().at(-1)!;
-  const days = await readSchoolDays(tx, school, year, from, input.untilDay);
-  if (!days.ground) throw timetableErrors.nothingPublished();
-  const { ground } = days;
-  const [cancelled, before] = await Promise.all([
-    listCancelled(tx, id),
-    readSchoolDays(tx, school, year, disruption.fromDay, disruption.toDay),
-  ]);
-  const { away } = await staffRoomOf(tx, school, year, from, input.untilDay, days);
-  const lessons = new Map([...before.lessonsOn.values()].flat().map((lesson) => [lesson.id, lesson]));
-  const busy = new Set<string>();
-  const load = new Map<string, number>();
-  const occupy = (lesson: Pick<Lesson, 'classIds' | 'staffIds'>, day: string, slots: readonly number[]) => {
-    for (const who of [...lesson.classIds, ...lesson.staffIds])
-      for (const slot of slots) busy.add(`${who} ${day} ${slot}`);
-    for (const who of lesson.classIds)
-      load.set(`${who} ${day}`, (load.get(`${who} ${day}`) ?? 0) + slots.length);
-  };
-  for (const { lesson, day } of days.open)
-    occupy(lesson, day, slotsTaken(lesson.at!, lesson.duration).map(slotKey));
-  for (const change of await listChanges(tx, school.id, from, input.untilDay)) {
-    const lesson =
-      [...days.lessonsOn.values()].flat().find((one) => one.id === change.lessonId) ??
-      lessons.get(change.lessonId);
-    if (lesson && change.madeUp)
-      occupy(lesson, change.madeUp.day, [
-        slotKey({
-          weekday: weekdayOf(change.madeUp.day),
-          half: change.madeUp.half,
-          period: change.madeUp.period,
-        }),
-      ]);
-  }
-  const shut = new Set(
-    ground.wishes.filter(({ wish }) => wish === 'closed').map(({ id: who, at }) => `${who} ${slotKey(at)}`),
-  );
-  const candidates = daysBetween(from, input.untilDay).filter((day) => day > from && days.lessonsOn.has(day));
-  const placed = cancelled.flatMap(({ changeId, lessonId }) => {
-    const lesson = lessons.get(lessonId);
-    if (!lesson) return [];
-    for (const day of candidates) {
-      const weekday = weekdayOf(day);
-      if (weekday > 6 || lesson.staffIds.some((who) => away.has(`${who} ${day}`))) continue;
-      if (
-        lesson.classIds.some(
-          (who) => (load.get(`${who} ${day}`) ?? 0) + lesson.duration > ground.limits.periodsPerDay,
-        )
-      )
-        continue;
-      for (const { half, period } of ground.frame.bells) {
-        const slots = slotsTaken({ weekday, half, period }, lesson.duration);
-        const fits = slots.every(
-          (slot) =>
-            ground.frame.bells.some((bell) => bell.half === slot.half && bell.period === slot.period) &&
-            [...lesson.classIds, ...lesson.staffIds].every(
-              (who) => !busy.has(`${who} ${day} ${slotKey(slot)}`) && !shut.has(`${who} ${slotKey(slot)}`),
-            ),
-        );
-        if (!fits) continue;
-        occupy(lesson, day, slots.map(slotKey));
-        return [{ changeId, lessonId, day, half, period }];
-      }
-    }
-    return [];
-  });
-  await makeUp(tx, id, placed);
-  const after = (await selectDisruptionOptional(tx, id))!;
-  const told = await tell(
-    tx,
-    actor,
-    school,
-    after,
-    placed.map(({ lessonId }) => ({ lessonId, staffId: null })),
-    `Dạy bù ${placed.length} tiết: ${after.about}`,
-    now,
-  );
-  return { disruption: after, placed: placed.length, left: cancelled.length - placed.length, told };
+  // Who was told of moves is told that they end.
+  const about = { actor, school, disruption: { ...after, moved: disruption.moved }, now };
+  return { disruption: after, told: await tell(tx, about, changes, title) };
 }

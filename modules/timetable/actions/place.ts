@@ -3,7 +3,7 @@ import { isInReach } from '#modules/organisation';
 import type { ReadTx } from '#platform/db';
 import { type School, selectSchoolOptional, selectYearOptional, type YearRow } from '../data/place.ts';
 import { timetableErrors } from '../errors.ts';
-import { weekOn } from '../rules/index.ts';
+import { daysBetween, weekOn } from '../rules/index.ts';
 
 /** Which school and year a question or command is about; absent: the own school, the current year. */
 export interface Wanted {
@@ -46,6 +46,14 @@ export async function writablePlace(
   const place = await placeOf(tx, wanted);
   if (!(await mayWriteFor(tx, actor, place.school.id))) throw timetableErrors.schoolOutOfReach();
   return place;
+}
+
+/** @throws Refusal timetable.badDisruption when days are the wrong way round or too many. */
+export function checkDays(fromDay: string, toDay: string): void {
+  if (toDay < fromDay)
+    throw timetableErrors.badDisruption([{ path: 'toDay', message: 'Ngày cuối phải từ ngày đầu trở đi.' }]);
+  if (daysBetween(fromDay, toDay).length > 121)
+    throw timetableErrors.badDisruption([{ path: 'toDay', message: 'Một lần ghi nhiều nhất 120 ngày.' }]);
 }
 
 /** The semester of `today`, 1 while the year has not begun. */

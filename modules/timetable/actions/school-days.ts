@@ -2,11 +2,13 @@ import type { ReadTx } from '#platform/db';
 import { selectGround } from '../data/ground.ts';
 import type { School, YearRow } from '../data/place.ts';
 import { listLessons, selectOfWeekOptional } from '../data/timetables.ts';
-import { daysBetween, type Ground, type Lesson, type OpenLesson, weekdayOf } from '../rules/index.ts';
+import { daysBetween, type Goals, type Ground, type Lesson, weekdayOf } from '../rules/index.ts';
+import type { OpenLesson } from '../rules/substitution.ts';
 
 /** The published lessons of a school day by day. */
 export interface SchoolDays {
   readonly ground: Ground | undefined;
+  readonly goals: Goals | undefined;
   /** Lessons of each day that has any, in order. */
   readonly open: readonly OpenLesson[];
   /** All lessons of the timetable that holds on a day. */
@@ -25,16 +27,17 @@ export async function readSchoolDays(
   const lessonsOn = new Map<string, readonly Lesson[]>();
   const open: OpenLesson[] = [];
   let ground: Ground | undefined;
+  let goals: Goals | undefined;
   for (const day of daysBetween(fromDay, toDay)) {
     const week = year.weeks.find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
     const timetable = week && (await selectOfWeekOptional(tx, school.id, year.id, week.number));
     if (!timetable) continue;
-    ground ??= (await selectGround(tx, school, year, timetable.semester)).ground;
+    if (!ground) ({ ground, goals } = await selectGround(tx, school, year, timetable.semester));
     const lessons = known.get(timetable.id) ?? (await listLessons(tx, timetable.id));
     known.set(timetable.id, lessons);
     lessonsOn.set(day, lessons);
     const weekday = weekdayOf(day);
     for (const lesson of lessons) if (lesson.at?.weekday === weekday) open.push({ lesson, day });
   }
-  return { ground, open, lessonsOn };
+  return { ground, goals, open, lessonsOn };
 }

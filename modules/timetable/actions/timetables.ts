@@ -14,7 +14,7 @@ import {
   type Timetable,
 } from '../data/timetables.ts';
 import { timetableErrors } from '../errors.ts';
-import { figuresOf, type Ground, type Lesson, lessonsOf } from '../rules/index.ts';
+import { figuresOf, type Goals, type Ground, type Lesson, lessonsOf } from '../rules/index.ts';
 import { mayWriteFor, type Wanted, writablePlace } from './place.ts';
 
 /** A timetable with everything needed to judge and edit it. */
@@ -23,6 +23,7 @@ export interface OpenTimetable {
   readonly school: School;
   readonly year: YearRow;
   readonly ground: Ground;
+  readonly goals: Goals;
   readonly lessons: readonly Lesson[];
 }
 
@@ -38,11 +39,11 @@ async function withGround(tx: ReadTx, timetable: Timetable | undefined): Promise
     selectYearOptional(tx, { id: timetable.schoolYearId }),
   ]);
   if (!school || !year) throw timetableErrors.timetableNotFound();
-  const [{ ground }, lessons] = await Promise.all([
+  const [{ ground, goals }, lessons] = await Promise.all([
     selectGround(tx, school, year, timetable.semester),
     listLessons(tx, timetable.id),
   ]);
-  return { timetable, school, year, ground, lessons };
+  return { timetable, school, year, ground, goals, lessons };
 }
 
 /**

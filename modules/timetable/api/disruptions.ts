@@ -1,8 +1,11 @@
 import { bind } from '#modules/identity-access';
 import { localDate } from '#platform/clock';
 import type { AnyRoute } from '#platform/http';
-import { endDisruption, makeUpLessons, proposeFor, recordDisruption } from '../actions/disruptions.ts';
+import { endDisruption, recordDisruption } from '../actions/disruptions.ts';
+import { makeUpLessons } from '../actions/make-up.ts';
 import { mayWriteFor, placeOf } from '../actions/place.ts';
+import { proposeMoves } from '../actions/propose-moves.ts';
+import { proposeFor } from '../actions/substitutes.ts';
 import * as contract from '../contract.ts';
 import { type Disruption, listDisruptions, listSites } from '../data/disruptions.ts';
 import { selectGround } from '../data/ground.ts';
@@ -17,7 +20,9 @@ export const disruptionRoutes: AnyRoute[] = [
   bind(contract.proposeSubstitutes, async ({ tx, actor, query }) => {
     const { proposals, days } = await proposeFor(tx, actor, query);
     return {
-      items: proposals.map(({ lesson, day, chosen, candidates }) => ({
+      items: proposals.map(({ lesson, day, chosen, candidates, busy, full }) => ({
+        busy,
+        full,
         lessonId: lesson.id,
         day,
         at: lesson.at!,
@@ -26,6 +31,16 @@ export const disruptionRoutes: AnyRoute[] = [
         candidates: [...candidates],
       })),
       teachers: days.ground!.teachers.map(({ id, name }) => ({ id, name })),
+    };
+  }),
+  bind(contract.proposeMoves, async ({ tx, actor, query, now }) => {
+    const weeks = await proposeMoves(tx, actor, query, now);
+    return {
+      weeks: weeks.map(({ week, outcome, lowerBound, moves, reason, ground, lessons }) => ({
+        ...{ week, outcome, lowerBound, reason },
+        moves: moves.map((move) => ({ ...move, title: lessonName(ground, lessons.get(move.lessonId)!) })),
+      })),
+      rooms: (weeks[0]?.ground.rooms ?? []).map(({ id, name }) => ({ id, name })),
     };
   }),
   bind(contract.listDisruptions, async ({ tx, actor, query, now }) => {
@@ -43,6 +58,7 @@ export const disruptionRoutes: AnyRoute[] = [
       classes: ground.classes.map(({ id, name, grade }) => ({ id, name, grade })),
       teachers: ground.teachers.map(({ id, name }) => ({ id, name })),
       sites,
+      rooms: ground.rooms.map(({ id, name }) => ({ id, name })),
       mayEdit,
     };
   }),

@@ -26,7 +26,7 @@ export function solveShape(solve: Solve) {
 /** The ground as the API says it: lists of its own, so that nobody changes what others hold. */
 export function groundShape(ground: Ground) {
   return {
-    frame: { bells: [...ground.frame.bells], sessions: [...ground.frame.sessions] },
+    frame: { ...ground.frame, bells: [...ground.frame.bells], sessions: [...ground.frame.sessions] },
     limits: { ...ground.limits },
     classes: [...ground.classes],
     teachers: [...ground.teachers],
@@ -36,6 +36,7 @@ export function groundShape(ground: Ground) {
     wishes: [...ground.wishes],
     events: ground.events.map((event) => ({ ...event, grades: event.grades ? [...event.grades] : null })),
     taken: [...ground.taken],
+    groups: [...ground.groups],
     groupsSharing: ground.groupsSharing.map(([one, other]) => [one, other]),
   };
 }

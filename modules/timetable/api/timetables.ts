@@ -68,14 +68,17 @@ export const timetableOfficeRoutes: AnyRoute[] = [
     };
   }),
   bind(contract.getTimetable, async ({ tx, actor, params }) => {
-    const { timetable, school, year, ground, lessons } = await readTimetable(tx, params.timetableId);
+    const { timetable, school, year, ground, goals, lessons } = await readTimetable(tx, params.timetableId);
+    const planner = await mayWriteFor(tx, actor, school.id);
     return {
       timetable: headerShape(timetable),
       school: { id: school.id, name: school.name },
       schoolYear: year.name,
-      ground: groundShape(ground),
+      // When colleagues cannot come is between them and the office.
+      ground: groundShape(planner ? ground : { ...ground, wishes: [], taken: [] }),
+      goals: { ...goals },
       lessons: lessons.map(lessonShape),
-      mayEdit: !timetable.publishedAt && (await mayWriteFor(tx, actor, school.id)),
+      mayEdit: !timetable.publishedAt && planner,
     };
   }),
   bind(contract.createTimetable, async ({ tx, actor, body, now }) =>

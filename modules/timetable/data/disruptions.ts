@@ -1,17 +1,18 @@
 import { v7 as uuidv7 } from 'uuid';
 import { type ReadTx, sql, type WriteTx } from '#platform/db';
-import type { Half } from '../rules/index.ts';
+import type { DayChange, Half } from '../rules/index.ts';
 import type { School } from './place.ts';
 
 export interface Disruption {
   readonly id: string;
   readonly unitId: string;
   readonly schoolYearId: string;
-  readonly kind: 'teacherAway' | 'noSchool' | 'online';
+  readonly kind: 'teacherAway' | 'roomClosed' | 'noSchool' | 'online';
   readonly staffId: string | null;
   readonly classId: string | null;
   readonly grade: number | null;
   readonly siteId: string | null;
+  readonly roomId: string | null;
   readonly about: string;
   readonly fromDay: string;
   readonly toDay: string;
@@ -20,17 +21,19 @@ export interface Disruption {
   readonly link: string | null;
   readonly lessons: number;
   readonly cancelled: number;
+  readonly moved: number;
   readonly version: number;
 }
 
 const selected = sql`
   SELECT d.id, d.unit_id AS "unitId", d.school_year_id AS "schoolYearId", d.kind, d.staff_id AS "staffId", d.class_id AS "classId", d.grade,
-    d.site_id AS "siteId", coalesce(s.full_name, 'Lớp ' || c.name, 'Khối ' || d.grade, site.name, 'Toàn trường') AS about,
+    d.site_id AS "siteId", d.room_id AS "roomId", coalesce(s.full_name, room.name, 'Lớp ' || c.name, 'Khối ' || d.grade, site.name, 'Toàn trường') AS about,
     d.from_day AS "fromDay", d.to_day AS "toDay", d.ended_on AS "endedOn", d.reason, d.link,
     (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id) AS lessons,
-    (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id AND x.kind = 'cancelled') AS cancelled, d.version
+    (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id AND x.kind = 'cancelled') AS cancelled,
+    (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id AND x.kind = 'moved') AS moved, d.version
   FROM timetable.disruption d LEFT JOIN people.staff_member s ON s.id = d.staff_id LEFT JOIN people.school_class c ON c.id = d.class_id
-  LEFT JOIN organisation.site site ON site.id = d.site_id`;
+  LEFT JOIN organisation.site site ON site.id = d.site_id LEFT JOIN people.room room ON room.id = d.room_id`;
 
 export async function listDisruptions(tx: ReadTx, unitId: string, yearId: string): Promise<Disruption[]> {
   const { rows } = await sql<Disruption>`${selected}
@@ -56,6 +59,7 @@ export async function insertDisruption(
     classId: string | null;
     grade: number | null;
     siteId: string | null;
+    roomId: string | null;
     fromDay: string;
     toDay: string;
     reason: string;
@@ -64,19 +68,12 @@ export async function insertDisruption(
     now: Date;
   },
 ): Promise<void> {
-  await sql`INSERT INTO timetable.disruption (id, unit_id, department_id, school_year_id, kind, staff_id, class_id, grade, site_id, from_day,
-      to_day, reason, link, made_by, made_at)
+  await sql`INSERT INTO timetable.disruption (id, unit_id, department_id, school_year_id, kind, staff_id, class_id, grade, site_id, room_id,
+      from_day, to_day, reason, link, made_by, made_at)
     VALUES (${row.id}, ${row.school.id}, ${row.school.departmentId}, ${row.yearId}, ${row.kind}, ${row.staffId}, ${row.classId}, ${row.grade},
-      ${row.siteId}, ${row.fromDay}, ${row.toDay}, ${row.reason}, ${row.link}, ${row.accountId}, ${row.now})`.execute(
+      ${row.siteId}, ${row.roomId}, ${row.fromDay}, ${row.toDay}, ${row.reason}, ${row.link}, ${row.accountId}, ${row.now})`.execute(
     tx,
   );
-}
-
-export interface DayChange {
-  readonly lessonId: string;
-  readonly day: string;
-  readonly kind: 'substituted' | 'cancelled' | 'online' | 'madeUp';
-  readonly staffId: string | null;
 }
 
 /** Writes what happens to lessons on days. A later change of the same lesson and day takes the place of the earlier one. */
@@ -85,21 +82,28 @@ export async function insertChanges(
   disruption: { id: string; school: School },
   changes: readonly DayChange[],
 ): Promise<void> {
-  const rows = changes.map((change) => ({ id: uuidv7(), ...change }));
-  await sql`INSERT INTO timetable.day_change AS x (id, disruption_id, unit_id, department_id, lesson_id, day, kind, staff_id)
-    SELECT r.id, ${disruption.id}, ${disruption.school.id}, ${disruption.school.departmentId}, r."lessonId", r.day, r.kind, r."staffId"
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, "lessonId" uuid, day date, kind text, "staffId" uuid)
+  const rows = changes.map(({ to, ...change }) => ({
+    ...{ id: uuidv7(), ...change },
+    ...(to && { heldOn: to.day, half: to.half, period: to.period }),
+  }));
+  await sql`INSERT INTO timetable.day_change AS x (id, disruption_id, unit_id, department_id, lesson_id, day, kind, staff_id, held_on, half,
+      period, room_id)
+    SELECT r.id, ${disruption.id}, ${disruption.school.id}, ${disruption.school.departmentId}, r."lessonId", r.day, r.kind, r."staffId",
+      r."heldOn", r.half, r.period, r."roomId"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, "lessonId" uuid, day date, kind text, "staffId" uuid,
+      "heldOn" date, half text, period smallint, "roomId" uuid)
     ON CONFLICT (lesson_id, day) DO UPDATE SET disruption_id = excluded.disruption_id, kind = excluded.kind, staff_id = excluded.staff_id,
-      half = NULL, period = NULL, made_up_on = NULL`.execute(tx);
+      held_on = excluded.held_on, half = excluded.half, period = excluded.period, room_id = excluded.room_id`.execute(
+    tx,
+  );
 }
 
 export interface ShownChange extends DayChange {
   readonly disruptionId: string;
-  readonly madeUp: { readonly day: string; readonly half: Half; readonly period: number } | null;
   readonly link: string | null;
 }
 
-/** Changes of a school that fall on days (or are made up on them), as far as the person sees them. */
+/** Changes of a school that fall on days (or whose lessons are held on them instead), as far as the person sees them. */
 export async function listChanges(
   tx: ReadTx,
   unitId: string,
@@ -108,28 +112,34 @@ export async function listChanges(
 ): Promise<ShownChange[]> {
   const { rows } = await sql<ShownChange>`
     SELECT x.lesson_id AS "lessonId", x.day, x.kind, x.staff_id AS "staffId", x.disruption_id AS "disruptionId",
-      CASE WHEN x.made_up_on IS NOT NULL THEN jsonb_build_object('day', x.made_up_on, 'half', x.half, 'period', x.period) END AS "madeUp",
+      CASE WHEN x.held_on IS NOT NULL THEN jsonb_build_object('day', x.held_on, 'half', x.half, 'period', x.period) END AS "to",
+      x.room_id AS "roomId",
       CASE WHEN x.kind = 'online' THEN (SELECT o.link FROM timetable.online_links(ARRAY[x.disruption_id]) o) END AS link
     FROM timetable.day_change x
-    WHERE x.unit_id = ${unitId} AND (x.day BETWEEN ${fromDay} AND ${toDay} OR x.made_up_on BETWEEN ${fromDay} AND ${toDay})
+    WHERE x.unit_id = ${unitId} AND (x.day BETWEEN ${fromDay} AND ${toDay} OR x.held_on BETWEEN ${fromDay} AND ${toDay})
     ORDER BY x.day, x.id`.execute(tx);
   return rows;
 }
 
-/** Ends a disruption on a day as long as it has the version seen: what it changed from then on holds again. Gives those lessons. */
+/**
+ * Ends a disruption on a day as long as it has the version seen: what it changed from then on holds again. Moves of a week that has
+ * begun with them stay, for half of an exchange would be a clash; `whole`: all of them go. Gives the lessons that hold again.
+ */
 export async function endDisruption(
   tx: WriteTx,
   id: string,
-  end: { fromDay: string; version: number },
+  end: { fromDay: string; version: number; whole: boolean },
 ): Promise<string[] | undefined> {
   const { rows } = await sql<{ id: string }>`
     UPDATE timetable.disruption SET ended_on = ${end.fromDay}, version = version + 1 WHERE id = ${id} AND version = ${end.version}
     RETURNING id`.execute(tx);
   if (!rows[0]) return undefined;
   const gone = await sql<{ lessonId: string }>`
-    DELETE FROM timetable.day_change WHERE disruption_id = ${id} AND day >= ${end.fromDay} RETURNING lesson_id AS "lessonId"`.execute(
-    tx,
-  );
+    DELETE FROM timetable.day_change x WHERE x.disruption_id = ${id} AND (${end.whole}::boolean
+      OR (x.kind <> 'moved' AND x.day >= ${end.fromDay})
+      OR (x.kind = 'moved' AND NOT EXISTS (SELECT FROM timetable.day_change y WHERE y.disruption_id = x.disruption_id AND y.kind = 'moved'
+        AND date_trunc('week', y.day) = date_trunc('week', x.day) AND least(y.day, y.held_on) < ${end.fromDay}::date)))
+    RETURNING x.lesson_id AS "lessonId"`.execute(tx);
   return gone.rows.map(({ lessonId }) => lessonId);
 }
 
@@ -152,7 +162,7 @@ export async function makeUp(
   disruptionId: string,
   places: readonly { changeId: string; day: string; half: Half; period: number }[],
 ): Promise<void> {
-  await sql`UPDATE timetable.day_change x SET kind = 'madeUp', made_up_on = r.day, half = r.half, period = r.period
+  await sql`UPDATE timetable.day_change x SET kind = 'madeUp', held_on = r.day, half = r.half, period = r.period
     FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb) AS r ("changeId" uuid, day date, half text, period smallint)
     WHERE x.id = r."changeId" AND x.disruption_id = ${disruptionId}`.execute(tx);
   await sql`UPDATE timetable.disruption SET version = version + 1 WHERE id = ${disruptionId}`.execute(tx);

@@ -1,16 +1,21 @@
 import { type ReadTx, sql } from '#platform/db';
 import type { FeedLesson } from '../rules/index.ts';
 
-/** Lessons of the person (as teacher, pupil or guardian) in the weeks of the current year that timetables are published for. */
+/**
+ * Lessons of the person (as teacher, pupil or guardian) in the weeks of the current year that timetables are published for, as they are
+ * held: moved and made-up ones on their new day, without those that fall away or that somebody else stands in for, with those the
+ * person stands in for.
+ */
 export async function listFeedLessons(tx: ReadTx): Promise<FeedLesson[]> {
   const { rows } = await sql<FeedLesson>`
-    WITH mine AS (
-      SELECT s.lesson_id FROM timetable.lesson_staff s JOIN people.staff_member m ON m.id = s.staff_id
-      WHERE m.account_id = (SELECT organisation.current_account())
-      UNION SELECT c.lesson_id FROM timetable.lesson_class c WHERE c.class_id IN (SELECT timetable.my_learning_classes())
+    WITH me AS (SELECT m.id FROM people.staff_member m WHERE m.account_id = (SELECT organisation.current_account())
+    ), mine AS (
+      SELECT s.lesson_id, 'teaches' AS how FROM timetable.lesson_staff s JOIN me ON me.id = s.staff_id
+      UNION SELECT c.lesson_id, 'learns' FROM timetable.lesson_class c WHERE c.class_id IN (SELECT timetable.my_learning_classes())
+      UNION SELECT x.lesson_id, 'standsIn' FROM timetable.day_change x JOIN me ON me.id = x.staff_id
     )
-    SELECT l.id AS "lessonId", w.number AS week, date_trunc('week', w.starts_on)::date AS monday, w.starts_on AS "startsOn",
-      w.ends_on AS "endsOn", l.weekday, l.half, l.period, l.duration, l.kind, l.subject_code AS "subjectCode", l.strand, l.title,
+    SELECT DISTINCT l.id AS "lessonId", w.number AS week, coalesce(x.held_on, hung.day) AS day, coalesce(x.half, l.half) AS half,
+      coalesce(x.period, l.period) AS period, l.duration, l.kind, x.kind AS change, l.subject_code AS "subjectCode", l.strand, l.title,
       coalesce((SELECT string_agg(c.name, ', ' ORDER BY c.name) FROM timetable.lesson_class lc JOIN people.school_class c ON c.id = lc.class_id
         WHERE lc.lesson_id = l.id), '') AS classes,
       r.name AS room, u.name AS school, y.name AS "schoolYear",
@@ -20,8 +25,13 @@ export async function listFeedLessons(tx: ReadTx): Promise<FeedLesson[]> {
     JOIN timetable.timetable t ON t.id = l.timetable_id AND t.state = 'published'
     JOIN organisation.school_year y ON y.id = t.school_year_id AND y.is_current
     JOIN organisation.school_week w ON w.school_year_id = y.id AND t.weeks @> w.number::integer
+    CROSS JOIN LATERAL (SELECT date_trunc('week', w.starts_on)::date + l.weekday - 1 AS day) hung
     JOIN organisation.unit u ON u.id = t.unit_id
-    LEFT JOIN people.room r ON r.id = l.room_id
-    ORDER BY w.number, l.weekday, l.half DESC, l.period, l.id LIMIT 5000`.execute(tx);
+    LEFT JOIN timetable.day_change x ON x.lesson_id = l.id AND x.day = hung.day
+    LEFT JOIN people.room r ON r.id = coalesce(x.room_id, l.room_id)
+    WHERE hung.day BETWEEN w.starts_on AND w.ends_on AND CASE mine.how
+      WHEN 'teaches' THEN x.kind IS NULL OR x.kind NOT IN ('cancelled', 'substituted')
+      WHEN 'learns' THEN x.kind IS DISTINCT FROM 'cancelled' ELSE x.staff_id IN (SELECT id FROM me) END
+    ORDER BY day, half DESC, period, "lessonId" LIMIT 5000`.execute(tx);
   return rows;
 }

@@ -16,6 +16,7 @@ import {
   defaultGoals,
   defaultSessions,
   defaultSubjectRules,
+  defaultTravelPeriods,
   type Goals,
   type Ground,
   type RoomFact,
@@ -41,9 +42,13 @@ export interface SchoolGround {
 
 async function listClasses(tx: ReadTx, unitId: string, yearId: string): Promise<ClassFact[]> {
   const { rows } = await sql<ClassFact>`
-    SELECT id, name, grade, two_sessions AS "twoSessions", room_id AS "roomId", homeroom_staff_id AS "homeroomStaffId"
-    FROM people.school_class WHERE unit_id = ${unitId} AND school_year_id = ${yearId}
-    ORDER BY grade, length(name), name`.execute(tx);
+    SELECT c.id, c.name, c.grade, c.two_sessions AS "twoSessions", c.room_id AS "roomId", c.site_id AS "siteId",
+      coalesce(sat.pupils, 0) AS pupils, c.homeroom_staff_id AS "homeroomStaffId"
+    FROM people.school_class c LEFT JOIN (SELECT e.class_id, count(*)::int AS pupils FROM people.enrolment e
+      WHERE e.unit_id = ${unitId} AND e.ends_on IS NULL GROUP BY e.class_id) sat ON sat.class_id = c.id
+    WHERE c.unit_id = ${unitId} AND c.school_year_id = ${yearId} ORDER BY c.grade, length(c.name), c.name`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -60,7 +65,7 @@ async function listTeachers(tx: ReadTx, unitId: string, yearId: string): Promise
 
 async function listRooms(tx: ReadTx, unitId: string): Promise<RoomFact[]> {
   const { rows } = await sql<RoomFact>`
-    SELECT id, name, kind FROM people.room WHERE unit_id = ${unitId} AND closed_on IS NULL ORDER BY length(name), name`.execute(
+    SELECT id, name, kind, capacity, site_id AS "siteId" FROM people.room WHERE unit_id = ${unitId} AND closed_on IS NULL ORDER BY length(name), name`.execute(
     tx,
   );
   return rows;
@@ -180,7 +185,11 @@ export async function selectGround(
       })),
     },
     ground: {
-      frame: { bells: setup.frame?.bells ?? defaultBells, sessions },
+      frame: {
+        ...{ bells: setup.frame?.bells ?? defaultBells, sessions },
+        noonClasses: setup.frame?.noonClasses ?? null,
+        travelPeriods: setup.frame?.travelPeriods ?? defaultTravelPeriods,
+      },
       limits: settings.limits,
       classes,
       teachers,
@@ -198,6 +207,7 @@ export async function selectGround(
       wishes: setup.wishes,
       events: setup.events.length > 0 ? setup.events : defaultEvents(sessions, classes),
       taken,
+      groups: groups.map(({ id, pupils }) => ({ id, pupils })),
       groupsSharing: groups.flatMap(({ id, sharesPupilsWith }) =>
         sharesPupilsWith.filter((other) => other > id).map((other) => [id, other] as const),
       ),

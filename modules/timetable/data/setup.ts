@@ -7,6 +7,8 @@ export interface StoredFrame {
   readonly bells: readonly Bell[];
   readonly sessions: readonly GradeSession[];
   readonly goals: Partial<Goals>;
+  readonly noonClasses: number | null;
+  readonly travelPeriods: number;
   readonly version: number;
 }
 
@@ -20,7 +22,7 @@ export interface StoredSetup {
 /** What a school has set for the timetable of a year. */
 export async function selectSetup(tx: ReadTx, unitId: string, yearId: string): Promise<StoredSetup> {
   const [frames, rules, wishes, events] = await Promise.all([
-    sql<StoredFrame>`SELECT bells, sessions, goals, version FROM timetable.frame
+    sql<StoredFrame>`SELECT bells, sessions, goals, noon_classes AS "noonClasses", travel_periods AS "travelPeriods", version FROM timetable.frame
       WHERE unit_id = ${unitId} AND school_year_id = ${yearId}`.execute(tx),
     sql<SubjectRule>`SELECT subject_code AS "subjectCode", room_kind AS "roomKind", doubles, most_per_day AS "mostPerDay", demanding,
       not_after_lunch AS "notAfterLunch" FROM timetable.subject_rule WHERE unit_id = ${unitId} AND school_year_id = ${yearId}`.execute(
@@ -55,13 +57,15 @@ export async function saveFrame(
   const goals = JSON.stringify(frame.goals);
   const { rows } = seen
     ? await sql<{ version: number }>`
-        UPDATE timetable.frame SET bells = ${bells}::jsonb, sessions = ${sessions}::jsonb, goals = ${goals}::jsonb, version = version + 1
+        UPDATE timetable.frame SET bells = ${bells}::jsonb, sessions = ${sessions}::jsonb, goals = ${goals}::jsonb,
+          noon_classes = ${frame.noonClasses}, travel_periods = ${frame.travelPeriods}, version = version + 1
         WHERE unit_id = ${school.id} AND school_year_id = ${yearId} AND version = ${seen} RETURNING version`.execute(
         tx,
       )
     : await sql<{ version: number }>`
-        INSERT INTO timetable.frame (unit_id, department_id, school_year_id, bells, sessions, goals)
-        VALUES (${school.id}, ${school.departmentId}, ${yearId}, ${bells}::jsonb, ${sessions}::jsonb, ${goals}::jsonb)
+        INSERT INTO timetable.frame (unit_id, department_id, school_year_id, bells, sessions, goals, noon_classes, travel_periods)
+        VALUES (${school.id}, ${school.departmentId}, ${yearId}, ${bells}::jsonb, ${sessions}::jsonb, ${goals}::jsonb,
+          ${frame.noonClasses}, ${frame.travelPeriods})
         ON CONFLICT DO NOTHING RETURNING version`.execute(tx);
   return rows[0]?.version;
 }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { DemandFinding } from '../rules/demand.ts';
-import type { Places } from '../rules/engine-problem.ts';
+import type { Places } from '../rules/engine-school.ts';
 import { explainConflicts } from '../rules/explain-conflicts.ts';
 import { type Best, SchoolSearch, type SearchInput } from '../rules/school-search.ts';
 

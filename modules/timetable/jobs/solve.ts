@@ -172,7 +172,7 @@ async function finish(
     },
     { name: solve.input.name, semester: solve.semester, accountId: solve.askedBy, now },
   );
-  const findings = [...proofs, ...explainUnplaced(solve.input.ground, lessons)];
+  const findings = [...proofs, ...explainUnplaced(solve.input.ground, solve.input.goals, lessons)];
   const state = findings.length > 0 ? 'impossible' : stopped ? 'stopped' : 'done';
   await endSolve(tx, solve.id, { state, timetableId: timetable.id, findings, now });
   await tellPersons(tx, solve.departmentId, [solve.askedBy], {

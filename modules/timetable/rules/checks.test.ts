@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { boardOf, checkTimetable, figuresOf, judgeCell, type Lesson, type RuleId } from './index.ts';
+import { checkTimetable, figuresOf, type Lesson, type RuleId } from './index.ts';
 import { lesson, smallGround } from './testing.ts';
 
 const { ground } = smallGround();
@@ -67,6 +66,46 @@ describe('What a timetable breaks is found', () => {
       { limits: { ...ground.limits, periodsPerDay: 1 } },
     ],
     [
+      ['roomTooSmall'],
+      'a class in a room with fewer places than pupils, once for all its lessons there',
+      [lesson({ id: '1', roomId: 'room 6A' }), lesson({ id: '2', roomId: 'room 6A', at: at(3) })],
+      { rooms: ground.rooms.map((room) => ({ ...room, capacity: 30 })) },
+    ],
+    [
+      ['noonPlaces'],
+      'more classes over noon than there are places, a group of session 2 counted',
+      [
+        one,
+        lesson({
+          id: '2',
+          kind: 'group',
+          session: 2,
+          title: 'Nhóm',
+          staffIds: [],
+          at: at(2, 1, 'afternoon'),
+        }),
+      ],
+      {
+        frame: {
+          ...ground.frame,
+          noonClasses: 0,
+          sessions: [
+            ...ground.frame.sessions,
+            { grade: 6, weekday: 2, half: 'afternoon', session: 2, periods: 2 },
+          ],
+        },
+      },
+    ],
+    [
+      ['travel'],
+      'a teacher at two sites without a period for the way',
+      [one, lesson({ id: '2', classIds: ['6B'], at: at(2, 2) })],
+      {
+        frame: { ...ground.frame, travelPeriods: 1 },
+        classes: ground.classes.map((schoolClass, index) => ({ ...schoolClass, siteId: `site ${index}` })),
+      },
+    ],
+    [
       ['weekSessions'],
       'more sessions a week than allowed',
       [one, lesson({ id: '2', at: at(3) })],
@@ -81,94 +120,6 @@ describe('What a timetable breaks is found', () => {
     const salute = (id: string, classId: string) =>
       lesson({ id, kind: 'event', title: 'Chào cờ', classIds: [classId] });
     expect(rulesOf([salute('1', '6A'), salute('2', '6B')])).toEqual([]);
-  });
-});
-
-describe('A cell', () => {
-  test('is free, asks others to give way, or is forbidden, and says why', () => {
-    const lifted = lesson({ id: '1' });
-    const other = lesson({ id: '2', classIds: ['6B'], at: at(3) });
-    const held = lesson({ id: '3', subjectCode: 'MATH', staffIds: ['toan'], at: at(4), locked: true });
-    const board = boardOf(ground, [lifted, other, held]);
-    expect(judgeCell(board, lifted, at(5))).toMatchObject({ state: 'free', reasons: [] });
-    expect(judgeCell(board, lifted, at(3))).toMatchObject({
-      state: 'swap',
-      reasons: ['Cô Văn đang có Văn 6B.'],
-      inTheWay: [{ id: '2' }],
-    });
-    expect(judgeCell(board, lifted, at(4))).toMatchObject({
-      state: 'forbidden',
-      reasons: ['Lớp 6A có Toán 6A đã khoá.'],
-    });
-    expect(judgeCell(board, lifted, at(5, 1, 'afternoon')).state).toBe('forbidden');
-  });
-
-  test('that is called free breaks no rule when the lesson is laid there, whatever else lies on the board', () => {
-    const slot = fc.record({
-      weekday: fc.integer({ min: 1, max: 6 }),
-      period: fc.integer({ min: 1, max: 2 }),
-    });
-    const some = fc.array(
-      fc.record({
-        slot,
-        classId: fc.constantFrom('6A', '6B'),
-        staffId: fc.constantFrom('van', 'toan'),
-        locked: fc.boolean(),
-      }),
-      { maxLength: 12 },
-    );
-    fc.assert(
-      fc.property(some, slot, (rows, target) => {
-        const others = rows.map(({ slot: { weekday, period }, classId, staffId, locked }, index) =>
-          lesson({
-            id: `${index}`,
-            classIds: [classId],
-            staffIds: [staffId],
-            locked,
-            at: at(weekday, period),
-          }),
-        );
-        const lifted = lesson({ id: 'lifted', at: null });
-        const verdict = judgeCell(
-          boardOf(ground, [...others, lifted]),
-          lifted,
-          at(target.weekday, target.period),
-        );
-        const laid = { ...lifted, at: at(target.weekday, target.period) };
-        const broken = checkTimetable(ground, [...others, laid]).filter(
-          ({ severity, lessonIds }) => severity === 'mustFix' && lessonIds.includes('lifted'),
-        );
-        expect(broken.length === 0).toBe(verdict.state === 'free');
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  test('judged for a whole week of 45 classes takes well under 50 ms', () => {
-    const classes = Array.from({ length: 45 }, (_, index) => ({
-      ...ground.classes[0]!,
-      id: `${index}`,
-      name: `${index}`,
-    }));
-    const big = { ...ground, classes };
-    const lessons = classes.flatMap(({ id }, index) =>
-      Array.from({ length: 12 }, (_, place) =>
-        lesson({
-          id: `${id}.${place}`,
-          classIds: [id],
-          staffIds: [`${(index * 7 + place) % 80}`],
-          at: at(1 + (place % 6), 1 + Math.floor(place / 6)),
-        }),
-      ),
-    );
-    const slots = [1, 2, 3, 4, 5, 6].flatMap((weekday) => [1, 2].map((period) => at(weekday, period)));
-    const board = boardOf(big, lessons);
-    const times = lessons.slice(0, 40).map((one) => {
-      const began = performance.now();
-      for (const place of slots) judgeCell(board, one, place);
-      return performance.now() - began;
-    });
-    expect(times.sort((a, b) => a - b)[20]!).toBeLessThan(50);
   });
 });
 

@@ -1,83 +1,22 @@
 import { type Board, boardOf, busyPeriods, gapsOf, placeKey, resourcesOf, sessionAt } from './board.ts';
+import { placeViolations } from './check-places.ts';
 import { type Ground, type Lesson, lessonTitle } from './ground.ts';
+import { lessonName, nameOf } from './names.ts';
+import { type Violation, violation } from './violation.ts';
 import { halfNames, halves, slotKey, slotName, slotsTaken, weekdayName, weekdays } from './week.ts';
-
-/** Rules a timetable may break; CUR ids in the words beside. */
-export const ruleIds = [
-  'teacherClash',
-  'classClash',
-  'roomClash',
-  'closed',
-  'takenElsewhere',
-  'outsideSession',
-  'mixedSession',
-  'dayLength',
-  'weekSessions',
-  'pupilClash',
-  'subjectPerDay',
-  'afterLunch',
-  'classGap',
-  'unplaced',
-] as const;
-export type RuleId = (typeof ruleIds)[number];
-
-export const ruleWords: Readonly<Record<RuleId, string>> = {
-  teacherClash: 'Trùng giáo viên',
-  classClash: 'Trùng lớp',
-  roomClash: 'Trùng phòng',
-  closed: 'Giờ đã đóng',
-  takenElsewhere: 'Giáo viên đang dạy trường khác',
-  outsideSession: 'Ngoài buổi học của lớp (CUR-11)',
-  mixedSession: 'Chính khoá và buổi 2 chung một buổi (CUR-13)',
-  dayLength: 'Quá số tiết một ngày (CUR-12)',
-  weekSessions: 'Quá số buổi một tuần (CUR-12)',
-  pupilClash: 'Học sinh ở hai nhóm cùng giờ',
-  subjectPerDay: 'Một môn quá nhiều tiết một ngày',
-  afterLunch: 'Môn không nên học ngay sau giờ trưa',
-  classGap: 'Lớp có tiết trống giữa buổi',
-  unplaced: 'Chưa xếp chỗ',
-};
-
-/** Only a wish of the school, not a rule that forbids publishing. */
-const mild: ReadonlySet<RuleId> = new Set(['subjectPerDay', 'afterLunch', 'classGap']);
-
-export interface Violation {
-  readonly rule: RuleId;
-  readonly severity: 'mustFix' | 'warning';
-  readonly message: string;
-  readonly lessonIds: readonly string[];
-}
-
-function violation(rule: RuleId, message: string, lessons: readonly Pick<Lesson, 'id'>[]): Violation {
-  return {
-    rule,
-    severity: mild.has(rule) ? 'warning' : 'mustFix',
-    message,
-    lessonIds: lessons.map(({ id }) => id),
-  };
-}
 
 /**
  * Everything a timetable breaks, found from the rows alone and not by the search: clashes, closed periods, other schools, sessions
- * (CUR-11 to CUR-13), and the wishes of the school that only warn.
+ * (CUR-11 to CUR-13), places at noon, ways between sites, and the wishes of the school that only warn.
  */
 export function checkTimetable(ground: Ground, lessons: readonly Lesson[]): Violation[] {
   const board = boardOf(ground, lessons);
-  return [...clashes(board), ...lessonViolations(board), ...classViolations(board)];
-}
-
-export function nameOf(ground: Ground, kind: string, id: string): string {
-  if (kind === 'staff') return ground.teachers.find((one) => one.id === id)?.name ?? 'Giáo viên';
-  if (kind === 'class') return `Lớp ${ground.classes.find((one) => one.id === id)?.name ?? ''}`;
-  if (kind === 'room') return ground.rooms.find((one) => one.id === id)?.name ?? 'Phòng';
-  return 'Nhóm';
-}
-
-/** A lesson in a sentence: "Toán 6A1". */
-export function lessonName(ground: Ground, lesson: Lesson): string {
-  const names = lesson.classIds.map((id) => ground.classes.find((one) => one.id === id)?.name ?? '');
-  const classes = lesson.kind === 'group' || names.length > 3 ? '' : names.join(', ');
-  return [lessonTitle(ground, lesson), classes].filter(Boolean).join(' ');
+  return [
+    ...clashes(board),
+    ...lessonViolations(board),
+    ...classViolations(board),
+    ...placeViolations(board),
+  ];
 }
 
 const clashRules = {

@@ -1,5 +1,6 @@
 import { defaultEvents } from './defaults.ts';
 import { type ClassFact, type Ground, type Lesson, lessonTitle, type WeekEvent } from './ground.ts';
+import { roomFindings } from './room-findings.ts';
 import { sessionsOf, slotName, slotsTaken } from './week.ts';
 
 /** Periods a week of a subject that a class must have in the semester; may be broken (1.5). */
@@ -141,6 +142,7 @@ export function lessonsOf(
     ...missingTeachers(ground, lessons),
     ...teacherFindings(ground, lessons),
     ...groupFindings(ground, demand.groups),
+    ...roomFindings(ground, lessons),
     ...[...rounded].map((code): DemandFinding => {
       const subject = ground.subjects.find((one) => one.code === code);
       return {

@@ -1,9 +1,9 @@
 import { findConflicts } from '#engines/timetable';
-import { lessonName, nameOf } from './checks.ts';
 import type { DemandFinding } from './demand.ts';
-import { engineSchool } from './engine-problem.ts';
+import { EngineSchool } from './engine-school.ts';
 import { defaultGoals } from './goals.ts';
 import type { Ground, Lesson } from './ground.ts';
+import { lessonName, nameOf } from './names.ts';
 
 const named = 4;
 
@@ -16,10 +16,10 @@ export function explainConflicts(
   lessons: readonly Lesson[],
   isLate: () => boolean,
 ): DemandFinding[] {
-  const school = engineSchool(ground, defaultGoals, lessons);
+  const school = new EngineSchool(ground, defaultGoals, lessons);
   return findConflicts(school.problem, isLate).map(
     ({ kind, resource, meets, needed, available }): DemandFinding => {
-      const who = school.whoIs(resource);
+      const who = resource < 0 ? undefined : school.whoIs(resource);
       const name = who ? nameOf(ground, who.kind, who.id) : '';
       const own = meets.map((meet) => lessonName(ground, lessons[meet]!));
       const list =

@@ -1,9 +1,9 @@
-import { boardOf } from './board.ts';
-import { judgeCell } from './cell.ts';
-import { lessonName, nameOf } from './checks.ts';
 import type { DemandFinding } from './demand.ts';
+import { Editing } from './editing.ts';
+import type { Goals } from './goals.ts';
 import type { Ground, Lesson } from './ground.ts';
-import { slotName } from './week.ts';
+import { lessonName, nameOf } from './names.ts';
+import { slotKey, slotName, slotOfKey, slotsTaken } from './week.ts';
 
 const most = 40;
 
@@ -11,41 +11,47 @@ const most = 40;
  * Why lessons found no place, a sentence each: what stands in each period of the week, gathered by who it is, and the one move that
  * would make room when there is one.
  */
-export function explainUnplaced(ground: Ground, lessons: readonly Lesson[]): DemandFinding[] {
-  const board = boardOf(ground, lessons);
-  const slots = [...new Set(ground.frame.sessions.map(({ weekday }) => weekday))].flatMap((weekday) =>
-    ground.frame.bells.map(({ half, period }) => ({ weekday, half, period })),
+export function explainUnplaced(ground: Ground, goals: Goals, lessons: readonly Lesson[]): DemandFinding[] {
+  const waiting = lessons.filter(({ at }) => !at).slice(0, most);
+  if (waiting.length === 0) return [];
+  const known = new Map(lessons.map((lesson) => [lesson.id, lesson]));
+  const editing = new Editing({ ground, goals, lessons });
+  return waiting.map((lesson): DemandFinding => {
+    const open = [...editing.week(lesson.id)].filter(([, { state }]) => state !== 'closed');
+    const busy = new Map<string, number>();
+    let move: string | undefined;
+    for (const [key, { inTheWay }] of open) {
+      const others = inTheWay.map((id) => known.get(id)!);
+      for (const kind of ['staff', 'class'] as const)
+        for (const id of kind === 'staff' ? lesson.staffIds : lesson.classIds)
+          if (others.some((other) => (kind === 'staff' ? other.staffIds : other.classIds).includes(id))) {
+            const name = nameOf(ground, kind, id);
+            busy.set(name, (busy.get(name) ?? 0) + 1);
+          }
+      if (others.length === 1 && !others[0]!.locked)
+        move ??= `dời ${lessonName(ground, others[0]!)} khỏi ${slotName(slotOfKey(key))}`;
+    }
+    const closed = closedCount(ground, lesson);
+    const reasons = [
+      ...[...busy].map(([name, count]) => `${name} vướng ${count}/${open.length} tiết`),
+      ...(closed > 0 ? [`giáo viên đóng ${closed} tiết`] : []),
+    ].join(', ');
+    return {
+      severity: 'mustFix',
+      message: `${lessonName(ground, lesson)} chưa có chỗ: ${reasons || `khung tuần không có ${lesson.duration} tiết liền nào`}. ${move ? `Thử ${move}, ` : 'Hãy '}mở thêm giờ hoặc chuyển bớt tiết cho người khác.`,
+      link: null,
+    };
+  });
+}
+
+/** Periods that the teachers of a lesson cannot come. */
+function closedCount(ground: Ground, { staffIds }: Lesson): number {
+  const closed = new Set(
+    ground.wishes
+      .filter(({ of, id, wish }) => of === 'staff' && wish === 'closed' && staffIds.includes(id))
+      .map(({ at }) => slotKey(at)),
   );
-  return lessons
-    .filter(({ at }) => !at)
-    .slice(0, most)
-    .map((lesson): DemandFinding => {
-      const busy = new Map<string, number>();
-      let open = 0;
-      let move: string | undefined;
-      for (const slot of slots) {
-        const verdict = judgeCell(board, lesson, slot);
-        const fits = lesson.classIds.every((id) => {
-          const grade = board.gradeOf.get(id) ?? 0;
-          const session = board.sessions.get(grade)?.get(`${slot.weekday} ${slot.half}`);
-          return session?.session === lesson.session && slot.period + lesson.duration - 1 <= session.periods;
-        });
-        if (!fits) continue;
-        open += 1;
-        for (const id of lesson.staffIds)
-          if (verdict.inTheWay.some((other) => other.staffIds.includes(id)) || verdict.state === 'forbidden')
-            busy.set(nameOf(ground, 'staff', id), (busy.get(nameOf(ground, 'staff', id)) ?? 0) + 1);
-        for (const id of lesson.classIds)
-          if (verdict.inTheWay.some((other) => other.classIds.includes(id)))
-            busy.set(nameOf(ground, 'class', id), (busy.get(nameOf(ground, 'class', id)) ?? 0) + 1);
-        if (verdict.state === 'swap' && verdict.inTheWay.length === 1 && !move)
-          move = `dời ${lessonName(ground, verdict.inTheWay[0]!)} khỏi ${slotName(slot)}`;
-      }
-      const reasons = [...busy].map(([name, count]) => `${name} vướng ${count}/${open} tiết`).join(', ');
-      return {
-        severity: 'mustFix',
-        message: `${lessonName(ground, lesson)} chưa có chỗ: ${reasons || `khung tuần không có ${lesson.duration} tiết liền nào`}. ${move ? `Thử ${move}, ` : 'Hãy '}mở thêm giờ hoặc chuyển bớt tiết cho người khác.`,
-        link: null,
-      };
-    });
+  for (const { staffId, at, duration } of ground.taken)
+    if (staffIds.includes(staffId)) for (const slot of slotsTaken(at, duration)) closed.add(slotKey(slot));
+  return closed.size;
 }

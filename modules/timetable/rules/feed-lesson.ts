@@ -1,3 +1,4 @@
+import type { ChangeKind } from './day-plan.ts';
 import type { Lesson } from './ground.ts';
 import type { Bell, Half } from './week.ts';
 
@@ -5,15 +6,14 @@ import type { Bell, Half } from './week.ts';
 export interface FeedLesson {
   readonly lessonId: string;
   readonly week: number;
-  /** Monday of the week, 'YYYY-MM-DD'. */
-  readonly monday: string;
-  readonly startsOn: string;
-  readonly endsOn: string;
-  readonly weekday: number;
+  /** On which it is held, 'YYYY-MM-DD'. */
+  readonly day: string;
   readonly half: Half;
   readonly period: number;
   readonly duration: number;
   readonly kind: Lesson['kind'];
+  /** What is different from every week; null: nothing. */
+  readonly change: ChangeKind | null;
   readonly subjectCode: string | null;
   readonly strand: string;
   readonly title: string | null;

@@ -8,6 +8,8 @@ export interface ClassFact {
   readonly grade: number;
   readonly twoSessions: boolean;
   readonly roomId: string | null;
+  readonly siteId: string | null;
+  readonly pupils: number;
   readonly homeroomStaffId: string | null;
 }
 
@@ -23,6 +25,9 @@ export interface RoomFact {
   readonly id: string;
   readonly name: string;
   readonly kind: string;
+  /** Pupils it has places for; null: not recorded. */
+  readonly capacity: number | null;
+  readonly siteId: string | null;
 }
 
 export interface SubjectFact {
@@ -96,6 +101,8 @@ export interface Ground {
   readonly wishes: readonly SlotWish[];
   readonly events: readonly WeekEvent[];
   readonly taken: readonly Taken[];
+  /** Confirmed groups of session 2. */
+  readonly groups: readonly { readonly id: string; readonly pupils: number }[];
   /** Pairs of groups of session 2 that share a pupil. */
   readonly groupsSharing: readonly (readonly [string, string])[];
 }
@@ -129,4 +136,15 @@ export function lessonTitle(ground: Pick<Ground, 'subjects'>, lesson: Lesson): s
   if (!subject) return lesson.subjectCode ?? '';
   const strand = subject.strands.find(({ code }) => code === lesson.strand);
   return strand ? `${subject.shortName} (${strand.name})` : subject.shortName;
+}
+
+/** How many pupils come to a lesson. */
+export function pupilsOf(
+  ground: Pick<Ground, 'classes' | 'groups'>,
+  { kind, studyGroupId, classIds }: Lesson,
+): number {
+  if (kind === 'group') return ground.groups.find(({ id }) => id === studyGroupId)?.pupils ?? 0;
+  return ground.classes
+    .filter(({ id }) => classIds.includes(id))
+    .reduce((sum, { pupils }) => sum + pupils, 0);
 }

@@ -1,15 +1,17 @@
 /** Rules of the timetable: the week of a school, what must be laid, what is wrong with how it is laid. */
 export { type Board, boardOf } from './board.ts';
-export { type CellVerdict, judgeCell, judgeWeek } from './cell.ts';
+export { checkTimetable } from './checks.ts';
 export {
-  checkTimetable,
-  lessonName,
-  nameOf,
-  type RuleId,
-  ruleIds,
-  ruleWords,
-  type Violation,
-} from './checks.ts';
+  type ChangeKind,
+  type DayChange,
+  type DayPlace,
+  daysBetween,
+  type HeldLesson,
+  heldLessons,
+  isRealMove,
+  slotOfDay,
+  weekdayOf,
+} from './day-plan.ts';
 export { defaultEvents, defaultSubjectRules, timetableSettings, weekLimits } from './defaults.ts';
 export {
   type AssignedPeriods,
@@ -21,6 +23,7 @@ export {
   type SubjectDemand,
   wholeParts,
 } from './demand.ts';
+export type { CellVerdict, Chain, LessonPlace } from './editing.ts';
 export type { FeedLesson } from './feed-lesson.ts';
 export { type Figures, figuresOf } from './figures.ts';
 export { defaultGoals, type Goal, type Goals, goalNames, goalWeight, mostGoal } from './goals.ts';
@@ -40,15 +43,7 @@ export {
   type Week,
 } from './grid.ts';
 export * from './ground.ts';
+export { lessonName, nameOf } from './names.ts';
 export { type SchoolWeekRow, weekOn } from './school-weeks.ts';
-export {
-  type Candidate,
-  daysBetween,
-  type FreePlace,
-  type OpenLesson,
-  type Proposal,
-  proposeSubstitutes,
-  type StaffRoom,
-  weekdayOf,
-} from './substitution.ts';
+export { type RuleId, ruleIds, ruleWords, type Violation } from './violation.ts';
 export * from './week.ts';

@@ -1,7 +1,8 @@
 import { type Solution, Solver, State } from '#engines/timetable';
-import { type CostPart, type EngineSchool, engineSchool, type Places } from './engine-problem.ts';
+import { EngineSchool, type Places } from './engine-school.ts';
 import type { Goals } from './goals.ts';
 import type { Ground, Lesson } from './ground.ts';
+import type { CostPart } from './school-goals.ts';
 
 /** What is searched: the school, the goals of its principal, its lessons. */
 export interface SearchInput {
@@ -28,7 +29,7 @@ export class SchoolSearch {
 
   /** `from`: a checkpoint to go on with. */
   constructor(input: SearchInput, seed: number, from: Places | null) {
-    this.#school = engineSchool(input.ground, input.goals, input.lessons);
+    this.#school = new EngineSchool(input.ground, input.goals, input.lessons);
     const start = from ? this.#solutionOf(from) : undefined;
     this.#solver = new Solver(this.#school.problem, { seed, ...(start ? { from: start } : {}) });
   }

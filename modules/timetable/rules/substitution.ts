@@ -1,5 +1,12 @@
+import {
+  type BusyTime,
+  type Candidate as EngineCandidate,
+  proposeSubstitutes as propose,
+  type Substitute,
+} from '#engines/timetable';
+import { type HeldLesson, weekdayOf } from './day-plan.ts';
 import type { Ground, Lesson } from './ground.ts';
-import { type Half, slotKey, slotsTaken } from './week.ts';
+import { type Half, type Slot, slotsTaken } from './week.ts';
 
 /** A lesson on a day for which somebody must stand in. */
 export interface OpenLesson {
@@ -11,136 +18,124 @@ export interface OpenLesson {
 /** Who teaches what at the school, and how often each has stood in so far this year. */
 export interface StaffRoom {
   readonly qualified: (staffId: string, lesson: Lesson) => boolean;
+  /** Periods stood in for. */
   readonly stoodIn: ReadonlyMap<string, number>;
-  /** Teachers who cannot come on a day, or stand in already: 'staffId day slotKey' or 'staffId day'. */
-  readonly taken: ReadonlySet<string>;
+  /** Teachers who cannot come: 'staffId day'. */
+  readonly away: ReadonlySet<string>;
+  /** What is held on the days concerned, changes counted: who is busy when. */
+  readonly held: readonly HeldLesson[];
+  /** Lessons of the week, for who teaches which class and grade. */
+  readonly taught: readonly Lesson[];
 }
 
 export interface Candidate {
   readonly staffId: string;
-  /** Qualified for the subject and a teacher of the class; the subject; a teacher of the class; only free. */
-  readonly nearness: 'subjectAndClass' | 'subject' | 'class' | 'free';
+  /** Qualified for the subject and teaching the grade; the subject; a teacher of the class; only free. */
+  readonly nearness: 'subjectAndGrade' | 'subject' | 'class' | 'free';
   /** Own periods on that day. */
   readonly load: number;
   readonly stoodIn: number;
+  readonly comesSpecially: boolean;
 }
 
 export interface Proposal extends OpenLesson {
   readonly chosen: Candidate | undefined;
   /** All who could, the best first. */
   readonly candidates: readonly Candidate[];
+  /** How many teachers cannot: taken at that time, or with a full day. */
+  readonly busy: number;
+  readonly full: number;
 }
 
-const nearnessCost = { subjectAndClass: 0, subject: 100, class: 200, free: 300 } as const;
-/** A teacher who has no lesson that day would come for this alone. */
-const comesSpecially = 40;
+/** Afternoons begin behind every morning, so that nothing touches over noon. */
+const afternoonFrom = 20;
+const periodOf = ({ half, period }: { half: Half; period: number }) =>
+  (half === 'afternoon' ? afternoonFrom : 0) + period - 1;
 
 /**
- * Who stands in for which lesson: free in that period, nearest to the lesson, then whoever has stood in least and has the lightest day.
- * Lessons are dealt out the hardest first (fewest candidates), so that one does not take the other's only teacher.
+ * Who stands in for which lesson: the assignment over all lessons together that costs least (nearness to the lesson before fairness
+ * before the load of the day), nobody in two places, nobody beyond the periods of a day. Proved cheapest by the engine.
  */
-export function proposeSubstitutes(
+export function proposeSubstitutes(ground: Ground, open: readonly OpenLesson[], room: StaffRoom): Proposal[] {
+  const days = [...new Set(open.map(({ day }) => day))];
+  const { teachers } = ground;
+  const dayNumber = new Map(days.map((day, index) => [day, index]));
+  const busy = busyTimes(ground, room, dayNumber);
+  const loads = new Map<string, number>();
+  for (const { staffIds, day, lesson } of room.held)
+    for (const id of staffIds) loads.set(`${id} ${day}`, (loads.get(`${id} ${day}`) ?? 0) + lesson.duration);
+  const substitutes = teachers.map(
+    ({ id }): Substitute => ({
+      busy: new Map(days.map((day, index) => [index, busy.get(`${id} ${day}`) ?? []])),
+      load: new Map(days.map((day, index) => [index, loads.get(`${id} ${day}`) ?? 0])),
+      stoodIn: room.stoodIn.get(id) ?? 0,
+    }),
+  );
+  const gradeOf = new Map(ground.classes.map(({ id, grade }) => [id, grade]));
+  const teaches = new Set(
+    room.taught.flatMap(({ staffIds, classIds }) =>
+      staffIds.flatMap((id) => classIds.flatMap((one) => [`${id} ${one}`, `${id} ${gradeOf.get(one)}`])),
+    ),
+  );
+  const nearnessOf = (lesson: Lesson, staffId: string): EngineCandidate['nearness'] => {
+    const inGrade = lesson.classIds.some((one) => teaches.has(`${staffId} ${gradeOf.get(one)}`));
+    if (room.qualified(staffId, lesson)) return inGrade ? 'subject-and-grade' : 'subject';
+    return lesson.classIds.some((one) => teaches.has(`${staffId} ${one}`)) ? 'class' : 'free';
+  };
+  const found = propose({
+    lessons: open.map(({ lesson, day }) => ({
+      day: dayNumber.get(day)!,
+      period: periodOf(lesson.at!),
+      duration: lesson.duration,
+      site: -1,
+    })),
+    substitutes,
+    nearness: (lesson, substitute) => {
+      const { lesson: one, day } = open[lesson]!;
+      const { id } = teachers[substitute]!;
+      return room.away.has(`${id} ${day}`) ? undefined : nearnessOf(one, id);
+    },
+    mostADay: ground.limits.periodsPerDay,
+    alternatives: teachers.length,
+  });
+  const named = ({ substitute, nearness, ...rest }: EngineCandidate): Candidate => ({
+    staffId: teachers[substitute]!.id,
+    nearness: nearness === 'subject-and-grade' ? 'subjectAndGrade' : nearness,
+    load: rest.load,
+    stoodIn: rest.stoodIn,
+    comesSpecially: rest.comesSpecially,
+  });
+  return found.map(({ lesson, chosen, alternatives, obstacles }) => ({
+    ...open[lesson]!,
+    busy: obstacles.busy,
+    full: obstacles['full-day'],
+    chosen: chosen && named(chosen),
+    candidates: [...(chosen ? [chosen] : []), ...alternatives].map(named),
+  }));
+}
+
+/** When each teacher cannot take a lesson, by 'staffId day': own lessons, closed periods, the other school. */
+function busyTimes(
   ground: Ground,
-  lessons: readonly Lesson[],
-  open: readonly OpenLesson[],
-  away: ReadonlySet<string>,
   room: StaffRoom,
-): Proposal[] {
-  const busy = new Map<string, Set<number>>();
-  const dayLoad = new Map<string, number>();
-  const teaches = new Set<string>();
-  for (const lesson of lessons) {
-    for (const staffId of lesson.staffIds) {
-      for (const classId of lesson.classIds) teaches.add(`${staffId} ${classId}`);
-      if (!lesson.at) continue;
-      const key = `${staffId} ${lesson.at.weekday}`;
-      dayLoad.set(key, (dayLoad.get(key) ?? 0) + lesson.duration);
-      const slots = busy.get(staffId) ?? new Set();
-      for (const slot of slotsTaken(lesson.at, lesson.duration)) slots.add(slotKey(slot));
-      busy.set(staffId, slots);
-    }
-  }
-  const shut = new Set([
+  days: ReadonlyMap<string, number>,
+): Map<string, BusyTime[]> {
+  const busy = new Map<string, BusyTime[]>();
+  const add = (staffId: string, day: string, at: Slot, duration: number) => {
+    const key = `${staffId} ${day}`;
+    busy.set(key, [...(busy.get(key) ?? []), { period: periodOf(at), duration, site: -1 }]);
+  };
+  for (const { staffIds, day, at, lesson } of room.held)
+    for (const id of staffIds) add(id, day, at, lesson.duration);
+  const shut = [
     ...ground.wishes
       .filter(({ of, wish }) => of === 'staff' && wish === 'closed')
-      .map(({ id, at }) => `${id} ${slotKey(at)}`),
+      .map(({ id, at }) => ({ staffId: id, at })),
     ...ground.taken.flatMap(({ staffId, at, duration }) =>
-      slotsTaken(at, duration).map((slot) => `${staffId} ${slotKey(slot)}`),
+      slotsTaken(at, duration).map((slot) => ({ staffId, at: slot })),
     ),
-  ]);
-  const given = new Map<string, number>();
-  const standing = new Set(room.taken);
-
-  function candidatesFor({ lesson, day }: OpenLesson): Candidate[] {
-    const { at } = lesson;
-    if (!at) return [];
-    const slots = slotsTaken(at, lesson.duration).map(slotKey);
-    return ground.teachers
-      .filter(
-        ({ id }) =>
-          !away.has(`${id} ${day}`) &&
-          !standing.has(`${id} ${day}`) &&
-          slots.every(
-            (slot) =>
-              !busy.get(id)?.has(slot) && !shut.has(`${id} ${slot}`) && !standing.has(`${id} ${day} ${slot}`),
-          ),
-      )
-      .map(({ id }): Candidate => {
-        const subject = room.qualified(id, lesson);
-        const ofClass = lesson.classIds.some((classId) => teaches.has(`${id} ${classId}`));
-        return {
-          staffId: id,
-          nearness: subject ? (ofClass ? 'subjectAndClass' : 'subject') : ofClass ? 'class' : 'free',
-          load: dayLoad.get(`${id} ${at.weekday}`) ?? 0,
-          stoodIn: (room.stoodIn.get(id) ?? 0) + (given.get(id) ?? 0),
-        };
-      })
-      .sort((a, b) => costOf(a) - costOf(b) || (a.staffId < b.staffId ? -1 : 1));
-  }
-
-  const hardestFirst = open
-    .map((one) => ({ one, choices: candidatesFor(one).length }))
-    .sort((a, b) => a.choices - b.choices)
-    .map(({ one }) => one);
-  const proposals = new Map<OpenLesson, Proposal>();
-  for (const one of hardestFirst) {
-    const candidates = candidatesFor(one);
-    const [chosen] = candidates;
-    if (chosen && one.lesson.at) {
-      given.set(chosen.staffId, (given.get(chosen.staffId) ?? 0) + one.lesson.duration);
-      for (const slot of slotsTaken(one.lesson.at, one.lesson.duration))
-        standing.add(`${chosen.staffId} ${one.day} ${slotKey(slot)}`);
-    }
-    proposals.set(one, { ...one, chosen, candidates });
-  }
-  return open.map((one) => proposals.get(one)!);
-}
-
-function costOf({ nearness, load, stoodIn }: Candidate): number {
-  return nearnessCost[nearness] + (load === 0 ? comesSpecially : 0) + stoodIn * 10 + load * 3;
-}
-
-/** Days from one to another, both counted, 'YYYY-MM-DD'. */
-export function daysBetween(from: string, to: string): string[] {
-  const days: string[] = [];
-  const moment = new Date(`${from}T00:00:00Z`);
-  while (days.length < 200) {
-    const day = moment.toISOString().slice(0, 10);
-    if (day > to) return days;
-    days.push(day);
-    moment.setUTCDate(moment.getUTCDate() + 1);
-  }
-  return days;
-}
-
-/** 1 = Monday … 7 = Sunday. */
-export function weekdayOf(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
-}
-
-/** A period that a made-up lesson may take. */
-export interface FreePlace {
-  readonly day: string;
-  readonly half: Half;
-  readonly period: number;
+  ];
+  for (const day of days.keys())
+    for (const { staffId, at } of shut) if (at.weekday === weekdayOf(day)) add(staffId, day, at, 1);
+  return busy;
 }

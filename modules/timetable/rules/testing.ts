@@ -26,6 +26,8 @@ export function smallGround(): { ground: Ground; demand: Demand } {
         session: 1,
         periods: 2,
       })),
+      noonClasses: null,
+      travelPeriods: 0,
     },
     limits: { periodsPerSession: 5, periodsPerDay: 7, sessionsPerWeek: 11 },
     classes: ['6A', '6B'].map((name, index) => ({
@@ -34,13 +36,18 @@ export function smallGround(): { ground: Ground; demand: Demand } {
       grade: 6,
       twoSessions: false,
       roomId: `room ${name}`,
+      siteId: null,
+      pupils: 35,
       homeroomStaffId: index === 0 ? 'van' : 'toan',
     })),
     teachers: [
       { id: 'van', name: 'Cô Văn', teamId: null, postedFrom: null },
       { id: 'toan', name: 'Thầy Toán', teamId: null, postedFrom: null },
     ],
-    rooms: ['6A', '6B'].map((name) => ({ id: `room ${name}`, name: `Phòng ${name}`, kind: 'classroom' })),
+    rooms: ['6A', '6B'].map((name) => ({
+      ...{ id: `room ${name}`, name: `Phòng ${name}`, kind: 'classroom' },
+      ...{ capacity: 40, siteId: null },
+    })),
     subjects: [
       { code: 'LIT', name: 'Ngữ văn', shortName: 'Văn', strands: [] },
       { code: 'MATH', name: 'Toán', shortName: 'Toán', strands: [] },
@@ -72,6 +79,7 @@ export function smallGround(): { ground: Ground; demand: Demand } {
     wishes: [],
     events: [],
     taken: [],
+    groups: [],
     groupsSharing: [],
   };
   const classes = ground.classes.map(({ id }) => id);

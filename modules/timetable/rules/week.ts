@@ -32,6 +32,10 @@ export interface GradeSession {
 export interface WeekFrame {
   readonly bells: readonly Bell[];
   readonly sessions: readonly GradeSession[];
+  /** Most classes that may stay over noon on one day (lunch, boarding places); null: no limit. */
+  readonly noonClasses: number | null;
+  /** Free periods a teacher needs for the way between two sites of the school; 0: none. */
+  readonly travelPeriods: number;
 }
 
 export const halves = ['morning', 'afternoon'] as const;
@@ -86,6 +90,9 @@ export const defaultBells: readonly Bell[] = [
   ...bellsFrom('morning', 7 * 60, 5),
   ...bellsFrom('afternoon', 13 * 60 + 30, 5),
 ];
+
+/** Between two sites of a school: a period, until the school says otherwise (practice of schools, not a rule). */
+export const defaultTravelPeriods = 1;
 
 /** A row of the frame of the week in the school education plan. */
 interface DayLoad {

@@ -51,6 +51,18 @@ export default function ChangesPage() {
       toast({ tone: 'done', text: t('changes.ended', { count: told }) });
     },
   });
+  const undo = useCommand({
+    run: ({ id, version, fromDay }: Disruption, init) =>
+      answer(
+        api.POST('/api/timetable/disruptions/{disruptionId}/end', {
+          params: { path: { disruptionId: id } },
+          body: { version, fromDay },
+          ...init,
+        }),
+      ),
+    refreshes,
+    onDone: () => toast({ tone: 'done', text: t('changes.undone') }),
+  });
   const makeUp = useCommand({
     run: ({ id, version }: Disruption, init) =>
       answer(
@@ -85,6 +97,7 @@ export default function ChangesPage() {
       lead={t('changes.lead')}
       action={data.mayEdit ? <Button onClick={() => set({ ghi: '1' })}>{t('changes.add')}</Button> : null}
     >
+      {undo.error ? <ProblemAlert error={undo.error} /> : null}
       <DataTable
         caption={t('changes.title')}
         loading={found}
@@ -114,7 +127,8 @@ export default function ChangesPage() {
             key: 'lessons',
             header: t('changes.lessons'),
             align: 'right',
-            cell: (row) => t('changes.counted', { all: row.lessons, cancelled: row.cancelled }),
+            cell: (row) =>
+              t('changes.counted', { all: row.lessons, cancelled: row.cancelled, moved: row.moved }),
           },
           {
             key: 'do',
@@ -152,7 +166,20 @@ export default function ChangesPage() {
         ]}
       />
       <SideDrawer wide opened={address.ghi === '1'} title={t('changes.add')} onClose={() => set({ ghi: '' })}>
-        {address.ghi === '1' ? <DisruptionForm of={of} known={data} onDone={() => set({ ghi: '' })} /> : null}
+        {address.ghi === '1' ? (
+          <DisruptionForm
+            of={of}
+            known={data}
+            onDone={({ disruption, told }) => {
+              set({ ghi: '' });
+              toast({
+                tone: 'done',
+                text: t('changes.recorded', { lessons: disruption.lessons, told }),
+                action: { label: t('undo'), run: () => undo.mutate(disruption) },
+              });
+            }}
+          />
+        ) : null}
       </SideDrawer>
       <ConfirmDialog
         opened={ending !== undefined}

@@ -1,20 +1,20 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Group, Radio, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
-import { formatDate } from '#platform/i18n';
-import { DateField, Form, Notice, ProblemAlert, toast } from '#platform/ui';
-import { slotName } from '#rules/timetable';
+import { DateField, Form, ProblemAlert } from '#platform/ui';
 import type { AnswerOf } from './answer-of.ts';
 import type { Disruptions } from './changes-page.tsx';
-import styles from './timetable.module.css';
+import { MovesPreview } from './moves-preview.tsx';
+import { keyOf, nobody, type Proposed, SubstituteChoices } from './substitute-choices.tsx';
 
-const kinds = ['teacherAway', 'noSchool', 'online'] as const;
-const nobody = '';
-type Proposed = AnswerOf<'timetable.proposeSubstitutes'>['items'][number];
+const kinds = ['teacherAway', 'roomClosed', 'noSchool', 'online'] as const;
 
-/** Records what changes on some days; of a teacher who is away the proposed substitutes can be changed lesson by lesson. */
+/**
+ * Records what changes on some days. Of a teacher who is away: the proposed substitutes, lesson by lesson, or the fewest moves of the
+ * week; of a room that is closed the moves.
+ */
 export function DisruptionForm({
   of,
   known,
@@ -22,27 +22,43 @@ export function DisruptionForm({
 }: {
   of: { schoolYear?: string };
   known: Disruptions;
-  onDone: () => void;
+  onDone: (recorded: AnswerOf<'timetable.recordDisruption'>) => void;
 }) {
   const { t } = useTranslation('timetable');
   const [kind, setKind] = useState<(typeof kinds)[number]>('teacherAway');
   const [staffId, setStaffId] = useState<string | null>(null);
+  const [roomId, setRoomId] = useState<string | null>(null);
+  const [byMoves, setByMoves] = useState(false);
   const [whom, setWhom] = useState('school');
   const [fromDay, setFromDay] = useState<string | null>(known.today);
   const [toDay, setToDay] = useState<string | null>(known.today);
   const [reason, setReason] = useState('');
   const [link, setLink] = useState('');
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
-  const asked = kind === 'teacherAway' && staffId && fromDay && toDay && fromDay <= toDay;
-  const query = { ...of, staffId: staffId ?? '', fromDay: fromDay ?? '', toDay: toDay ?? '' };
+  const days = { fromDay: fromDay ?? '', toDay: toDay ?? '' };
+  const inOrder = Boolean(fromDay && toDay && fromDay <= toDay);
+  const away = inOrder && kind === 'teacherAway' && staffId !== null;
+  const moving = inOrder && (kind === 'roomClosed' ? roomId !== null : away && byMoves);
+  const query = { ...of, staffId: staffId ?? '', ...days };
   const proposal = useQuery({
     queryKey: ['timetable', 'substitutes', query],
     queryFn: ({ signal }) => answer(api.GET('/api/timetable/substitutes', { params: { query }, signal })),
-    enabled: Boolean(asked),
+    enabled: away,
   });
-  const items = asked ? (proposal.data?.items ?? []) : [];
-  const keyOf = ({ lessonId, day }: Proposed) => `${lessonId} ${day}`;
+  const closed = kind === 'roomClosed' ? { roomId: roomId ?? '' } : { staffId: staffId ?? '' };
+  const movesQuery = { ...of, ...closed, ...days };
+  const moves = useQuery({
+    queryKey: ['timetable', 'moves', movesQuery],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/timetable/moves', { params: { query: movesQuery }, signal })),
+    enabled: moving,
+  });
+  const proposed = moving ? (moves.data?.weeks ?? []).flatMap((week) => week.moves) : [];
+  const moved = new Set(proposed.map(({ lessonId, from }) => keyOf({ lessonId, day: from.day })));
+  // What is not moved is stood in for.
+  const items = away ? (proposal.data?.items ?? []).filter((one) => !moved.has(keyOf(one))) : [];
   const standIn = (one: Proposed) => chosen.get(keyOf(one)) ?? one.chosen?.staffId ?? nobody;
+  const general = kind === 'noSchool' || kind === 'online';
   const [what, id] = whom.split(' ');
   const record = useCommand({
     run: (_: 'record', init) =>
@@ -52,33 +68,30 @@ export function DisruptionForm({
             ...of,
             kind,
             staffId: kind === 'teacherAway' ? staffId : null,
-            classId: kind !== 'teacherAway' && what === 'class' ? (id ?? null) : null,
-            grade: kind !== 'teacherAway' && what === 'grade' ? Number(id) : null,
-            siteId: kind !== 'teacherAway' && what === 'site' ? (id ?? null) : null,
-            fromDay: fromDay ?? '',
-            toDay: toDay ?? '',
+            classId: general && what === 'class' ? (id ?? null) : null,
+            grade: general && what === 'grade' ? Number(id) : null,
+            siteId: general && what === 'site' ? (id ?? null) : null,
+            roomId: kind === 'roomClosed' ? roomId : null,
+            ...days,
             reason,
             link: kind === 'online' ? link : null,
             substitutes: items.flatMap((one) => {
               const who = standIn(one);
               return who === nobody ? [] : [{ lessonId: one.lessonId, day: one.day, staffId: who }];
             }),
+            moves: proposed.map(({ lessonId, from, to }) => ({ lessonId, from, to })),
           },
           ...init,
         }),
       ),
     refreshes: [['timetable']],
-    onDone: ({ disruption, told }) => {
-      toast({ tone: 'done', text: t('changes.recorded', { lessons: disruption.lessons, told }) });
-      onDone();
-    },
+    onDone,
   });
   const grades = [...new Set(known.classes.map(({ grade }) => grade))].sort((a, b) => a - b);
-  const nameOf = (staff: string) => known.teachers.find((one) => one.id === staff)?.name ?? '';
   return (
     <Form
       submit={t('changes.record')}
-      busy={record.isPending}
+      busy={record.isPending || (moving && moves.isFetching)}
       error={record.error}
       width="100%"
       onSubmit={() => record.mutate('record')}
@@ -97,6 +110,14 @@ export function DisruptionForm({
           data={known.teachers.map((one) => ({ value: one.id, label: one.name }))}
           value={staffId}
           onChange={setStaffId}
+        />
+      ) : kind === 'roomClosed' ? (
+        <Select
+          label={t('changes.room')}
+          searchable
+          data={known.rooms.map((one) => ({ value: one.id, label: one.name }))}
+          value={roomId}
+          onChange={setRoomId}
         />
       ) : (
         <Select
@@ -126,6 +147,18 @@ export function DisruptionForm({
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
+      {kind === 'teacherAway' ? (
+        <Radio.Group
+          label={t('changes.how')}
+          value={byMoves ? 'moves' : 'substitutes'}
+          onChange={(value) => setByMoves(value === 'moves')}
+        >
+          <Group mt={4}>
+            <Radio value="substitutes" label={t('changes.bySubstitutes')} />
+            <Radio value="moves" label={t('changes.byMoves')} />
+          </Group>
+        </Radio.Group>
+      ) : null}
       {kind === 'online' ? (
         <TextInput
           label={t('changes.link')}
@@ -134,43 +167,18 @@ export function DisruptionForm({
           onChange={(event) => setLink(event.currentTarget.value)}
         />
       ) : null}
-      {proposal.error && asked ? <ProblemAlert error={proposal.error} /> : null}
-      {asked && proposal.data ? (
-        <section aria-label={t('changes.substitutes')}>
-          <strong>{t('changes.substitutesOf', { count: items.length })}</strong>
-          {items.length === 0 ? <Notice>{t('changes.noLessons')}</Notice> : null}
-          <ul className={styles.findings}>
-            {items.map((one) => (
-              <li key={keyOf(one)}>
-                <Select
-                  label={t('changes.lessonOn', {
-                    title: one.title,
-                    slot: slotName(one.at),
-                    day: formatDate(one.day),
-                  })}
-                  allowDeselect={false}
-                  data={[
-                    { value: nobody, label: t('changes.cancel') },
-                    ...one.candidates.map((candidate) => ({
-                      value: candidate.staffId,
-                      label: t('changes.candidate', {
-                        name: nameOf(candidate.staffId),
-                        why: t(`nearness.${candidate.nearness}`),
-                        load: candidate.load,
-                        stoodIn: candidate.stoodIn,
-                      }),
-                    })),
-                  ]}
-                  value={standIn(one)}
-                  onChange={(value) => setChosen(new Map(chosen).set(keyOf(one), value ?? nobody))}
-                />
-              </li>
-            ))}
-          </ul>
-          <Button variant="default" size="compact-sm" mt="xs" onClick={() => setChosen(new Map())}>
-            {t('changes.asProposed')}
-          </Button>
-        </section>
+      {proposal.error && away ? <ProblemAlert error={proposal.error} /> : null}
+      {moves.error && moving ? <ProblemAlert error={moves.error} /> : null}
+      {moving && moves.isFetching ? <p role="status">{t('changes.looking')}</p> : null}
+      {moving && moves.data ? <MovesPreview {...moves.data} /> : null}
+      {away && proposal.data && (!moving || items.length > 0) ? (
+        <SubstituteChoices
+          items={items}
+          teachers={known.teachers}
+          standIn={standIn}
+          onChoose={(one, staff) => setChosen(new Map(chosen).set(keyOf(one), staff))}
+          onReset={() => setChosen(new Map())}
+        />
       ) : null}
     </Form>
   );

@@ -1,4 +1,4 @@
-import { VisuallyHidden } from '@mantine/core';
+import { NumberInput, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Half, halfNames, halves, weekdayName } from '#rules/timetable';
 import tables from './compare.module.css';
@@ -119,6 +119,31 @@ export function FramePart({ setup, change }: PartProps) {
           </table>
         </section>
       ))}
+      <NumberInput
+        label={t('frame.noon')}
+        description={t('frame.noonHint')}
+        maw={520}
+        min={0}
+        max={200}
+        allowDecimal={false}
+        value={frame.noonClasses ?? ''}
+        onChange={(value) =>
+          change({ frame: { ...frame, noonClasses: value === '' ? null : Math.round(Number(value)) } })
+        }
+      />
+      {new Set(setup.ground.classes.map(({ siteId }) => siteId)).size > 1 ? (
+        <NumberInput
+          mt="sm"
+          label={t('frame.travel')}
+          description={t('frame.travelHint')}
+          maw={520}
+          min={0}
+          max={3}
+          allowDecimal={false}
+          value={frame.travelPeriods}
+          onChange={(value) => change({ frame: { ...frame, travelPeriods: Math.round(Number(value) || 0) } })}
+        />
+      ) : null}
       <h3>{t('frame.bells')}</h3>
       <div className={tables.compare}>
         <table>

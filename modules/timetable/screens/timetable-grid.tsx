@@ -21,9 +21,12 @@ export interface GridEditing {
   readonly verdicts: ReadonlyMap<number, CellVerdict> | undefined;
   /** Lessons that break a rule as they lie. */
   readonly wrong: ReadonlySet<string>;
+  /** Lessons shown where a chain would bring them. */
+  readonly previewed: ReadonlySet<string>;
   readonly onLift: (lesson: Lesson) => void;
   readonly onPut: (slot: Slot) => void;
   readonly onCancel: () => void;
+  readonly onDragEnd: () => void;
   readonly onUnplace: (lesson: Lesson) => void;
   readonly onLock: (lesson: Lesson) => void;
   /** Says what the slot would mean. */
@@ -118,6 +121,7 @@ export function TimetableGrid({
                       className={styles.lesson}
                       data-wrong={editing?.wrong.has(lesson.id) || undefined}
                       data-up={editing?.lifted?.id === lesson.id || undefined}
+                      data-preview={editing?.previewed.has(lesson.id) || undefined}
                       data-session={lesson.session}
                       style={{ '--hue': hueOf(lesson.subjectCode) } as never}
                     >
@@ -160,7 +164,7 @@ export function TimetableGrid({
                       }}
                       onDragEnter={drag}
                       onDragOver={drag}
-                      onDragEnd={() => editing.onCancel()}
+                      onDragEnd={editing.onDragEnd}
                       onDrop={(event) => {
                         event.preventDefault();
                         if (!foreign) editing.onPut(cell.slot);
@@ -189,13 +193,14 @@ export function TimetableGrid({
     </div>
   );
 
-  function mark(verdict: CellVerdict): string {
-    if (verdict.state === 'forbidden') return '✕';
-    if (verdict.state === 'swap') return '⇄';
-    return verdict.cost > 0 ? `+${verdict.cost}` : verdict.cost < 0 ? `−${-verdict.cost}` : '✓';
+  function mark({ state, cost }: CellVerdict): string {
+    if (state === 'closed') return '✕';
+    if (state === 'conflict') return '⇄';
+    if (state === 'here') return '•';
+    return cost > 0 ? `+${cost}` : cost < 0 ? `−${-cost}` : '✓';
   }
 
-  function meaning(verdict: CellVerdict): string {
-    return ` ${t(`verdict.${verdict.state}`)}. ${verdict.reasons.join(' ')}`;
+  function meaning({ state, reasons }: CellVerdict): string {
+    return ` ${t(`verdict.${state}`)}. ${reasons.join(' ')}`;
   }
 }

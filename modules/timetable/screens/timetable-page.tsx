@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Select, Skeleton } from '@mantine/core';
+import { Button, Menu, Select, Skeleton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -24,14 +24,14 @@ import {
   type Slot,
   shortNames,
   shownGrid,
-  slotKey,
   slotName,
   type View,
   views,
 } from '#rules/timetable';
-import { hueOf } from './model.ts';
+import { EditingBar } from './editing-bar.tsx';
 import styles from './timetable.module.css';
 import { TimetableGrid } from './timetable-grid.tsx';
+import { Tray } from './tray.tsx';
 import { type Conflict, type Place, useEditor } from './use-editor.ts';
 import { ViolationsList } from './violations-list.tsx';
 
@@ -67,8 +67,8 @@ export default function TimetablePage() {
   const week = { ...shownGrid(ground.frame), bells: ground.frame.bells };
   const grid =
     view === 'school' || !chosen
-      ? gridOfSchool(week, ground, editor.lessons, t('grid.period'))
-      : gridOfOne(week, lessonsOfOne(editor.lessons, view, chosen.id), t('grid.period'));
+      ? gridOfSchool(week, ground, editor.shown, t('grid.period'))
+      : gridOfOne(week, lessonsOfOne(editor.shown, view, chosen.id), t('grid.period'));
   const wrong = new Set(
     editor.violations.filter(({ severity }) => severity === 'mustFix').flatMap(({ lessonIds }) => lessonIds),
   );
@@ -77,27 +77,18 @@ export default function TimetablePage() {
       !lesson.at && (view === 'school' || !chosen || lessonsOfOne([lesson], view, chosen.id).length > 0),
   );
   const mustFix = editor.violations.filter(({ severity }) => severity === 'mustFix').length;
-  const verdict = looked && editor.verdicts?.get(slotKey(looked));
   const file = (kind: 'pdf' | 'workbook', of?: View, id?: string) =>
     `/api/timetable/timetables/${timetableId}/${kind}${of ? `?of=${of}${id ? `&id=${id}` : ''}` : ''}`;
 
-  function put(slot: Slot) {
+  async function put(slot: Slot) {
     const lesson = editor.lifted;
-    const done = editor.put(slot);
-    if (!done || !lesson || !ground) return;
+    const verdict = await editor.put(slot);
+    if (!verdict || !lesson || !ground) return;
     const name = lessonName(ground, lesson);
-    if (done.outcome === 'forbidden') {
-      announce(done.verdict.reasons.join(' '));
-      toast({ tone: 'late', text: `${name}: ${done.verdict.reasons[0] ?? ''}` });
-      return;
-    }
-    announce(t(`put.${done.outcome}`, { name, slot: slotName(slot) }));
-    if (done.outcome === 'displaced') {
-      toast({
-        tone: 'due',
-        text: t('put.displaced', { name, slot: slotName(slot) }),
-        action: { label: t('undo'), run: () => void editor.undo() },
-      });
+    if (verdict.state === 'free') announce(t('put.moved', { name, slot: slotName(slot) }));
+    if (verdict.state === 'closed') {
+      announce(verdict.reasons.join(' '));
+      toast({ tone: 'late', text: `${name}: ${verdict.reasons[0] ?? ''}` });
     }
   }
 
@@ -162,6 +153,7 @@ export default function TimetablePage() {
       }
     >
       {editor.error ? <ProblemAlert error={editor.error} /> : null}
+      {editor.failed ? <Notice tone="due">{t('cellsFailed')}</Notice> : null}
       {editor.others.length > 0 ? <Notice>{t('others', { names: editor.others.join(', ') })}</Notice> : null}
       <div className={styles.bar}>
         <FilterChips
@@ -193,12 +185,14 @@ export default function TimetablePage() {
                 lifted: editor.lifted,
                 verdicts: editor.verdicts,
                 wrong,
+                previewed: editor.previewed,
                 onLift: (lesson) => {
                   if (lesson.locked) toast({ tone: 'info', text: t('put.lockedFirst') });
                   editor.lift(lesson);
                 },
-                onPut: put,
+                onPut: (slot) => void put(slot),
                 onCancel: editor.letGo,
+                onDragEnd: editor.endDrag,
                 onUnplace: editor.unplace,
                 onLock: editor.lock,
                 onLook: setLooked,
@@ -208,67 +202,8 @@ export default function TimetablePage() {
       />
       {data.mayEdit ? (
         <>
-          <div className={styles.status} role="status">
-            {editor.lifted ? (
-              <Group gap="sm" justify="space-between">
-                <span>
-                  {t('lifted', { name: lessonName(ground, editor.lifted) })}{' '}
-                  {looked && verdict
-                    ? `${slotName(looked)}: ${t(`verdict.${verdict.state}`)}. ${verdict.reasons.join(' ')}`
-                    : t('liftedHint')}
-                </span>
-                <Group gap="xs">
-                  <Button
-                    size="compact-sm"
-                    variant="default"
-                    onClick={() => editor.unplace(editor.lifted as Lesson)}
-                    disabled={!editor.lifted.at}
-                  >
-                    {t('unplace')}
-                  </Button>
-                  <Button
-                    size="compact-sm"
-                    variant="default"
-                    onClick={() => editor.lock(editor.lifted as Lesson)}
-                  >
-                    {t('lock')}
-                  </Button>
-                  <Button size="compact-sm" variant="default" onClick={editor.letGo}>
-                    {t('letGo')}
-                  </Button>
-                </Group>
-              </Group>
-            ) : (
-              t('hint')
-            )}
-          </div>
-          {waiting.length > 0 ? (
-            <section aria-label={t('tray.title')}>
-              <strong>{t('tray.count', { count: waiting.length })}</strong>
-              <ul className={styles.tray}>
-                {waiting.slice(0, 80).map((lesson) => {
-                  const { title, detail } = describeLesson(ground, short, 'school', lesson);
-                  return (
-                    <li key={lesson.id}>
-                      <button
-                        type="button"
-                        className={styles.trayItem}
-                        style={{ '--hue': hueOf(lesson.subjectCode) } as never}
-                        data-up={editor.lifted?.id === lesson.id || undefined}
-                        draggable
-                        onDragStart={() => editor.lift(lesson)}
-                        onDragEnd={editor.letGo}
-                        onClick={() => editor.lift(lesson)}
-                      >
-                        {lessonName(ground, lesson)}
-                        {lesson.duration > 1 ? ` ×${lesson.duration}` : ''} {title === detail ? '' : detail}
-                      </button>
-                    </li>
-                  );
-                })}
-              </ul>
-            </section>
-          ) : null}
+          <EditingBar ground={ground} editor={editor} looked={looked} />
+          <Tray ground={ground} waiting={waiting} editor={editor} />
         </>
       ) : null}
       <ViolationsList

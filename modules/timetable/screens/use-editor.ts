@@ -3,18 +3,17 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { answer, api, useCommand } from '#api';
 import { problemOf } from '#platform/ui';
 import {
-  boardOf,
   type CellVerdict,
+  type Chain,
   checkTimetable,
   type Ground,
-  judgeCell,
-  judgeWeek,
   type Lesson,
   type Slot,
   sameSlot,
   slotKey,
 } from '#rules/timetable';
 import type { AnswerOf } from './answer-of.ts';
+import { type Cells, useCells } from './use-cells.ts';
 
 export type Opened = AnswerOf<'timetable.getTimetable'>;
 
@@ -32,6 +31,17 @@ export interface Move extends Place {
 export interface Conflict {
   readonly moves: readonly Move[];
   readonly current: readonly (Place & { lessonId: string })[];
+}
+
+/** A lesson put down where a rule stands against it: what can be done. */
+export interface Choice {
+  readonly lesson: Lesson;
+  readonly slot: Slot;
+  readonly verdict: CellVerdict;
+  /** undefined: being looked for. */
+  readonly chains: readonly Chain[] | undefined;
+  /** Lessons in the way that are locked. */
+  readonly locked: readonly Lesson[];
 }
 
 const mostUndone = 100;
@@ -68,24 +78,52 @@ export function useEditor(timetableId: string) {
   const [others, setOthers] = useState<readonly string[]>([]);
   const { data } = opened;
   const ground = data?.ground as Ground | undefined;
+  const rows = data?.lessons as Lesson[] | undefined;
   const lessons = useMemo(
     () =>
-      ((data?.lessons ?? []) as Lesson[]).map((lesson) => {
+      (rows ?? []).map((lesson) => {
         const place = moved.get(lesson.id);
         return place ? { ...lesson, ...place } : lesson;
       }),
-    [data, moved],
+    [rows, moved],
   );
-  const board = useMemo(() => (ground ? boardOf(ground, lessons) : undefined), [ground, lessons]);
   const violations = useMemo(() => (ground ? checkTimetable(ground, lessons) : []), [ground, lessons]);
   const up = lessons.find(({ id }) => id === lifted);
-  const verdicts = useMemo(() => {
-    if (!board || !up || !ground) return undefined;
-    const slots = [...new Set(ground.frame.sessions.map(({ weekday }) => weekday))].flatMap((weekday) =>
-      ground.frame.bells.map(({ half, period }) => ({ weekday, half, period })),
-    );
-    return judgeWeek(board, up, slots);
-  }, [board, up, ground]);
+  const mayEdit = data?.mayEdit ?? false;
+  const goals = data?.goals;
+  const { asking, failed } = useCells(
+    useMemo(
+      () => (mayEdit && ground && goals ? { ground, goals, lessons } : undefined),
+      [mayEdit, ground, goals, lessons],
+    ),
+  );
+  const [verdicts, setVerdicts] = useState<Cells>();
+  const [choice, setChoice] = useState<Choice>();
+  const [preview, setPreview] = useState<Chain>();
+  const asked = useRef<Promise<Cells | undefined>>(undefined);
+  const putting = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever lessons move, what the cells mean is asked anew.
+  useEffect(() => {
+    let current = true;
+    setVerdicts(undefined);
+    setChoice(undefined);
+    setPreview(undefined);
+    asked.current = lifted ? asking.week(lifted).catch(() => undefined) : undefined;
+    void asked.current?.then((found) => {
+      if (current) setVerdicts(found);
+    });
+    return () => {
+      current = false;
+    };
+  }, [lifted, lessons, asking]);
+  const shown = useMemo(() => {
+    if (!preview) return lessons;
+    const places = new Map(preview.moves.map((one) => [one.lessonId, one]));
+    return lessons.map((lesson) => {
+      const place = places.get(lesson.id);
+      return place ? { ...lesson, at: place.at, roomId: place.roomId } : lesson;
+    });
+  }, [lessons, preview]);
 
   const command = useCommand({
     run: (moves: readonly Move[], init) =>
@@ -141,31 +179,50 @@ export function useEditor(timetableId: string) {
     seen: placeOf(lesson),
   });
 
-  /** Puts the lifted lesson down: what lies there changes places with it where it can, and is taken out where it cannot. */
-  function put(
-    slot: Slot,
-  ): { outcome: 'moved' | 'swapped' | 'displaced' | 'forbidden'; verdict: CellVerdict } | undefined {
-    if (!up || !board || !ground) return undefined;
-    const verdict = verdicts?.get(slotKey(slot)) ?? judgeCell(board, up, slot);
-    if (verdict.state === 'forbidden') return { outcome: 'forbidden', verdict };
-    const from = up.at;
-    const without = boardOf(
-      ground,
-      lessons.map((lesson) => (lesson.id === up.id ? { ...lesson, at: slot } : lesson)),
+  /**
+   * Puts the lifted lesson down where it fits; where a rule stands against it, chains are looked for and offered. Gives what the cell
+   * means; undefined while nothing is lifted.
+   */
+  async function put(slot: Slot): Promise<CellVerdict | undefined> {
+    if (!up) return undefined;
+    putting.current = true;
+    const verdict = (await asked.current)?.get(slotKey(slot));
+    putting.current = false;
+    if (verdict?.state === 'here') setLifted(undefined);
+    if (verdict?.state === 'free') void carryOut([move(up, { at: slot, roomId: verdict.roomId })]);
+    if (verdict?.state === 'conflict') {
+      const locked = lessons.filter((one) => one.locked && verdict.inTheWay.includes(one.id));
+      setPreview(undefined);
+      setChoice({ lesson: up, slot, verdict, chains: undefined, locked });
+      void asking
+        .chains(up.id, slot)
+        .catch(() => [])
+        .then((chains) => setChoice((now) => (now?.verdict === verdict ? { ...now, chains } : now)));
+    }
+    return verdict;
+  }
+
+  /** Carries out a chain as one step. */
+  function takeChain({ moves }: Chain) {
+    const places = new Map(moves.map((one) => [one.lessonId, one]));
+    void carryOut(
+      lessons.flatMap((lesson) => {
+        const place = places.get(lesson.id);
+        return place ? [move(lesson, { at: place.at, roomId: place.roomId })] : [];
+      }),
     );
-    const gone = verdict.inTheWay.map((lesson) => {
-      const back = from && verdict.inTheWay.length === 1 && judgeCell(without, lesson, from).state === 'free';
-      return move(lesson, { at: back ? from : null });
-    });
-    void carryOut([move(up, { at: slot }), ...gone]);
-    return {
-      outcome: gone.length === 0 ? 'moved' : gone.every(({ at }) => at) ? 'swapped' : 'displaced',
-      verdict,
-    };
+  }
+
+  /** Lays the lesson there all the same; what lies there is taken out. */
+  function displace({ lesson, slot, verdict }: Choice) {
+    const gone = lessons.filter(({ id }) => verdict.inTheWay.includes(id));
+    void carryOut([
+      move(lesson, { at: slot, roomId: verdict.roomId }),
+      ...gone.map((one) => move(one, { at: null })),
+    ]);
   }
 
   const version = data?.timetable.version;
-  const mayEdit = data?.mayEdit ?? false;
   const busy = useRef(false);
   busy.current = command.isPending;
   useEffect(() => {
@@ -193,7 +250,20 @@ export function useEditor(timetableId: string) {
     opened,
     ground,
     lessons,
+    /** Lessons with the chain that is looked at laid already. */
+    shown,
+    /** Lessons of that chain. */
+    previewed: new Set(preview?.moves.map(({ lessonId }) => lessonId)),
     violations,
+    failed,
+    choice,
+    takeChain,
+    displace,
+    look: setPreview,
+    dismiss() {
+      setChoice(undefined);
+      setPreview(undefined);
+    },
     others,
     lifted: up,
     verdicts,
@@ -204,6 +274,10 @@ export function useEditor(timetableId: string) {
         : null,
     lift: (lesson: Lesson) => setLifted(lesson.locked ? undefined : lesson.id),
     letGo: () => setLifted(undefined),
+    /** The mouse lets go: what was put down on a conflict stays lifted until it is decided. */
+    endDrag() {
+      if (!putting.current && !choice) setLifted(undefined);
+    },
     put,
     unplace: (lesson: Lesson) =>
       void (lesson.at && !lesson.locked ? carryOut([move(lesson, { at: null })]) : undefined),
@@ -241,3 +315,5 @@ export function useEditor(timetableId: string) {
     },
   };
 }
+
+export type Editor = ReturnType<typeof useEditor>;

@@ -16,6 +16,7 @@ import {
   type Names,
   shortNames,
   slotName,
+  slotOfDay,
   type View,
   weekdayName,
   weekdayOf,
@@ -68,7 +69,18 @@ export default function WeekPage() {
   const list = { class: data.classes, teacher: data.teachers, room: data.rooms, school: [] }[view];
   const own = view === 'teacher' ? mine : view === 'class' ? data.myClassIds[0] : undefined;
   const chosen = list.find(({ id }) => id === address.ai) ?? list.find(({ id }) => id === own) ?? list[0];
-  const lessons = data.lessons as Lesson[];
+  const regular = data.lessons as Lesson[];
+  const inWeek = ({ day }: { day: string }) =>
+    data.week !== null && data.week.startsOn <= day && day <= data.week.endsOn;
+  // A lesson of another week that is made up in this one is only in the list below.
+  const changed = new Map(data.changes.filter(inWeek).map((change) => [change.lessonId, change]));
+  // A moved lesson stands where it is held this week.
+  const lessons = regular.map((lesson) => {
+    const change = changed.get(lesson.id);
+    return change?.kind === 'moved' && change.to && inWeek(change.to)
+      ? { ...lesson, at: slotOfDay(change.to), roomId: change.roomId ?? lesson.roomId }
+      : lesson;
+  });
   const seen = view === 'school' || !chosen ? lessons : lessonsOfOne(lessons, view, chosen.id);
   const used = lessons.flatMap(({ at }) => (at ? [at] : []));
   const week = {
@@ -79,15 +91,21 @@ export default function WeekPage() {
       afternoon: Math.max(0, ...used.filter(({ half }) => half === 'afternoon').map(({ period }) => period)),
     },
   };
-  const changed = new Map(data.changes.map((change) => [change.lessonId, change]));
+  const changeText = ({ kind, staffId, to }: (typeof data.changes)[number]) =>
+    t(`change.${kind}`, {
+      name: (staffId && short.get(staffId)) || '',
+      day: to ? formatDate(to.day) : '',
+      to: to ? `${slotName(slotOfDay(to))} ${formatDate(to.day)}` : '',
+    });
   const describe = (lesson: Lesson) => {
     const text = describeLesson(names, short, view, lesson);
     const change = changed.get(lesson.id);
     if (!change) return text;
-    const what = t(`change.${change.kind}`, {
-      name: (change.staffId && short.get(change.staffId)) || '',
-      day: change.madeUp ? formatDate(change.madeUp.day) : '',
-    });
+    const before = regular.find(({ id }) => id === lesson.id)?.at;
+    const what =
+      change.kind === 'moved' && before
+        ? t('change.movedHere', { from: slotName(before) })
+        : changeText(change);
     return { title: text.title, detail: [what, text.detail].filter(Boolean).join(' · ') };
   };
   const thisWeek = data.week && data.week.startsOn <= data.today && data.today <= data.week.endsOn;
@@ -185,13 +203,8 @@ export default function WeekPage() {
                 <li key={`${change.lessonId} ${change.day}`}>
                   <strong>{formatDate(change.day)}</strong>{' '}
                   {lesson ? describeLesson(names, short, 'teacher', lesson).title : t('week.otherLesson')}:{' '}
-                  {t(`change.${change.kind}`, {
-                    name: (change.staffId && short.get(change.staffId)) || '',
-                    day: change.madeUp ? formatDate(change.madeUp.day) : '',
-                  })}
-                  {change.madeUp
-                    ? ` (${slotName({ weekday: weekdayOf(change.madeUp.day), ...change.madeUp })})`
-                    : ''}{' '}
+                  {changeText(change)}
+                  {change.kind === 'madeUp' && change.to ? ` (${slotName(slotOfDay(change.to))})` : ''}{' '}
                   {change.link ? <Anchor href={change.link}>{t('week.joinOnline')}</Anchor> : null}
                 </li>
               );

@@ -5579,7 +5579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Những ngày thời khoá biểu thay đổi: người vắng, nghỉ học, học trực tuyến */
+        /** Những ngày thời khoá biểu thay đổi: người vắng, phòng đóng, nghỉ học, học trực tuyến */
         get: operations["timetable.listDisruptions"];
         put?: never;
         /** Ghi thay đổi của một số ngày và báo cho người liên quan */
@@ -5635,6 +5635,23 @@ export interface paths {
         put?: never;
         /** Nhập thời khoá biểu đang có từ Excel hoặc tệp .fet thành bản nháp */
         post: operations["timetable.importTimetable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Đề xuất dời ít tiết nhất khi một giáo viên vắng hoặc một phòng đóng; không lưu gì */
+        get: operations["timetable.proposeMoves"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -26665,10 +26682,12 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "teacherAway" | "noSchool" | "online";
+                            kind: "teacherAway" | "roomClosed" | "noSchool" | "online";
                             lessons: number;
                             link: string | null;
+                            moved: number;
                             reason: string;
+                            roomId: string | null;
                             siteId: string | null;
                             staffId: string | null;
                             /** Format: date */
@@ -26676,6 +26695,11 @@ export interface operations {
                             version: number;
                         }[];
                         mayEdit: boolean;
+                        rooms: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
                         school: {
                             /** Format: uuid */
                             id: string;
@@ -26726,10 +26750,33 @@ export interface operations {
                     /** @default null */
                     grade?: number | null;
                     /** @enum {string} */
-                    kind: "teacherAway" | "noSchool" | "online";
+                    kind: "teacherAway" | "roomClosed" | "noSchool" | "online";
                     /** @default null */
                     link?: string | null;
+                    /** @default [] */
+                    moves?: {
+                        from: {
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            period: number;
+                            roomId: string | null;
+                        };
+                        /** Format: uuid */
+                        lessonId: string;
+                        to: {
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            period: number;
+                            roomId: string | null;
+                        };
+                    }[];
                     reason: string;
+                    /** @default null */
+                    roomId?: string | null;
                     /** Format: uuid */
                     schoolId?: string;
                     schoolYear?: string;
@@ -26770,10 +26817,12 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "teacherAway" | "noSchool" | "online";
+                            kind: "teacherAway" | "roomClosed" | "noSchool" | "online";
                             lessons: number;
                             link: string | null;
+                            moved: number;
                             reason: string;
+                            roomId: string | null;
                             siteId: string | null;
                             staffId: string | null;
                             /** Format: date */
@@ -26835,10 +26884,12 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "teacherAway" | "noSchool" | "online";
+                            kind: "teacherAway" | "roomClosed" | "noSchool" | "online";
                             lessons: number;
                             link: string | null;
+                            moved: number;
                             reason: string;
+                            roomId: string | null;
                             siteId: string | null;
                             staffId: string | null;
                             /** Format: date */
@@ -26900,10 +26951,12 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "teacherAway" | "noSchool" | "online";
+                            kind: "teacherAway" | "roomClosed" | "noSchool" | "online";
                             lessons: number;
                             link: string | null;
+                            moved: number;
                             reason: string;
+                            roomId: string | null;
                             siteId: string | null;
                             staffId: string | null;
                             /** Format: date */
@@ -27005,6 +27058,76 @@ export interface operations {
             };
         };
     };
+    "timetable.proposeMoves": {
+        parameters: {
+            query: {
+                fromDay: string;
+                roomId?: string;
+                schoolId?: string;
+                schoolYear?: string;
+                staffId?: string;
+                toDay: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rooms: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        weeks: {
+                            lowerBound: number;
+                            moves: {
+                                from: {
+                                    /** Format: date */
+                                    day: string;
+                                    /** @enum {string} */
+                                    half: "morning" | "afternoon";
+                                    period: number;
+                                    roomId: string | null;
+                                };
+                                /** Format: uuid */
+                                lessonId: string;
+                                title: string;
+                                to: {
+                                    /** Format: date */
+                                    day: string;
+                                    /** @enum {string} */
+                                    half: "morning" | "afternoon";
+                                    period: number;
+                                    roomId: string | null;
+                                };
+                            }[];
+                            /** @enum {string} */
+                            outcome: "nothing" | "proved" | "found" | "impossible" | "open";
+                            reason: string | null;
+                            week: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "timetable.getSetup": {
         parameters: {
             query?: {
@@ -27046,7 +27169,9 @@ export interface operations {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                pupils: number;
                                 roomId: string | null;
+                                siteId: string | null;
                                 twoSessions: boolean;
                             }[];
                             events: {
@@ -27071,6 +27196,7 @@ export interface operations {
                                     period: number;
                                     startsAt: string;
                                 }[];
+                                noonClasses: number | null;
                                 sessions: {
                                     grade: number;
                                     /** @enum {string} */
@@ -27079,7 +27205,13 @@ export interface operations {
                                     session: 1 | 2;
                                     weekday: number;
                                 }[];
+                                travelPeriods: number;
                             };
+                            groups: {
+                                /** Format: uuid */
+                                id: string;
+                                pupils: number;
+                            }[];
                             groupsSharing: string[][];
                             limits: {
                                 periodsPerDay: number;
@@ -27087,10 +27219,12 @@ export interface operations {
                                 sessionsPerWeek: number;
                             };
                             rooms: {
+                                capacity: number | null;
                                 /** Format: uuid */
                                 id: string;
                                 kind: string;
                                 name: string;
+                                siteId: string | null;
                             }[];
                             subjectRules: {
                                 demanding: boolean;
@@ -27207,6 +27341,7 @@ export interface operations {
                             period: number;
                             startsAt: string;
                         }[];
+                        noonClasses: number | null;
                         sessions: {
                             grade: number;
                             /** @enum {string} */
@@ -27215,6 +27350,7 @@ export interface operations {
                             session: 1 | 2;
                             weekday: number;
                         }[];
+                        travelPeriods: number;
                     };
                     goals?: {
                         demandingEarly: number;
@@ -27496,24 +27632,28 @@ export interface operations {
                                 period: number;
                                 weekday: number;
                             };
+                            busy: number;
                             candidates: {
+                                comesSpecially: boolean;
                                 load: number;
                                 /** @enum {string} */
-                                nearness: "subjectAndClass" | "subject" | "class" | "free";
+                                nearness: "subjectAndGrade" | "subject" | "class" | "free";
                                 /** Format: uuid */
                                 staffId: string;
                                 stoodIn: number;
                             }[];
                             chosen: {
+                                comesSpecially: boolean;
                                 load: number;
                                 /** @enum {string} */
-                                nearness: "subjectAndClass" | "subject" | "class" | "free";
+                                nearness: "subjectAndGrade" | "subject" | "class" | "free";
                                 /** Format: uuid */
                                 staffId: string;
                                 stoodIn: number;
                             } | null;
                             /** Format: date */
                             day: string;
+                            full: number;
                             /** Format: uuid */
                             lessonId: string;
                             title: string;
@@ -27727,6 +27867,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        goals: {
+                            demandingEarly: number;
+                            evenDays: number;
+                            subjectSpread: number;
+                            teacherGaps: number;
+                            teacherHalfDays: number;
+                            wishes: number;
+                        };
                         ground: {
                             classes: {
                                 grade: number;
@@ -27734,7 +27882,9 @@ export interface operations {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
+                                pupils: number;
                                 roomId: string | null;
+                                siteId: string | null;
                                 twoSessions: boolean;
                             }[];
                             events: {
@@ -27759,6 +27909,7 @@ export interface operations {
                                     period: number;
                                     startsAt: string;
                                 }[];
+                                noonClasses: number | null;
                                 sessions: {
                                     grade: number;
                                     /** @enum {string} */
@@ -27767,7 +27918,13 @@ export interface operations {
                                     session: 1 | 2;
                                     weekday: number;
                                 }[];
+                                travelPeriods: number;
                             };
+                            groups: {
+                                /** Format: uuid */
+                                id: string;
+                                pupils: number;
+                            }[];
                             groupsSharing: string[][];
                             limits: {
                                 periodsPerDay: number;
@@ -27775,10 +27932,12 @@ export interface operations {
                                 sessionsPerWeek: number;
                             };
                             rooms: {
+                                capacity: number | null;
                                 /** Format: uuid */
                                 id: string;
                                 kind: string;
                                 name: string;
+                                siteId: string | null;
                             }[];
                             subjectRules: {
                                 demanding: boolean;
@@ -28297,18 +28456,19 @@ export interface operations {
                             /** Format: date */
                             day: string;
                             /** @enum {string} */
-                            kind: "substituted" | "cancelled" | "online" | "madeUp";
+                            kind: "substituted" | "cancelled" | "online" | "madeUp" | "moved";
                             /** Format: uuid */
                             lessonId: string;
                             link: string | null;
-                            madeUp: {
+                            roomId: string | null;
+                            staffId: string | null;
+                            to: {
                                 /** Format: date */
                                 day: string;
                                 /** @enum {string} */
                                 half: "morning" | "afternoon";
                                 period: number;
                             } | null;
-                            staffId: string | null;
                         }[];
                         classes: {
                             grade: number;

@@ -69,7 +69,12 @@ export function addSchoolConstraint(
       return;
     case 'gaps':
       for (const member of membersOf(school, people, constraint.who))
-        add(new Gaps(member, { groups: groups(constraint.per), max: constraint.max, ignored: open }));
+        add(
+          new Gaps(member, {
+            ...{ groups: groups(constraint.per), max: constraint.max, ignored: open },
+            ...(constraint.fromStart && { lateBeginnings: 0 }),
+          }),
+        );
       return;
     case 'presence':
       for (const member of membersOf(school, people, constraint.who)) {

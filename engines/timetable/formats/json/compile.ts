@@ -72,6 +72,7 @@ export function compileSchool(school: SchoolProblem): SchoolCompiled {
       }
       for (const resource of subjectHours(lesson)) resources.add(resource);
       for (const resource of people.wholeClassesOf(lesson.groups)) resources.add(resource);
+      for (const id of lesson.partly ?? []) resources.add(people.whole(id));
       const closed = own.map((resource) => closedOf.get(resource)).filter((table) => table !== undefined);
       const allowed = lesson.starts ? new Set(week.slotsOf(lesson.starts)) : undefined;
       starts = starts.filter(
@@ -150,7 +151,7 @@ function optionsOf(
 ): { room: string | undefined; site: string | undefined; resources: number[] }[] {
   const site = school.classes.find(({ id }) => lesson.groups.includes(id))?.site;
   if (!lesson.room) return site === undefined ? [] : [{ room: undefined, site, resources: [] }];
-  const { ids, kind, equipment } = lesson.room;
+  const { ids, kind, equipment, tight } = lesson.room;
   for (const id of ids ?? []) people.room(id, `tiết "${lesson.id}"`);
   const pupils = lesson.groups.reduce((sum, group) => sum + people.pupils(group), 0);
   return school.rooms
@@ -158,7 +159,7 @@ function optionsOf(
       (room) =>
         (!ids || ids.includes(room.id)) &&
         (kind === undefined || room.kind === kind) &&
-        (room.capacity === undefined || room.capacity >= pupils) &&
+        (tight || room.capacity === undefined || room.capacity >= pupils) &&
         (equipment ?? []).every((thing) => room.equipment?.includes(thing)),
     )
     .sort((one, other) => (one.capacity ?? 1e6) - (other.capacity ?? 1e6))

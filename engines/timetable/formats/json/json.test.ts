@@ -160,6 +160,50 @@ test('what each constraint asks is noticed when it is broken', () => {
   ).toBe(1);
 });
 
+test('a session that begins late, and a class of which only some come, are noticed when asked for', () => {
+  const lesson = (id: string, more: object = {}) => ({
+    ...{ id, subject: id, teachers: ['An'], groups: ['6B'], duration: 1, ...more },
+  });
+  const judge = (constraint: SchoolConstraint) =>
+    instanceOf(school([constraint], { lessons: [lesson('nhạc')] })).check(
+      JSON.stringify({ lessons: [{ lesson: 'nhạc', nth: 0, day: 0, session: 0, period: 2 }] }),
+    ).broken;
+  const gaps: SchoolConstraint = {
+    type: 'gaps',
+    weight: 1,
+    who: { classes: ['6B'] },
+    per: 'session',
+    max: 0,
+  };
+  expect(judge(gaps)).toEqual([]);
+  expect(judge({ ...gaps, fromStart: true })).toMatchObject([{ kind: 'gaps', units: 2 }]);
+  const noon: SchoolConstraint = { type: 'noon', weight: 1, classes: 'all', max: 0 };
+  const club = { ...lesson('cờ'), teachers: ['Chi'], groups: ['nhóm cờ'] };
+  const classes = [...school([]).classes, { id: 'nhóm cờ' }];
+  const both = (partly: string[]) =>
+    instanceOf(school([noon], { classes, lessons: [lesson('nhạc'), { ...club, partly }] })).check(
+      JSON.stringify({
+        lessons: [
+          { lesson: 'nhạc', nth: 0, day: 0, session: 0, period: 0 },
+          { lesson: 'cờ', nth: 0, day: 0, session: 1, period: 0 },
+        ],
+      }),
+    ).broken;
+  expect(both([])).toEqual([]);
+  expect(both(['6B'])).toMatchObject([{ kind: 'noon', units: 1 }]);
+});
+
+test('a room with too few places is taken only when that will do', () => {
+  const lessons = (tight: boolean) => [
+    {
+      ...school([]).lessons[3]!,
+      room: { ids: ['Tin'], ...(tight && { tight }) },
+    },
+  ];
+  expect(() => instanceOf(school([], { lessons: lessons(false) }))).toThrow('Không có phòng');
+  expect(solved(school([], { lessons: lessons(true) }), 10).lessons[0]!.room).toBe('Tin');
+});
+
 test('lessons of week A and of week B may share a slot, weekly ones may not', () => {
   const one = (id: string, weeks?: number[]) => ({
     ...{

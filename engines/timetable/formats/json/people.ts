@@ -9,7 +9,7 @@ export class People {
   /** Atoms of every class, group and cross group. */
   readonly #atoms = new Map<string, readonly number[]>();
   readonly #pupils = new Map<string, number>();
-  /** For a class that is divided: the hours in which anybody of it has a lesson. */
+  /** The hours in which anybody of a class has a lesson: of its own where it is divided or only some may come. */
   readonly #whole = new Map<string, number>();
 
   constructor(school: SchoolProblem, builder: ProblemBuilder) {
@@ -17,6 +17,7 @@ export class People {
       if (map.has(id)) throw new DocumentError(`Mã "${id}" có hai lần.`);
       map.set(id, value);
     };
+    const partly = new Set(school.lessons.flatMap((lesson) => lesson.partly ?? []));
     for (const { id } of school.teachers) add(this.#teachers, id, builder.addResource());
     for (const { id } of school.rooms) add(this.#rooms, id, builder.addResource());
     for (const { id, pupils, divisions } of school.classes) {
@@ -31,7 +32,8 @@ export class People {
         resources.map(({ resource }) => resource),
       );
       this.#pupils.set(id, pupils ?? 0);
-      this.#whole.set(id, resources.length === 1 ? resources[0]!.resource : builder.addResource());
+      const whole = resources.length > 1 || partly.has(id) ? builder.addResource() : resources[0]!.resource;
+      this.#whole.set(id, whole);
       for (const group of (divisions ?? []).flat()) {
         add(
           this.#atoms,

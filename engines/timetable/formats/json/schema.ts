@@ -64,6 +64,11 @@ const lessonSchema = z.strictObject({
   teachers: z.array(id),
   /** Classes, groups or cross groups that come. */
   groups: z.array(id),
+  /**
+   * Classes of which only some pupils come (a group of those who wish it): it does not take the time of the class, but the
+   * class is there, which counts for `noon`.
+   */
+  partly: z.array(id).optional(),
   /** Periods in a row. */
   duration: z.int().min(1).max(31),
   /** How many such lessons a week; 1 when left out. */
@@ -77,6 +82,8 @@ const lessonSchema = z.strictObject({
       ids: z.array(id).optional(),
       kind: z.string().optional(),
       equipment: z.array(z.string()).optional(),
+      /** A room with fewer places than pupils will do (the own room of a class that has grown). */
+      tight: z.boolean().optional(),
       wished: z.number().positive().optional(),
     })
     .optional(),
@@ -122,7 +129,15 @@ export const constraintSchema = z.discriminatedUnion('type', [
     emptyAllowed: z.boolean().optional(),
   }),
   /** Empty periods between lessons of one session, added up over a session, a day or the week. */
-  z.strictObject({ type: z.literal('gaps'), weight, who, per, max: count }),
+  z.strictObject({
+    type: z.literal('gaps'),
+    weight,
+    who,
+    per,
+    max: count,
+    /** Empty periods before the first lesson of a session count as well: sessions begin with their first period. */
+    fromStart: z.boolean().optional(),
+  }),
   /** Days, or half-days (sessions), at school. */
   z.strictObject({
     type: z.literal('presence'),

@@ -41,7 +41,7 @@ export function jobThread<Job, Answer>(script: URL, bounds: ThreadBounds): (job:
     try {
       worker.postMessage(waiting.job);
     } catch (error) {
-      // What cannot be copied to another thread (a function, a symbol) is no document.
+      // What cannot be copied to another thread (a function, a symbol) is no job.
       finish((job) => job.reject(error));
     }
   }

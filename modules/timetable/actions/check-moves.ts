@@ -1,0 +1,117 @@
+import { localDate } from '#platform/clock';
+import type { ReadTx } from '#platform/db';
+import type { Problem } from '#platform/errors';
+import { formatDate } from '#platform/i18n';
+import { listChanges } from '../data/disruptions.ts';
+import type { School, YearRow } from '../data/place.ts';
+import {
+  checkTimetable,
+  type DayChange,
+  daysBetween,
+  type Ground,
+  type HeldLesson,
+  heldLessons,
+  type Lesson,
+  lessonName,
+  sameSlot,
+  slotOfDay,
+} from '../rules/index.ts';
+import type { OpenLesson } from '../rules/substitution.ts';
+import type { DayMove } from '../rules/week-repair.ts';
+import type { DisruptionWish } from './disruptions.ts';
+import { readSchoolDays } from './school-days.ts';
+
+/**
+ * Faults of moves: of a lesson that is not held there, out of its week, into the past, onto a day without lessons, to whoever or
+ * whatever is away, or against a rule that the week keeps without them (substitutes counted). Judged from the rows alone, week by week;
+ * `changes`: what is to be recorded in all.
+ */
+export async function moveProblems(
+  tx: ReadTx,
+  place: { readonly school: School; readonly year: YearRow },
+  wish: Pick<DisruptionWish, 'moves' | 'staffId' | 'roomId' | 'fromDay' | 'toDay'>,
+  open: readonly OpenLesson[],
+  changes: readonly DayChange[],
+  now: Date,
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  const overridden = new Set(changes.map(({ lessonId, day }) => `${lessonId} ${day}`));
+  const today = localDate(now);
+  const weekOf = (day: string) =>
+    place.year.weeks.find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
+  const indexed = wish.moves.map((move, index) => ({ move, index, week: weekOf(move.from.day) }));
+  for (const [week, own] of Map.groupBy(indexed, (one) => one.week)) {
+    const say = (index: number, message: string) => problems.push({ path: `moves.${index}`, message });
+    if (!week) {
+      for (const { index } of own) say(index, 'Ngày này không có tuần học. Hãy đề xuất lại.');
+      continue;
+    }
+    const days = await readSchoolDays(tx, place.school, place.year, week.startsOn, week.endsOn);
+    const earlierChanges = await listChanges(tx, place.school.id, week.startsOn, week.endsOn);
+    const held = new Map(heldLessons(days.lessonsOn, earlierChanges).map((one) => [keyOf(one), one]));
+    const concerned = new Set(open.map(({ lesson, day }) => `${lesson.id} ${day}`));
+    const earlier = new Set(earlierChanges.map(({ lessonId, day }) => `${lessonId} ${day}`));
+    // A day on which everything falls away takes no lesson.
+    const alive = new Set([...held.values()].map(({ day }) => day));
+    const ground = days.ground;
+    for (const { move, index } of own) {
+      const { from, to, lessonId } = move;
+      const key = `${lessonId} ${from.day}`;
+      const one = held.get(key);
+      const name = one && ground ? `${lessonName(ground, one.lesson)} ngày ${formatDate(from.day)}` : '';
+      if (!one || !ground || !isAsEver(one, from) || (earlier.has(key) && !concerned.has(key)))
+        say(index, 'Tiết này không còn ở giờ đó. Hãy đề xuất lại.');
+      else if (
+        own.findIndex((other) => keyOfMove(other.move) === key) <
+        own.findIndex((other) => other.index === index)
+      )
+        say(index, `${name} được dời hai lần. Hãy đề xuất lại.`);
+      else if (to.day < week.startsOn || to.day > week.endsOn)
+        say(index, `${name}: chỉ dời trong cùng tuần.`);
+      else if (to.day < today || from.day < today) say(index, `${name}: ngày đã qua, không dời được.`);
+      else if (!alive.has(to.day)) say(index, `${name}: ngày ${formatDate(to.day)} không có lịch học.`);
+      else if (isAway(wish, one, to)) say(index, `${name}: vẫn rơi vào giờ không có giáo viên hoặc phòng.`);
+    }
+    if (!ground || problems.length > 0) continue;
+    const after = heldLessons(days.lessonsOn, [
+      ...earlierChanges.filter(({ lessonId, day }) => !overridden.has(`${lessonId} ${day}`)),
+      ...changes,
+    ]);
+    const before = new Set(gravest(ground, [...held.values()]));
+    const index = own[0]!.index;
+    for (const message of gravest(ground, after)) if (!before.has(message)) say(index, message);
+  }
+  return problems;
+}
+
+const keyOf = ({ lesson, day }: HeldLesson) => `${lesson.id} ${day}`;
+const keyOfMove = ({ lessonId, from }: DayMove) => `${lessonId} ${from.day}`;
+
+/** Whether the lesson is held on that day and hour by the timetable itself. */
+function isAsEver({ lesson, at }: HeldLesson, from: DayMove['from']): boolean {
+  return sameSlot(lesson.at, at) && sameSlot(at, slotOfDay(from));
+}
+
+function isAway(
+  { staffId, roomId, fromDay, toDay }: Pick<DisruptionWish, 'staffId' | 'roomId' | 'fromDay' | 'toDay'>,
+  { lesson }: HeldLesson,
+  to: DayMove['to'],
+): boolean {
+  if (!daysBetween(fromDay, toDay).includes(to.day)) return false;
+  return (
+    lesson.staffIds.includes(staffId ?? '') || (roomId !== null && (to.roomId ?? lesson.roomId) === roomId)
+  );
+}
+
+/** What a week as it is held breaks, in words. */
+function gravest(ground: Ground, held: readonly HeldLesson[]): string[] {
+  const lessons = held.map(
+    ({ lesson, day, at, staffIds, roomId }): Lesson => ({
+      ...{ ...lesson, staffIds, roomId },
+      at: slotOfDay({ day, half: at.half, period: at.period }),
+    }),
+  );
+  return checkTimetable(ground, lessons)
+    .filter(({ severity }) => severity === 'mustFix')
+    .map(({ message }) => message);
+}

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { defineOperation } from '#platform/api';
+import { day, grade, half, id, ofSchool, period, slot, version } from './pieces.ts';
+
+const candidate = z.object({
+  staffId: id,
+  nearness: z.enum(['subjectAndGrade', 'subject', 'class', 'free']),
+  /** Own periods on that day, periods stood in for this year; whether the teacher would come for this alone. */
+  load: z.int(),
+  stoodIn: z.int(),
+  comesSpecially: z.boolean(),
+});
+
+const dayPlace = z.object({ day, half, period, roomId: id.nullable() });
+const dayMove = z.object({ lessonId: id, from: dayPlace, to: dayPlace });
+
+export const proposeSubstitutes = defineOperation('timetable.proposeSubstitutes', {
+  method: 'GET',
+  path: '/api/timetable/substitutes',
+  summary: 'Đề xuất người dạy thay cho một giáo viên vắng, kèm lí do; không lưu gì',
+  query: ofSchool.extend({ staffId: id, fromDay: day, toDay: day }),
+  answer: z.object({
+    items: z.array(
+      z.object({
+        lessonId: id,
+        day,
+        at: slot,
+        title: z.string(),
+        /** null: nobody is free. */
+        chosen: candidate.nullable(),
+        candidates: z.array(candidate),
+        /** Teachers who cannot: taken at that time, or with a full day. */
+        busy: z.int(),
+        full: z.int(),
+      }),
+    ),
+    teachers: z.array(z.object({ id, name: z.string() })),
+  }),
+});
+
+export const proposeMoves = defineOperation('timetable.proposeMoves', {
+  method: 'GET',
+  path: '/api/timetable/moves',
+  summary: 'Đề xuất dời ít tiết nhất khi một giáo viên vắng hoặc một phòng đóng; không lưu gì',
+  query: ofSchool.extend({ staffId: id.optional(), roomId: id.optional(), fromDay: day, toDay: day }),
+  answer: z.object({
+    weeks: z.array(
+      z.object({
+        week: z.int(),
+        /** proved: no fewer lessons can be moved; found: perhaps fewer; impossible, open: no way was found. */
+        outcome: z.enum(['nothing', 'proved', 'found', 'impossible', 'open']),
+        /** Fewer moves than these there cannot be. */
+        lowerBound: z.int(),
+        moves: z.array(dayMove.extend({ title: z.string() })),
+        /** Why there is no way, in words. */
+        reason: z.string().nullable(),
+      }),
+    ),
+    rooms: z.array(z.object({ id, name: z.string() })),
+  }),
+});
+
+const disruption = z.object({
+  id,
+  kind: z.enum(['teacherAway', 'roomClosed', 'noSchool', 'online']),
+  staffId: id.nullable(),
+  classId: id.nullable(),
+  grade: z.int().nullable(),
+  siteId: id.nullable(),
+  roomId: id.nullable(),
+  /** Whom or what it is about, in words. */
+  about: z.string(),
+  fromDay: day,
+  toDay: day,
+  endedOn: day.nullable(),
+  reason: z.string(),
+  link: z.string().nullable(),
+  lessons: z.int(),
+  cancelled: z.int(),
+  moved: z.int(),
+  version,
+});
+
+export const listDisruptions = defineOperation('timetable.listDisruptions', {
+  method: 'GET',
+  path: '/api/timetable/disruptions',
+  summary: 'Những ngày thời khoá biểu thay đổi: người vắng, phòng đóng, nghỉ học, học trực tuyến',
+  query: ofSchool,
+  answer: z.object({
+    school: z.object({ id, name: z.string() }),
+    today: z.string(),
+    items: z.array(disruption),
+    classes: z.array(z.object({ id, name: z.string(), grade: z.int() })),
+    teachers: z.array(z.object({ id, name: z.string() })),
+    sites: z.array(z.object({ id, name: z.string() })),
+    rooms: z.array(z.object({ id, name: z.string() })),
+    mayEdit: z.boolean(),
+  }),
+});
+
+export const recordDisruption = defineOperation('timetable.recordDisruption', {
+  method: 'POST',
+  path: '/api/timetable/disruptions',
+  summary: 'Ghi thay đổi của một số ngày và báo cho người liên quan',
+  body: ofSchool.extend({
+    kind: z.enum(['teacherAway', 'roomClosed', 'noSchool', 'online']),
+    staffId: id.nullable().default(null),
+    classId: id.nullable().default(null),
+    grade: grade.nullable().default(null),
+    siteId: id.nullable().default(null),
+    roomId: id.nullable().default(null),
+    fromDay: day,
+    toDay: day,
+    reason: z.string().trim().min(1, 'Hãy ghi lí do.').max(300),
+    link: z
+      .string()
+      .trim()
+      .max(500)
+      .regex(/^https:\/\/\S+$/, 'Đường dẫn bắt đầu bằng https://')
+      .nullable()
+      .default(null),
+    /** Who stands in for which lesson; a lesson not named here falls away. */
+    substitutes: z
+      .array(z.object({ lessonId: id, day, staffId: id }))
+      .max(500)
+      .default([]),
+    /** Lessons held at another time or in another room in the same week; a lesson concerned and neither here nor above falls away. */
+    moves: z.array(dayMove).max(500).default([]),
+  }),
+  answer: z.object({ disruption, told: z.int() }),
+});
+
+const disruptionId = z.object({ disruptionId: id });
+
+export const endDisruption = defineOperation('timetable.endDisruption', {
+  method: 'POST',
+  path: '/api/timetable/disruptions/{disruptionId}/end',
+  summary: 'Trở lại bình thường từ một ngày, báo cho người liên quan',
+  params: disruptionId,
+  body: z.object({ version, fromDay: day }),
+  answer: z.object({ disruption, told: z.int() }),
+});
+
+export const makeUpLessons = defineOperation('timetable.makeUpLessons', {
+  method: 'POST',
+  path: '/api/timetable/disruptions/{disruptionId}/make-up',
+  summary: 'Xếp dạy bù các tiết đã nghỉ vào giờ trống sớm nhất của lớp và giáo viên',
+  params: disruptionId,
+  body: z.object({ version, /** Last day for making up. */ untilDay: day }),
+  answer: z.object({ disruption, placed: z.int(), left: z.int(), told: z.int() }),
+});
+
+/** Every operation of this part. */
+export const disruptionOperations = [
+  proposeSubstitutes,
+  proposeMoves,
+  listDisruptions,
+  recordDisruption,
+  endDisruption,
+  makeUpLessons,
+];

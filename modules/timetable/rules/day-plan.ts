@@ -1,0 +1,94 @@
+import type { Lesson } from './ground.ts';
+import { type Half, type Slot, sameSlot } from './week.ts';
+
+/** What happens to a lesson on a day. */
+export type ChangeKind = 'substituted' | 'cancelled' | 'online' | 'madeUp' | 'moved';
+
+/** A period of a day and the room of a lesson there; a room of null: as ever. */
+export interface DayPlace {
+  readonly day: string;
+  readonly half: Half;
+  readonly period: number;
+}
+
+export interface DayChange {
+  readonly lessonId: string;
+  /** The day it is about, 'YYYY-MM-DD'. */
+  readonly day: string;
+  readonly kind: ChangeKind;
+  /** Who stands in. */
+  readonly staffId: string | null;
+  /** When it is held instead: made up later, or moved. */
+  readonly to: DayPlace | null;
+  /** Of a moved lesson: its room there; null: as ever. */
+  readonly roomId: string | null;
+}
+
+/** A lesson as it is held on a day, changes counted: when, by whom, in which room. */
+export interface HeldLesson {
+  readonly lesson: Lesson;
+  readonly day: string;
+  readonly at: Slot;
+  readonly staffIds: readonly string[];
+  readonly roomId: string | null;
+}
+
+/** Days from one to another, both counted, 'YYYY-MM-DD'. */
+export function daysBetween(from: string, to: string): string[] {
+  const days: string[] = [];
+  const moment = new Date(`${from}T00:00:00Z`);
+  while (days.length < 200) {
+    const day = moment.toISOString().slice(0, 10);
+    if (day > to) return days;
+    days.push(day);
+    moment.setUTCDate(moment.getUTCDate() + 1);
+  }
+  return days;
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekdayOf(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+}
+
+/** The slot of the week that a period of a day is. */
+export function slotOfDay({ day, half, period }: DayPlace): Slot {
+  return { weekday: weekdayOf(day), half, period };
+}
+
+/**
+ * What is held on the given days: each day with the lessons of the timetable that holds on it, and the changes of those days. A lesson
+ * that falls away is left out; a moved or made-up one stands where it is held, when that day is among them. `others`: lessons of other
+ * timetables that may be made up here.
+ */
+export function heldLessons(
+  lessonsOn: ReadonlyMap<string, readonly Lesson[]>,
+  changes: readonly DayChange[],
+  others: readonly Lesson[] = [],
+): HeldLesson[] {
+  const changed = new Map(changes.map((change) => [`${change.lessonId} ${change.day}`, change]));
+  const known = new Map([...others, ...[...lessonsOn.values()].flat()].map((lesson) => [lesson.id, lesson]));
+  const held: HeldLesson[] = [];
+  for (const [day, lessons] of lessonsOn) {
+    const weekday = weekdayOf(day);
+    for (const lesson of lessons) {
+      if (lesson.at?.weekday !== weekday) continue;
+      const change = changed.get(`${lesson.id} ${day}`);
+      if (change && change.kind !== 'online' && change.kind !== 'substituted') continue;
+      const staffIds = change?.staffId ? [change.staffId] : lesson.staffIds;
+      held.push({ lesson, day, at: lesson.at, staffIds, roomId: lesson.roomId });
+    }
+  }
+  for (const { lessonId, to, roomId } of changes) {
+    const lesson = known.get(lessonId);
+    if (!lesson || !to || !lessonsOn.has(to.day)) continue;
+    const at = slotOfDay(to);
+    held.push({ lesson, day: to.day, at, staffIds: lesson.staffIds, roomId: roomId ?? lesson.roomId });
+  }
+  return held;
+}
+
+/** Whether a move changes anything. */
+export function isRealMove(lesson: Lesson, day: string, to: DayPlace, roomId: string | null): boolean {
+  return day !== to.day || !sameSlot(lesson.at, slotOfDay(to)) || (roomId ?? lesson.roomId) !== lesson.roomId;
+}

@@ -1,0 +1,24 @@
+import type { DemandFinding } from './demand.ts';
+import { type Ground, type Lesson, pupilsOf } from './ground.ts';
+import { nameOf } from './names.ts';
+
+/** Classes for which no room of the kind that their subject needs has places enough. */
+export function roomFindings(ground: Ground, lessons: readonly Lesson[]): DemandFinding[] {
+  const wanted = new Map(ground.subjectRules.map(({ subjectCode, roomKind }) => [subjectCode, roomKind]));
+  const found = new Map<string, DemandFinding>();
+  for (const lesson of lessons) {
+    const kind = wanted.get(lesson.subjectCode ?? '');
+    const rooms = ground.rooms.filter((room) => room.kind === kind);
+    const pupils = pupilsOf(ground, lesson);
+    const largest = Math.max(...rooms.map(({ capacity }) => capacity ?? pupils));
+    if (!kind || rooms.length === 0 || pupils <= largest) continue;
+    const [classId = ''] = lesson.classIds;
+    const subject = ground.subjects.find(({ code }) => code === lesson.subjectCode)?.name ?? '';
+    found.set(`${classId} ${lesson.subjectCode}`, {
+      severity: 'warning',
+      message: `${nameOf(ground, 'class', classId)}, ${subject}: lớp có ${pupils} học sinh, phòng lớn nhất của loại này chỉ có ${largest} chỗ. Vẫn xếp vào phòng đó; hãy chia nhóm, đổi phòng hoặc sửa số chỗ.`,
+      link: '/phong-hoc',
+    });
+  }
+  return [...found.values()];
+}

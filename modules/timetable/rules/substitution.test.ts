@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { type Ground, heldLessons, type Lesson } from './index.ts';
+import { proposeSubstitutes, type StaffRoom } from './substitution.ts';
+import { lesson, smallGround } from './testing.ts';
+
+const { ground: small } = smallGround();
+const teacher = (id: string) => ({ id, name: id, teamId: null, postedFrom: null });
+const ground: Ground = { ...small, teachers: ['ill', 'same', 'other', 'busy'].map(teacher) };
+const wednesday = '2025-09-10';
+const at = (period: number) => ({ weekday: 3, half: 'morning' as const, period });
+const lost = [1, 2].map((period) => lesson({ id: `lost ${period}`, staffIds: ['ill'], at: at(period) }));
+const others = [
+  lesson({ id: 'b1', staffIds: ['busy'], classIds: ['6B'], at: at(1) }),
+  lesson({ id: 's', staffIds: ['same'], classIds: ['6B'], at: { ...at(1), weekday: 2 } }),
+];
+const room = (over: Partial<StaffRoom> = {}, own: readonly Lesson[] = [...lost, ...others]): StaffRoom => ({
+  qualified: (id) => id === 'same',
+  stoodIn: new Map(),
+  away: new Set([`ill ${wednesday}`]),
+  held: heldLessons(new Map([[wednesday, own]]), []),
+  taught: own,
+  ...over,
+});
+const open = lost.map((one) => ({ lesson: one, day: wednesday }));
+
+test('Whoever is qualified comes first, whoever teaches then or is away not at all', () => {
+  const [first, second] = proposeSubstitutes(ground, open, room());
+  expect(first?.chosen).toMatchObject({ staffId: 'same', nearness: 'subjectAndGrade', comesSpecially: true });
+  expect(first?.candidates.map(({ staffId }) => staffId)).toEqual(['same', 'other']);
+  expect(second?.candidates.map(({ staffId }) => staffId).sort()).toEqual(['busy', 'other', 'same']);
+});
+
+test('Among equals the one who has stood in least is chosen', () => {
+  const stoodIn = new Map([['other', 6]]);
+  const [, second] = proposeSubstitutes(
+    ground,
+    open.slice(1).concat(open[1]!),
+    room({ qualified: () => false, stoodIn }),
+  );
+  expect(second?.chosen?.staffId).not.toBe('other');
+});
+
+test('Nobody is in two places: of two lessons at one time a single free teacher takes one', () => {
+  const twins = [lost[0]!, { ...lost[0]!, id: 'twin', classIds: ['6B'] }];
+  const own = { ...ground, teachers: ['ill', 'same'].map(teacher) };
+  const found = proposeSubstitutes(
+    own,
+    twins.map((one) => ({ lesson: one, day: wednesday })),
+    room({}, twins),
+  );
+  expect(found.filter(({ chosen }) => chosen)).toHaveLength(1);
+});
+
+test('A period that the teacher has closed, and one at the other school, are not free', () => {
+  const own: Ground = {
+    ...ground,
+    wishes: [{ of: 'staff', id: 'same', at: at(1), wish: 'closed' }],
+    taken: [{ staffId: 'other', school: 'Trường B', at: at(1), duration: 1 }],
+  };
+  expect(proposeSubstitutes(own, open.slice(0, 1), room())).toMatchObject([
+    { chosen: undefined, candidates: [], busy: 3, full: 0 },
+  ]);
+});

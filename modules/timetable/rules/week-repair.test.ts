@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { checkTimetable, defaultGoals, type Ground, heldLessons, type Lesson, slotOfDay } from './index.ts';
+import { lesson, smallGround } from './testing.ts';
+import { repairWeek, type WeekRepairRequest } from './week-repair.ts';
+
+const { ground } = smallGround();
+/** Monday 8 to Saturday 13 September 2025. */
+const days = ['08', '09', '10', '11', '12', '13'].map((day) => `2025-09-${day}`);
+const at = (weekday: number, period = 1) => ({ weekday, half: 'morning' as const, period });
+
+/** Every day literature then mathematics in 6A, the other way round in 6B; on Saturday nothing. */
+const lessons = [1, 2, 3, 4, 5].flatMap((weekday): Lesson[] => [
+  lesson({ id: `a${weekday}`, at: at(weekday, 1), roomId: 'room 6A' }),
+  lesson({
+    id: `b${weekday}`,
+    at: at(weekday, 2),
+    subjectCode: 'MATH',
+    staffIds: ['toan'],
+    roomId: 'room 6A',
+  }),
+  lesson({
+    id: `c${weekday}`,
+    at: at(weekday, 1),
+    subjectCode: 'MATH',
+    staffIds: ['toan'],
+    classIds: ['6B'],
+    roomId: 'room 6B',
+  }),
+  lesson({ id: `d${weekday}`, at: at(weekday, 2), classIds: ['6B'], roomId: 'room 6B' }),
+]);
+const asked = (over: Partial<WeekRepairRequest>, own: readonly Lesson[] = lessons): WeekRepairRequest => ({
+  ground,
+  goals: defaultGoals,
+  openDays: days,
+  held: heldLessons(new Map(days.map((day) => [day, own])), []),
+  changed: [],
+  closed: [],
+  ...over,
+});
+const away = (...out: string[]) => [{ kind: 'staff' as const, id: 'van', days: out }];
+
+/** The week with the moves made. */
+function after(own: readonly Lesson[], { moves }: ReturnType<typeof repairWeek>): Lesson[] {
+  const moved = new Map(moves.map((move) => [move.lessonId, move]));
+  return own.map((one) => {
+    const move = moved.get(one.id);
+    return move ? { ...one, at: slotOfDay(move.to), roomId: move.to.roomId } : one;
+  });
+}
+
+const broken = (own: Ground, week: readonly Lesson[]) =>
+  checkTimetable(own, week).filter(({ severity }) => severity === 'mustFix');
+
+describe('A teacher who is away for a day', () => {
+  test('has the lessons moved, provedly as few as can be, to days on which the teacher is there', () => {
+    const found = repairWeek(asked({ closed: away('2025-09-10') }));
+    expect(found.outcome).toBe('proved');
+    expect(found.moves.map(({ lessonId }) => lessonId)).toEqual(expect.arrayContaining(['a3', 'd3']));
+    expect(found.moves).toHaveLength(found.lowerBound);
+    expect(found.moves.every(({ from }) => days.includes(from.day))).toBe(true);
+    const week = after(lessons, found);
+    expect(broken(ground, week)).toEqual([]);
+    expect(week.filter(({ staffIds, at: slot }) => staffIds.includes('van') && slot?.weekday === 3)).toEqual(
+      [],
+    );
+  });
+
+  test('moves nothing when the teacher has no lesson then, and nothing into days that are past or taken', () => {
+    expect(repairWeek(asked({ closed: away('2025-09-13') }))).toMatchObject({
+      outcome: 'nothing',
+      moves: [],
+    });
+    const found = repairWeek(asked({ closed: away('2025-09-10'), openDays: days.slice(2) }));
+    expect(found.moves.every(({ from, to }) => from.day >= '2025-09-10' && to.day >= '2025-09-10')).toBe(
+      true,
+    );
+    expect(found.moves.length).toBeGreaterThan(0);
+  });
+
+  test('keeps a lesson that was changed before, and an event goes on without the teacher', () => {
+    const own = lessons.map((one) =>
+      one.id === 'a3' ? { ...one, kind: 'event' as const, title: 'Chào cờ' } : one,
+    );
+    const found = repairWeek(asked({ closed: away('2025-09-10'), changed: ['d3'] }, own));
+    expect(found).toMatchObject({ outcome: 'nothing', moves: [] });
+  });
+
+  test('who is away all week cannot be moved: that is said with what to do', () => {
+    const found = repairWeek(asked({ closed: away(...days) }));
+    expect(found).toMatchObject({ outcome: 'impossible', moves: [] });
+    expect(found.reason).toContain('Hãy chọn người dạy thay');
+  });
+});
+
+describe('A room that is closed', () => {
+  const spare = { id: 'spare', name: 'Phòng 3', kind: 'classroom', capacity: 40, siteId: null };
+  const closed = [{ kind: 'room' as const, id: 'room 6A', days: ['2025-09-09'] }];
+
+  test('sends its lessons to another room of the kind at the same hour, when there is one with places', () => {
+    const own = { ...ground, rooms: [...ground.rooms, spare] };
+    const found = repairWeek(asked({ ground: own, closed }));
+    expect(found).toMatchObject({ outcome: 'proved', lowerBound: 2 });
+    expect(found.moves.map(({ from, to }) => [from.day, from.period, to.day, to.period, to.roomId])).toEqual(
+      expect.arrayContaining([
+        ['2025-09-09', 1, '2025-09-09', 1, 'spare'],
+        ['2025-09-09', 2, '2025-09-09', 2, 'spare'],
+      ]),
+    );
+    const small = { ...ground, rooms: [...ground.rooms, { ...spare, capacity: 10 }] };
+    const elsewhere = repairWeek(asked({ ground: small, closed }));
+    expect(elsewhere.moves.some(({ to }) => to.roomId === 'spare')).toBe(false);
+  });
+
+  test('without another room moves them to an hour in which it can be had', () => {
+    const found = repairWeek(asked({ closed }));
+    const week = after(lessons, found);
+    expect(found.moves.length).toBeGreaterThanOrEqual(2);
+    expect(broken(ground, week)).toEqual([]);
+    expect(week.filter(({ roomId, at: slot }) => roomId === 'room 6A' && slot?.weekday === 2)).toEqual([]);
+  });
+});

@@ -1,0 +1,147 @@
+import { type Repair, repair } from '#engines/timetable';
+import { type DayPlace, type HeldLesson, isRealMove, weekdayOf } from './day-plan.ts';
+import { EngineSchool } from './engine-school.ts';
+import type { Goals } from './goals.ts';
+import type { Ground, Lesson } from './ground.ts';
+import { lessonName, nameOf } from './names.ts';
+
+/** One week in which a teacher or a room cannot be had on some days. */
+export interface WeekRepairRequest {
+  readonly ground: Ground;
+  readonly goals: Goals;
+  /** Days of the week on which lessons may still be moved, and to which, 'YYYY-MM-DD'. */
+  readonly openDays: readonly string[];
+  /** What is held in the week, changes counted. */
+  readonly held: readonly HeldLesson[];
+  /** Lessons of the week with a change already: they stay. */
+  readonly changed: readonly string[];
+  readonly closed: readonly {
+    readonly kind: 'staff' | 'room';
+    readonly id: string;
+    readonly days: readonly string[];
+  }[];
+}
+
+export interface DayMove {
+  readonly lessonId: string;
+  readonly from: DayPlace & { readonly roomId: string | null };
+  readonly to: DayPlace & { readonly roomId: string | null };
+}
+
+export interface WeekRepair {
+  /** nothing: no lesson is concerned; the others as the engine says it (`Repair`). */
+  readonly outcome: Repair['outcome'] | 'nothing';
+  /** No fewer moves than these. */
+  readonly lowerBound: number;
+  readonly moves: readonly DayMove[];
+  /** Why there is no way, or what had to give for one, in words. */
+  readonly reason: string | null;
+}
+
+/** Nodes of the search for each try: seconds at most for a school of 45 classes. */
+const nodes = 12_000;
+
+/**
+ * The fewest lessons that must be moved within a week so that none is held with the teacher or in the room that cannot be had: at
+ * another time, or in another room of the kind. Events stay; a lesson is not moved to a day that is not open. First with every rule
+ * kept; when that is not possible, classes may have empty periods.
+ */
+export function repairWeek(request: WeekRepairRequest): WeekRepair {
+  const { ground, goals, openDays, held, closed } = request;
+  const open = new Set(openDays);
+  const dayOf = new Map([...open, ...held.map(({ day }) => day)].map((day) => [weekdayOf(day), day]));
+  const changed = new Set(request.changed);
+  const isOut = (one: HeldLesson) =>
+    closed.some(
+      ({ kind, id, days }) =>
+        days.includes(one.day) && (kind === 'staff' ? one.staffIds.includes(id) : one.roomId === id),
+    );
+  const freed = closed.find(({ kind }) => kind === 'room')?.id;
+  const concerned = held.filter(
+    (one) => isOut(one) && one.lesson.kind !== 'event' && !changed.has(one.lesson.id),
+  );
+  if (concerned.length === 0) return { outcome: 'nothing', lowerBound: 0, moves: [], reason: null };
+  const away = new Set(
+    closed.flatMap(({ kind, id, days }) => (kind === 'staff' ? days.map((day) => `${id} ${day}`) : [])),
+  );
+  const lessons = held.map((one, index): Lesson => {
+    const { lesson, day, at, roomId } = one;
+    const stays = lesson.locked || !open.has(day);
+    const settled = lesson.kind === 'event' || changed.has(lesson.id);
+    return {
+      ...lesson,
+      // A lesson made up here may stand here a second time.
+      id:
+        held.findIndex((other) => other.lesson.id === lesson.id) === index
+          ? lesson.id
+          : `${lesson.id} ${index}`,
+      at,
+      // Events, and lessons that were changed before, stay: whoever is away, or a room that is closed, is not counted on there.
+      roomId: settled && isOut(one) && roomId === freed ? null : roomId,
+      staffIds: settled ? one.staffIds.filter((id) => !away.has(`${id} ${day}`)) : one.staffIds,
+      locked: settled || (stays && !(isOut(one) && open.has(day))),
+    };
+  });
+  const weekdays = new Set([...open].map(weekdayOf));
+  const sessions = ground.frame.sessions.filter(({ weekday }) => weekdays.has(weekday));
+  const school = new EngineSchool({ ...ground, frame: { ...ground.frame, sessions } }, goals, lessons, freed);
+  const base = {
+    start: new Int32Array(school.problem.meets).fill(-1),
+    option: new Int32Array(school.problem.choiceMeet.length).fill(-1),
+  };
+  lessons.forEach(({ at, roomId, duration }, meet) => {
+    base.start[meet] = at ? school.numberOf(at, duration) : -1;
+    const found = school.optionOf(meet, roomId);
+    if (found) base.option[found.choice] = found.option;
+  });
+  const shut = closed.flatMap(({ kind, id, days }) => {
+    const resource = school.resourceOf(kind, id);
+    const slots = days.flatMap((day) =>
+      ground.frame.bells.map(({ half, period }) =>
+        school.numberOf({ weekday: weekdayOf(day), half, period }),
+      ),
+    );
+    return resource < 0 ? [] : [{ resource, slots }];
+  });
+  const locked = lessons.flatMap((lesson, meet) => (lesson.locked ? [meet] : []));
+  // Lessons of the week before that are not placed are nobody's concern here.
+  const dropped = lessons.flatMap((_, meet) => (base.start[meet]! < 0 ? [meet] : []));
+  const ask = (relaxed: (constraint: number) => boolean) =>
+    repair({ problem: school.problem, base, closed: shut, locked, dropped, relaxed, nodes });
+  const strict = ask(() => false);
+  const found = strict.moves.length > 0;
+  const result = found ? strict : ask((constraint) => school.partOf(constraint) === 'classGap');
+  return {
+    outcome: result.outcome,
+    lowerBound: result.lowerBound,
+    reason: result.moves.length === 0 ? reasonOf(request.ground, school, result) : found ? null : gaps,
+    moves: result.moves.flatMap(({ meet, to }): DayMove[] => {
+      const { lesson, day, at, roomId } = held[meet]!;
+      const slot = school.slotOf(to.start);
+      const target = { day: dayOf.get(slot.weekday)!, half: slot.half, period: slot.period };
+      const room = school.roomOf(meet, to.options);
+      if (!isRealMove({ ...lesson, at, roomId }, day, target, room)) return [];
+      return [
+        {
+          lessonId: lesson.id,
+          from: { day, half: at.half, period: at.period, roomId },
+          to: { ...target, roomId: room },
+        },
+      ];
+    }),
+  };
+}
+
+const gaps = 'Không cách nào giữ cho mọi lớp khỏi trống tiết: phải để một số lớp trống tiết trong buổi.';
+
+function reasonOf(ground: Ground, school: EngineSchool, { outcome, shortage }: Repair): string {
+  if (shortage) {
+    const who = school.whoIs(shortage.resource);
+    const name = who ? nameOf(ground, who.kind, who.id) : '';
+    const list = shortage.meets.slice(0, 4).map((meet) => lessonName(ground, school.lessonAt(meet)));
+    return `${name}: ${shortage.needed} tiết (${list.join(', ')}…) mà trong tuần chỉ còn ${shortage.slots.length} chỗ. Hãy chọn người dạy thay, hoặc cho nghỉ và dạy bù.`;
+  }
+  return outcome === 'impossible'
+    ? 'Trong tuần này không còn cách dời nào. Hãy chọn người dạy thay, hoặc cho nghỉ và dạy bù.'
+    : 'Chưa tìm được cách dời trong thời gian cho phép. Hãy chọn người dạy thay, hoặc cho nghỉ và dạy bù.';
+}

@@ -1,0 +1,2 @@
+/** Door to threads: heavy work beside the one that serves. */
+export { jobThread, type ThreadBounds } from './job-thread.ts';
