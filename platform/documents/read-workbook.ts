@@ -1,4 +1,4 @@
-import { jobThread } from './job-thread.ts';
+import { jobThread } from '#platform/threads';
 import { refuse } from './refusals.ts';
 import { parseSeparated } from './separated-values.ts';
 

@@ -1,9 +1,10 @@
+import { jobThread } from '#platform/threads';
 import type { GridBook } from './grids.ts';
-import { jobThread } from './job-thread.ts';
 import type { OfficialDocument } from './official.ts';
 import type { Petition } from './petitions.ts';
 import { refuse } from './refusals.ts';
 import type { SlipSheet } from './slips.ts';
+import type { TemplateJob } from './template.ts';
 import type { Sheet } from './workbook.ts';
 
 export type RenderJob =
@@ -11,7 +12,8 @@ export type RenderJob =
   | { kind: 'workbook'; sheets: Sheet[] }
   | { kind: 'petitions'; petitions: readonly Petition[] }
   | { kind: 'slips'; sheet: SlipSheet }
-  | { kind: 'grids'; book: GridBook };
+  | { kind: 'grids'; book: GridBook }
+  | ({ kind: 'template' } & TemplateJob);
 
 /**
  * Draws a file on a thread of its own.
