@@ -11,6 +11,7 @@ export {
   renderOfficialPdf,
   renderPetitions,
   renderSlips,
+  renderTemplate,
   renderWorkbook,
 } from './render.ts';
 export type { Slip, SlipSheet } from './slips.ts';

@@ -5,6 +5,7 @@ import { drawOfficialPdf } from './official-pdf.ts';
 import { drawPetitions } from './petitions-pdf.ts';
 import type { RenderJob } from './render-thread.ts';
 import { drawSlips } from './slips-pdf.ts';
+import { drawTemplate } from './template.ts';
 import { drawWorkbook } from './workbook.ts';
 
 // The render thread: takes one job, answers with the bytes of the file, takes the next.
@@ -31,5 +32,7 @@ function draw(job: RenderJob): Uint8Array | Promise<Uint8Array> {
       return drawSlips(job.sheet);
     case 'grids':
       return drawGrids(job.book);
+    case 'template':
+      return drawTemplate(job);
   }
 }

@@ -5,6 +5,7 @@ import type { Petition } from './petitions.ts';
 import { refuse } from './refusals.ts';
 import { renderOnThread } from './render-thread.ts';
 import type { SlipSheet } from './slips.ts';
+import type { TemplateJob } from './template.ts';
 import { checkSheets, type Sheet } from './workbook.ts';
 
 /** About 250 pages, 6 s. */
@@ -61,6 +62,14 @@ export function renderPetitions(petitions: readonly Petition[]): Promise<Uint8Ar
  */
 export function renderGrids(book: GridBook): Promise<Uint8Array> {
   return renderOnThread({ kind: 'grids', book });
+}
+
+/**
+ * Makes the PDF of a form that a module lays out itself, as PDF/A-2b.
+ * @throws Refusal documents.busy, documents.tooSlow; Error when the template is broken
+ */
+export function renderTemplate(job: TemplateJob): Promise<Uint8Array> {
+  return renderOnThread({ kind: 'template', ...job });
 }
 
 function checkDocument(document: OfficialDocument): void {
