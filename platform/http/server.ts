@@ -40,6 +40,13 @@ export interface Services {
   readonly filesFolder: string;
   /** Address people reach the server by, without a final slash: links in documents and mails start with it. */
   readonly publicUrl: string;
+  /** Means of digital signatures that the operator has set up; absent: keys come as files, without time stamps. */
+  readonly signing?: {
+    /** Path of the PKCS #11 library of tokens at this machine. */
+    readonly tokenLibrary?: string | undefined;
+    /** Address of a time-stamping authority (RFC 3161). */
+    readonly timeStampUrl?: string | undefined;
+  };
 }
 
 /** What a handler is given. `tx` is a write transaction exactly when the operation is a command. */
