@@ -24,6 +24,7 @@ import { planCrontab, planOperations, planRoutes, planTasks, tellPersons } from 
 import { staffingOperations, staffingRoutes } from '#modules/staffing';
 import { syncOperations, syncRoutes } from '#modules/sync';
 import { timetableOperations, timetableRoutes, timetableTasks } from '#modules/timetable';
+import { transcriptOperations, transcriptRoutes, transcriptTasks } from '#modules/transcript';
 import { describeApi, type Operation } from '#platform/api';
 import { type Clock, rehearsalClock, systemClock } from '#platform/clock';
 import { type Database, sql } from '#platform/db';
@@ -45,6 +46,7 @@ export const allOperations: readonly Operation[] = [
   ...needsSurveyOperations,
   ...gradebookOperations,
   ...timetableOperations,
+  ...transcriptOperations,
 ] as Operation[];
 
 /** Every operation bound to what carries it out. */
@@ -62,6 +64,7 @@ export function allRoutes(identity: IdentityParts): AnyRoute[] {
     ...needsSurveyRoutes,
     ...gradebookRoutes,
     ...timetableRoutes,
+    ...transcriptRoutes,
   ];
 }
 
@@ -148,7 +151,11 @@ async function serveWeb(server: FastifyInstance, folder: string): Promise<void> 
 export async function openApplication(parts: ApplicationParts): Promise<Application> {
   const { config, database } = parts;
   const clock = config.today ? rehearsalClock(config.today) : systemClock;
-  const services: Services = { filesFolder: parts.filesFolder, publicUrl: config.publicUrl };
+  const services: Services = {
+    filesFolder: parts.filesFolder,
+    publicUrl: config.publicUrl,
+    signing: { tokenLibrary: config.tokenLibrary, timeStampUrl: config.timeStampUrl },
+  };
   const server = await buildHoaBan({
     database,
     clock,
@@ -179,6 +186,7 @@ export async function openApplication(parts: ApplicationParts): Promise<Applicat
       ...planTasks({ database, clock, mailer, publicUrl: config.publicUrl, log }),
       ...gradebookTasks({ database, clock, log }),
       ...timetableTasks({ database, clock, log }),
+      ...transcriptTasks({ database, clock, log, filesFolder: parts.filesFolder }),
     },
     recurring: [...planCrontab, ...gradebookCrontab],
     logJob: (level, message) => server.log[level === 'warning' ? 'warn' : level](message),

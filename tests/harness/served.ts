@@ -40,6 +40,8 @@ export interface Served {
   readonly db: TestDatabase;
   readonly server: FastifyInstance;
   readonly publicUrl: string;
+  /** Where it keeps files. */
+  readonly filesFolder: string;
   /** Signs a person in; without `role` in the one with the widest view. */
   as(username: string, role?: Role): Promise<Person>;
   /** Somebody who has not signed in. */
@@ -117,6 +119,7 @@ export async function serve(seed: Seed, time: string | MovableClock): Promise<Se
     db,
     server,
     publicUrl,
+    filesFolder,
     as: async (username, role) =>
       person(await signedIn(db, username, { now: clock.now(), ...(role ? { role } : {}) })),
     stranger: person({}),
