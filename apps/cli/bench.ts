@@ -11,11 +11,11 @@ export async function run(parameters: readonly string[]): Promise<number> {
     return exitStatus.done;
   }
   const unknown = parameters.find(
-    (parameter) => !['--nation', '--school', '--gradebook', '--sync'].includes(parameter),
+    (parameter) => !['--nation', '--school', '--gradebook', '--sync', '--transcript'].includes(parameter),
   );
   if (unknown !== undefined)
     throw badInput(
-      `Không có tham số "${unknown}": dùng bench [--nation | --school | --gradebook | --sync | --timetable].`,
+      `Không có tham số "${unknown}": dùng bench [--nation | --school | --gradebook | --sync | --transcript | --timetable].`,
     );
   const given = process.env.HOABAN_BENCH_PLAN;
   const plan = given ? resolve(given) : undefined;
@@ -27,7 +27,9 @@ export async function run(parameters: readonly string[]): Promise<number> {
         ? ['gradebook']
         : parameters.includes('--sync')
           ? ['sync']
-          : ['plan', 'school', 'gradebook', 'sync'],
+          : parameters.includes('--transcript')
+            ? ['transcript']
+            : ['plan', 'school', 'gradebook', 'sync', 'transcript'],
     nation: parameters.includes('--nation'),
     plan,
   });
