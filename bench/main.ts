@@ -11,13 +11,14 @@ import { openReport, type Report } from './report.ts';
 import { measureSchoolGround } from './school-ground.ts';
 import { serveProduct } from './servers.ts';
 import { measureSync } from './sync.ts';
+import { measureTranscript } from './transcript.ts';
 
 const ownPlan = join(import.meta.dirname, '../reference-data/plans/ke-hoach-2025-2026.docx');
 const wholeNation = { provinces: 34, schools: 14_000 };
 const smallNation = { provinces: 3, schools: 600 };
 
-/** What is measured: the plan of a province and of a nation, the school's ground, the gradebook, or devices coming back into the network. */
-export type BenchPart = 'plan' | 'school' | 'gradebook' | 'sync';
+/** What is measured: the plan of a province and of a nation, the school's ground, the gradebook, devices coming back into the network, or transcripts signed. */
+export type BenchPart = 'plan' | 'school' | 'gradebook' | 'sync' | 'transcript';
 
 export interface BenchOptions {
   readonly parts: ReadonlySet<BenchPart>;
@@ -55,6 +56,11 @@ export async function runBench({ parts, nation, plan }: BenchOptions): Promise<v
     if (parts.has('sync')) {
       const report = open('Measured: devices without a network', 'npm run bench -- --sync');
       await measureSync(server, report);
+      await report.save();
+    }
+    if (parts.has('transcript')) {
+      const report = open('Measured: transcripts', 'npm run bench -- --transcript');
+      await measureTranscript(server, report);
       await report.save();
     }
   } finally {

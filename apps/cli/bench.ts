@@ -11,6 +11,7 @@ const partOf: Readonly<Record<string, BenchPart>> = {
   '--school': 'school',
   '--gradebook': 'gradebook',
   '--sync': 'sync',
+  '--transcript': 'transcript',
 };
 
 /** Measures the product on a database of its own; HOABAN_BENCH_PLAN names a further plan document. */

@@ -43,10 +43,10 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'bench',
-    usage: 'bench [--plan | --nation | --school | --gradebook | --sync | --timetable]',
+    usage: 'bench [--plan | --nation | --school | --gradebook | --sync | --transcript | --timetable]',
     summary: 'Đo tốc độ (bench) trên cơ sở dữ liệu tạm; ghi kết quả vào bench/RESULTS.md.',
     details:
-      'Không tham số: đo tất cả, với một tỉnh và ba tỉnh nhỏ. --plan chỉ đo phần kế hoạch; --nation cũng vậy nhưng nạp đủ 34 tỉnh (khoảng mười phút, vài GB trong thư mục tạm); --school chỉ đo phần nhà trường, --gradebook chỉ đo sổ điểm, --sync chỉ đo đồng bộ, --timetable đo phần xếp thời khóa biểu (bench/RESULTS-timetable.md).\nHOABAN_BENCH_PLAN: thêm một tệp kế hoạch của bạn để đo.',
+      'Không tham số: đo tất cả, với một tỉnh và ba tỉnh nhỏ. --plan chỉ đo phần kế hoạch; --nation cũng vậy nhưng nạp đủ 34 tỉnh (khoảng mười phút, vài GB trong thư mục tạm); --school chỉ đo phần nhà trường, --gradebook chỉ đo sổ điểm, --sync chỉ đo đồng bộ, --transcript chỉ đo ký học bạ, --timetable đo phần xếp thời khóa biểu (bench/RESULTS-timetable.md).\nHOABAN_BENCH_PLAN: thêm một tệp kế hoạch của bạn để đo.',
     load: () => import('./bench.ts'),
   },
   {
@@ -108,6 +108,15 @@ export const commands: readonly Command[] = [
       'Kiểm tra mọi chữ ký số của một tệp PDF (signatures), không cần mạng; mã thoát 1 khi có chữ ký sai.',
     details: '--trust: chứng thư của cơ quan được tin, PEM hoặc DER; nêu nhiều lần được.',
     load: () => import('./signatures.ts'),
+  },
+  {
+    name: 'transcript',
+    usage: 'transcript verify THƯ_MỤC|TỆP [--trust CHỨNG_THƯ.pem] [--json]',
+    summary:
+      'Kiểm tra học bạ số (transcript verify): chuỗi các bản và mọi chữ ký, không cần mạng, không cần cơ sở dữ liệu.',
+    details:
+      'THƯ_MỤC hoặc .zip: bản lưu trữ; TỆP: một trang PDF hoặc XML. --trust: chứng thư của cơ quan được tin.',
+    load: () => import('./transcript.ts'),
   },
   {
     name: 'admin',

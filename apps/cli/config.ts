@@ -29,6 +29,9 @@ export interface Config {
   readonly oidc:
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
     | undefined;
+  /** HOABAN_PKCS11: path of the PKCS #11 library of the tokens at this machine; HOABAN_TSA: address of a time-stamping authority. */
+  readonly tokenLibrary: string | undefined;
+  readonly timeStampUrl: string | undefined;
   /** LOG_LEVEL. */
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -73,6 +76,8 @@ const environment = z.object({
   OIDC_ISSUER: urlWith(['http:', 'https:'], 'https://dang-nhap.example.vn'),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  HOABAN_PKCS11: z.string().optional(),
+  HOABAN_TSA: urlWith(['http:', 'https:'], 'http://tsa.example.vn'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'phải là debug, info, warn, error hoặc silent')
     .default('info'),
@@ -118,6 +123,8 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
             clientSecret: values.OIDC_CLIENT_SECRET!,
           }
         : undefined,
+    tokenLibrary: values.HOABAN_PKCS11,
+    timeStampUrl: values.HOABAN_TSA,
     logLevel: values.LOG_LEVEL,
   };
 }

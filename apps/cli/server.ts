@@ -26,6 +26,7 @@ import { planCrontab, planOperations, planRoutes, planTasks, tellPersons } from 
 import { staffingOperations, staffingRoutes } from '#modules/staffing';
 import { syncOperations, syncRoutes } from '#modules/sync';
 import { timetableOperations, timetableRoutes, timetableTasks } from '#modules/timetable';
+import { transcriptOperations, transcriptRoutes, transcriptTasks } from '#modules/transcript';
 import { describeApi, type Operation } from '#platform/api';
 import { type Clock, rehearsalClock, systemClock } from '#platform/clock';
 import { type Database, sql } from '#platform/db';
@@ -50,6 +51,7 @@ export const allOperations: readonly Operation[] = [
   ...timetableOperations,
   ...lessonOperations,
   ...familyOperations,
+  ...transcriptOperations,
 ] as Operation[];
 
 /** Every operation bound to what carries it out. */
@@ -69,6 +71,7 @@ export function allRoutes(identity: IdentityParts): AnyRoute[] {
     ...timetableRoutes,
     ...lessonRoutes,
     ...familyRoutes,
+    ...transcriptRoutes,
   ];
 }
 
@@ -161,7 +164,12 @@ export async function openApplication(parts: ApplicationParts): Promise<Applicat
       ? config.publicUrl
       : `mailto:${/<([^>]+)>/.exec(config.mailFrom)?.[1] ?? config.mailFrom}`,
   });
-  const services: Services = { filesFolder: parts.filesFolder, publicUrl: config.publicUrl, push: pusher };
+  const services: Services = {
+    filesFolder: parts.filesFolder,
+    publicUrl: config.publicUrl,
+    push: pusher,
+    signing: { tokenLibrary: config.tokenLibrary, timeStampUrl: config.timeStampUrl },
+  };
   const server = await buildHoaBan({
     database,
     clock,
@@ -194,6 +202,7 @@ export async function openApplication(parts: ApplicationParts): Promise<Applicat
       ...timetableTasks({ database, clock, log }),
       ...lessonTasks({ database, clock, log }),
       ...familyTasks({ database, clock, log }),
+      ...transcriptTasks({ database, clock, log, filesFolder: parts.filesFolder }),
     },
     recurring: [...planCrontab, ...gradebookCrontab, ...lessonCrontab, ...familyCrontab],
     logJob: (level, message) => server.log[level === 'warning' ? 'warn' : level](message),

@@ -1,8 +1,7 @@
-import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { formatDateTime } from '#platform/i18n';
-import { type CheckedPdf, type CheckedSignature, verifyPdf } from '#platform/signatures';
+import { type CheckedPdf, type CheckedSignature, readCertificates, verifyPdf } from '#platform/signatures';
 import { badInput, exitStatus, OperatorMessage } from './operator.ts';
 
 const usage = 'Cách dùng: signatures check TỆP.pdf --trust CHỨNG_THƯ.pem [--json]';
@@ -28,7 +27,7 @@ export async function run(parameters: readonly string[]): Promise<number> {
   const { positionals, values } = parse(parameters);
   const [verb, path, ...rest] = positionals;
   if (verb !== 'check' || path === undefined || rest.length > 0) throw badInput(usage);
-  const anchors = (await Promise.all((values.trust ?? []).map(readCertificates))).flat();
+  const anchors = (await Promise.all((values.trust ?? []).map(readTrusted))).flat();
   if (anchors.length === 0) throw badInput(`Thiếu chứng thư gốc để tin. ${usage}`);
   const checked = await verifyPdf(await read(path), { anchors, now: new Date() });
   const holds = checked.fault === null && checked.signatures.every(({ fault }) => fault === null);
@@ -57,14 +56,12 @@ async function read(path: string): Promise<Uint8Array> {
   }
 }
 
-async function readCertificates(path: string): Promise<Uint8Array[]> {
-  const bytes = Buffer.from(await read(path));
-  const blocks = bytes.toString('latin1').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
-  try {
-    return (blocks ?? [bytes]).map((one) => new Uint8Array(new X509Certificate(one).raw));
-  } catch {
+async function readTrusted(path: string): Promise<Uint8Array[]> {
+  const certificates = readCertificates(await read(path));
+  if (!certificates) {
     throw new OperatorMessage(`"${path}" không phải chứng thư số (PEM hoặc DER).`, exitStatus.badInput);
   }
+  return certificates;
 }
 
 function linesOf({ signatures, fault }: CheckedPdf, holds: boolean): string[] {

@@ -13,6 +13,7 @@ export {
   renderPetitions,
   renderRegister,
   renderSlips,
+  renderTemplate,
   renderWorkbook,
 } from './render.ts';
 export type { Slip, SlipSheet } from './slips.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { type CompileDocArgs, NodeCompiler, type RenderPdfOpts } from '@myriaddreamin/typst-ts-node-compiler';
 import type { OfficialDocument } from './official.ts';
 import { type LaidBlock, layOut, motto, page } from './official-layout.ts';
 
@@ -23,14 +23,23 @@ export function drawOfficialPdf(document: OfficialDocument): Uint8Array {
 
 /** Draws a template of this folder with its data as PDF. Throws Error when the template or the fonts are broken. */
 export function compileTypst(template: string, data: unknown): Uint8Array {
+  return compile({ mainFilePath: template }, data, {});
+}
+
+/** Draws a template given as text, as PDF/A-2b (ISO 19005-2): for what is kept for good. Throws as compileTypst. */
+export function compileSource(source: string, data: unknown): Uint8Array {
+  return compile({ mainFileContent: source }, data, { pdfStandard: 'a-2b', pdfTags: false });
+}
+
+function compile(template: CompileDocArgs, data: unknown, options: RenderPdfOpts): Uint8Array {
   compiler ??= startCompiler();
-  const compiled = compiler.compile({ mainFilePath: template, inputs: { document: JSON.stringify(data) } });
+  const compiled = compiler.compile({ ...template, inputs: { document: JSON.stringify(data) } });
   if (!compiled.result) {
     const failure = compiled.takeError();
     const causes = failure ? compiler.fetchDiagnostics(failure).map((cause) => cause.message) : [];
     throw new Error(`Typst refused the template: ${causes.join('; ')}`);
   }
-  const bytes = compiler.pdf(compiled.result);
+  const bytes = compiler.pdf(compiled.result, options);
   // Results of earlier documents would pile up in the compiler's cache.
   compiler.evictCache(2);
   return new Uint8Array(bytes);

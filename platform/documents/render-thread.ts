@@ -5,6 +5,7 @@ import type { Petition } from './petitions.ts';
 import { refuse } from './refusals.ts';
 import type { Register } from './register.ts';
 import type { SlipSheet } from './slips.ts';
+import type { TemplateJob } from './template.ts';
 import type { Sheet } from './workbook.ts';
 
 export type RenderJob =
@@ -13,7 +14,8 @@ export type RenderJob =
   | { kind: 'petitions'; petitions: readonly Petition[] }
   | { kind: 'slips'; sheet: SlipSheet }
   | { kind: 'grids'; book: GridBook }
-  | { kind: 'registerPdf' | 'registerDocx'; register: Register };
+  | { kind: 'registerPdf' | 'registerDocx'; register: Register }
+  | ({ kind: 'template' } & TemplateJob);
 
 /**
  * Draws a file on a thread of its own.

@@ -7,6 +7,7 @@ import { drawRegisterDocx } from './register-docx.ts';
 import { drawRegisterPdf } from './register-pdf.ts';
 import type { RenderJob } from './render-thread.ts';
 import { drawSlips } from './slips-pdf.ts';
+import { drawTemplate } from './template.ts';
 import { drawWorkbook } from './workbook.ts';
 
 // The render thread: takes one job, answers with the bytes of the file, takes the next.
@@ -37,5 +38,7 @@ function draw(job: RenderJob): Uint8Array | Promise<Uint8Array> {
       return drawRegisterPdf(job.register);
     case 'registerDocx':
       return drawRegisterDocx(job.register);
+    case 'template':
+      return drawTemplate(job);
   }
 }

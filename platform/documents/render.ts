@@ -6,6 +6,7 @@ import { refuse } from './refusals.ts';
 import type { Register } from './register.ts';
 import { renderOnThread } from './render-thread.ts';
 import type { SlipSheet } from './slips.ts';
+import type { TemplateJob } from './template.ts';
 import { checkSheets, type Sheet } from './workbook.ts';
 
 /** About 250 pages, 6 s. */
@@ -72,6 +73,14 @@ export async function renderRegister(register: Register, format: 'pdf' | 'docx')
   const rows = register.parts.reduce((sum, part) => sum + part.rows.length, 0);
   if (rows > mostTableRows) throw refuse.tooManyTableRows(rows, mostTableRows);
   return renderOnThread({ kind: format === 'pdf' ? 'registerPdf' : 'registerDocx', register });
+}
+
+/**
+ * Makes the PDF of a form that a module lays out itself, as PDF/A-2b.
+ * @throws Refusal documents.busy, documents.tooSlow; Error when the template is broken
+ */
+export function renderTemplate(job: TemplateJob): Promise<Uint8Array> {
+  return renderOnThread({ kind: 'template', ...job });
 }
 
 function checkDocument(document: OfficialDocument): void {

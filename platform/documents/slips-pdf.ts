@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { create } from 'qrcode';
 import { compileTypst } from './official-pdf.ts';
 import type { SlipSheet } from './slips.ts';
+import { squareCode } from './square-code.ts';
 import { oneLine } from './text.ts';
 
 /** Draws slips as PDF; on the render thread, see render.ts. */
@@ -14,17 +14,4 @@ export function drawSlips(sheet: SlipSheet): Uint8Array {
   }));
   const data = { heading: oneLine(sheet.heading), instruction: oneLine(sheet.instruction), slips };
   return compileTypst(join(import.meta.dirname, 'slips.typ'), data);
-}
-
-/** A QR code as SVG, one unit a module with the quiet margin of four around. */
-function squareCode(text: string): string {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' });
-  const side = modules.size + 8;
-  let path = '';
-  for (let row = 0; row < modules.size; row += 1) {
-    for (let column = 0; column < modules.size; column += 1) {
-      if (modules.get(row, column)) path += `M${column + 4} ${row + 4}h1v1h-1z`;
-    }
-  }
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}"><path d="${path}"/></svg>`;
 }

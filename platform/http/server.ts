@@ -42,6 +42,13 @@ export interface Services {
   readonly publicUrl: string;
   /** Telling browsers (#platform/push); absent: not offered. */
   readonly push?: { readonly publicKey: string; accepts(endpoint: string): boolean } | undefined;
+  /** Means of digital signatures that the operator has set up; absent: keys come as files, without time stamps. */
+  readonly signing?: {
+    /** Path of the PKCS #11 library of tokens at this machine. */
+    readonly tokenLibrary?: string | undefined;
+    /** Address of a time-stamping authority (RFC 3161). */
+    readonly timeStampUrl?: string | undefined;
+  };
 }
 
 /** What a handler is given. `tx` is a write transaction exactly when the operation is a command. */

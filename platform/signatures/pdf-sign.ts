@@ -1,21 +1,27 @@
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFRef,
-  PDFString,
-} from '@cantoo/pdf-lib';
+import { jobThread } from '#platform/threads';
 import { signCms } from './cms.ts';
+import { type Room, rangePlace } from './pdf-room.ts';
 import type { Signer } from './signer.ts';
 import type { TimeStamper } from './timestamp.ts';
 
-/** Room for the signature in the file: certificates of a chain and a time stamp take 5 to 12 kB. */
-const signatureBytes = 24_576;
-/** Stands where the ranges will be written: a number of ten digits. */
-const rangePlace = 9_999_999_999;
+/** Room for a time stamp with the chain of its authority. */
+const stampBytes = 16_384;
+/** Room for everything else but the certificates: attributes and the signature value, of keys up to RSA 8192. */
+const otherBytes = 3_072;
+
+/**
+ * Reading a PDF and writing behind it takes longer than signing and asks for no key: it is done on a thread of its own, so that a thousand
+ * files in a row keep two cores busy and the server free for others.
+ */
+const makeRoom = jobThread<{ pdf: Uint8Array; room: Room }, Uint8Array>(
+  new URL('./room-worker.ts', import.meta.url),
+  {
+    patience: 60_000,
+    mostMegabytes: 1024,
+    busy: () => new Error('too many files wait for their signature'),
+    tooSlow: () => new Error('a PDF took too long to read'),
+  },
+);
 
 export interface PdfSignature {
   readonly signer: Signer;
@@ -35,7 +41,9 @@ export interface PdfSignature {
  * @throws SignerFault, TimeStampFault; Error when the file is no PDF or has a signature field of that name
  */
 export async function signPdf(pdf: Uint8Array, signature: PdfSignature): Promise<Uint8Array> {
-  const prepared = await withRoom(pdf, signature);
+  const signatureBytes = roomOf(signature);
+  const { name, reason, at, field } = signature;
+  const prepared = await makeRoom({ pdf, room: { name, reason, at, field, bytes: signatureBytes } });
   const text = Buffer.from(prepared.buffer, prepared.byteOffset, prepared.byteLength);
   const place = `/Contents <${'0'.repeat(signatureBytes * 2)}>`;
   const contents = text.indexOf(place, pdf.length - 1, 'latin1') + '/Contents '.length;
@@ -54,50 +62,8 @@ export async function signPdf(pdf: Uint8Array, signature: PdfSignature): Promise
   return prepared;
 }
 
-/** The file with an empty signature appended: field, widget without a place on the page, dictionary. */
-async function withRoom(pdf: Uint8Array, { name, reason, at, field }: PdfSignature): Promise<Uint8Array> {
-  const document = await PDFDocument.load(pdf, { forIncrementalUpdate: true, updateMetadata: false });
-  const { context, catalog } = document;
-  const snapshot = document.takeSnapshot();
-  const page = document.getPage(0);
-  const value = context.register(
-    context.obj({
-      Type: 'Sig',
-      Filter: 'Adobe.PPKLite',
-      SubFilter: 'ETSI.CAdES.detached',
-      ByteRange: [0, rangePlace, rangePlace, rangePlace],
-      Contents: PDFHexString.of('0'.repeat(signatureBytes * 2)),
-      M: PDFString.fromDate(at),
-      Name: PDFHexString.fromText(name),
-      Reason: PDFHexString.fromText(reason),
-    }),
-  );
-  const widget = context.register(
-    context.obj({
-      Type: 'Annot',
-      Subtype: 'Widget',
-      FT: 'Sig',
-      T: PDFHexString.fromText(field),
-      V: value,
-      F: 132, // printed, locked
-      Rect: [0, 0, 0, 0],
-      P: page.ref,
-    }),
-  );
-  const annotations = page.node.lookupMaybe(PDFName.of('Annots'), PDFArray) ?? context.obj([]);
-  annotations.push(widget);
-  page.node.set(PDFName.of('Annots'), annotations);
-  const form = catalog.lookupMaybe(PDFName.of('AcroForm'), PDFDict) ?? context.obj({ Fields: [] });
-  const fields = form.lookup(PDFName.of('Fields'), PDFArray);
-  for (const other of fields.asArray()) {
-    const title = context.lookup(other as PDFRef, PDFDict).lookup(PDFName.of('T'));
-    if (title instanceof PDFHexString && title.decodeText() === field)
-      throw new Error(`Field ${field} is taken`);
-  }
-  fields.push(widget);
-  form.set(PDFName.of('SigFlags'), PDFNumber.of(3)); // signatures exist, append only
-  catalog.set(PDFName.of('AcroForm'), form);
-  snapshot.markObjsForSave([catalog, page.node, form, annotations, fields]);
-  const appended = await document.saveIncremental(snapshot, { useObjectStreams: false });
-  return new Uint8Array(Buffer.concat([pdf, appended]));
+/** Bytes that the signature may take; a file signed by many stays small. */
+function roomOf({ signer, stamper }: PdfSignature): number {
+  const certificates = signer.certificates.reduce((sum, der) => sum + der.length, 0);
+  return otherBytes + certificates + (stamper ? stampBytes : 0);
 }

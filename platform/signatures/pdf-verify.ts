@@ -1,26 +1,12 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib';
-import { attributeValue, namesItsCertificate, oids, readCms } from './cms.ts';
-import { bufferOf } from './engine.ts';
-import { readTimeStamp } from './timestamp.ts';
-import { type ChainFault, trustFault } from './trust.ts';
+import { type CheckedCms, checkCms } from './cms-verify.ts';
 
 const mostBytes = 64 * 1024 * 1024;
 const mostSignatures = 500;
 
-/** What is wrong with a signature: `changed` the file is not what was signed. */
-export type SignatureFault = 'damaged' | 'changed' | 'forged' | 'badTimeStamp' | ChainFault;
-
-export interface CheckedSignature {
+export interface CheckedSignature extends CheckedCms {
   readonly field: string;
-  /** As the certificate says, not the file. */
-  readonly signer: string;
   readonly reason: string | null;
-  /** Confirmed by a trusted time stamp, otherwise what the signer claims. */
-  readonly at: Date | null;
-  readonly isTimeStamped: boolean;
-  /** Of the signer's certificate, in hexadecimal. */
-  readonly serialNumber: string;
-  readonly fault: SignatureFault | null;
 }
 
 export type CheckedPdf =
@@ -96,32 +82,10 @@ async function checkField(
   anchors: readonly Uint8Array[],
   now: Date,
 ): Promise<CheckedSignature> {
-  const cms = readCms(withoutPadding(field.contents));
   const told = { field: field.title, reason: field.reason };
-  if (!cms) {
-    return { ...told, signer: '', at: null, isTimeStamped: false, serialNumber: '', fault: 'damaged' };
-  }
-  const { info, signer, chain, signedData } = cms;
-  const token = attributeValue(info.unsignedAttrs, oids.timeStampToken);
-  const signature = new Uint8Array(info.signature.valueBlock.valueHexView);
-  const stamp = token ? await readTimeStamp(new Uint8Array(token.toBER()), signature, anchors) : null;
-  const stamped = stamp && 'at' in stamp ? stamp.at : null;
-  const known = {
-    ...told,
-    signer: commonName(signer),
-    at: stamped ?? field.claimed,
-    isTimeStamped: stamped !== null,
-    serialNumber: Buffer.from(signer.serialNumber.valueBlock.valueHexView).toString('hex'),
-  };
-  const signed = signedBytes(pdf, field);
-  if (!signed) return { ...known, fault: 'changed' };
-  const result = await signedData
-    .verify({ signer: 0, data: bufferOf(signed), extendedMode: true, checkChain: false })
-    .catch((error: { signatureVerified?: boolean | null }) => error);
-  if (!result.signatureVerified) return { ...known, fault: 'changed' };
-  if (!namesItsCertificate(cms)) return { ...known, fault: 'forged' };
-  if (stamp && 'fault' in stamp) return { ...known, fault: 'badTimeStamp' };
-  return { ...known, fault: await trustFault(signer, chain, anchors, stamped ?? now) };
+  const cms = withoutPadding(field.contents);
+  const checked = await checkCms(cms, signedBytes(pdf, field), { anchors, now });
+  return { ...told, ...checked, at: checked.at ?? field.claimed };
 }
 
 /** What the range names, when it is all of the file up to its end but for the signature itself. */
@@ -145,12 +109,4 @@ function withoutPadding(contents: Uint8Array): Uint8Array {
   let length = 0;
   for (let at = 0; at < bytes; at += 1) length = length * 256 + (contents[2 + at] ?? 0);
   return contents.subarray(0, 2 + bytes + length);
-}
-
-function commonName(certificate: {
-  subject: { typesAndValues: { type: string; value: unknown }[] };
-}): string {
-  const found = certificate.subject.typesAndValues.find(({ type }) => type === '2.5.4.3');
-  const value = found?.value as { valueBlock?: { value?: string } } | undefined;
-  return value?.valueBlock?.value ?? '';
 }

@@ -1,2 +1,2 @@
-/** Door to threads: heavy work beside the one that serves. */
+/** Heavy work on a thread of its own, one job after the other, bounded in time and memory. */
 export { jobThread, type ThreadBounds } from './job-thread.ts';

@@ -41,6 +41,8 @@ export interface Served {
   readonly db: TestDatabase;
   readonly server: FastifyInstance;
   readonly publicUrl: string;
+  /** Where it keeps files. */
+  readonly filesFolder: string;
   /** Signs a person in; without `role` in the one with the widest view. */
   as(username: string, role?: Role): Promise<Person>;
   /** Somebody who has not signed in. */
@@ -122,6 +124,7 @@ export async function serve(
     db,
     server,
     publicUrl,
+    filesFolder,
     as: async (username, role) =>
       person(await signedIn(db, username, { now: clock.now(), ...(role ? { role } : {}) })),
     stranger: person({}),

@@ -14,9 +14,16 @@ import { screens as plan, offlineKinds as planKinds } from '#screens/plan';
 import { screens as staffing } from '#screens/staffing';
 import { screens as sync } from '#screens/sync';
 import { screens as timetable } from '#screens/timetable';
+import { screens as transcript, openScreens as verification } from '#screens/transcript';
 
 /** Pages outside the frame, for whoever is not signed in, or not wholly. */
-export const openScreens: readonly Screen[] = [...entrance, ...activation, ...answering, ...publicPages];
+export const openScreens: readonly Screen[] = [
+  ...entrance,
+  ...activation,
+  ...answering,
+  ...publicPages,
+  ...verification,
+];
 
 /** Every page behind the sign-in, in the order the rail shows them. */
 export const screens: readonly Screen[] = [
@@ -27,6 +34,7 @@ export const screens: readonly Screen[] = [
   ...curriculum,
   ...staffing,
   ...gradebook,
+  ...transcript,
   ...timetable,
   ...lessons,
   ...family,

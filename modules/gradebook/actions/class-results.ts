@@ -61,6 +61,25 @@ export interface ClassResults {
   readonly pupils: readonly (BookPupil & { readonly results: PupilResults })[];
 }
 
+/** The same of several classes, for whoever may see them as a whole: the school's office, the system. Classes out of reach are left out. */
+export async function yearsOfClasses(tx: ReadTx, classIds: readonly string[]): Promise<ClassResults[]> {
+  const [classes, book] = await Promise.all([
+    Promise.all(classIds.map((id) => selectBookClassOptional(tx, id))),
+    listBook(tx, classIds),
+  ]);
+  const byClass = Map.groupBy(book, ({ classId }) => classId);
+  return classes.flatMap((schoolClass) => {
+    if (!schoolClass) return [];
+    const subjects = assessedSubjects(schoolClass.schoolYear, schoolClass);
+    const pupils = byClass.get(schoolClass.id) ?? [];
+    return [{ schoolClass, subjects, pupils: pupils.map((pupil) => withResults(subjects, pupil)) }];
+  });
+}
+
+function withResults(subjects: readonly AssessedSubject[], pupil: BookPupil) {
+  return { ...pupil, results: pupilResults(subjects, bookOf(pupil)) };
+}
+
 /** Results of a class as far as the marks go, computed from the marks as they are now. @throws Refusal gradebook.noSheet, notHomeroom */
 export async function classResults(tx: ReadTx, actor: Actor, classId: string): Promise<ClassResults> {
   const [schoolClass, pupils] = await Promise.all([wholeClass(tx, actor, classId), listBook(tx, [classId])]);
@@ -68,6 +87,6 @@ export async function classResults(tx: ReadTx, actor: Actor, classId: string): P
   return {
     schoolClass,
     subjects,
-    pupils: pupils.map((pupil) => ({ ...pupil, results: pupilResults(subjects, bookOf(pupil)) })),
+    pupils: pupils.map((pupil) => withResults(subjects, pupil)),
   };
 }

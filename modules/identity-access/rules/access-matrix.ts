@@ -383,6 +383,37 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'gradebook.addPhrase': [...schoolOffice, 'homeroomTeacher', 'teacher'],
   'gradebook.removePhrase': [...schoolOffice, 'homeroomTeacher', 'teacher'],
 
+  // Transcript; whose pages they see is decided by the policies of the database, whose turn it is by modules/transcript
+  'transcript.getOverview': schoolOffice,
+  'transcript.drawUpPages': ['principal', 'clerk'],
+  'transcript.listClassPages': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'transcript.saveAwards': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'transcript.getPage': [...schoolOffice, 'homeroomTeacher', 'teacher', 'pupil', 'guardian'],
+  'transcript.downloadPdf': [...schoolOffice, 'homeroomTeacher', 'teacher', 'pupil', 'guardian'],
+  'transcript.downloadXml': [...schoolOffice, 'pupil', 'guardian'],
+  'transcript.revokePage': ['principal'],
+  'transcript.listMine': ['pupil', 'guardian'],
+  'transcript.listQueue': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'transcript.listQueueSteps': [...schoolOffice, 'homeroomTeacher', 'teacher'],
+  'transcript.confirmSteps': ['principal', 'homeroomTeacher', 'teacher'],
+  'transcript.signSteps': ['homeroomTeacher', 'teacher'],
+  'transcript.returnStep': ['principal', 'clerk', 'homeroomTeacher', 'teacher'],
+  // The principal signs, the clerk keeps the seal: modules/transcript/actions/sign-run.ts.
+  'transcript.openRun': ['principal', 'clerk'],
+  'transcript.getRun': ['principal', 'clerk'],
+  'transcript.continueRun': ['principal', 'clerk'],
+  'transcript.listAnchors': [...departmentHeads, 'principal', 'clerk', 'systemAdmin'],
+  'transcript.addAnchor': departmentHeads,
+  'transcript.removeAnchor': departmentHeads,
+  'transcript.makeShare': [...schoolOffice, 'pupil', 'guardian'],
+  'transcript.withdrawShare': [...schoolOffice, 'pupil', 'guardian'],
+  'transcript.startArchive': schoolOffice,
+  'transcript.listArchives': schoolOffice,
+  'transcript.downloadArchive': schoolOffice,
+  'transcript.verifyCode': 'public', // says nothing of the pupil
+  'transcript.verifyFile': 'public',
+  'transcript.openShare': 'public', // the secret of the link is the key
+
   // Timetable; the published week is for everybody of the school, as the policies of the database show it
   'timetable.getSetup': schoolOffice,
   'timetable.saveSetup': schoolOffice,

@@ -5883,6 +5883,450 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transcript/anchors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các cơ quan chứng thực mà Sở tin để ký học bạ */
+        get: operations["transcript.listAnchors"];
+        put?: never;
+        /** Thêm chứng thư gốc của một cơ quan chứng thực (PEM hoặc DER) */
+        post: operations["transcript.addAnchor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/anchors/{anchorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Thôi tin một cơ quan chứng thực; học bạ đã ký không đổi */
+        delete: operations["transcript.removeAnchor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/archives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các bản lưu trữ đã xuất hoặc đang xuất */
+        get: operations["transcript.listArchives"];
+        put?: never;
+        /** Xuất bản lưu trữ lâu dài các trang đã phát hành của một năm học */
+        post: operations["transcript.startArchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/archives/{archiveId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải một bản lưu trữ (ZIP) */
+        get: operations["transcript.downloadArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/classes/{classId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Học sinh của một lớp và trang học bạ mới nhất của từng em */
+        get: operations["transcript.listClassPages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/classes/{classId}/awards/{pupilId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ghi khen thưởng, giải thưởng, chứng chỉ của một học sinh trong năm */
+        put: operations["transcript.saveAwards"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Học bạ của em, hoặc của các con */
+        get: operations["transcript.listMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tiến độ lập và ký học bạ của các lớp trong trường */
+        get: operations["transcript.getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lập trang học bạ từ kết quả của sổ điểm; trang đã phát hành chỉ có bản mới khi ghi lí do */
+        post: operations["transcript.drawUpPages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/pages/{pageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một trang học bạ: nội dung, chữ ký, các bản; việc xem được ghi nhật ký */
+        get: operations["transcript.getPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/pages/{pageId}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải trang học bạ đã ký (PDF) */
+        get: operations["transcript.downloadPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/pages/{pageId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Thu hồi một trang học bạ đã phát hành, kèm lí do */
+        post: operations["transcript.revokePage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/pages/{pageId}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tạo liên kết cho người khác xem một trang học bạ, một lần, có hạn */
+        post: operations["transcript.makeShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/pages/{pageId}/xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải dữ liệu trang học bạ đã ký (XML) */
+        get: operations["transcript.downloadXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các trang học bạ chờ tôi xác nhận hoặc ký, theo lớp và môn */
+        get: operations["transcript.listQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/queue/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các trang chờ tôi của một lớp, với phần tôi xác nhận */
+        get: operations["transcript.listQueueSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bắt đầu (hoặc mở lại) lượt ký mọi trang đang chờ hiệu trưởng hay con dấu */
+        post: operations["transcript.openRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lượt ký đang đến đâu: số cần ký, đã ký, không ký được và vì sao */
+        get: operations["transcript.getRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/runs/{runId}/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ký các trang tiếp theo của lượt; khoá ký chỉ dùng cho yêu cầu này, không lưu */
+        post: operations["transcript.continueRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/shared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Xem trang học bạ bằng liên kết một lần */
+        post: operations["transcript.openShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/shares/{shareId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Thu hồi một liên kết xem học bạ */
+        delete: operations["transcript.withdrawShare"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/steps/{stepId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trả lại một trang thay vì ký, kèm lí do */
+        post: operations["transcript.returnStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/steps/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Xác nhận các trang học bạ bằng tài khoản của tôi; hiệu trưởng xác nhận thay thì ghi lí do */
+        post: operations["transcript.confirmSteps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/steps/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ký số các trang học bạ bằng chứng thư của tôi; khoá ký chỉ dùng cho yêu cầu này, không lưu */
+        post: operations["transcript.signSteps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tra cứu học bạ theo mã: còn hiệu lực, đã thay hay đã thu hồi; không có dữ liệu học sinh */
+        post: operations["transcript.verifyCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transcript/verify/{code}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Kiểm tra một tệp PDF có đúng là học bạ với mã này, còn nguyên hay đã bị sửa */
+        post: operations["transcript.verifyFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units": {
         parameters: {
             query?: never;
@@ -28565,6 +29009,1472 @@ export interface operations {
                             semester: number;
                             startsOn: string;
                         }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.listAnchors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            addedAt: string;
+                            expiresAt: string;
+                            fingerprint: string;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        may: string[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.addAnchor": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.removeAnchor": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                anchorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.listArchives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            asked: number;
+                            askedAt: string;
+                            bytes: number | null;
+                            endedAt: string | null;
+                            failed: {
+                                name: string;
+                                why: string;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            made: number;
+                            schoolYear: string;
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done" | "failed";
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.startArchive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    schoolYear?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.downloadArchive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                archiveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.listClassPages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        class: {
+                            grade: number;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        may: string[];
+                        rows: {
+                            awards: string[];
+                            awardsVersion: number;
+                            name: string;
+                            number: number | null;
+                            pageId: string | null;
+                            /** Format: uuid */
+                            pupilId: string;
+                            returned: string | null;
+                            rollNumber: number | null;
+                            state: ("collecting" | "issued" | "superseded" | "revoked") | null;
+                            turn: number | null;
+                        }[];
+                        schoolYear: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.saveAwards": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                classId: string;
+                pupilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: string[];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        saved: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.listMine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            className: string;
+                            code: string;
+                            /** Format: uuid */
+                            id: string;
+                            issuedAt: string | null;
+                            number: number;
+                            pupilName: string;
+                            reason: string | null;
+                            school: string;
+                            schoolYear: string;
+                            /** @enum {string} */
+                            state: "collecting" | "issued" | "superseded" | "revoked";
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.getOverview": {
+        parameters: {
+            query?: {
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classes: {
+                            grade: number;
+                            homeroom: number;
+                            /** Format: uuid */
+                            id: string;
+                            issued: number;
+                            name: string;
+                            pages: number;
+                            principal: number;
+                            pupils: number;
+                            returned: number;
+                            seal: number;
+                            subject: number;
+                        }[];
+                        may: string[];
+                        school: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        schoolYear: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.drawUpPages": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    classIds: string[];
+                    pupilIds?: string[];
+                    reason?: string;
+                    /** @default false */
+                    summerIsOver?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asked: number;
+                        made: number;
+                        refused: {
+                            name: string;
+                            /** Format: uuid */
+                            pupilId: string;
+                            why: string[];
+                        }[];
+                        unchanged: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.getPage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        code: string;
+                        content: {
+                            absentSessions: number;
+                            academic: {
+                                /** @enum {string} */
+                                semester1: "excellent" | "good" | "pass" | "fail";
+                                /** @enum {string} */
+                                semester2: "excellent" | "good" | "pass" | "fail";
+                                /** @enum {string} */
+                                year: "excellent" | "good" | "pass" | "fail";
+                            };
+                            awards: string[];
+                            className: string;
+                            code: string;
+                            comment: string;
+                            completes: ("lowerSecondary" | "upperSecondary") | null;
+                            conduct: {
+                                afterSummer: ("excellent" | "good" | "pass" | "fail") | null;
+                                /** @enum {string} */
+                                semester1: "excellent" | "good" | "pass" | "fail";
+                                /** @enum {string} */
+                                semester2: "excellent" | "good" | "pass" | "fail";
+                                /** @enum {string} */
+                                year: "excellent" | "good" | "pass" | "fail";
+                            };
+                            /** @enum {string} */
+                            decision: "promoted" | "retest" | "summerTraining" | "retained";
+                            department: string;
+                            /** @constant */
+                            format: "hoaban.hocba/1";
+                            grade: number;
+                            guardians: {
+                                name: string;
+                                relation: string;
+                            }[];
+                            homeroomTeacher: string;
+                            honour: ("excellent" | "outstanding") | null;
+                            /** @enum {string} */
+                            level: "lowerSecondary" | "upperSecondary";
+                            number: number;
+                            /** @enum {string} */
+                            outcome: "promoted" | "retained";
+                            previous: {
+                                digest: string;
+                                number: number;
+                                reason: string;
+                            } | null;
+                            pupil: {
+                                address: string | null;
+                                birthDate: string;
+                                birthPlace: string | null;
+                                ethnicGroup: string | null;
+                                identityNumber: string | null;
+                                name: string;
+                                sectorCode: string | null;
+                                /** @enum {string} */
+                                sex: "female" | "male";
+                            };
+                            retestSubjects: string[];
+                            school: {
+                                code: string;
+                                name: string;
+                            };
+                            schoolYear: string;
+                            subjects: {
+                                code: string;
+                                comment: string | null;
+                                exempt: boolean;
+                                /** @enum {string} */
+                                judged: "score" | "comment";
+                                name: string;
+                                retest: string | null;
+                                semester1: string | null;
+                                semester2: string | null;
+                                teachers: string[];
+                                year: string | null;
+                            }[];
+                        };
+                        digest: string;
+                        hasFiles: boolean;
+                        /** Format: uuid */
+                        id: string;
+                        issuedAt: string | null;
+                        may: string[];
+                        number: number;
+                        /** Format: uuid */
+                        pupilId: string;
+                        revokedAt: string | null;
+                        revokedReason: string | null;
+                        shares: {
+                            expiresAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            madeAt: string;
+                            openedAt: string | null;
+                            purpose: string;
+                            withdrawnAt: string | null;
+                        }[];
+                        /** @enum {string} */
+                        state: "collecting" | "issued" | "superseded" | "revoked";
+                        steps: {
+                            certificate: string | null;
+                            doneAt: string | null;
+                            doneName: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "subject" | "homeroom" | "principal" | "seal";
+                            method: ("account" | "standIn" | "certificate") | null;
+                            note: string | null;
+                            signer: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "done" | "returned";
+                            subjectCode: string | null;
+                        }[];
+                        versions: {
+                            /** Format: uuid */
+                            id: string;
+                            issuedAt: string | null;
+                            number: number;
+                            reason: string | null;
+                            schoolYear: string;
+                            /** @enum {string} */
+                            state: "collecting" | "issued" | "superseded" | "revoked";
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.downloadPdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.revokePage": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        state: "revoked";
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.makeShare": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    purpose: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        expiresAt: string;
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.downloadXml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.listQueue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            /** Format: uuid */
+                            classId: string;
+                            className: string;
+                            /** @enum {string} */
+                            kind: "subject" | "homeroom" | "principal" | "seal";
+                            schoolYear: string;
+                            subjectCode: string | null;
+                            subjectName: string | null;
+                            waiting: number;
+                        }[];
+                        may: string[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.listQueueSteps": {
+        parameters: {
+            query: {
+                classId: string;
+                kind: "subject" | "homeroom" | "principal" | "seal";
+                subjectCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            pageId: string;
+                            part: {
+                                code: string;
+                                comment: string | null;
+                                exempt: boolean;
+                                /** @enum {string} */
+                                judged: "score" | "comment";
+                                name: string;
+                                retest: string | null;
+                                semester1: string | null;
+                                semester2: string | null;
+                                teachers: string[];
+                                year: string | null;
+                            } | null;
+                            pupilName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.openRun": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    classIds?: string[];
+                    /** @enum {string} */
+                    kind: "principal" | "seal";
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asked: number;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "principal" | "seal";
+                        made: number;
+                        refused: {
+                            name: string;
+                            /** Format: uuid */
+                            pageId: string;
+                            why: string;
+                        }[];
+                        startedAt: string;
+                        /** @enum {string} */
+                        state: "open" | "done";
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.getRun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asked: number;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "principal" | "seal";
+                        made: number;
+                        refused: {
+                            name: string;
+                            /** Format: uuid */
+                            pageId: string;
+                            why: string;
+                        }[];
+                        startedAt: string;
+                        /** @enum {string} */
+                        state: "open" | "done";
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.continueRun": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key: {
+                        /** Format: base64 */
+                        file: string;
+                        /** @constant */
+                        kind: "file";
+                        password: string;
+                    } | {
+                        /** @constant */
+                        kind: "token";
+                        pin: string;
+                        token: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asked: number;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "principal" | "seal";
+                        made: number;
+                        refused: {
+                            name: string;
+                            /** Format: uuid */
+                            pageId: string;
+                            why: string;
+                        }[];
+                        startedAt: string;
+                        /** @enum {string} */
+                        state: "open" | "done";
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.openShare": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        content: {
+                            absentSessions: number;
+                            academic: {
+                                /** @enum {string} */
+                                semester1: "excellent" | "good" | "pass" | "fail";
+                                /** @enum {string} */
+                                semester2: "excellent" | "good" | "pass" | "fail";
+                                /** @enum {string} */
+                                year: "excellent" | "good" | "pass" | "fail";
+                            };
+                            awards: string[];
+                            className: string;
+                            code: string;
+                            comment: string;
+                            completes: ("lowerSecondary" | "upperSecondary") | null;
+                            conduct: {
+                                afterSummer: ("excellent" | "good" | "pass" | "fail") | null;
+                                /** @enum {string} */
+                                semester1: "excellent" | "good" | "pass" | "fail";
+                                /** @enum {string} */
+                                semester2: "excellent" | "good" | "pass" | "fail";
+                                /** @enum {string} */
+                                year: "excellent" | "good" | "pass" | "fail";
+                            };
+                            /** @enum {string} */
+                            decision: "promoted" | "retest" | "summerTraining" | "retained";
+                            department: string;
+                            /** @constant */
+                            format: "hoaban.hocba/1";
+                            grade: number;
+                            guardians: {
+                                name: string;
+                                relation: string;
+                            }[];
+                            homeroomTeacher: string;
+                            honour: ("excellent" | "outstanding") | null;
+                            /** @enum {string} */
+                            level: "lowerSecondary" | "upperSecondary";
+                            number: number;
+                            /** @enum {string} */
+                            outcome: "promoted" | "retained";
+                            previous: {
+                                digest: string;
+                                number: number;
+                                reason: string;
+                            } | null;
+                            pupil: {
+                                address: string | null;
+                                birthDate: string;
+                                birthPlace: string | null;
+                                ethnicGroup: string | null;
+                                identityNumber: string | null;
+                                name: string;
+                                sectorCode: string | null;
+                                /** @enum {string} */
+                                sex: "female" | "male";
+                            };
+                            retestSubjects: string[];
+                            school: {
+                                code: string;
+                                name: string;
+                            };
+                            schoolYear: string;
+                            subjects: {
+                                code: string;
+                                comment: string | null;
+                                exempt: boolean;
+                                /** @enum {string} */
+                                judged: "score" | "comment";
+                                name: string;
+                                retest: string | null;
+                                semester1: string | null;
+                                semester2: string | null;
+                                teachers: string[];
+                                year: string | null;
+                            }[];
+                        };
+                        digest: string;
+                        /** @enum {string} */
+                        state: "issued" | "superseded" | "revoked";
+                        until: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.withdrawShare": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                shareId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.returnStep": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                stepId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        state: "returned";
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.confirmSteps": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    standIn?: string;
+                    stepIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asked: number;
+                        made: number;
+                        refused: {
+                            name: string;
+                            /** Format: uuid */
+                            stepId: string;
+                            why: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.signSteps": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key: {
+                        /** Format: base64 */
+                        file: string;
+                        /** @constant */
+                        kind: "file";
+                        password: string;
+                    } | {
+                        /** @constant */
+                        kind: "token";
+                        pin: string;
+                        token: string;
+                    };
+                    stepIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asked: number;
+                        made: number;
+                        refused: {
+                            name: string;
+                            /** Format: uuid */
+                            stepId: string;
+                            why: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.verifyCode": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        endedAt: string | null;
+                        issuedAt: string;
+                        /** @enum {string} */
+                        level: "lowerSecondary" | "upperSecondary";
+                        newest: number;
+                        number: number;
+                        school: string;
+                        schoolYear: string;
+                        /** @enum {string} */
+                        state: "issued" | "superseded" | "revoked";
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.verifyFile": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        page: {
+                            code: string;
+                            endedAt: string | null;
+                            issuedAt: string;
+                            /** @enum {string} */
+                            level: "lowerSecondary" | "upperSecondary";
+                            newest: number;
+                            number: number;
+                            school: string;
+                            schoolYear: string;
+                            /** @enum {string} */
+                            state: "issued" | "superseded" | "revoked";
+                        };
+                        signatures: {
+                            holds: boolean;
+                            signer: string;
+                        }[];
+                        /** @enum {string} */
+                        verdict: "genuine" | "otherTranscript" | "changed" | "otherFile" | "notPdf";
                     };
                 };
             };
