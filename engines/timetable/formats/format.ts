@@ -1,5 +1,5 @@
 import type { Problem } from '../core/problem.ts';
-import type { Solution } from '../search/solver.ts';
+import type { Solution } from '../search/solution.ts';
 
 /** What a solution costs by the format's own reckoning. */
 export interface Reckoning {
