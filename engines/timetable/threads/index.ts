@@ -3,4 +3,3 @@ export type { Instance, Reckoning } from '../formats/format.ts';
 export { formatNamed, formatNames } from '../formats/index.ts';
 export { DocumentError, refuseSize, textOf } from '../formats/xml.ts';
 export { type Progress, type Solved, type SolveOptions, solve } from './solve.ts';
-export { solveXhstt, type XhsttOptions, type XhsttResult } from './solve-xhstt.ts';
