@@ -92,7 +92,7 @@ export class BusyDays implements Constraint {
   }
 
   /** Periods of each day, as bits, that some meet of the resource can reach; empty when that says nothing. */
-  #reachIn(problem: Problem): Int32Array {
+  #reachIn(problem: Problem): Int32Array<ArrayBuffer> {
     this.#problem = problem;
     const { periods, days, weekKinds, exclusive, meetsOf, starts, duration } = problem;
     if (!exclusive[this.#resource] || weekKinds > 1) return new Int32Array(0);

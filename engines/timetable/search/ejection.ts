@@ -19,7 +19,7 @@ const removalPrice = 0.5;
 const mostNodes = 40;
 const mostLevels = 14;
 /** Looking ends when so many free slots are known that cost hardly anything. */
-const enoughFree = 4;
+const enoughFree = 2;
 const cheapFree = 0.1;
 /** How many slots are tried at the first levels of a chain; one below. */
 const widths = [16, 8, 4, 2, 2];

@@ -16,7 +16,7 @@ const options = { format: 'fet', text, seed: 1, threads: 1 };
 
 test('a search goes on from what the one before it has kept', async () => {
   const checkpoint = join(folder, 'kept.json');
-  const first = await solve({ ...options, seconds: 20, checkpoint });
+  const first = await solve({ ...options, seconds: 0.5, checkpoint });
   expect(first.reckoning.hard).toBe(0);
   const again = await solve({ ...options, seconds: 0, checkpoint });
   expect(again.reckoning).toEqual(first.reckoning);
@@ -25,7 +25,7 @@ test('a search goes on from what the one before it has kept', async () => {
 
 test('a file of another document, or one cut short, is refused and left alone', async () => {
   const checkpoint = join(folder, 'other.json');
-  await solve({ ...options, seconds: 20, checkpoint });
+  await solve({ ...options, seconds: 0.5, checkpoint });
   const other = { ...options, text: smallSchool() };
   await expect(solve({ ...other, seconds: 0, checkpoint })).rejects.toThrow('không phải của bài toán này');
   const cut = (await readFile(checkpoint, 'utf8')).slice(0, 40);
