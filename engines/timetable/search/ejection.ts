@@ -110,9 +110,18 @@ export class Ejection {
     this.restart();
   }
 
-  /** Begins anew with what is not placed now; forgets what was hard. */
-  restart(): void {
+  /** What the rules that must be kept cost. */
+  #broken(): number {
+    return this.#outlook.isStrict ? this.#state.hard + this.#state.soft : this.#state.hard;
+  }
+
+  /**
+   * Begins anew with what is not placed now; forgets what was hard. `strict`: the wishes of the document must not cost more
+   * than they do now.
+   */
+  restart(strict = false): void {
     const state = this.#state;
+    this.#outlook.isStrict = strict;
     this.weight.fill(1);
     this.#tabu.fill(0);
     this.#removals.fill(0);
@@ -187,9 +196,9 @@ export class Ejection {
       }
       // Costs are looked at once, when the whole chain stands: every look has seen that no rule is broken by it.
       if (placed && depth === 0) {
-        const { hard } = state;
+        const before = this.#broken();
         state.settle();
-        placed = state.hard <= hard + 1e-9;
+        placed = this.#broken() <= before + 1e-9;
       }
       if (placed) {
         state.commit();
@@ -320,10 +329,10 @@ export class Ejection {
   }
 
   #raised(): number {
-    const { required } = this.#tables.problem;
+    const { required, comfort } = this.#tables.problem;
     let found = -1;
     this.#state.forRaised((rule) => {
-      if (required[rule]) found = rule;
+      if (required[rule] || (this.#outlook.isStrict && !comfort[rule])) found = rule;
     });
     return found;
   }

@@ -28,9 +28,12 @@ export class Outlook {
   readonly #tables: Tables;
   readonly #random: Random;
   readonly #standing: Prices;
-  /** Required rules and wishes that a meet, wherever it goes, may touch. */
+  /** Required rules, these and the wishes of the document, and all wishes that a meet, wherever it goes, may touch. */
   readonly #required: Rows;
+  readonly #asked: Rows;
   readonly #wished: Rows;
+  /** Whether the wishes of the document, comfort left out, count as required: none may cost more than now. */
+  isStrict = false;
   readonly #culprits = new Culprits();
   readonly #prices = new Float64Array(256);
   readonly #stamps: Int32Array;
@@ -57,6 +60,7 @@ export class Outlook {
       places = Math.max(places, problem.choices.from[meet + 1]! - problem.choices.from[meet]!);
     this.#options = new Int32Array(places);
     this.#required = this.#rulesOf((rule) => problem.required[rule] === 1);
+    this.#asked = this.#rulesOf((rule) => problem.comfort[rule] === 0 || problem.required[rule] === 1);
     this.#wished = this.#rulesOf((rule) => !problem.required[rule]);
   }
 
@@ -166,7 +170,7 @@ export class Outlook {
     const state = this.#state;
     const { constraints, costFunction, choices, optionResources, watchingResource, required } =
       this.#tables.problem;
-    const { from, items } = this.#required;
+    const { from, items } = this.isStrict ? this.#asked : this.#required;
     let reliefs = mostReliefs;
     for (let at = from[meet]!, end = from[meet + 1]!; at < end; at++) {
       const rule = items[at]!;

@@ -23,10 +23,14 @@ const mendingWeight = 5;
 const mendingCooling = { from: 2.5, to: 0.35 };
 const mildCooling = { from: 1, to: 0.35 };
 /** Coolings of quality begin, in turn, where a wish is readily given up and where only comfort is … */
-const qualityBegins = 0.5;
+const qualityBegins = 1;
 const qualityBeginsAgain = 0.15;
 /** … and end, in parts of the smallest weight, where hardly anything is. */
 const qualityEnds = 0.06;
+/** Wishes not kept that are few enough for polishing, how often each is tried, and meets looked at in an attempt. */
+const mostPolished = 40;
+const polishAttempts = 6;
+const polishWork = 2500;
 const slice = 2000;
 
 /**
@@ -48,11 +52,14 @@ export class Solver {
   readonly #target: number;
   readonly #ejection: Ejection;
   readonly #annealing: Annealing;
-  #phase: 'place' | 'mend' | 'improve' | 'done' = 'place';
+  #phase: 'place' | 'mend' | 'polish' | 'improve' | 'done' = 'place';
   #patience: number;
   #mendings = 0;
   #coolings = 0;
   #stuck = 0;
+  /** Polishing: how often it is still tried, and the work at which the present attempt is given up; 0 for none. */
+  #attempts = 0;
+  #until = 0;
   #moves: number;
   /** Temperature at which coolings of quality end. */
   readonly #lowest: number;
@@ -88,6 +95,7 @@ export class Solver {
   /** Works for a moment. */
   step(): void {
     if (this.#phase === 'place') this.#place();
+    else if (this.#phase === 'polish') this.#polish();
     else if (this.#phase !== 'done') this.#anneal();
   }
 
@@ -133,7 +141,68 @@ export class Solver {
   #afterPlacing(): void {
     if (this.#reached()) return;
     this.#weigh(requiredWeight);
-    this.#beginCooling();
+    if (!this.#beginPolishing()) this.#beginCooling();
+  }
+
+  /** Goes on from the best with wishes that are not kept, if there are some and not too many. */
+  #beginPolishing(): boolean {
+    if (this.state.soft <= this.#target + 1e-9) return false;
+    const wishes = this.#brokenWishes();
+    if (wishes.length === 0 || wishes.length > mostPolished) return false;
+    this.#attempts = wishes.length * polishAttempts;
+    this.#until = 0;
+    this.#phase = 'polish';
+    return true;
+  }
+
+  /**
+   * Takes out a meet of a wish that is not kept and places it again, every wish taken as strictly as a required rule: the
+   * ejection chains that found the timetable also find its last wishes, where single moves no longer do.
+   */
+  #polish(): void {
+    const { state } = this;
+    const ejection = this.#ejection;
+    if (this.#until === 0) {
+      const wishes = this.#brokenWishes();
+      if (wishes.length === 0 || this.#attempts-- <= 0) {
+        this.#beginCooling();
+        return;
+      }
+      const meets = this.#meetsOf(wishes[this.#random.below(wishes.length)]!);
+      if (meets.length === 0) return;
+      state.unplace(meets[this.#random.below(meets.length)]!);
+      state.settle();
+      ejection.restart(true);
+      this.#until = ejection.work + polishWork;
+    }
+    ejection.step();
+    this.iterations++;
+    if (ejection.waiting > 0 && ejection.work < this.#until) return;
+    this.#until = 0;
+    if (ejection.waiting === 0 && isBetter(state, this.best)) this.#note();
+    else this.#load(this.best!);
+    if (this.#reached()) return;
+  }
+
+  #brokenWishes(): number[] {
+    const { required, comfort } = this.problem;
+    const found: number[] = [];
+    for (let index = 0; index < this.state.violatedCount; index++) {
+      const rule = this.state.violated[index]!;
+      if (!required[rule] && !comfort[rule]) found.push(rule);
+    }
+    return found;
+  }
+
+  /** Placed meets with more than one start that a rule speaks of. */
+  #meetsOf(rule: number): number[] {
+    const { state, problem } = this;
+    const found = new Set(problem.constraints[rule]!.meets);
+    for (const resource of problem.constraints[rule]!.resources)
+      state.forPlacedOn(resource, (meet) => found.add(meet));
+    return [...found].filter(
+      (meet) => state.start[meet]! >= 0 && problem.starts.from[meet + 1]! - problem.starts.from[meet]! > 1,
+    );
   }
 
   #beginCooling(): void {
@@ -158,7 +227,7 @@ export class Solver {
         this.#phase = 'done';
       else {
         this.#load(this.best!);
-        this.#beginCooling();
+        if (!this.#beginPolishing()) this.#beginCooling();
       }
     }
   }

@@ -55,6 +55,9 @@ export type FromWorker =
   | { readonly kind: 'done' };
 
 const sliceMilliseconds = 40;
+/** Seconds after which other threads start, and after which a problem without a solution is called slow. */
+const hireAfter = 0.4;
+const slowAfter = 3;
 
 /** Solves a document within the seconds given. Throws DocumentError for a document that cannot be read. */
 export async function solve(options: SolveOptions): Promise<Solved> {
@@ -117,11 +120,15 @@ export async function solve(options: SolveOptions): Promise<Solved> {
   let kept: Solution | undefined;
   let keptAt = 0;
   let hired = false;
+  let isSlow = false;
   while (seconds() < options.seconds && !options.stopped?.()) {
     // Easy problems are done before another thread has started, or a proof is looked for.
-    if (!hired && seconds() > 0.3) {
+    if (!hired && seconds() > hireAfter) {
       hired = true;
       hire();
+    }
+    if (!isSlow && seconds() > slowAfter) {
+      isSlow = true;
       if (secondsToZeroHard === null) options.slow?.(instance);
     }
     const until = performance.now() + sliceMilliseconds;
