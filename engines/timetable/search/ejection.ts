@@ -2,6 +2,7 @@ import type { Random } from '../core/random.ts';
 import type { State } from '../core/state.ts';
 import { hardnessOf } from './hardness.ts';
 import { mostLeaving, Outlook } from './outlook.ts';
+import { perturb } from './perturb.ts';
 import type { Tables } from './tables.ts';
 
 /** Steps a displaced meet does not come back to where it was. */
@@ -166,7 +167,7 @@ export class Ejection {
     this.#thaw(0);
     if (placed) return;
     this.weight[meet]! += weightStep;
-    if (this.#driveIn(meet)) this.#perturb(8);
+    if (this.#driveIn(meet)) perturb(this.#tables, this.#state, this.#random, this, 8);
     else this.#kick(meet);
   }
 
@@ -389,45 +390,5 @@ export class Ejection {
         }
     }
     return price;
-  }
-
-  /** Random moves that break nothing, so that the same meets do not stand in the same way for ever. */
-  #perturb(moves: number): void {
-    const state = this.#state;
-    const { starts } = this.#tables.problem;
-    const { movable } = this.#tables;
-    if (movable.length === 0) return;
-    for (let move = 0; move < moves; move++) {
-      const meet = movable[this.#random.below(movable.length)]!;
-      if (state.start[meet]! < 0) continue;
-      const first = starts.from[meet]!;
-      const slot = starts.items[first + this.#random.below(starts.from[meet + 1]! - first)]!;
-      if (slot === state.start[meet] || !this.#isFreeFor(meet, slot)) continue;
-      const { hard, total } = state;
-      state.begin();
-      state.unplace(meet);
-      this.#tables.place(state, meet, slot, this);
-      state.settle();
-      if (state.hard <= hard && state.total <= total + 0.5) state.commit();
-      else state.rollback();
-    }
-  }
-
-  /** Whether nobody else has the exclusive resources of a placed meet where it would be. */
-  #isFreeFor(meet: number, slot: number): boolean {
-    const state = this.#state;
-    const { slots } = this.#tables.problem;
-    const old = state.start[meet]!;
-    const duration = state.duration[meet]!;
-    const weeks = this.#tables.weeksOf(meet);
-    for (let at = this.#tables.from[meet]!, end = this.#tables.from[meet + 1]!; at < end; at++) {
-      const base = this.#tables.exclusive[at]! * slots;
-      for (let week = 0; week < weeks.length; week++)
-        for (let step = slot; step < slot + duration; step++) {
-          const own = step >= old && step < old + duration ? 1 : 0;
-          if (state.count[base + step + weeks[week]!]! > own) return false;
-        }
-    }
-    return true;
   }
 }
