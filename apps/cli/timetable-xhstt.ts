@@ -1,6 +1,6 @@
 import { DocumentError, xhstt } from '#engines/timetable';
 import type { Clock } from '#platform/clock';
-import { solveXhstt } from '../../engines/timetable/threads/solve-xhstt.ts';
+import { solveXhstt } from '../../engines/timetable/threads/index.ts';
 
 /** What `timetable solve` prints: `hard` is the infeasibility value, `soft` the objective value of the archive. */
 export interface SolveReport {
