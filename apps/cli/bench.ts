@@ -16,14 +16,14 @@ const partOf: Readonly<Record<string, BenchPart>> = {
 
 /** Measures the product on a database of its own; HOABAN_BENCH_PLAN names a further plan document. */
 export async function run(parameters: readonly string[]): Promise<number> {
-  if (parameters[0] === '--timetable' && parameters.length === 1) {
-    await benchTimetables(20);
+  if (parameters[0] === '--timetable' && parameters.slice(1).every((parameter) => parameter === '--quick')) {
+    benchTimetables(parameters.length > 1);
     return exitStatus.done;
   }
   const unknown = parameters.find((parameter) => !Object.hasOwn(partOf, parameter));
   if (unknown !== undefined)
     throw badInput(
-      `Không có tham số "${unknown}": dùng bench [${[...Object.keys(partOf), '--timetable'].join(' | ')}].`,
+      `Không có tham số "${unknown}": dùng bench [${[...Object.keys(partOf), '--timetable [--quick]'].join(' | ')}].`,
     );
   const given = process.env.HOABAN_BENCH_PLAN;
   const plan = given ? resolve(given) : undefined;

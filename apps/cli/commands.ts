@@ -43,10 +43,10 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'bench',
-    usage: 'bench [--plan | --nation | --school | --gradebook | --sync | --transcript | --timetable]',
+    usage: 'bench [--plan | --nation | --school | --gradebook | --sync | --transcript | --timetable [--quick]]',
     summary: 'Đo tốc độ (bench) trên cơ sở dữ liệu tạm; ghi kết quả vào bench/RESULTS.md.',
     details:
-      'Không tham số: đo tất cả, với một tỉnh và ba tỉnh nhỏ. --plan chỉ đo phần kế hoạch; --nation cũng vậy nhưng nạp đủ 34 tỉnh (khoảng mười phút, vài GB trong thư mục tạm); --school chỉ đo phần nhà trường, --gradebook chỉ đo sổ điểm, --sync chỉ đo đồng bộ, --transcript chỉ đo ký học bạ, --timetable đo phần xếp thời khóa biểu (bench/RESULTS-timetable.md).\nHOABAN_BENCH_PLAN: thêm một tệp kế hoạch của bạn để đo.',
+      'Không tham số: đo tất cả, với một tỉnh và ba tỉnh nhỏ. --plan chỉ đo phần kế hoạch; --nation cũng vậy nhưng nạp đủ 34 tỉnh (khoảng mười phút, vài GB trong thư mục tạm); --school chỉ đo phần nhà trường, --gradebook chỉ đo sổ điểm, --sync chỉ đo đồng bộ, --transcript chỉ đo ký học bạ, --timetable đo phần xếp thời khóa biểu (bench/RESULTS-timetable.md; khoảng 25 phút, --quick vài phút).\nHOABAN_BENCH_PLAN: thêm một tệp kế hoạch của bạn để đo.',
     load: () => import('./bench.ts'),
   },
   {
@@ -87,10 +87,10 @@ export const commands: readonly Command[] = [
   {
     name: 'timetable',
     usage:
-      'timetable solve TỆP --format fet|xhstt|json [--seconds N] [--seed S] [--threads T] [--json] [--out TỆP]',
+      'timetable solve TỆP --format fet|xhstt|json [--seconds N] [--seed S] [--threads T] [--json] [--out TỆP] [--checkpoint TỆP]',
     summary: 'Xếp thời khóa biểu (timetable solve) từ tệp; check chấm một thời khóa biểu có sẵn.',
     details:
-      'timetable check TỆP LỜI_GIẢI --format fet|xhstt|json [--json]: chấm lời giải theo cách tính của định dạng.\ntimetable explain TỆP: nêu các quy định mâu thuẫn khiến không thể xếp đủ.\n--json in đúng một đối tượng JSON. Không cần cơ sở dữ liệu, không cần máy chủ. Tệp sai: mã thoát 2.',
+      'timetable check TỆP LỜI_GIẢI --format fet|xhstt|json [--json]: chấm lời giải theo cách tính của định dạng.\ntimetable explain TỆP: nêu các quy định mâu thuẫn khiến không thể xếp đủ.\n--checkpoint TỆP (fet, json): giữ thời khóa biểu tốt nhất trong tệp; bị dừng giữa chừng thì chạy lại lệnh là xếp tiếp từ đó.\n--json in đúng một đối tượng JSON. Không cần cơ sở dữ liệu, không cần máy chủ. Tệp sai: mã thoát 2.',
     load: () => import('./timetable.ts'),
   },
   {

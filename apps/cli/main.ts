@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { commands } from './commands.ts';
 import { badInput, exitStatus, reportError } from './operator.ts';
 
@@ -6,6 +8,9 @@ assert(
   Number(process.versions.node.split('.')[0]) >= 24,
   'start Hoa Ban through bin/hoaban.mjs: it needs Node 24',
 );
+
+// What was compiled once starts in a third of the time; beside the code, where nobody else writes.
+enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/compiled'));
 
 function help(): string {
   const width = Math.max(...commands.map((command) => command.usage.length));
@@ -43,5 +48,5 @@ async function main([name, ...parameters]: readonly string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  process.exitCode = reportError(error);
+  process.exitCode = await reportError(error);
 }

@@ -1,6 +1,3 @@
-import { DatabaseTrouble } from '#platform/db';
-import { SecretsTrouble } from '#platform/secrets';
-
 /** Exit statuses that acceptance and scripts rely on. */
 export const exitStatus = { done: 0, failed: 1, badInput: 2 } as const;
 
@@ -21,11 +18,14 @@ export function badInput(message: string): OperatorMessage {
 }
 
 /** Prints an error for the operator (a known one as its message alone) and gives the exit status. */
-export function reportError(error: unknown): number {
+export async function reportError(error: unknown): Promise<number> {
   if (error instanceof OperatorMessage) {
     console.error(error.message);
     return error.status;
   }
+  // Loaded here: commands on files alone start without the database's packages.
+  const { DatabaseTrouble } = await import('#platform/db');
+  const { SecretsTrouble } = await import('#platform/secrets');
   if (error instanceof DatabaseTrouble || error instanceof SecretsTrouble) {
     console.error(error.message);
     return exitStatus.failed;

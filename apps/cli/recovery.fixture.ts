@@ -31,5 +31,5 @@ try {
     },
   });
 } catch (error) {
-  process.exitCode = reportError(error);
+  process.exitCode = await reportError(error);
 }

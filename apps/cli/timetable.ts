@@ -8,14 +8,13 @@ import {
   formatNames,
   type Instance,
   refuseSize,
+  solve,
   textOf,
-} from '#engines/timetable';
-import { systemClock } from '#platform/clock';
-import { solve } from '../../engines/timetable/threads/index.ts';
+} from '../../engines/timetable/threads/index.ts';
 import { badInput, exitStatus } from './operator.ts';
 
 const usage =
-  'Cách dùng: timetable solve TỆP --format ĐỊNH_DẠNG [--seconds N] [--seed S] [--threads T] [--json] [--out TỆP]\n' +
+  'Cách dùng: timetable solve TỆP --format ĐỊNH_DẠNG [--seconds N] [--seed S] [--threads T] [--json] [--out TỆP] [--checkpoint TỆP]\n' +
   '           timetable check TỆP LỜI_GIẢI --format ĐỊNH_DẠNG [--json]\n' +
   '           timetable explain TỆP --format ĐỊNH_DẠNG [--json]';
 
@@ -60,6 +59,7 @@ function wordsOf(parameters: readonly string[]) {
         seed: { type: 'string' },
         threads: { type: 'string' },
         out: { type: 'string' },
+        checkpoint: { type: 'string' },
         json: { type: 'boolean' },
       },
     });
@@ -103,6 +103,7 @@ interface GivenOptions {
   readonly seed?: string;
   readonly threads?: string;
   readonly out?: string;
+  readonly checkpoint?: string;
   readonly json?: boolean;
 }
 
@@ -121,9 +122,6 @@ async function solveFile(
 ): Promise<number> {
   const options = optionsOf(given);
   const text = await textOfFile(path);
-  // Said at once: it may save the wait. The search goes on all the same, for the least broken timetable.
-  for (const { sentence } of format.read(text).explain(proofDeadline()))
-    console.error(`Không thể xếp đủ: ${sentence}`);
   let stopped = false;
   const stop = () => {
     stopped = true;
@@ -133,12 +131,20 @@ async function solveFile(
     ...options,
     format: format.name,
     text,
+    ...(given.checkpoint !== undefined && { checkpoint: given.checkpoint }),
     stopped: () => stopped,
+    // Said soon: it may save the wait. The search goes on all the same, for the least broken timetable.
+    slow: (instance) => {
+      for (const { sentence } of instance.explain(proofDeadline()))
+        console.error(`Không thể xếp đủ: ${sentence}`);
+    },
     ...(!given.json && {
-      progress: ({ seconds, unplaced, hard, soft }) =>
+      progress: ({ seconds, unplaced, hard, soft, broken }) => {
+        const kinds = broken().map(({ kind, units, weight }) => `${kind} (${weight}): ${units}`);
         console.log(
-          `${seconds.toFixed(1)} giây: ${unplaced} tiết chưa xếp, ${hard} lỗi bắt buộc, điểm phạt ${soft}`,
-        ),
+          `${seconds.toFixed(1)} giây: ${unplaced} tiết chưa xếp, ${hard} lỗi bắt buộc, điểm phạt ${soft}${kinds.length > 0 ? ` – ${kinds.join(', ')}` : ''}`,
+        );
+      },
     }),
   });
   process.off('SIGINT', stop).off('SIGTERM', stop);
@@ -171,7 +177,8 @@ async function explainFile(
 ): Promise<number> {
   const began = performance.now();
   const instance = format.read(await textOfFile(path));
-  const conflicts = instance.explain(() => performance.now() - began > 5000);
+  // One proof is enough to act on; without any, more resources are looked at.
+  const conflicts = instance.explain((found) => performance.now() - began > (found > 0 ? 600 : 5000));
   const name = basename(path, extname(path));
   if (json) {
     const seconds = round((performance.now() - began) / 1000);
@@ -211,6 +218,7 @@ async function checkFile(
 /** XHSTT has a search of its own (events are cut while it runs), so it goes its own way here too. */
 async function solveArchive(path: string, given: GivenOptions): Promise<number> {
   const { solveArchiveText } = await import('./timetable-xhstt.ts');
+  const { systemClock } = await import('#platform/clock');
   const stop = new AbortController();
   const halt = () => stop.abort();
   process.once('SIGINT', halt).once('SIGTERM', halt);

@@ -61,4 +61,5 @@ export {
   stateOf,
   type Timetable,
 } from './repair/timetable.ts';
-export { isBetter, type Solution, Solver, type SolverOptions } from './search/solver.ts';
+export { isBetter, type Solution } from './search/solution.ts';
+export { Solver, type SolverOptions } from './search/solver.ts';

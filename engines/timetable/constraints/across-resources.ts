@@ -1,7 +1,8 @@
 import type { Constraint } from '../core/constraint.ts';
+import type { Culprits } from '../core/culprits.ts';
 import { bitCount } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
-import { offerDays } from './days-of-resource.ts';
+import { gatherDay } from './days-of-resource.ts';
 
 export interface BusyTogetherRule {
   /** A resource counts when it is busy in every one of these: periods (bits) of a day (morning and afternoon). */
@@ -28,9 +29,12 @@ export class BusyTogether implements Constraint {
   }
 
   /** All meets that one of them has in one part. */
-  culprits(state: State, offer: (meets: readonly number[]) => void): void {
+  culprits(state: State, out: Culprits): void {
     for (const resource of this.#there(state))
-      for (const { day, within } of this.#rule.parts) offerDays(state, resource, [[day]], offer, within);
+      for (const { day, within } of this.#rule.parts) {
+        gatherDay(state, resource, day, out, within);
+        out.close();
+      }
   }
 
   #there(state: State): number[] {

@@ -1,7 +1,8 @@
 import type { Constraint } from '../core/constraint.ts';
+import type { Culprits } from '../core/culprits.ts';
 import { bitCount } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
-import { offerMeetsOn } from './days-of-resource.ts';
+import { gatherDay } from './days-of-resource.ts';
 
 /** Of several resources at most one is busy at a time (kinds of lesson that exclude each other). Deviation: resources too many, summed over the slots. */
 export class Apart implements Constraint {
@@ -26,19 +27,16 @@ export class Apart implements Constraint {
     return over;
   }
 
-  culprits(state: State, offer: (meets: readonly number[]) => void): void {
+  culprits(state: State, out: Culprits): void {
     const { days } = state.problem;
     for (const resource of this.resources)
-      offerMeetsOn(
-        state,
-        resource,
-        (day) =>
-          this.resources.some(
-            (other) =>
-              other !== resource &&
-              (state.mask[other * days + day]! & state.mask[resource * days + day]!) !== 0,
-          ),
-        offer,
-      );
+      for (let day = 0; day < days; day++) {
+        const mask = state.mask[resource * days + day]!;
+        let together = 0;
+        for (const other of this.resources)
+          if (other !== resource) together |= state.mask[other * days + day]! & mask;
+        if (together !== 0) gatherDay(state, resource, day, out, together);
+        out.closeEach();
+      }
   }
 }

@@ -1,7 +1,8 @@
 import type { Constraint } from '../core/constraint.ts';
-import { bitCount } from '../core/problem.ts';
+import type { Culprits } from '../core/culprits.ts';
+import { bitCount, type Problem } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
-import { type DayGroups, offerDays } from './days-of-resource.ts';
+import { type DayGroups, gatherDay, offerDays } from './days-of-resource.ts';
 
 export interface BusyDaysRule {
   readonly groups: DayGroups;
@@ -11,6 +12,8 @@ export interface BusyDaysRule {
   readonly max?: number;
   /** What days too many count: each 1 (left out), or the hours on the smallest of them, which shows the search the way. */
   readonly count?: 'hours';
+  /** Hours that a day can have at most by another required rule. */
+  readonly maxDaily?: number;
 }
 
 /**
@@ -27,6 +30,9 @@ export class BusyDays implements Constraint {
   readonly #max: number;
   readonly #inHours: boolean;
   readonly #hours: Int32Array;
+  readonly #maxDaily: number;
+  #problem: Problem | undefined;
+  #reached = new Int32Array(0);
 
   constructor(resource: number, rule: BusyDaysRule) {
     this.resources = [resource];
@@ -37,23 +43,69 @@ export class BusyDays implements Constraint {
     this.#max = rule.max ?? rule.groups.length;
     this.#inHours = rule.count === 'hours';
     this.#hours = new Int32Array(rule.groups.length);
+    this.#maxDaily = rule.maxDaily ?? 1000;
   }
 
   deviation(state: State): number {
-    const base = this.#resource * state.problem.days;
-    const within = this.#within;
-    const groups = this.#groups;
-    let busy = 0;
-    for (let index = 0; index < groups.length; index++) {
-      const group = groups[index]!;
-      let mask = state.mask[base + group[0]!]!;
-      for (let member = 1; member < group.length; member++) mask |= state.mask[base + group[member]!]!;
-      if ((mask & within) !== 0) busy++;
-    }
+    const busy = this.#busy(state);
     if (busy > this.#max)
       return this.#inHours ? this.#hoursTooMany(state, busy - this.#max) : busy - this.#max;
+    if (this.#overflows(state)) return 1;
     if (busy >= this.#min) return 0;
     return Math.max(0, this.#min - busy - state.pending(this.#resource));
+  }
+
+  /** Whether the unplaced hours need more days than allowed: what the busy ones, and the roomiest others, can still hold. */
+  #overflows(state: State): boolean {
+    let left = state.pending(this.#resource);
+    if (left === 0 || this.#max >= this.#groups.length) return false;
+    if (this.#problem !== state.problem) this.#reached = this.#reachIn(state.problem);
+    const reached = this.#reached;
+    if (reached.length === 0) return false;
+    const base = this.#resource * state.problem.days;
+    const within = this.#within;
+    const roomiest = this.#hours;
+    let days = this.#max;
+    for (let index = 0; index < roomiest.length; index++) {
+      let inside = 0;
+      let room = 0;
+      for (const day of this.#groups[index]!) {
+        const mask = state.mask[base + day]!;
+        const open = reached[day]! & ~mask;
+        inside |= mask & within;
+        room += Math.min(bitCount(open & within), this.#maxDaily - bitCount(mask));
+        left -= bitCount(open & ~within);
+      }
+      roomiest[index] = inside === 0 ? room : 0;
+      if (inside === 0) continue;
+      left -= room;
+      days--;
+    }
+    for (; days > 0 && left > 0; days--) {
+      let best = 0;
+      for (let index = 1; index < roomiest.length; index++)
+        if (roomiest[index]! > roomiest[best]!) best = index;
+      left -= roomiest[best]!;
+      roomiest[best] = 0;
+    }
+    return left > 0;
+  }
+
+  /** Periods of each day, as bits, that some meet of the resource can reach; empty when that says nothing. */
+  #reachIn(problem: Problem): Int32Array<ArrayBuffer> {
+    this.#problem = problem;
+    const { periods, days, weekKinds, exclusive, meetsOf, starts, duration } = problem;
+    if (!exclusive[this.#resource] || weekKinds > 1) return new Int32Array(0);
+    const reached = new Int32Array(days);
+    for (let at = meetsOf.from[this.#resource]!; at < meetsOf.from[this.#resource + 1]!; at++) {
+      const meet = meetsOf.items[at]!;
+      for (let one = starts.from[meet]!; one < starts.from[meet + 1]!; one++)
+        for (let step = 0; step < duration[meet]!; step++) {
+          const slot = starts.items[one]! + step;
+          reached[Math.floor(slot / periods)]! |= 1 << (slot % periods);
+        }
+    }
+    return reached;
   }
 
   /** Hours on the smallest `days` busy days. */
@@ -76,15 +128,30 @@ export class BusyDays implements Constraint {
     return sum;
   }
 
-  culprits(state: State, offer: (meets: readonly number[]) => void): void {
+  /** Whole days when there are too many; when there are too few, single meets of days that have several. */
+  culprits(state: State, out: Culprits): void {
+    if (this.#busy(state) > this.#max || this.#overflows(state)) {
+      offerDays(state, this.#resource, this.#groups, out, this.#within);
+      return;
+    }
+    for (const group of this.#groups) {
+      for (const day of group) gatherDay(state, this.#resource, day, out, this.#within);
+      if (out.gathered > 1) out.closeEach();
+      else out.drop();
+    }
+  }
+
+  #busy(state: State): number {
+    const base = this.#resource * state.problem.days;
+    const within = this.#within;
+    const groups = this.#groups;
     let busy = 0;
-    const all: (readonly number[])[] = [];
-    const add = (meets: readonly number[]) => {
-      busy++;
-      all.push(meets);
-    };
-    offerDays(state, this.#resource, this.#groups, add, this.#within);
-    if (busy > this.#max) for (const meets of all) offer(meets);
-    else for (const meets of all) if (meets.length > 1) for (const meet of meets) offer([meet]);
+    for (let index = 0; index < groups.length; index++) {
+      const group = groups[index]!;
+      let mask = state.mask[base + group[0]!]!;
+      for (let member = 1; member < group.length; member++) mask |= state.mask[base + group[member]!]!;
+      if ((mask & within) !== 0) busy++;
+    }
+    return busy;
   }
 }

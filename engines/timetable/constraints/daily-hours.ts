@@ -1,7 +1,8 @@
 import type { Constraint } from '../core/constraint.ts';
+import type { Culprits } from '../core/culprits.ts';
 import { bitCount } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
-import { type DayGroups, offerDays } from './days-of-resource.ts';
+import { type DayGroups, gatherDay } from './days-of-resource.ts';
 
 export interface DailyHoursRule {
   readonly groups: DayGroups;
@@ -65,18 +66,17 @@ export class DailyHours implements Constraint {
     return over;
   }
 
-  culprits(state: State, offer: (meets: readonly number[]) => void): void {
-    offerDays(
-      state,
-      this.#resource,
-      this.#groups,
-      (meets) => {
-        let hours = 0;
-        for (const meet of meets) hours += state.duration[meet]!;
-        if (hours < this.#min && this.#emptyAllowed) offer(meets);
-        else if (hours > this.#max || this.#min > 0) for (const meet of meets) offer([meet]);
-      },
-      this.#within,
-    );
+  /** A day with too few hours as a whole; each meet of a day with too many, or, to fill others, of one with enough. */
+  culprits(state: State, out: Culprits): void {
+    for (const group of this.#groups) {
+      let hours = 0;
+      for (const day of group) {
+        gatherDay(state, this.#resource, day, out, this.#within);
+        hours += bitCount(state.mask[this.#resource * state.problem.days + day]! & this.#within);
+      }
+      if (hours < this.#min && this.#emptyAllowed) out.close();
+      else if (hours > this.#max || this.#min > 0) out.closeEach();
+      else out.drop();
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { Constraint } from '../core/constraint.ts';
+import type { Problem } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
 
 /**
@@ -52,6 +53,19 @@ export class DaysBetween implements Constraint {
       }
     }
     return deviation;
+  }
+
+  /** More meets than days: some pairs share a day, fewest when the meets are spread evenly. */
+  least({ starts, periods }: Problem): number {
+    const days = new Set<number>();
+    for (const meet of this.meets)
+      for (let at = starts.from[meet]!; at < starts.from[meet + 1]!; at++)
+        days.add(Math.floor(starts.items[at]! / (periods * this.#daysInOne)));
+    if (days.size === 0) return 0;
+    const few = Math.floor(this.#meets.length / days.size);
+    const fuller = this.#meets.length - few * days.size;
+    const pairs = (fuller * (few + 1) * few + (days.size - fuller) * few * (few - 1)) / 2;
+    return pairs * this.#min;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Culprits } from '../core/culprits.ts';
 import type { State } from '../core/state.ts';
 
 /** Days taken together by a rule: each alone, or the morning and the afternoon of a real day. */
@@ -8,46 +9,38 @@ export function singleDays(count: number): DayGroups {
   return Array.from({ length: count }, (_, day) => [day]);
 }
 
+/** Gathers the meets that a resource has on a day within some periods (bits). */
+export function gatherDay(state: State, resource: number, day: number, out: Culprits, within = -1): void {
+  const { periods, slots, days } = state.problem;
+  const base = resource * slots + day * periods;
+  for (let bits = state.mask[resource * days + day]! & within; bits !== 0; bits &= bits - 1) {
+    const at = base + 31 - Math.clz32(bits & -bits);
+    if (state.count[at] === 1) out.add(state.occupants[at]! - 1);
+    else gatherCrowded(state, resource, at - resource * slots, out);
+  }
+}
+
+/** Several meets at one slot: only looking at all of the resource finds them. */
+function gatherCrowded(state: State, resource: number, slot: number, out: Culprits): void {
+  state.forPlacedOn(resource, (meet) => {
+    state.forSlotsOf(meet, (taken) => {
+      if (taken === slot) out.add(meet);
+    });
+  });
+}
+
 /** Offers, for each group of days, all meets the resource has in it: a whole day is emptied. */
 export function offerDays(
   state: State,
   resource: number,
   groups: DayGroups,
-  offer: (meets: readonly number[]) => void,
+  out: Culprits,
   within = -1,
 ): void {
-  const { periods, days } = state.problem;
-  const groupOf = new Int32Array(days).fill(-1);
-  groups.forEach((group, index) => {
-    for (const day of group) groupOf[day] = index;
-  });
-  const found: number[][] = groups.map(() => []);
-  state.forPlacedOn(resource, (meet) => {
-    let last = -1;
-    state.forSlotsOf(meet, (slot) => {
-      const day = Math.floor(slot / periods);
-      const group = groupOf[day]!;
-      if (group < 0 || group === last || !((within >>> (slot - day * periods)) & 1)) return;
-      last = group;
-      found[group]!.push(meet);
-    });
-  });
-  for (const meets of found) if (meets.length > 0) offer(meets);
-}
-
-/** Offers each meet of the resource alone on the days for which `wanted` holds. */
-export function offerMeetsOn(
-  state: State,
-  resource: number,
-  wanted: (day: number) => boolean,
-  offer: (meets: readonly number[]) => void,
-): void {
-  const { periods } = state.problem;
-  state.forPlacedOn(resource, (meet) => {
-    let inside = false;
-    state.forSlotsOf(meet, (slot) => {
-      if (wanted(Math.floor(slot / periods))) inside = true;
-    });
-    if (inside) offer([meet]);
-  });
+  for (let index = 0; index < groups.length; index++) {
+    const group = groups[index]!;
+    for (let member = 0; member < group.length; member++)
+      gatherDay(state, resource, group[member]!, out, within);
+    out.close();
+  }
 }

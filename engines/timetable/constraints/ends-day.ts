@@ -1,6 +1,8 @@
 import { lastBit } from '../core/bits.ts';
 import type { Constraint } from '../core/constraint.ts';
+import type { Culprits } from '../core/culprits.ts';
 import type { State } from '../core/state.ts';
+import { gatherDay } from './days-of-resource.ts';
 
 /** A meet is the last of its day for a resource. Deviation: 1 when another comes after it. */
 export class EndsDay implements Constraint {
@@ -26,17 +28,13 @@ export class EndsDay implements Constraint {
     return 0;
   }
 
-  culprits(state: State, offer: (meets: readonly number[]) => void): void {
+  culprits(state: State, out: Culprits): void {
     const slot = state.start[this.#meet]!;
     if (slot < 0) return;
-    offer([this.#meet]);
+    out.one(this.#meet);
     const day = Math.floor(slot / state.problem.periods);
-    const later = new Set<number>();
-    for (const resource of this.#resources)
-      state.forPlacedOn(resource, (meet) => {
-        const begin = state.start[meet]!;
-        if (begin > slot && Math.floor(begin / state.problem.periods) === day) later.add(meet);
-      });
-    if (later.size > 0) offer([...later]);
+    const later = -2 << (slot - day * state.problem.periods);
+    for (const resource of this.#resources) gatherDay(state, resource, day, out, later);
+    out.close();
   }
 }

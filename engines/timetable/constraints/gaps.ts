@@ -1,5 +1,6 @@
 import { firstBit, gapsIn, lastBit } from '../core/bits.ts';
 import type { Constraint } from '../core/constraint.ts';
+import type { Culprits } from '../core/culprits.ts';
 import { bitCount } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
 import type { DayGroups } from './days-of-resource.ts';
@@ -97,12 +98,12 @@ export class Gaps implements Constraint {
   }
 
   /** Meets at the ends of days: only these make a day shorter. */
-  culprits(state: State, offer: (meets: readonly number[]) => void): void {
+  culprits(state: State, out: Culprits): void {
     const { days, periods, slots } = state.problem;
     const base = this.#resource * days;
     const offerAt = (day: number, period: number) => {
       const at = this.#resource * slots + day * periods + period;
-      if (state.count[at] === 1) offer([state.occupants[at]! - 1]);
+      if (state.count[at] === 1) out.one(state.occupants[at]! - 1);
     };
     for (const group of this.#groups)
       for (const day of group) {

@@ -1,4 +1,5 @@
 import type { Constraint } from '../core/constraint.ts';
+import type { Culprits } from '../core/culprits.ts';
 import type { State } from '../core/state.ts';
 
 export interface MeetsPerGroupRule {
@@ -38,16 +39,21 @@ export class MeetsPerGroup implements Constraint {
     return over + (maxGroups !== undefined && groups > maxGroups ? groups - maxGroups : 0);
   }
 
-  /** All meets of one group. */
-  culprits(state: State, offer: (meets: readonly number[]) => void): void {
-    const { groupOf, maxGroups } = this.#rule;
-    const inGroup: number[][] = Array.from(this.#here, () => []);
-    for (const meet of this.meets)
-      if (state.start[meet]! >= 0) inGroup[groupOf[state.start[meet]!]!]!.push(meet);
-    for (const meets of inGroup) {
-      if (maxGroups !== undefined && meets.length > 0) offer(meets);
-      if (this.#rule.maxInGroup !== undefined && meets.length > this.#rule.maxInGroup)
-        for (const meet of meets) offer([meet]);
+  /** All meets of one group; or, of a group with too many, each. */
+  culprits(state: State, out: Culprits): void {
+    const { groupOf, maxGroups, maxInGroup } = this.#rule;
+    const gather = (group: number) => {
+      for (const meet of this.meets)
+        if (state.start[meet]! >= 0 && groupOf[state.start[meet]!] === group) out.add(meet);
+    };
+    for (let group = 0; group < this.#here.length; group++) {
+      gather(group);
+      if (maxInGroup !== undefined && out.gathered > maxInGroup) {
+        out.closeEach();
+        gather(group);
+      }
+      if (maxGroups !== undefined) out.close();
+      else out.drop();
     }
   }
 }

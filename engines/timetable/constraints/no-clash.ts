@@ -1,4 +1,5 @@
 import type { Constraint } from '../core/constraint.ts';
+import type { Culprits } from '../core/culprits.ts';
 import type { State } from '../core/state.ts';
 
 /** A resource has at most `capacity` meets at a time. Deviation: slots with more, counted once for each meet too many. */
@@ -16,14 +17,13 @@ export class NoClash implements Constraint {
     return state.excess[this.#resource]!;
   }
 
-  culprits(state: State, offer: (meets: readonly number[]) => void): void {
+  culprits(state: State, out: Culprits): void {
     const base = this.#resource * state.problem.slots;
     state.forPlacedOn(this.#resource, (meet) => {
-      let clashes = false;
       state.forSlotsOf(meet, (slot) => {
-        if (state.count[base + slot]! > 1) clashes = true;
+        if (state.count[base + slot]! > 1) out.add(meet);
       });
-      if (clashes) offer([meet]);
+      out.close();
     });
   }
 }

@@ -1,7 +1,8 @@
 import { firstBit, lastBit } from '../core/bits.ts';
 import type { Constraint } from '../core/constraint.ts';
+import type { Culprits } from '../core/culprits.ts';
 import type { State } from '../core/state.ts';
-import { offerMeetsOn } from './days-of-resource.ts';
+import { gatherDay } from './days-of-resource.ts';
 
 /** Two days that follow each other for a rest: yesterday and today, or morning and afternoon. */
 export type FollowingDays = readonly (readonly [number, number])[];
@@ -30,11 +31,13 @@ export class RestingHours implements Constraint {
     return missing;
   }
 
-  culprits(state: State, offer: (meets: readonly number[]) => void): void {
-    const days = new Set<number>();
-    for (const [before, after] of this.#pairs)
-      if (this.#missing(state, before, after) > 0) days.add(before).add(after);
-    offerMeetsOn(state, this.#resource, (day) => days.has(day), offer);
+  culprits(state: State, out: Culprits): void {
+    for (const [before, after] of this.#pairs) {
+      if (this.#missing(state, before, after) === 0) continue;
+      gatherDay(state, this.#resource, before, out);
+      gatherDay(state, this.#resource, after, out);
+      out.closeEach();
+    }
   }
 
   #missing(state: State, before: number, after: number): number {

@@ -1,8 +1,9 @@
 import { longestRun } from '../core/bits.ts';
 import type { Constraint } from '../core/constraint.ts';
+import type { Culprits } from '../core/culprits.ts';
 import { bitCount } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
-import { offerMeetsOn } from './days-of-resource.ts';
+import { gatherDay } from './days-of-resource.ts';
 
 /**
  * At most `max` busy periods of a resource in a row within a day. Deviation: busy periods past `max` in each run, or each
@@ -38,8 +39,13 @@ export class RunLength implements Constraint {
     return over;
   }
 
-  culprits(state: State, offer: (meets: readonly number[]) => void): void {
-    const base = this.#resource * state.problem.days;
-    offerMeetsOn(state, this.#resource, (day) => longestRun(state.mask[base + day]!) > this.#max, offer);
+  culprits(state: State, out: Culprits): void {
+    const { days } = state.problem;
+    const base = this.#resource * days;
+    for (let day = 0; day < days; day++) {
+      if (longestRun(state.mask[base + day]!) <= this.#max) continue;
+      gatherDay(state, this.#resource, day, out);
+      out.closeEach();
+    }
   }
 }

@@ -1,7 +1,8 @@
 import { firstBit, lastBit } from '../core/bits.ts';
 import type { Constraint } from '../core/constraint.ts';
+import type { Culprits } from '../core/culprits.ts';
 import type { State } from '../core/state.ts';
-import { type DayGroups, offerMeetsOn } from './days-of-resource.ts';
+import { type DayGroups, gatherDay } from './days-of-resource.ts';
 
 export interface SpanRule {
   readonly groups: DayGroups;
@@ -38,10 +39,12 @@ export class Span implements Constraint {
     return over;
   }
 
-  culprits(state: State, offer: (meets: readonly number[]) => void): void {
-    for (const group of this.#rule.groups)
-      if (this.#spanOf(state, group) > this.#rule.max)
-        offerMeetsOn(state, this.#resource, (day) => group.includes(day), offer);
+  culprits(state: State, out: Culprits): void {
+    for (const group of this.#rule.groups) {
+      if (this.#spanOf(state, group) <= this.#rule.max) continue;
+      for (const day of group) gatherDay(state, this.#resource, day, out);
+      out.closeEach();
+    }
   }
 
   #spanOf(state: State, group: readonly number[]): number {

@@ -1,4 +1,5 @@
 import type { Constraint } from '../core/constraint.ts';
+import type { Problem } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
 
 /** What a meet costs at each slot it may start: preferred times, hard subjects early, the place in a former timetable. */
@@ -18,5 +19,13 @@ export class StartCost implements Constraint {
   deviation(state: State): number {
     const slot = state.start[this.#meet]!;
     return slot < 0 ? 0 : this.#costs[slot]!;
+  }
+
+  /** The cheapest start. */
+  least({ starts }: Problem): number {
+    let least = Number.POSITIVE_INFINITY;
+    for (let at = starts.from[this.#meet]!; at < starts.from[this.#meet + 1]!; at++)
+      least = Math.min(least, this.#costs[starts.items[at]!]!);
+    return Number.isFinite(least) ? least : 0;
   }
 }

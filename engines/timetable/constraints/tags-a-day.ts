@@ -1,6 +1,7 @@
 import type { Constraint } from '../core/constraint.ts';
+import type { Culprits } from '../core/culprits.ts';
 import type { State } from '../core/state.ts';
-import { type DayGroups, offerDays } from './days-of-resource.ts';
+import { type DayGroups, gatherDay } from './days-of-resource.ts';
 
 /**
  * Of several resources (kinds of lesson of one teacher) at most `max` are busy on a day, or in a slot. Deviation:
@@ -24,9 +25,14 @@ export class TagsADay implements Constraint {
     return over;
   }
 
-  culprits(state: State, offer: (meets: readonly number[]) => void): void {
-    const wrong = this.#groups.filter((group) => this.#busy(state, group) > this.#max);
-    for (const resource of this.resources) offerDays(state, resource, wrong, offer);
+  culprits(state: State, out: Culprits): void {
+    for (const group of this.#groups) {
+      if (this.#busy(state, group) <= this.#max) continue;
+      for (const resource of this.resources) {
+        for (const day of group) gatherDay(state, resource, day, out);
+        out.close();
+      }
+    }
   }
 
   #busy(state: State, group: readonly number[]): number {

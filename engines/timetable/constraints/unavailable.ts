@@ -1,6 +1,8 @@
 import type { Constraint } from '../core/constraint.ts';
+import type { Culprits } from '../core/culprits.ts';
 import { bitCount } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
+import { gatherDay } from './days-of-resource.ts';
 
 /** A resource is not busy in the given periods. Deviation: busy periods among them. */
 export class Unavailable implements Constraint {
@@ -28,15 +30,10 @@ export class Unavailable implements Constraint {
     return busy;
   }
 
-  culprits(state: State, offer: (meets: readonly number[]) => void): void {
-    const periods = state.problem.periods;
-    state.forPlacedOn(this.#resource, (meet) => {
-      let inside = false;
-      state.forSlotsOf(meet, (slot) => {
-        const day = Math.floor(slot / periods);
-        if ((this.#closed[day]! >>> (slot - day * periods)) & 1) inside = true;
-      });
-      if (inside) offer([meet]);
-    });
+  culprits(state: State, out: Culprits): void {
+    for (const day of this.#closedDays) {
+      gatherDay(state, this.#resource, day, out, this.#closed[day]!);
+      out.closeEach();
+    }
   }
 }

@@ -1,3 +1,5 @@
+import type { Culprits } from './culprits.ts';
+import type { Problem } from './problem.ts';
 import type { State } from './state.ts';
 
 /** How the deviation of one point of application becomes its cost. */
@@ -19,11 +21,13 @@ export interface Constraint {
    * every completion has, as tight as is cheap; with all placed it is exact.
    */
   deviation(state: State): number;
+  /** A deviation that no timetable with all meets placed is below; 0 when left out. */
+  least?(problem: Problem): number;
   /**
-   * Sets of placed meets, each of which, taken away, may lower the deviation; the search takes the lightest. Without it
-   * every placed meet of the watched resources and meets is such a set of its own.
+   * Adds the sets of placed meets, each of which, taken away, may lower the deviation; the search takes the lightest.
+   * Without it every placed meet of the watched resources and meets is such a set of its own.
    */
-  culprits?(state: State, offer: (meets: readonly number[]) => void): void;
+  culprits?(state: State, out: Culprits): void;
 }
 
 /** What a constraint costs when it is not kept, and where it comes from. */

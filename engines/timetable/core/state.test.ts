@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DaysBetween } from '../constraints/days-between.ts';
+import { lowerBoundOf } from './lower-bound.ts';
+import { ProblemBuilder } from './problem.ts';
 import { Random } from './random.ts';
 import { randomProblem } from './random-problem.fixture.ts';
 import { discrepancies } from './recompute.ts';
@@ -68,6 +71,38 @@ test('taking a step back restores every figure exactly', () => {
   expect({ start: [...state.start], cost: [...state.cost], hard: state.hard, soft: state.soft }).toEqual(
     before,
   );
+});
+
+test('no timetable costs less than the lower bound of a constraint', () => {
+  fc.assert(
+    fc.property(fc.integer(), (seed) => {
+      const random = new Random(seed);
+      const problem = randomProblem(random);
+      const state = new State(problem);
+      for (let meet = 0; meet < problem.meets; meet++) {
+        const first = problem.starts.from[meet]!;
+        state.place(
+          meet,
+          problem.starts.items[first + random.below(problem.starts.from[meet + 1]! - first)]!,
+        );
+      }
+      state.settle();
+      for (const constraint of problem.constraints)
+        expect(constraint.deviation(state)).toBeGreaterThanOrEqual(constraint.least?.(problem) ?? 0);
+      expect(state.soft).toBeGreaterThanOrEqual(lowerBoundOf(problem) - 1e-6);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('five lessons in four days share a day at least once', () => {
+  const builder = new ProblemBuilder({ days: 4, periods: 2 });
+  const meets = Array.from({ length: 5 }, () =>
+    builder.addMeet({ duration: 1, resources: [], starts: [0, 1, 2, 3, 4, 5, 6, 7] }),
+  );
+  builder.addConstraint(new DaysBetween(meets, { min: 1 }), { required: false, weight: 0.95 });
+  builder.addConstraint(new DaysBetween(meets.slice(0, 4), { min: 1 }), { required: false, weight: 9 });
+  expect(lowerBoundOf(builder.compile())).toBe(0.95);
 });
 
 test('books that are wrong are noticed', () => {

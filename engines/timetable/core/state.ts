@@ -51,7 +51,9 @@ export class State {
   #changeCount = 0;
   #costs = new Float64Array(1 << 12);
   #costCount = 0;
-  readonly #marks: number[] = [];
+  /** What was at each `begin`, seven figures a step. */
+  #marks = new Float64Array(7 * 64);
+  #markCount = 0;
   #depth = 0;
   /** With weekKinds 1 the loops over weeks fall away. */
   readonly #oneWeek: boolean;
@@ -130,6 +132,18 @@ export class State {
     this.#clearStart(meet, true);
   }
 
+  /**
+   * Places a meet for a look only: nothing is marked or remembered, costs stay as they are. Whoever does it takes it back
+   * with `lift` before anything else is done; what `lift` takes away is put back with `lay`.
+   */
+  lay(meet: number, slot: number): void {
+    this.#setStart(meet, slot, false);
+  }
+
+  lift(meet: number): void {
+    this.#clearStart(meet, false);
+  }
+
   /** Moves a placed meet. */
   move(meet: number, slot: number): void {
     this.unplace(meet);
@@ -178,15 +192,26 @@ export class State {
     this.#markedCount = 0;
   }
 
-  /** Begins a step that can be taken back. Steps nest. Everything before must be settled. */
+  /**
+   * Begins a step that can be taken back. Steps nest. When what was done before is not settled yet, nothing may be settled
+   * before this step has ended.
+   */
   begin(): void {
-    this.#marks.push(this.#changeCount, this.#costCount, this.hard, this.soft, this.comfort, this.total);
+    if (this.#markCount + 7 > this.#marks.length) this.#marks = grown(this.#marks);
+    const marks = this.#marks;
+    marks[this.#markCount++] = this.#changeCount;
+    marks[this.#markCount++] = this.#costCount;
+    marks[this.#markCount++] = this.#markedCount;
+    marks[this.#markCount++] = this.hard;
+    marks[this.#markCount++] = this.soft;
+    marks[this.#markCount++] = this.comfort;
+    marks[this.#markCount++] = this.total;
     this.#depth++;
   }
 
   /** Keeps what was done since `begin`. */
   commit(): void {
-    this.#marks.length -= 6;
+    this.#markCount -= 7;
     this.#depth--;
     if (this.#depth > 0) return;
     this.#changeCount = 0;
@@ -196,12 +221,13 @@ export class State {
   /** Takes back what was done since `begin`, settled or not. */
   rollback(): void {
     const marks = this.#marks;
-    this.total = marks.pop()!;
-    this.comfort = marks.pop()!;
-    this.soft = marks.pop()!;
-    this.hard = marks.pop()!;
-    const costMark = marks.pop()!;
-    const changeMark = marks.pop()!;
+    this.total = marks[--this.#markCount]!;
+    this.comfort = marks[--this.#markCount]!;
+    this.soft = marks[--this.#markCount]!;
+    this.hard = marks[--this.#markCount]!;
+    const markedMark = marks[--this.#markCount]!;
+    const costMark = marks[--this.#markCount]!;
+    const changeMark = marks[--this.#markCount]!;
     this.#depth--;
     const changes = this.#changes;
     for (let at = this.#changeCount - 3; at >= changeMark; at -= 3) {
@@ -218,13 +244,12 @@ export class State {
     for (let at = this.#costCount - 2; at >= costMark; at -= 2)
       this.#setCost(this.#costs[at]!, this.#costs[at + 1]!);
     this.#costCount = costMark;
-    for (let index = 0; index < this.#markedCount; index++) this.#isMarked[this.#marked[index]!] = 0;
-    this.#markedCount = 0;
+    while (this.#markedCount > markedMark) this.#isMarked[this.#marked[--this.#markedCount]!] = 0;
   }
 
   /** Calls `visit` with each constraint whose cost is above what it was at the innermost `begin`. */
   forRaised(visit: (constraint: number, before: number) => void): void {
-    const from = this.#marks[this.#marks.length - 5]!;
+    const from = this.#marks[this.#markCount - 6]!;
     for (let at = from; at < this.#costCount; at += 2) {
       const constraint = this.#costs[at]!;
       const before = this.#costs[at + 1]!;
@@ -399,11 +424,7 @@ export class State {
   }
 
   #rememberCost(constraint: number, before: number): void {
-    if (this.#costCount + 2 > this.#costs.length) {
-      const grown = new Float64Array(this.#costs.length * 2);
-      grown.set(this.#costs);
-      this.#costs = grown;
-    }
+    if (this.#costCount + 2 > this.#costs.length) this.#costs = grown(this.#costs);
     this.#costs[this.#costCount++] = constraint;
     this.#costs[this.#costCount++] = before;
   }
@@ -413,4 +434,10 @@ function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   const grown = new Int32Array(array.length * 2);
   grown.set(array);
   return grown;
+}
+
+function grown(array: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const more = new Float64Array(array.length * 2);
+  more.set(array);
+  return more;
 }

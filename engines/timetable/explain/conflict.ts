@@ -23,9 +23,12 @@ const mostNodes = 1000;
 /**
  * Looks for proofs that a problem has no solution, resource by resource: counting, matching (Hall), and an exact search
  * over the meets of one resource under the rules that speak of these alone. A conflict given is proved; none given proves
- * nothing. Stops when `isLate` says so.
+ * nothing. Stops when `isLate`, told how many are found, says so.
  */
-export function findConflicts(problem: Problem, isLate: () => boolean = () => false): Conflict[] {
+export function findConflicts(
+  problem: Problem,
+  isLate: (found: number) => boolean = () => false,
+): Conflict[] {
   const found: Conflict[] = [];
   for (let meet = 0; meet < problem.meets; meet++)
     if (problem.starts.from[meet] === problem.starts.from[meet + 1] && problem.duration[meet]! > 0)
@@ -37,7 +40,7 @@ export function findConflicts(problem: Problem, isLate: () => boolean = () => fa
   // The small ones first: their proofs are quick, and their conflicts easy to see.
   all.sort((one, other) => one.meets.length - other.meets.length);
   for (const { resource, meets } of all) {
-    if (isLate()) break;
+    if (isLate(found.length)) break;
     if (
       meets.length === 0 ||
       meets.some((meet) => problem.starts.from[meet] === problem.starts.from[meet + 1])

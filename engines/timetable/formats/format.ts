@@ -1,5 +1,5 @@
 import type { Problem } from '../core/problem.ts';
-import type { Solution } from '../search/solver.ts';
+import type { Solution } from '../search/solution.ts';
 
 /** What a solution costs by the format's own reckoning. */
 export interface Reckoning {
@@ -37,7 +37,7 @@ export interface Instance {
   /** Name of the format's constraint that a source index of the problem stands for. */
   kindOf(source: number): string;
   /** Proofs that no solution keeps every required rule; none found proves nothing. */
-  explain(isLate?: () => boolean): readonly Explanation[];
+  explain(isLate?: (found: number) => boolean): readonly Explanation[];
   /** Evaluates by the document, independently of the search. */
   reckon(solution: Solution): Reckoning;
   /** The solution as the format writes it. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { childrenOf, DocumentError, parseXml, refuseSize, textOf, xmlBounds } from './xml.ts';
 
@@ -7,6 +8,51 @@ test('a document is read with its attributes, text and order', () => {
   const root = parseXml('<a x="1"><b> một &amp; hai </b><c/><b><![CDATA[<ba>]]></b></a>');
   expect(root.attributes).toEqual({ x: '1' });
   expect(childrenOf(root, 'b').map(({ text }) => text)).toEqual(['một & hai', '<ba>']);
+});
+
+test('a plain document reads as the parser for all of XML reads it', () => {
+  const word = fc.constantFrom(
+    'a',
+    'Day',
+    'x.y',
+    'Tiết',
+    '1',
+    '',
+    ' ',
+    '\n',
+    '&lt;',
+    '&amp;lt;',
+    '&#65;',
+    ']]>',
+    '\r\n',
+  );
+  const tag = fc.constantFrom('a', 'b', 'Day');
+  const { inner } = fc.letrec<{ inner: string }>((tie) => ({
+    inner: fc.oneof(
+      { depthSize: 'small' },
+      word,
+      fc
+        .tuple(tag, word, tie('inner'), tie('inner'))
+        .map(([name, text, one, two]) => `<${name}>${text}${one}${two}</${name}>`),
+      fc.tuple(tag, tie('inner')).map(([name, one]) => `<${name} x="1" y='ơ' >${one}</${name}>`),
+      tag.map((name) => `<${name}/>`),
+    ),
+  }));
+  const outcome = (read: () => unknown) => {
+    try {
+      return read();
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  fc.assert(
+    fc.property(inner, fc.constantFrom('', '<?xml version="1.0"?>\n', '\uFEFF'), (text, head) => {
+      // A comment makes the parser read it, and changes nothing else.
+      const document = `${head}<root>${text}</root>`;
+      expect(outcome(() => parseXml(document))).toEqual(outcome(() => parseXml(`${document}<!-- -->`)));
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('entities of its own are never expanded', () => {

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { readPlainXml } from './plain-xml.ts';
 
 /** An element of a document. Text of all its pieces together, without the white space around. */
 export interface XmlElement {
@@ -52,6 +53,10 @@ export function refuseSize(bytes: number): void {
  * Throws DocumentError that says the line when the document is not well formed.
  */
 export function parseXml(text: string): XmlElement {
+  return readPlainXml(text, xmlBounds) ?? parseAnyXml(text);
+}
+
+function parseAnyXml(text: string): XmlElement {
   const root: { children: XmlElement[] } = { children: [] };
   const open: { name: string; attributes: Record<string, string>; children: XmlElement[]; text: string }[] =
     [];

@@ -1,3 +1,5 @@
+import { spanBits } from '../core/bits.ts';
+import { bitCount } from '../core/problem.ts';
 import type { Random } from '../core/random.ts';
 import type { State } from '../core/state.ts';
 import { Moves, type Reach } from './moves.ts';
@@ -43,16 +45,15 @@ export class Annealing {
     this.#left = moves;
   }
 
-  /** Makes up to `moves` moves; calls `better` whenever the total is below all before since `record` was said. */
-  run(moves: number, record: number, better: (total: number) => number): number {
+  /** Makes up to `moves` moves; calls `accepted` after each that is kept. */
+  run(moves: number, accepted: () => void): void {
     const state = this.#state;
     const random = this.#random;
     const { movable } = this.#tables;
     const { starts } = this.#tables.problem;
-    let lowest = record;
     if (movable.length === 0) {
       this.#left = 0;
-      return lowest;
+      return;
     }
     const until = Math.max(0, this.#left - moves);
     while (this.#left > until) {
@@ -69,9 +70,12 @@ export class Annealing {
       if (kind === 0 && state.option.length > 0) made = this.#moves.choose(meet, random);
       else {
         const first = starts.from[meet]!;
-        const slot = starts.items[first + random.below(starts.from[meet + 1]! - first)]!;
+        const slot =
+          kind % 4 === 3
+            ? this.#beside(meet)
+            : starts.items[first + random.below(starts.from[meet + 1]! - first)]!;
         const reach: Reach = kind < 5 ? 'alone' : kind < 9 ? 'swap' : 'chain';
-        made = slot !== state.start[meet] && this.#moves.make(meet, slot, reach, mostClashes);
+        made = slot >= 0 && slot !== state.start[meet] && this.#moves.make(meet, slot, reach, mostClashes);
       }
       if (!made) {
         state.rollback();
@@ -83,10 +87,31 @@ export class Annealing {
       if (rise <= mostRise) {
         state.commit();
         this.accepted++;
-        if (state.total < lowest - 1e-9) lowest = better(state.total);
+        accepted();
       } else state.rollback();
     }
-    return lowest;
+  }
+
+  /** A slot where the meet would touch, or fill, a day that one of its resources has already; -1 when the draw gives none. */
+  #beside(meet: number): number {
+    const { problem, mayStart, from, exclusive } = this.#tables;
+    const { days, periods, weekLength, weekKinds } = problem;
+    const random = this.#random;
+    const many = from[meet + 1]! - from[meet]!;
+    if (many === 0) return -1;
+    const resource = exclusive[from[meet]! + random.below(many)]!;
+    const day = random.below(days / weekKinds);
+    const mask = this.#state.mask[resource * days + day]!;
+    if (mask === 0) return -1;
+    const span = spanBits(mask);
+    let open = (span | (span << 1) | (span >>> 1)) & ~mask & ((1 << periods) - 1);
+    if (open === 0) return -1;
+    for (let skip = random.below(bitCount(open)); skip > 0; skip--) open &= open - 1;
+    const period = 31 - Math.clz32(open & -open);
+    // A longer meet ends where it touches what comes after.
+    const back = ((mask >>> period) & -2) !== 0 ? this.#state.duration[meet]! - 1 : 0;
+    const slot = day * periods + Math.max(0, period - back);
+    return mayStart[meet * weekLength + slot] ? slot : -1;
   }
 
   /** A movable meet: any, or one that a violated constraint speaks of. */

@@ -1,54 +1,74 @@
 import type { Random } from '../core/random.ts';
 import type { State } from '../core/state.ts';
+import { hardnessOf } from './hardness.ts';
+import { mostLeaving, Outlook } from './outlook.ts';
+import { perturb } from './perturb.ts';
 import type { Tables } from './tables.ts';
 
-/** How often a broken constraint is relieved for one meet: the first of a chain, or one further on. */
-const mostEvictions = 14;
-const fewEvictions = 4;
 /** Steps a displaced meet does not come back to where it was. */
 const tabuSteps = 12;
+const tabuWeight = 1000;
+/** Decides between slots that cost the same. */
+const noiseWeight = 0.05;
 /** How much one unit of soft cost weighs beside displacing a meet of weight 1. */
 const softBesideWeight = 0.25;
 /** How much heavier a meet grows each time it could not be placed without displacing. */
 const weightStep = 0.3;
 /** How much more it weighs to drive a meet from a slot it was driven from before. */
 const removalPrice = 0.5;
-const tabuWeight = 1000;
 /** Meets looked at in one chain, and how long it grows. */
-const mostNodes = 300;
+const mostNodes = 40;
 const mostLevels = 14;
-/** Slots looked at closely for the first meet of a chain and for the others. */
-const mostLooks = 16;
-const mostLooksDeeper = 6;
-/** Looking ends when so many free slots are known, one of them without cost. */
-const enoughFree = 4;
-/** How many slots are tried at each level of a chain; one below. */
-const widths = [8, 4, 3, 2, 2];
+/** Looking ends when so many free slots are known that cost hardly anything. */
+const enoughFree = 2;
+const cheapFree = 0.1;
+/** How many slots are tried at the first levels of a chain; one below. */
+const widths = [16, 8, 4, 2, 2];
+
+/** How well a price is known: at least so much, exactly, or exactly and tried in vain. */
+const bounded = 0;
+const exact = 1;
+const tried = 2;
+
+/** What is known of the slots of one meet of a chain. */
+interface Level {
+  readonly slots: Int32Array;
+  /** What it costs to be there: the least it can be until it is looked at. */
+  readonly prices: Float64Array;
+  readonly noises: Float64Array;
+  readonly known: Uint8Array;
+  /** How many leave, and who. */
+  readonly counts: Int32Array;
+  readonly leaving: Int32Array;
+  readonly order: Int32Array;
+  many: number;
+}
 
 /**
- * Places meets one after the other so that no required constraint is broken. What stands in the way is displaced: the set
- * that weighs least, where a meet grows heavier each time it was hard to place; displaced meets come next. (Guided ejection
- * search, Nagata and Bräysy 2009, with the recursive swapping of FET as its model.)
+ * Places meets one after the other so that no required constraint is broken. A meet goes where least stands in the way;
+ * what is displaced looks for a place in turn, and all is taken back when it finds none (the recursive swapping of FET).
+ * When no such chain is found the lightest set is displaced for good, where a meet grows heavier each time it was hard to
+ * place or was driven from the same slot (guided ejection search, Nagata and Bräysy 2009).
  */
 export class Ejection {
   readonly #state: State;
   readonly #tables: Tables;
   readonly #random: Random;
+  readonly #outlook: Outlook;
   readonly weight: Float64Array;
-  readonly #waiting: number[] = [];
-  readonly #tabu: Int32Array;
-  readonly #candidates: Float64Array;
-  readonly #order: Int32Array;
-  readonly #seen: Int32Array;
-  readonly #isFrozen: Uint8Array;
+  /** Meets of the chain, and those that have only one place: nobody displaces them. */
+  readonly isFrozen: Uint8Array;
   readonly #frozen: Int32Array;
   #frozenCount = 0;
-  /** Where a displaced meet was. */
-  readonly #left: Int32Array;
+  readonly #waiting: number[] = [];
+  readonly #hardness: Float64Array;
+  readonly #tabu: Int32Array;
   /** How often a meet was driven from a slot. */
   readonly #removals: Float64Array;
-  #nodes = 0;
+  readonly #levels: Level[] = [];
+  readonly #stamps: Int32Array;
   #stamp = 0;
+  #nodes = 0;
   steps = 0;
   /** Meets looked at in all chains. */
   work = 0;
@@ -61,23 +81,58 @@ export class Ejection {
     this.#state = state;
     this.#random = random;
     this.weight = new Float64Array(problem.meets).fill(1);
+    this.isFrozen = new Uint8Array(problem.meets);
+    this.#hardness = hardnessOf(tables);
+    this.#outlook = new Outlook(tables, state, random, this);
     this.#tabu = new Int32Array(problem.meets * problem.weekLength);
-    this.#candidates = new Float64Array(problem.weekLength);
-    this.#order = new Int32Array(problem.weekLength);
-    this.#seen = new Int32Array(problem.meets);
-    this.#isFrozen = new Uint8Array(problem.meets);
-    this.#frozen = new Int32Array(problem.meets + 1);
-    this.#left = new Int32Array(problem.meets);
     this.#removals = new Float64Array(problem.meets * problem.weekLength);
-    const waiting = [...tables.placeable].filter(
-      (meet) => state.start[meet]! < 0 && state.duration[meet]! > 0,
-    );
-    const hardness = this.#hardness();
-    random.shuffle(waiting, waiting.length);
-    waiting.sort((one, other) => hardness[one]! - hardness[other]!);
-    this.#waiting = waiting;
+    this.#stamps = new Int32Array(problem.meets);
+    this.#frozen = new Int32Array(problem.meets + 1);
+    let most = 0;
+    for (let meet = 0; meet < problem.meets; meet++)
+      most = Math.max(most, problem.starts.from[meet + 1]! - problem.starts.from[meet]!);
+    for (let level = 0; level < mostLevels; level++)
+      this.#levels.push({
+        slots: new Int32Array(most),
+        prices: new Float64Array(most),
+        noises: new Float64Array(most),
+        known: new Uint8Array(most),
+        counts: new Int32Array(most),
+        leaving: new Int32Array(most * mostLeaving),
+        order: new Int32Array(mostLeaving),
+        many: 0,
+      });
     for (const meet of tables.placeable)
-      if (problem.starts.from[meet + 1]! - problem.starts.from[meet]! === 1) this.weight[meet] = 20;
+      if (
+        problem.starts.from[meet + 1]! - problem.starts.from[meet]! === 1 &&
+        problem.choices.from[meet] === problem.choices.from[meet + 1]
+      )
+        this.isFrozen[meet] = 1;
+    this.restart();
+  }
+
+  /** What the rules that must be kept cost. */
+  #broken(): number {
+    return this.#outlook.isStrict ? this.#state.hard + this.#state.soft : this.#state.hard;
+  }
+
+  /**
+   * Begins anew with what is not placed now; forgets what was hard. `strict`: the wishes of the document must not cost more
+   * than they do now.
+   */
+  restart(strict = false): void {
+    const state = this.#state;
+    this.#outlook.isStrict = strict;
+    this.weight.fill(1);
+    this.#tabu.fill(0);
+    this.#removals.fill(0);
+    this.#waiting.length = 0;
+    for (const meet of this.#tables.placeable)
+      if (state.start[meet]! < 0 && state.duration[meet]! > 0) this.#waiting.push(meet);
+    this.#random.shuffle(this.#waiting, this.#waiting.length);
+    this.#waiting.sort((one, other) => this.#hardness[one]! - this.#hardness[other]!);
+    this.#fewest = Number.POSITIVE_INFINITY;
+    this.#bestAt = this.work;
   }
 
   /** Meets that still wait for a place. */
@@ -90,6 +145,14 @@ export class Ejection {
     return this.work - this.#bestAt;
   }
 
+  /** What displacing a placed meet weighs: its weight, and how often it was driven from there before. */
+  priceOf(meet: number): number {
+    return (
+      this.weight[meet]! +
+      removalPrice * this.#removals[meet * this.#tables.problem.weekLength + this.#state.start[meet]!]!
+    );
+  }
+
   /** Places the next waiting meet: by a chain in which everybody displaced finds a place, else displacing the lightest. */
   step(): void {
     const meet = this.#waiting.pop();
@@ -100,53 +163,47 @@ export class Ejection {
       this.#bestAt = this.work;
     }
     this.#nodes = 0;
-    this.#frozenCount = 0;
-    if (this.#insert(meet, 0)) {
-      this.#thaw(0);
-      return;
-    }
+    const placed = this.#insert(meet, 0);
     this.#thaw(0);
+    if (placed) return;
     this.weight[meet]! += weightStep;
-    const slots = this.#rank(meet, 0);
-    if (slots.length === 0) {
-      this.#kick(meet);
-      return;
-    }
-    const displaced: number[] = [];
-    this.#state.begin();
-    this.#put(meet, slots[0]!, Number.POSITIVE_INFINITY, displaced);
-    this.#state.commit();
-    for (const other of displaced) this.#forbid(other);
-    displaced.sort((one, other) => this.weight[one]! - this.weight[other]!);
-    this.#waiting.push(...displaced);
-    this.#perturb(8);
+    if (this.#driveIn(meet)) perturb(this.#tables, this.#state, this.#random, this, 8);
+    else this.#kick(meet);
   }
 
   /** Puts a meet where everybody it displaces can be put again in turn; changes nothing when there is no such place. */
-  #insert(meet: number, level: number): boolean {
+  #insert(meet: number, depth: number): boolean {
     this.work++;
     if (++this.#nodes > mostNodes) return false;
     const state = this.#state;
-    const slots = this.#rank(meet, level);
+    const level = this.#levels[depth]!;
+    this.#survey(meet, level);
     const frozenBefore = this.#frozenCount;
     this.#freeze(meet);
-    const width = level < widths.length ? widths[level]! : 1;
-    for (let index = 0; index < slots.length && index < width; index++) {
-      const displaced: number[] = [];
+    let width = widths[depth] ?? 1;
+    while (width > 0) {
+      const index = this.#next(meet, level);
+      if (index < 0) break;
+      const count = level.counts[index]!;
+      if (count > 0 && depth + 1 === mostLevels) break;
+      level.known[index] = tried;
+      width--;
       state.begin();
-      const weight = this.#put(meet, slots[index]!, Number.POSITIVE_INFINITY, displaced);
-      if (weight < Number.POSITIVE_INFINITY) {
-        let placed = displaced.length === 0 || level + 1 < mostLevels;
-        if (placed) {
-          displaced.sort((one, other) => this.weight[other]! - this.weight[one]!);
-          for (const other of displaced) this.#left[other] = state.start[other]!;
-          for (let at = 0; placed && at < displaced.length; at++)
-            placed = this.#insert(displaced[at]!, level + 1);
-        }
-        if (placed) {
-          state.commit();
-          return true;
-        }
+      this.#put(meet, index, level);
+      let placed = true;
+      if (count > 0) {
+        this.#sortLeaving(index, level);
+        for (let at = 0; placed && at < count; at++) placed = this.#insert(level.order[at]!, depth + 1);
+      }
+      // Costs are looked at once, when the whole chain stands: every look has seen that no rule is broken by it.
+      if (placed && depth === 0) {
+        const before = this.#broken();
+        state.settle();
+        placed = this.#broken() <= before + 1e-9;
+      }
+      if (placed) {
+        state.commit();
+        return true;
       }
       state.rollback();
       this.#thaw(frozenBefore + 1);
@@ -156,62 +213,129 @@ export class Ejection {
     return false;
   }
 
-  /** The slots a meet can be put on, cheapest first. */
-  #rank(meet: number, level: number): number[] {
-    const { starts, weekLength } = this.#tables.problem;
-    const state = this.#state;
+  /** Notes the slots of a meet with the least they can cost: what clashes there. */
+  #survey(meet: number, level: Level): void {
+    const { starts } = this.#tables.problem;
     const first = starts.from[meet]!;
     const many = starts.from[meet + 1]! - first;
-    let open = 0;
+    level.many = many;
     for (let index = 0; index < many; index++) {
       const slot = starts.items[first + index]!;
-      let weight = this.#clashWeight(meet, slot) + this.#random.unit() * 0.01;
-      if (weight > 1e5) continue;
-      if (this.#tabu[meet * weekLength + slot]! > this.steps) weight += tabuWeight;
-      this.#order[open++] = slot;
-      this.#candidates[slot] = weight;
+      level.slots[index] = slot;
+      const noise = this.#random.unit() * noiseWeight;
+      level.noises[index] = noise;
+      level.prices[index] = this.#clashPrice(meet, slot) + noise;
+      level.known[index] = bounded;
     }
-    this.#sort(open);
-    const look = level === 0 ? mostLooks : mostLooksDeeper;
-    const width = level < widths.length ? widths[level]! : 1;
-    const found: { slot: number; price: number }[] = [];
-    let free = 0;
-    for (let index = 0; index < open && index < look + free; index++) {
-      const slot = this.#order[index]!;
-      // What follows costs at least its clashes: enough cheaper ones are known, or free ones that cost nothing.
-      let settled = 0;
-      for (const { price } of found) if (price <= this.#candidates[slot]!) settled++;
-      if (settled >= width || (free >= enoughFree && found.some(({ price }) => price < 0.1))) break;
-      const tabu = this.#tabu[meet * weekLength + slot]! > this.steps ? tabuWeight : 0;
-      state.begin();
-      const before = state.total;
-      const limit = found.length < width ? Number.POSITIVE_INFINITY : nthPrice(found, width) + 1 - tabu;
-      const displaced = this.#put(meet, slot, limit, undefined, level === 0 ? mostEvictions : fewEvictions);
-      const price = displaced + tabu + (state.total - before) * softBesideWeight + this.#random.unit() * 0.05;
-      state.rollback();
-      if (displaced >= limit) continue;
-      found.push({ slot, price });
-      if (displaced === 0) free++;
+  }
+
+  /** The cheapest slot not tried yet, looked at; -1 when none is possible. */
+  #next(meet: number, level: Level): number {
+    const { prices, known, many } = level;
+    let cheapest = -1;
+    for (let free = 0; ; ) {
+      let best = -1;
+      let least = Number.POSITIVE_INFINITY;
+      let second = Number.POSITIVE_INFINITY;
+      for (let index = 0; index < many; index++) {
+        const price = prices[index]!;
+        if (price >= second || known[index] === tried) continue;
+        if (price < least) {
+          second = least;
+          least = price;
+          best = index;
+        } else second = price;
+      }
+      if (best < 0 || known[best] === exact) return best;
+      this.#lookAt(meet, best, level, second);
+      if (known[best] !== exact || level.counts[best]! > 0 || prices[best]! > cheapFree) continue;
+      if (cheapest < 0 || prices[best]! < prices[cheapest]!) cheapest = best;
+      if (++free === enoughFree) return cheapest;
     }
-    found.sort((one, other) => one.price - other.price);
-    return found.map(({ slot }) => slot);
   }
 
-  #freeze(meet: number): void {
-    this.#isFrozen[meet] = 1;
-    this.#frozen[this.#frozenCount++] = meet;
+  #lookAt(meet: number, index: number, level: Level, limit = Number.POSITIVE_INFINITY): void {
+    const outlook = this.#outlook;
+    level.prices[index] =
+      outlook.look(meet, level.slots[index]!, softBesideWeight, limit) + level.noises[index]!;
+    if (!outlook.isExact) return;
+    level.known[index] = exact;
+    level.counts[index] = outlook.count;
+    for (let at = 0; at < outlook.count; at++) level.leaving[index * mostLeaving + at] = outlook.leaving[at]!;
   }
 
-  #thaw(count: number): void {
-    while (this.#frozenCount > count) this.#isFrozen[this.#frozen[--this.#frozenCount]!] = 0;
+  /** Takes away what must leave a slot and puts the meet there, unsettled. */
+  #put(meet: number, index: number, level: Level): void {
+    const state = this.#state;
+    const first = index * mostLeaving;
+    for (let at = first; at < first + level.counts[index]!; at++) state.unplace(level.leaving[at]!);
+    this.#tables.place(state, meet, level.slots[index]!, this);
   }
 
-  /** For some steps a displaced meet does not go back to where it was. */
-  #forbid(meet: number): void {
+  /** Lists who leaves a slot, the hardest to place first. */
+  #sortLeaving(index: number, { order, leaving, counts }: Level): void {
+    const first = index * mostLeaving;
+    for (let at = 0; at < counts[index]!; at++) {
+      const meet = leaving[first + at]!;
+      let place = at - 1;
+      while (place >= 0 && this.weight[order[place]!]! < this.weight[meet]!) {
+        order[place + 1] = order[place]!;
+        place--;
+      }
+      order[place + 1] = meet;
+    }
+  }
+
+  /** Puts a meet, whose slots were surveyed in vain, where the lightest set leaves for good; false when it can go nowhere. */
+  #driveIn(meet: number): boolean {
     const { weekLength } = this.#tables.problem;
-    this.#removals[meet * weekLength + this.#left[meet]!]!++;
-    this.#tabu[meet * weekLength + this.#left[meet]!] =
-      this.steps + tabuSteps + this.#random.below(tabuSteps);
+    const state = this.#state;
+    const level = this.#levels[0]!;
+    let index = -1;
+    let least = Number.POSITIVE_INFINITY;
+    for (let other = 0; other < level.many; other++) {
+      if (level.known[other] === bounded && level.prices[other]! < Number.POSITIVE_INFINITY)
+        this.#lookAt(meet, other, level);
+      const isTabu = this.#tabu[meet * weekLength + level.slots[other]!]! > this.steps;
+      const price = level.prices[other]! + (isTabu ? tabuWeight : 0);
+      if (price >= least) continue;
+      least = price;
+      index = other;
+    }
+    if (index < 0) return false;
+    this.#sortLeaving(index, level);
+    for (let at = level.counts[index]! - 1; at >= 0; at--) this.#drive(level.order[at]!);
+    state.begin();
+    this.#tables.place(state, meet, level.slots[index]!, this);
+    state.settle();
+    // A rule that taking meets away has broken, against what is expected of rules.
+    for (let round = 0; round < mostLeaving; round++) {
+      const broken = this.#raised();
+      if (broken < 0 || !this.#outlook.relief(broken, meet)) break;
+      const leaving = this.#outlook.leaving.slice(0, this.#outlook.count);
+      for (const other of leaving) this.#drive(other);
+      state.settle();
+    }
+    state.commit();
+    return true;
+  }
+
+  /** Takes a meet away for good: it waits, and for some steps it does not go back to where it was. */
+  #drive(meet: number): void {
+    const at = meet * this.#tables.problem.weekLength + this.#state.start[meet]!;
+    this.#removals[at]!++;
+    this.#tabu[at] = this.steps + tabuSteps + this.#random.below(tabuSteps);
+    this.#state.unplace(meet);
+    this.#waiting.push(meet);
+  }
+
+  #raised(): number {
+    const { required, comfort } = this.#tables.problem;
+    let found = -1;
+    this.#state.forRaised((rule) => {
+      if (required[rule] || (this.#outlook.isStrict && !comfort[rule])) found = rule;
+    });
+    return found;
   }
 
   /** Nothing could be displaced to let the meet in: some random meets that share with it go, and it waits again. */
@@ -234,233 +358,37 @@ export class Ejection {
     this.#waiting.splice(this.#random.below(this.#waiting.length + 1), 0, meet);
   }
 
-  /**
-   * Puts a meet on a slot and displaces what then breaks a required constraint; gives the weight displaced, infinite when
-   * it cannot be done below `limit`. The displaced meets are added to `out`.
-   */
-  #put(meet: number, slot: number, limit: number, out?: number[], rounds = mostEvictions): number {
-    const state = this.#state;
-    const { slots } = this.#tables.problem;
-    const duration = state.duration[meet]!;
-    const weeks = this.#tables.weeksOf(meet);
-    let displaced = 0;
-    for (let at = this.#tables.from[meet]!, end = this.#tables.from[meet + 1]!; at < end; at++) {
-      const base = this.#tables.exclusive[at]! * slots;
-      for (let week = 0; week < weeks.length; week++)
-        for (let step = slot + weeks[week]!, stop = step + duration; step < stop; step++) {
-          if (state.count[base + step] === 0) continue;
-          const other = state.otherAt(this.#tables.exclusive[at]!, step, -1);
-          if (other < 0) return Number.POSITIVE_INFINITY;
-          if (this.#isFrozen[other]) return Number.POSITIVE_INFINITY;
-          displaced += this.#displace(other, out);
-          if (displaced >= limit) return displaced;
-        }
-    }
-    if (!this.#tables.place(state, meet, slot, this.weight)) return Number.POSITIVE_INFINITY;
-    state.settle();
-    for (let round = 0; round < rounds; round++) {
-      const broken = this.#firstRaised();
-      if (broken < 0) return displaced;
-      const weight = this.#relieve(broken, meet, out);
-      displaced += weight;
-      if (displaced >= limit) return displaced;
-    }
-    return Number.POSITIVE_INFINITY;
+  #freeze(meet: number): void {
+    if (this.isFrozen[meet]) return;
+    this.isFrozen[meet] = 1;
+    this.#frozen[this.#frozenCount++] = meet;
   }
 
-  #displace(meet: number, out?: number[]): number {
-    const weight = this.#price(meet);
-    this.#left[meet] = this.#state.start[meet]!;
-    out?.push(meet);
-    this.#state.unplace(meet);
-    return weight;
+  #thaw(count: number): void {
+    while (this.#frozenCount > count) this.isFrozen[this.#frozen[--this.#frozenCount]!] = 0;
   }
 
-  /** What displacing a placed meet weighs: its weight, and how often it was driven from there before. */
-  #price(meet: number): number {
-    return (
-      this.weight[meet]! +
-      removalPrice * this.#removals[meet * this.#tables.problem.weekLength + this.#state.start[meet]!]!
-    );
-  }
-
-  #firstRaised(): number {
-    const { required } = this.#tables.problem;
-    let found = -1;
-    this.#state.forRaised((constraint) => {
-      if (required[constraint]) found = constraint;
-    });
-    return found;
-  }
-
-  /** Displaces the lightest set that lowers a broken constraint; infinite when there is none. */
-  #relieve(constraint: number, meet: number, out?: number[]): number {
-    const state = this.#state;
-    const ways = this.#waysOut(constraint, meet);
-    if (ways.length === 0) return Number.POSITIVE_INFINITY;
-    const weights = ways.map(
-      (way) => way.reduce((sum, other) => sum + this.#price(other), 0) + this.#random.unit() * 0.3,
-    );
-    const order = ways.map((_, index) => index).sort((one, other) => weights[one]! - weights[other]!);
-    const before = state.cost[constraint]!;
-    let tried = 0;
-    for (const index of order) {
-      if (++tried > 8) break;
-      state.begin();
-      for (const other of ways[index]!) state.unplace(other);
-      state.settle();
-      const lower = state.cost[constraint]! < before;
-      state.rollback();
-      if (!lower) continue;
-      let weight = 0;
-      for (const other of ways[index]!) weight += this.#displace(other, out);
-      state.settle();
-      return weight;
-    }
-    // No single set helps: one goes, and the next round goes on from there.
-    let weight = 0;
-    for (const other of ways[order[0]!]!) weight += this.#displace(other, out);
-    state.settle();
-    return weight;
-  }
-
-  #waysOut(constraint: number, meet: number): (readonly number[])[] {
-    const state = this.#state;
-    const { constraints, meetsOf } = this.#tables.problem;
-    const rule = constraints[constraint]!;
-    const ways: (readonly number[])[] = [];
-    if (rule.culprits) {
-      rule.culprits(state, (meets) => {
-        if (!meets.includes(meet) && !meets.some((other) => this.#isFrozen[other])) ways.push(meets);
-      });
-      return ways;
-    }
-    this.#stamp++;
-    const offer = (other: number) => {
-      if (
-        other === meet ||
-        this.#isFrozen[other] ||
-        state.start[other]! < 0 ||
-        this.#seen[other] === this.#stamp
-      )
-        return;
-      this.#seen[other] = this.#stamp;
-      ways.push([other]);
-    };
-    for (const other of rule.meets) offer(other);
-    for (const resource of rule.resources)
-      for (let at = meetsOf.from[resource]!; at < meetsOf.from[resource + 1]!; at++) {
-        const other = meetsOf.items[at]!;
-        if (state.start[other]! >= 0 && state.takes(other, resource)) offer(other);
-      }
-    return ways;
-  }
-
-  /** Weight of the meets that have the exclusive resources of a meet where it would be. */
-  #clashWeight(meet: number, slot: number): number {
+  /** Weight of the meets that have the exclusive resources of a meet where it would be; infinite when one must stay. */
+  #clashPrice(meet: number, slot: number): number {
     const state = this.#state;
     const { slots } = this.#tables.problem;
     const duration = state.duration[meet]!;
     const weeks = this.#tables.weeksOf(meet);
     this.#stamp++;
-    let weight = 0;
+    let price = 0;
     for (let at = this.#tables.from[meet]!, end = this.#tables.from[meet + 1]!; at < end; at++) {
-      const resource = this.#tables.exclusive[at]!;
-      const base = resource * slots;
+      const base = this.#tables.exclusive[at]! * slots + slot;
       for (let week = 0; week < weeks.length; week++)
-        for (let step = slot + weeks[week]!, stop = step + duration; step < stop; step++) {
-          if (state.count[base + step] === 0) continue;
-          const other = state.otherAt(resource, step, -1);
-          if (other < 0) return 1e6;
-          if (this.#seen[other] === this.#stamp) continue;
-          this.#seen[other] = this.#stamp;
-          weight += this.#price(other);
+        for (let step = base + weeks[week]!, stop = step + duration; step < stop; step++) {
+          const count = state.count[step]!;
+          if (count === 0) continue;
+          const other = state.occupants[step]! - 1;
+          if (count > 1 || this.isFrozen[other]) return Number.POSITIVE_INFINITY;
+          if (this.#stamps[other] === this.#stamp) continue;
+          this.#stamps[other] = this.#stamp;
+          price += this.priceOf(other);
         }
     }
-    return weight;
+    return price;
   }
-
-  /** Random moves that break nothing, so that the same meets do not stand in the same way for ever. */
-  #perturb(moves: number): void {
-    const state = this.#state;
-    const { starts } = this.#tables.problem;
-    const { movable } = this.#tables;
-    if (movable.length === 0) return;
-    for (let move = 0; move < moves; move++) {
-      const meet = movable[this.#random.below(movable.length)]!;
-      if (state.start[meet]! < 0) continue;
-      const first = starts.from[meet]!;
-      const slot = starts.items[first + this.#random.below(starts.from[meet + 1]! - first)]!;
-      if (slot === state.start[meet] || this.#clashWeightWithout(meet, slot) > 0) continue;
-      const { hard, total } = state;
-      state.begin();
-      state.unplace(meet);
-      this.#tables.place(state, meet, slot, this.weight);
-      state.settle();
-      if (state.hard <= hard && state.total <= total + 0.5) state.commit();
-      else state.rollback();
-    }
-  }
-
-  #clashWeightWithout(meet: number, slot: number): number {
-    const state = this.#state;
-    const { slots } = this.#tables.problem;
-    const old = state.start[meet]!;
-    const duration = state.duration[meet]!;
-    const weeks = this.#tables.weeksOf(meet);
-    for (let at = this.#tables.from[meet]!, end = this.#tables.from[meet + 1]!; at < end; at++) {
-      const base = this.#tables.exclusive[at]! * slots;
-      for (let week = 0; week < weeks.length; week++)
-        for (let step = slot; step < slot + duration; step++) {
-          const own = step >= old && step < old + duration ? 1 : 0;
-          if (state.count[base + step + weeks[week]!]! > own) return 1;
-        }
-    }
-    return 0;
-  }
-
-  /** How hard a meet is to place: few starts, long, much wanted resources. */
-  #hardness(): Float64Array {
-    const { problem } = this.#tables;
-    const hardness = new Float64Array(problem.meets);
-    const open = new Float64Array(problem.resources);
-    const slotSets: Set<number>[] = Array.from({ length: problem.resources }, () => new Set());
-    for (const meet of this.#tables.placeable)
-      for (let at = this.#tables.from[meet]!; at < this.#tables.from[meet + 1]!; at++) {
-        const set = slotSets[this.#tables.exclusive[at]!]!;
-        for (let start = problem.starts.from[meet]!; start < problem.starts.from[meet + 1]!; start++)
-          set.add(problem.starts.items[start]!);
-      }
-    for (let resource = 0; resource < problem.resources; resource++)
-      open[resource] = problem.load[resource]! / Math.max(1, slotSets[resource]!.size);
-    for (let meet = 0; meet < problem.meets; meet++) {
-      const many = problem.starts.from[meet + 1]! - problem.starts.from[meet]!;
-      let demand = 0;
-      for (let at = this.#tables.from[meet]!; at < this.#tables.from[meet + 1]!; at++)
-        demand += open[this.#tables.exclusive[at]!]!;
-      hardness[meet] = ((demand + 0.2) * (problem.duration[meet]! * 2 - 1) * 30) / Math.max(1, many);
-    }
-    return hardness;
-  }
-
-  /** Sorts the first `many` of the order by their candidates' weight. */
-  #sort(many: number): void {
-    const order = this.#order;
-    const weights = this.#candidates;
-    for (let index = 1; index < many; index++) {
-      const slot = order[index]!;
-      const weight = weights[slot]!;
-      let at = index - 1;
-      while (at >= 0 && weights[order[at]!]! > weight) {
-        order[at + 1] = order[at]!;
-        at--;
-      }
-      order[at + 1] = slot;
-    }
-  }
-}
-
-/** The `nth` smallest price, counted from 1. */
-function nthPrice(found: readonly { readonly price: number }[], nth: number): number {
-  return found.map(({ price }) => price).sort((one, other) => one - other)[nth - 1]!;
 }

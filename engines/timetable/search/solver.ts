@@ -3,18 +3,9 @@ import { Random } from '../core/random.ts';
 import { State } from '../core/state.ts';
 import { Annealing } from './annealing.ts';
 import { Ejection } from './ejection.ts';
+import { narrowed } from './narrow.ts';
+import { isBetter, type Solution } from './solution.ts';
 import { Tables } from './tables.ts';
-
-/** A timetable as numbers: start of each meet (-1 unplaced), option of each choice, and what it costs. */
-export interface Solution {
-  readonly start: Int32Array;
-  readonly option: Int32Array;
-  readonly duration: Int32Array;
-  readonly unplaced: number;
-  readonly hard: number;
-  readonly soft: number;
-  readonly comfort: number;
-}
 
 export interface SolverOptions {
   readonly seed: number;
@@ -24,28 +15,31 @@ export interface SolverOptions {
   readonly from?: Solution;
 }
 
-/** Whether one solution is better than another: fewer broken required rules first, then cost and comfort together. */
-export function isBetter(one: Solution, other: Solution | undefined): boolean {
-  if (!other) return true;
-  const broken = one.unplaced + one.hard - other.unplaced - other.hard;
-  return broken !== 0 ? broken < 0 : one.soft + one.comfort < other.soft + other.comfort - 1e-9;
-}
-
+/** Of so many times that placing gets stuck, one is mended by annealing; the others begin anew. */
+const mendEvery = 4;
 const requiredWeight = 3;
 const mendingWeight = 5;
 /** The first cooling when much is left unplaced, and the milder one otherwise. */
 const mendingCooling = { from: 2.5, to: 0.35 };
 const mildCooling = { from: 1, to: 0.35 };
-const qualityCooling = { from: 1, to: 0.02 };
+/** Coolings of quality begin, in turn, where a wish is readily given up and where only comfort is … */
+const qualityBegins = 1;
+const qualityBeginsAgain = 0.15;
+/** … and end, in parts of the smallest weight, where hardly anything is. */
+const qualityEnds = 0.06;
+/** Wishes not kept that are few enough for polishing, how often each is tried, and meets looked at in an attempt. */
+const mostPolished = 40;
+const polishAttempts = 6;
+const polishWork = 2500;
 const slice = 2000;
 
 /**
  * The anytime search. `step` works for a moment and can be called as often as wanted; `best` is the best so far. What it
  * does depends on the problem and the seed alone, never on the clock: a run cut later only goes on further.
  *
- * First every meet is placed by ejection chains. If these get stuck, the rest is put in where it hurts least, the whole is
- * annealed, what still breaks rules is taken out and ejection goes on. Once nothing is broken, coolings of growing length
- * lower the cost, each from the best.
+ * First every meet is placed by ejection chains. If these get stuck they begin anew in another order; now and then the rest
+ * is put in where it hurts least, the whole is annealed, what still breaks rules is taken out and ejection goes on. Once
+ * nothing is broken, coolings of growing length lower the cost, each from the best.
  */
 export class Solver {
   readonly problem: Problem;
@@ -56,22 +50,34 @@ export class Solver {
   readonly #tables: Tables;
   readonly #random: Random;
   readonly #target: number;
-  #ejection: Ejection;
+  readonly #ejection: Ejection;
   readonly #annealing: Annealing;
-  #phase: 'place' | 'mend' | 'improve' | 'done' = 'place';
+  #phase: 'place' | 'mend' | 'polish' | 'improve' | 'done' = 'place';
   #patience: number;
   #mendings = 0;
+  #coolings = 0;
+  #stuck = 0;
+  /** Polishing: how often it is still tried, and the work at which the present attempt is given up; 0 for none. */
+  #attempts = 0;
+  #until = 0;
   #moves: number;
-  #record = Number.POSITIVE_INFINITY;
+  /** Temperature at which coolings of quality end. */
+  readonly #lowest: number;
+  readonly #hasComfort: boolean;
+  #worthBefore: Solution | undefined;
+  readonly #noteNow = () => this.#note();
 
-  constructor(problem: Problem, { seed, target = 0, from }: SolverOptions) {
+  constructor(given: Problem, { seed, target = 0, from }: SolverOptions) {
+    const problem = narrowed(given);
     this.problem = problem;
     this.state = new State(problem);
     this.#tables = new Tables(problem);
     this.#random = new Random(seed);
     this.#target = target;
-    this.#patience = 1000 + problem.meets * 12;
-    this.#moves = 200_000 + problem.meets * 1000;
+    this.#patience = 40_000 + problem.meets * 50;
+    this.#moves = 200_000 + problem.meets * 1500;
+    this.#lowest = qualityEnds * leastWish(problem);
+    this.#hasComfort = problem.comfort.includes(1);
     this.#annealing = new Annealing(this.#tables, this.state, this.#random);
     if (from) this.#load(from);
     this.#ejection = new Ejection(this.#tables, this.state, this.#random);
@@ -89,6 +95,7 @@ export class Solver {
   /** Works for a moment. */
   step(): void {
     if (this.#phase === 'place') this.#place();
+    else if (this.#phase === 'polish') this.#polish();
     else if (this.#phase !== 'done') this.#anneal();
   }
 
@@ -103,11 +110,15 @@ export class Solver {
       ejection.step();
       this.iterations++;
     }
-    if (ejection.waiting === 0) {
+    if (ejection.waiting === 0 && this.state.hard < 1e-9) {
       this.#note();
       this.#afterPlacing();
-    } else if (ejection.sinceBest > this.#patience) {
+    } else if (ejection.waiting === 0 || ejection.sinceBest > this.#patience) {
       this.#note();
+      if (++this.#stuck % mendEvery !== 0) {
+        this.#startAnew();
+        return;
+      }
       this.#putIn();
       this.#weigh(mendingWeight);
       const far = this.#mendings++ === 0 && ejection.waiting * 12 > this.problem.meets;
@@ -117,25 +128,94 @@ export class Solver {
     }
   }
 
+  /** Takes everything out and places it in another order: some beginnings never end. */
+  #startAnew(): void {
+    const { state } = this;
+    for (const meet of this.#tables.placeable) if (state.start[meet]! >= 0) state.unplace(meet);
+    state.settle();
+    state.sumAnew();
+    this.#patience = Math.min(this.#patience * 1.2, 2_000_000);
+    this.#ejection.restart();
+  }
+
   #afterPlacing(): void {
     if (this.#reached()) return;
     this.#weigh(requiredWeight);
-    this.#beginCooling();
+    if (!this.#beginPolishing()) this.#beginCooling();
+  }
+
+  /** Goes on from the best with wishes that are not kept, if there are some and not too many. */
+  #beginPolishing(): boolean {
+    if (this.state.soft <= this.#target + 1e-9) return false;
+    const wishes = this.#brokenWishes();
+    if (wishes.length === 0 || wishes.length > mostPolished) return false;
+    this.#attempts = wishes.length * polishAttempts;
+    this.#until = 0;
+    this.#phase = 'polish';
+    return true;
+  }
+
+  /**
+   * Takes out a meet of a wish that is not kept and places it again, every wish taken as strictly as a required rule: the
+   * ejection chains that found the timetable also find its last wishes, where single moves no longer do.
+   */
+  #polish(): void {
+    const { state } = this;
+    const ejection = this.#ejection;
+    if (this.#until === 0) {
+      const wishes = this.#brokenWishes();
+      if (wishes.length === 0 || this.#attempts-- <= 0) {
+        this.#beginCooling();
+        return;
+      }
+      const meets = this.#meetsOf(wishes[this.#random.below(wishes.length)]!);
+      if (meets.length === 0) return;
+      state.unplace(meets[this.#random.below(meets.length)]!);
+      state.settle();
+      ejection.restart(true);
+      this.#until = ejection.work + polishWork;
+    }
+    ejection.step();
+    this.iterations++;
+    if (ejection.waiting > 0 && ejection.work < this.#until) return;
+    this.#until = 0;
+    if (ejection.waiting === 0 && isBetter(state, this.best)) this.#note();
+    else this.#load(this.best!);
+    if (this.#reached()) return;
+  }
+
+  #brokenWishes(): number[] {
+    const { required, comfort } = this.problem;
+    const found: number[] = [];
+    for (let index = 0; index < this.state.violatedCount; index++) {
+      const rule = this.state.violated[index]!;
+      if (!required[rule] && !comfort[rule]) found.push(rule);
+    }
+    return found;
+  }
+
+  /** Placed meets with more than one start that a rule speaks of. */
+  #meetsOf(rule: number): number[] {
+    const { state, problem } = this;
+    const found = new Set(problem.constraints[rule]!.meets);
+    for (const resource of problem.constraints[rule]!.resources)
+      state.forPlacedOn(resource, (meet) => found.add(meet));
+    return [...found].filter(
+      (meet) => state.start[meet]! >= 0 && problem.starts.from[meet + 1]! - problem.starts.from[meet]! > 1,
+    );
   }
 
   #beginCooling(): void {
-    this.#annealing.begin({ ...qualityCooling, moves: this.#moves }, requiredWeight);
+    const from = this.#coolings++ % 2 === 0 ? qualityBegins : qualityBeginsAgain;
+    this.#annealing.begin({ from, to: this.#lowest, moves: this.#moves }, requiredWeight);
+    this.#worthBefore = this.best;
     this.#moves = Math.min(this.#moves * 2, 50_000_000);
-    this.#record = Number.POSITIVE_INFINITY;
     this.#phase = 'improve';
   }
 
   #anneal(): void {
     const before = this.#annealing.left;
-    this.#record = this.#annealing.run(slice, this.#record, (total) => {
-      if (this.state.hard + this.state.unplaced < 1e-9 || this.#phase === 'mend') this.#note();
-      return total;
-    });
+    this.#annealing.run(slice, this.#noteNow);
     this.iterations += before - this.#annealing.left;
     if (this.#reached()) return;
     if (this.#phase === 'mend' && this.state.hard < 1e-9 && this.state.unplaced === 0) this.#afterPlacing();
@@ -143,10 +223,11 @@ export class Solver {
     this.state.sumAnew();
     if (this.#phase === 'mend') this.#backToPlacing();
     else {
-      if (this.#tables.movable.length === 0) this.#phase = 'done';
+      if (this.#tables.movable.length === 0 || (this.#onTarget() && !isBetter(this.best!, this.#worthBefore)))
+        this.#phase = 'done';
       else {
         this.#load(this.best!);
-        this.#beginCooling();
+        if (!this.#beginPolishing()) this.#beginCooling();
       }
     }
   }
@@ -163,7 +244,7 @@ export class Solver {
     }
     this.#patience = Math.min(this.#patience * 1.3, 1_000_000);
     this.#moves = Math.min(this.#moves * 1.2, 20_000_000);
-    this.#ejection = new Ejection(this.#tables, state, this.#random);
+    this.#ejection.restart();
     this.#phase = 'place';
   }
 
@@ -227,12 +308,7 @@ export class Solver {
   /** Remembers the timetable when it is the best so far. */
   #note(): void {
     const { state } = this;
-    const { best } = this;
-    if (best) {
-      const broken = state.hard + state.unplaced - best.hard - best.unplaced;
-      if (broken > 1e-9) return;
-      if (broken > -1e-9 && state.soft + state.comfort >= best.soft + best.comfort - 1e-9) return;
-    }
+    if (!isBetter(state, this.best)) return;
     this.best = {
       start: Int32Array.from(state.start),
       option: Int32Array.from(state.option),
@@ -245,10 +321,14 @@ export class Solver {
   }
 
   #reached(): boolean {
-    const { best } = this;
-    if (!best || best.hard + best.unplaced > 1e-9 || best.soft > this.#target + 1e-9) return false;
+    if (this.#hasComfort || !this.#onTarget()) return false;
     this.#phase = 'done';
     return true;
+  }
+
+  #onTarget(): boolean {
+    const { best } = this;
+    return best !== undefined && best.hard + best.unplaced < 1e-9 && best.soft <= this.#target + 1e-9;
   }
 
   #load(solution: Solution): void {
@@ -265,4 +345,12 @@ export class Solver {
     state.sumAnew();
     this.#note();
   }
+}
+
+/** The smallest weight of a wish, comfort among them; 1 when there is none. */
+function leastWish({ weight, required }: Problem): number {
+  let least = 1;
+  for (let rule = 0; rule < weight.length; rule++)
+    if (!required[rule] && weight[rule]! > 0.01) least = Math.min(least, weight[rule]!);
+  return least;
 }

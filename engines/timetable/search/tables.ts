@@ -1,8 +1,15 @@
 import type { Problem } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
 
-/** Weight of an option that nobody's leaving makes free. */
+/** Weight of an option that nobody's leaving makes free, and the choice when there is no other. */
 const impossible = 1e9;
+export const noOption = -2;
+
+/** What displacing meets weighs: each by itself, and which must stay (not 0). */
+export interface Standing {
+  readonly weight: Float64Array;
+  readonly isFrozen: Uint8Array;
+}
 
 /** Look-up tables of a problem for the search, and the choice of rooms. */
 export class Tables {
@@ -17,8 +24,6 @@ export class Tables {
   readonly movable: Int32Array;
   /** Slot offsets of the kinds of week of a meet (with one kind: [0]). */
   readonly #weekOffsets: readonly Int32Array[];
-
-  #possible = true;
 
   constructor(problem: Problem) {
     this.problem = problem;
@@ -77,52 +82,61 @@ export class Tables {
 
   /**
    * Places an unplaced meet and gives its choices the first options that are free there; those it has already stay if they
-   * are free. Where none is free it stays open if it may, else it takes the one whose takers weigh least. False when some
-   * choice can have no option there whoever leaves.
+   * are free. Where none is free it stays open if it may, else it takes the one whose takers weigh least.
    */
-  place(state: State, meet: number, slot: number, weightOf?: Float64Array): boolean {
-    const { choices } = this.problem;
-    this.#possible = true;
+  place(state: State, meet: number, slot: number, standing?: Standing): void {
+    const { choices, options } = this.problem;
     for (let at = choices.from[meet]!; at < choices.from[meet + 1]!; at++) {
       const choice = choices.items[at]!;
-      const picked = this.#pick(state, choice, meet, slot, weightOf, at > choices.from[meet]!);
+      let picked = this.pick(state, choice, meet, slot, at > choices.from[meet]!, standing);
+      if (picked === noOption) picked = options.items[options.from[choice]!]!;
       if (picked !== state.option[choice]) state.choose(choice, picked);
     }
     state.place(meet, slot);
-    return this.#possible;
   }
 
-  #pick(
+  /**
+   * The option a choice takes when its meet goes to the slot: -1 to stay open, `noOption` when it can have none there
+   * whoever leaves. `further`: whether the meet has earlier choices, whose resources it cannot take again.
+   */
+  pick(
     state: State,
     choice: number,
     meet: number,
     slot: number,
-    weightOf: Float64Array | undefined,
     further: boolean,
+    standing?: Standing,
   ): number {
     const { options, mayStayOpen } = this.problem;
     const now = state.option[choice]!;
     const begin = options.from[choice]!;
     const end = options.from[choice + 1]!;
-    const isTaken = (option: number) => further && this.#chosenBefore(state, choice, meet, option);
-    if (now >= 0 && now === options.items[begin] && this.isFree(state, now, meet, slot) && !isTaken(now))
+    if (
+      now >= 0 &&
+      now === options.items[begin] &&
+      this.isFree(state, now, meet, slot) &&
+      !(further && this.#chosenBefore(state, choice, meet, now))
+    )
       return now;
     for (let at = begin; at < end; at++) {
       const option = options.items[at]!;
-      if (this.isFree(state, option, meet, slot) && !isTaken(option)) return option;
+      if (
+        this.isFree(state, option, meet, slot) &&
+        !(further && this.#chosenBefore(state, choice, meet, option))
+      )
+        return option;
     }
-    if (mayStayOpen[choice]) return -1;
-    if (begin === end) return -1;
-    let best = options.items[begin]!;
-    let lightest = Number.POSITIVE_INFINITY;
+    if (mayStayOpen[choice] || begin === end) return -1;
+    let best = noOption;
+    let lightest = impossible;
     for (let at = begin; at < end; at++) {
       const option = options.items[at]!;
-      const weight = isTaken(option) ? impossible : this.#weightOfTakers(state, option, meet, slot, weightOf);
+      if (further && this.#chosenBefore(state, choice, meet, option)) continue;
+      const weight = this.#weightOfTakers(state, option, meet, slot, standing);
       if (weight >= lightest) continue;
       lightest = weight;
       best = option;
     }
-    if (lightest >= impossible) this.#possible = false;
     return best;
   }
 
@@ -144,7 +158,7 @@ export class Tables {
     option: number,
     meet: number,
     slot: number,
-    weightOf: Float64Array | undefined,
+    standing: Standing | undefined,
   ): number {
     const { optionResources, slots, periods, days, closed } = this.problem;
     let weight = 0;
@@ -155,7 +169,8 @@ export class Tables {
           const day = (step / periods) | 0;
           if ((closed[resource * days + day]! >>> (step - day * periods)) & 1) return impossible;
           const taker = state.otherAt(resource, step, -1);
-          if (taker >= 0) weight += weightOf ? weightOf[taker]! : 1;
+          if (taker >= 0 && standing?.isFrozen[taker]) return impossible;
+          if (taker >= 0) weight += standing ? standing.weight[taker]! : 1;
           else if (state.count[resource * slots + step]! > 0) weight += 10;
         }
     }

@@ -2,7 +2,9 @@ import { Worker } from 'node:worker_threads';
 import { discrepancies } from '../core/recompute.ts';
 import type { Instance, Reckoning } from '../formats/format.ts';
 import { formatNamed } from '../formats/index.ts';
-import { isBetter, type Solution, Solver } from '../search/solver.ts';
+import { isBetter, type Solution } from '../search/solution.ts';
+import { Solver } from '../search/solver.ts';
+import { Checkpoint } from './checkpoint.ts';
 
 export interface SolveOptions {
   readonly format: string;
@@ -13,10 +15,12 @@ export interface SolveOptions {
   readonly threads: number;
   /** Called with every better solution. */
   readonly progress?: (progress: Progress) => void;
+  /** Called once when no solution is there after a moment: time to look for proofs that there is none. */
+  readonly slow?: (instance: Instance) => void;
   /** Looked at now and then: true stops the search, the best so far is the result. */
   readonly stopped?: () => boolean;
-  /** Where to go on from. */
-  readonly from?: Solution;
+  /** A file that keeps the best timetable: the search goes on from what is in it. */
+  readonly checkpoint?: string;
 }
 
 export interface Progress {
@@ -24,6 +28,8 @@ export interface Progress {
   readonly unplaced: number;
   readonly hard: number;
   readonly soft: number;
+  /** What it costs by kind of rule; reckoned when asked. */
+  readonly broken: () => Reckoning['broken'];
 }
 
 export interface Solved {
@@ -49,6 +55,9 @@ export type FromWorker =
   | { readonly kind: 'done' };
 
 const sliceMilliseconds = 40;
+/** Seconds after which other threads start, and after which a problem without a solution is called slow. */
+const hireAfter = 0.4;
+const slowAfter = 3;
 
 /** Solves a document within the seconds given. Throws DocumentError for a document that cannot be read. */
 export async function solve(options: SolveOptions): Promise<Solved> {
@@ -56,10 +65,12 @@ export async function solve(options: SolveOptions): Promise<Solved> {
   const seconds = () => (performance.now() - began) / 1000;
   const format = (await formatNamed(options.format))!;
   const instance = format.read(options.text);
+  const checkpoint = options.checkpoint && new Checkpoint(options.checkpoint, options.text);
+  const from = checkpoint ? await checkpoint.read(instance.problem) : undefined;
   const solver = new Solver(instance.problem, {
     seed: options.seed,
     target: instance.lowerBound,
-    ...(options.from && { from: options.from }),
+    ...(from && { from }),
   });
   let best: Solution | undefined;
   let secondsToZeroHard: number | null = null;
@@ -72,20 +83,24 @@ export async function solve(options: SolveOptions): Promise<Solved> {
       unplaced: solution.unplaced,
       hard: solution.hard,
       soft: solution.soft,
+      broken: () => instance.reckon(solution).broken,
     });
     return true;
   };
-  const reached = () =>
-    best !== undefined && best.hard + best.unplaced < 1e-9 && best.soft <= instance.lowerBound + 1e-9;
 
+  const onTarget = (one: Solution | undefined) =>
+    one !== undefined && one.hard + one.unplaced < 1e-9 && one.soft <= instance.lowerBound + 1e-9;
   const counts = new Map<Worker, number>();
   const workers: Worker[] = [];
   const hire = () => {
     for (let index = 1; index < options.threads; index++) {
-      const task: WorkerTask = { ...options, seed: options.seed + index * 7919, from: options.from };
-      const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-        workerData: { format: task.format, text: task.text, seed: task.seed, from: task.from },
-      });
+      const task: WorkerTask = {
+        format: options.format,
+        text: options.text,
+        seed: options.seed + index * 7919,
+        from,
+      };
+      const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task });
       worker.unref();
       worker.on('message', (message: FromWorker) => {
         if (message.kind === 'best' && note(message.solution)) share(message.solution, worker);
@@ -100,27 +115,42 @@ export async function solve(options: SolveOptions): Promise<Solved> {
     if (except) solver.adopt(solution);
   };
 
-  let shared = 0;
+  let shared: Solution | undefined;
+  let sharedAt = 0;
+  let kept: Solution | undefined;
+  let keptAt = 0;
   let hired = false;
-  while (seconds() < options.seconds && !reached() && !options.stopped?.()) {
-    // Easy problems are done before another thread has started.
-    if (!hired && seconds() > 0.3) {
+  let isSlow = false;
+  while (seconds() < options.seconds && !options.stopped?.()) {
+    // Easy problems are done before another thread has started, or a proof is looked for.
+    if (!hired && seconds() > hireAfter) {
       hired = true;
       hire();
+    }
+    if (!isSlow && seconds() > slowAfter) {
+      isSlow = true;
+      if (secondsToZeroHard === null) options.slow?.(instance);
     }
     const until = performance.now() + sliceMilliseconds;
     while (performance.now() < until && !solver.done && seconds() < options.seconds) {
       solver.step();
       if (solver.best && solver.best !== best) note(solver.best);
     }
-    if (best && best === solver.best && seconds() - shared > 1) {
-      shared = seconds();
+    if (best && best === solver.best && best !== shared && seconds() - sharedAt > 1) {
+      shared = best;
+      sharedAt = seconds();
       share(best);
     }
-    if (solver.done && (workers.length === 0 || reached())) break;
+    if (checkpoint && best && best !== kept && seconds() - keptAt > 2) {
+      kept = best;
+      keptAt = seconds();
+      await checkpoint.write(best);
+    }
+    if (solver.done && (workers.length === 0 || onTarget(solver.best))) break;
     await new Promise((resolve) => (solver.done ? setTimeout(resolve, 20) : setImmediate(resolve)));
   }
   await Promise.all(workers.map((worker) => worker.terminate()));
+  if (checkpoint && best && best !== kept) await checkpoint.write(best);
   const solution = best ?? solver.best ?? unplacedOf(solver);
   return {
     instance,

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { formatNamed } from '../formats/index.ts';
-import { isBetter, type Solution, Solver } from '../search/solver.ts';
+import { isBetter, type Solution } from '../search/solution.ts';
+import { Solver } from '../search/solver.ts';
 import type { FromWorker, WorkerTask } from './solve.ts';
 
 // One search of several: says when it has something better, hears what others have.

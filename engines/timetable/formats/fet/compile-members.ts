@@ -10,7 +10,7 @@ import { bitsWhere } from '../../core/bits.ts';
 import type { Constraint } from '../../core/constraint.ts';
 import type { Compiling } from './compiling.ts';
 import { dayUnits, restingPairs } from './evaluate-members.ts';
-import type { FetAsk, FetRule } from './rules.ts';
+import type { FetAsk, FetRule, Members } from './rules.ts';
 
 /** Adds the constraints of a rule on hours of teachers or students; leaves other rules alone. */
 export function addMemberRule(compiling: Compiling, rule: FetRule): void {
@@ -81,6 +81,7 @@ function constraintOf(
         ...(ask.min !== undefined && { min: ask.min }),
         ...(ask.max !== undefined && { max: ask.max }),
         ...(required && { count: 'hours' as const }),
+        ...(ask.members.tag === undefined && maxDailyOf(compiling, who, member)),
       });
     case 'run':
       return new RunLength(resource, ask.max, 'once');
@@ -99,6 +100,23 @@ function constraintOf(
     default:
       return undefined;
   }
+}
+
+/** The largest number of hours a day that required rules allow a teacher or atom; nothing when none says so. */
+function maxDailyOf({ rules }: Compiling, who: Members['who'], member: number): { maxDaily?: number } {
+  let least: number | undefined;
+  for (const { ask, weight } of rules)
+    if (
+      weight >= 100 &&
+      ask.ask === 'hours' &&
+      ask.unit === 'day' &&
+      ask.max !== undefined &&
+      ask.members.tag === undefined &&
+      ask.members.who === who &&
+      ask.members.of.includes(member)
+    )
+      least = Math.min(least ?? ask.max, ask.max);
+  return least === undefined ? {} : { maxDaily: least };
 }
 
 /** The largest required minimum of hours a day must have, for the bound of partial timetables. */

@@ -1,3 +1,4 @@
+import { lowerBoundOf } from '../../core/lower-bound.ts';
 import { findConflicts } from '../../explain/conflict.ts';
 import type { Format, Instance, Reckoning } from '../format.ts';
 import { parseXml } from '../xml.ts';
@@ -30,7 +31,7 @@ export const fetFormat: Format = {
       name: document.name,
       problem,
       unsupported: [...unsupported, ...document.remarks],
-      lowerBound: 0,
+      lowerBound: lowerBoundOf(problem),
       kindOf: (source) => document.constraints[source]?.kind ?? '',
       explain: (isLate) =>
         findConflicts(problem, isLate).map((conflict) =>

@@ -1,6 +1,6 @@
 import { State } from '../../core/state.ts';
 import { findConflicts } from '../../explain/conflict.ts';
-import type { Solution } from '../../search/solver.ts';
+import type { Solution } from '../../search/solution.ts';
 import type { Format, Instance, Reckoning } from '../format.ts';
 import { DocumentError } from '../xml.ts';
 import { compileSchool, type SchoolCompiled } from './compile.ts';

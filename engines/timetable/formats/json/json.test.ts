@@ -60,7 +60,7 @@ function school(
   };
 }
 
-function solved(problem: SchoolProblem, steps = 150) {
+function solved(problem: SchoolProblem, steps = 60) {
   const instance = instanceOf(problem);
   const solver = new Solver(instance.problem, { seed: 1 });
   for (let step = 0; step < steps && !solver.done; step++) solver.step();

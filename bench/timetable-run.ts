@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { formatNamed, Solver } from '#engines/timetable';
+
+/*
+ * One search of a .fet file on one thread, in a process of its own, counted in processor seconds from the reading of the
+ * file on: node bench/timetable-run.ts FILE SEED SECONDS. Prints { zero, soft, hard }.
+ */
+const [file = '', seed = '1', seconds = '5'] = process.argv.slice(2);
+const format = (await formatNamed('fet'))!;
+const before = process.cpuUsage();
+const spent = () => {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+};
+const instance = format.read(readFileSync(file, 'utf8'));
+const solver = new Solver(instance.problem, { seed: Number(seed), target: instance.lowerBound });
+let zero: number | null = null;
+while (!solver.done && spent() < Number(seconds)) {
+  solver.step();
+  const { best } = solver;
+  if (zero === null && best && best.hard + best.unplaced < 1e-9) zero = spent();
+}
+const reckoning = solver.best && instance.reckon(solver.best);
+console.log(JSON.stringify({ zero, soft: reckoning?.soft ?? null, hard: reckoning?.hard ?? null }));

@@ -1,0 +1,323 @@
+import { NoClash } from '../constraints/no-clash.ts';
+import { costOf } from '../core/constraint.ts';
+import { Culprits } from '../core/culprits.ts';
+import { type Rows, rowsOf } from '../core/problem.ts';
+import type { Random } from '../core/random.ts';
+import type { State } from '../core/state.ts';
+import { noOption, type Standing, type Tables } from './tables.ts';
+
+/** More meets than this are never displaced at once. */
+export const mostLeaving = 32;
+/** How many sets that could relieve a broken rule are tried. */
+const mostTried = 8;
+/** How often broken rules are relieved in one look. */
+const mostReliefs = 16;
+
+/** What displacing a placed meet weighs where it lies, beside what `Standing` says of it. */
+export interface Prices extends Standing {
+  priceOf(meet: number): number;
+}
+
+/**
+ * Looks at what putting a meet on a slot would displace. The books are changed for the look and put back as they were; no
+ * constraint is settled and nothing is remembered, which makes a look some twenty times cheaper than doing and undoing.
+ * Only required rules on the meet and its resources are asked: taking meets away breaks none.
+ */
+export class Outlook {
+  readonly #state: State;
+  readonly #tables: Tables;
+  readonly #random: Random;
+  readonly #standing: Prices;
+  /** Required rules, these and the wishes of the document, and all wishes that a meet, wherever it goes, may touch. */
+  readonly #required: Rows;
+  readonly #asked: Rows;
+  readonly #wished: Rows;
+  /** Whether the wishes of the document, comfort left out, count as required: none may cost more than now. */
+  isStrict = false;
+  readonly #culprits = new Culprits();
+  readonly #prices = new Float64Array(256);
+  readonly #stamps: Int32Array;
+  #stamp = 0;
+  readonly #from = new Int32Array(mostLeaving);
+  readonly #options: Int32Array;
+  /** Meets that would leave after a look, `count` of them. */
+  readonly leaving = new Int32Array(mostLeaving);
+  count = 0;
+  /** What they weigh. */
+  price = 0;
+  isExact = true;
+  #limit = Number.POSITIVE_INFINITY;
+
+  constructor(tables: Tables, state: State, random: Random, standing: Prices) {
+    this.#tables = tables;
+    this.#state = state;
+    this.#random = random;
+    this.#standing = standing;
+    const { problem } = tables;
+    this.#stamps = new Int32Array(problem.meets);
+    let places = 0;
+    for (let meet = 0; meet < problem.meets; meet++)
+      places = Math.max(places, problem.choices.from[meet + 1]! - problem.choices.from[meet]!);
+    this.#options = new Int32Array(places);
+    this.#required = this.#rulesOf((rule) => problem.required[rule] === 1);
+    this.#asked = this.#rulesOf((rule) => problem.comfort[rule] === 0 || problem.required[rule] === 1);
+    this.#wished = this.#rulesOf((rule) => !problem.required[rule]);
+  }
+
+  /**
+   * What must leave when the unplaced meet goes to the slot: its weight, infinite when it cannot be there or something
+   * frozen is in the way. `wishes`: what it costs of the wishes is added when nothing leaves, at that price a unit. Above
+   * `limit` it is not looked at to the end: `isExact` is false, and what is given is the least it weighs.
+   */
+  look(meet: number, slot: number, wishes: number, limit = Number.POSITIVE_INFINITY): number {
+    this.count = 0;
+    this.price = 0;
+    this.isExact = true;
+    this.#limit = limit;
+    const { choices } = this.#tables.problem;
+    const state = this.#state;
+    const first = choices.from[meet]!;
+    const places = choices.from[meet + 1]! - first;
+    for (let place = 0; place < places; place++)
+      this.#options[place] = state.option[choices.items[first + place]!]!;
+    let possible = this.#clear(meet, slot) && (places === 0 || this.#furnish(meet, slot));
+    if (possible) {
+      state.lay(meet, slot);
+      possible = this.#relieveAll(meet);
+      if (possible && this.count === 0 && wishes > 0) this.price += wishes * this.#wishesOf(meet);
+      state.lift(meet);
+    }
+    for (let place = 0; place < places; place++)
+      state.option[choices.items[first + place]!] = this.#options[place]!;
+    const { count } = this;
+    while (this.count > 0) this.#putBack();
+    this.count = possible ? count : 0;
+    return possible ? this.price : Number.POSITIVE_INFINITY;
+  }
+
+  /** What must leave, besides the meet itself, to bring a broken rule of the settled state down; false when nothing helps. */
+  relief(rule: number, meet: number): boolean {
+    this.count = 0;
+    this.price = 0;
+    const helped = this.#relieve(rule, meet, this.#state.cost[rule]!);
+    const { count } = this;
+    while (this.count > 0) this.#putBack();
+    this.count = count;
+    return helped;
+  }
+
+  /** Takes away what has the exclusive resources of the meet there. */
+  #clear(meet: number, slot: number): boolean {
+    const state = this.#state;
+    const { from, exclusive, problem } = this.#tables;
+    const { slots } = problem;
+    const duration = state.duration[meet]!;
+    const weeks = this.#tables.weeksOf(meet);
+    for (let at = from[meet]!, end = from[meet + 1]!; at < end; at++) {
+      const base = exclusive[at]! * slots;
+      for (let week = 0; week < weeks.length; week++)
+        for (let step = base + slot + weeks[week]!, stop = step + duration; step < stop; step++) {
+          const count = state.count[step]!;
+          if (count === 0) continue;
+          if (count > 1 || !this.#lift(state.occupants[step]! - 1)) return false;
+        }
+    }
+    return true;
+  }
+
+  /** Fills the open places of the meet, taking away who has what it takes. */
+  #furnish(meet: number, slot: number): boolean {
+    const state = this.#state;
+    const { choices, optionResources, slots } = this.#tables.problem;
+    const duration = state.duration[meet]!;
+    const weeks = this.#tables.weeksOf(meet);
+    const first = choices.from[meet]!;
+    for (let at = first; at < choices.from[meet + 1]!; at++) {
+      const choice = choices.items[at]!;
+      const option = this.#tables.pick(state, choice, meet, slot, at > first, this.#standing);
+      if (option === noOption) return false;
+      state.option[choice] = option;
+      if (option < 0) continue;
+      for (let one = optionResources.from[option]!; one < optionResources.from[option + 1]!; one++) {
+        const base = optionResources.items[one]! * slots;
+        if (this.#tables.problem.exclusive[optionResources.items[one]!] === 0) continue;
+        for (let week = 0; week < weeks.length; week++)
+          for (let step = base + slot + weeks[week]!, stop = step + duration; step < stop; step++) {
+            const count = state.count[step]!;
+            if (count === 0) continue;
+            if (count > 1 || !this.#lift(state.occupants[step]! - 1)) return false;
+          }
+      }
+    }
+    return true;
+  }
+
+  #lift(meet: number): boolean {
+    if (this.#standing.isFrozen[meet] || this.count === mostLeaving) return false;
+    this.price += this.#standing.priceOf(meet);
+    this.leaving[this.count] = meet;
+    this.#from[this.count++] = this.#state.start[meet]!;
+    this.#state.lift(meet);
+    return true;
+  }
+
+  #putBack(): void {
+    this.count--;
+    this.#state.lay(this.leaving[this.count]!, this.#from[this.count]!);
+  }
+
+  #relieveAll(meet: number): boolean {
+    const state = this.#state;
+    const { constraints, costFunction, choices, optionResources, watchingResource, required } =
+      this.#tables.problem;
+    const { from, items } = this.isStrict ? this.#asked : this.#required;
+    let reliefs = mostReliefs;
+    for (let at = from[meet]!, end = from[meet + 1]!; at < end; at++) {
+      const rule = items[at]!;
+      for (;;) {
+        const deviation = constraints[rule]!.deviation(state);
+        if (deviation === 0) break;
+        const before = state.cost[rule]!;
+        const now = costOf(deviation, costFunction[rule]!);
+        if (now <= before + 1e-9) break;
+        if (reliefs-- === 0 || !this.#relieve(rule, meet, now)) return false;
+        if (this.price > this.#limit) {
+          this.isExact = false;
+          return true;
+        }
+      }
+    }
+    for (let at = choices.from[meet]!; at < choices.from[meet + 1]!; at++) {
+      const option = state.option[choices.items[at]!]!;
+      if (option < 0) continue;
+      for (let one = optionResources.from[option]!; one < optionResources.from[option + 1]!; one++) {
+        const resource = optionResources.items[one]!;
+        for (
+          let watch = watchingResource.from[resource]!;
+          watch < watchingResource.from[resource + 1]!;
+          watch++
+        ) {
+          const rule = watchingResource.items[watch]!;
+          if (!required[rule] || this.#isClash(rule)) continue;
+          for (;;) {
+            const now = costOf(constraints[rule]!.deviation(state), costFunction[rule]!);
+            if (now <= state.cost[rule]! + 1e-9) break;
+            if (reliefs-- === 0 || !this.#relieve(rule, meet, now)) return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Takes away the lightest set that lowers a rule; when no single one does, the lightest. False when there is none. */
+  #relieve(rule: number, meet: number, before: number): boolean {
+    const state = this.#state;
+    const { constraints, costFunction } = this.#tables.problem;
+    const culprits = this.#culprits;
+    this.#gather(rule);
+    const prices = this.#prices;
+    const sets = Math.min(culprits.count, prices.length);
+    for (let set = 0; set < sets; set++) {
+      let price = this.#random.unit() * 0.3;
+      for (let at = culprits.begin(set); at < culprits.ends[set]!; at++) {
+        const other = culprits.meets[at]!;
+        price +=
+          other === meet || this.#standing.isFrozen[other]
+            ? Number.POSITIVE_INFINITY
+            : this.#standing.priceOf(other);
+      }
+      prices[set] = price;
+    }
+    let lightest = -1;
+    for (let tried = 0; tried < mostTried; tried++) {
+      let best = -1;
+      for (let set = 0; set < sets; set++)
+        if (prices[set]! < Number.POSITIVE_INFINITY && (best < 0 || prices[set]! < prices[best]!)) best = set;
+      if (best < 0) break;
+      if (lightest < 0) lightest = best;
+      prices[best] = Number.POSITIVE_INFINITY;
+      const { count, price } = this;
+      if (!this.#liftSet(best)) return false;
+      if (costOf(constraints[rule]!.deviation(state), costFunction[rule]!) < before) return true;
+      while (this.count > count) this.#putBack();
+      this.price = price;
+    }
+    return lightest >= 0 && this.#liftSet(lightest);
+  }
+
+  #liftSet(set: number): boolean {
+    for (let at = this.#culprits.begin(set); at < this.#culprits.ends[set]!; at++)
+      if (!this.#lift(this.#culprits.meets[at]!)) return false;
+    return true;
+  }
+
+  /** The sets that a rule offers; without its own, every meet it looks at alone. */
+  #gather(rule: number): void {
+    const state = this.#state;
+    const { constraints, meetsOf } = this.#tables.problem;
+    const constraint = constraints[rule]!;
+    const culprits = this.#culprits;
+    culprits.clear();
+    if (constraint.culprits) {
+      constraint.culprits(state, culprits);
+      return;
+    }
+    this.#stamp++;
+    for (let index = 0; index < constraint.meets.length; index++) this.#offer(constraint.meets[index]!);
+    for (let index = 0; index < constraint.resources.length; index++) {
+      const resource = constraint.resources[index]!;
+      for (let at = meetsOf.from[resource]!; at < meetsOf.from[resource + 1]!; at++) {
+        const other = meetsOf.items[at]!;
+        if (state.start[other]! >= 0 && state.takes(other, resource)) this.#offer(other);
+      }
+    }
+  }
+
+  #offer(meet: number): void {
+    if (this.#state.start[meet]! < 0 || this.#stamps[meet] === this.#stamp) return;
+    this.#stamps[meet] = this.#stamp;
+    this.#culprits.one(meet);
+  }
+
+  #wishesOf(meet: number): number {
+    const state = this.#state;
+    const { constraints, costFunction } = this.#tables.problem;
+    const { from, items } = this.#wished;
+    let rise = 0;
+    for (let at = from[meet]!, end = from[meet + 1]!; at < end; at++) {
+      const rule = items[at]!;
+      const now = costOf(constraints[rule]!.deviation(state), costFunction[rule]!);
+      rise += (now - state.cost[rule]!) * state.searchWeight[rule]!;
+    }
+    return rise;
+  }
+
+  /** Whether a rule only says that what displaces each other clashes. */
+  #isClash(rule: number): boolean {
+    const { constraints, exclusive } = this.#tables.problem;
+    const constraint = constraints[rule]!;
+    return constraint instanceof NoClash && exclusive[constraint.resources[0]!] === 1;
+  }
+
+  /** Rules on each meet and its fixed resources: first those that look at meets alone, then those that empty whole days. */
+  #rulesOf(wanted: (rule: number) => boolean): Rows {
+    const { meets, fixed, watchingMeet, watchingResource, constraints } = this.#tables.problem;
+    const rank = constraints.map((constraint) => constraint.resources.length);
+    return rowsOf(
+      Array.from({ length: meets }, (_, meet) => {
+        const rules = new Set<number>();
+        for (let at = watchingMeet.from[meet]!; at < watchingMeet.from[meet + 1]!; at++)
+          rules.add(watchingMeet.items[at]!);
+        for (let one = fixed.from[meet]!; one < fixed.from[meet + 1]!; one++) {
+          const resource = fixed.items[one]!;
+          for (let at = watchingResource.from[resource]!; at < watchingResource.from[resource + 1]!; at++)
+            rules.add(watchingResource.items[at]!);
+        }
+        return [...rules]
+          .filter((rule) => wanted(rule) && !this.#isClash(rule))
+          .sort((one, other) => rank[one]! - rank[other]!);
+      }),
+    );
+  }
+}

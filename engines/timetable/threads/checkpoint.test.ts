@@ -1,0 +1,49 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rule, smallSchool } from '../formats/fet/small-school.fixture.ts';
+import { solve } from './solve.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'checkpoint-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const text = smallSchool({ time: rule('TeachersMaxGapsPerWeek', 100, { Max_Gaps: 1 }) });
+const options = { format: 'fet', text, seed: 1, threads: 1 };
+
+/** Searches until nothing required is broken, and keeps that. */
+function solveAndKeep(checkpoint: string) {
+  let found = false;
+  return solve({
+    ...options,
+    seconds: 60,
+    checkpoint,
+    progress: ({ hard, unplaced }) => {
+      found ||= hard + unplaced === 0;
+    },
+    stopped: () => found,
+  });
+}
+
+test('a search goes on from what the one before it has kept', async () => {
+  const checkpoint = join(folder, 'kept.json');
+  const first = await solveAndKeep(checkpoint);
+  expect(first.reckoning.hard).toBe(0);
+  const again = await solve({ ...options, seconds: 0, checkpoint });
+  expect(again.reckoning).toEqual(first.reckoning);
+  expect([...again.solution.start]).toEqual([...first.solution.start]);
+});
+
+test('a file of another document, or one cut short, is refused and left alone', async () => {
+  const checkpoint = join(folder, 'other.json');
+  await solveAndKeep(checkpoint);
+  const other = { ...options, text: smallSchool() };
+  await expect(solve({ ...other, seconds: 0, checkpoint })).rejects.toThrow('không phải của bài toán này');
+  const cut = (await readFile(checkpoint, 'utf8')).slice(0, 40);
+  await writeFile(checkpoint, cut);
+  await expect(solve({ ...options, seconds: 0, checkpoint })).rejects.toThrow('không phải của bài toán này');
+  expect(await readFile(checkpoint, 'utf8')).toBe(cut);
+});
