@@ -302,16 +302,6 @@ export function compile(instance: Instance, { keepSoft }: { keepSoft: boolean })
   // Where meets may start, and which resources may be assigned.
   const hardTimes = unavailable(instance, true);
   const softTimes = unavailable(instance, false);
-  const domains = domainsOf({
-    times,
-    unitDuration,
-    slotRows,
-    hardTimes,
-    softTimes,
-    preferTimes,
-    preferTimeTables,
-    monitors,
-  });
   const candidates = slots.map((slot, s) => {
     if (slot.resource >= 0) return [];
     const all = instance.resources.flatMap((resource, r) => (resource.type === slot.type ? [r] : []));
@@ -323,6 +313,20 @@ export function compile(instance: Instance, { keepSoft }: { keepSoft: boolean })
       if (within.length > 0) best = within;
     }
     return best;
+  });
+  const domains = domainsOf({
+    times,
+    unitDuration,
+    slotOptions: slotRows.map((row, unit) =>
+      row.map((slot, k) =>
+        slot.resource >= 0 ? [slot.resource] : (candidates[(slotStart[unit] ?? 0) + k] ?? []),
+      ),
+    ),
+    hardTimes,
+    softTimes,
+    preferTimes,
+    preferTimeTables,
+    monitors,
   });
   // Slots that should hold one resource together.
   const slotMates = slots.map((_, s) => [s]);
@@ -413,6 +417,11 @@ export function compile(instance: Instance, { keepSoft }: { keepSoft: boolean })
       constraint.kind === 'LimitBusyTimes' ? constraint.maximum : 0,
     ),
     cellsAt: lists(cellsAt),
+    /** For each resource and time, 1 when a hard constraint forbids it. */
+    closed: Uint8Array.from(
+      { length: resources * times },
+      (_, at) => hardTimes[Math.floor(at / times)]![at % times]!,
+    ),
     ...domains,
   };
 }
@@ -438,14 +447,15 @@ function unavailable(instance: Instance, required: boolean): Uint8Array[] {
 function domainsOf(given: {
   times: number;
   unitDuration: Int32Array;
-  slotRows: readonly (readonly { resource: number }[])[];
+  /** Resources that may fill each slot of each unit. */
+  slotOptions: readonly (readonly (readonly number[])[])[];
   hardTimes: readonly Uint8Array[];
   softTimes: readonly Uint8Array[];
   preferTimes: readonly (readonly number[])[];
   preferTimeTables: readonly Uint8Array[];
   monitors: readonly Monitor[];
 }) {
-  const { times, unitDuration, slotRows, preferTimes, preferTimeTables, monitors } = given;
+  const { times, unitDuration, slotOptions, preferTimes, preferTimeTables, monitors } = given;
   const domainStart = new Int32Array(unitDuration.length + 1);
   const rows: number[][] = [];
   const wished: number[][] = [];
@@ -464,11 +474,14 @@ function domainsOf(given: {
         return true;
       });
       const tables = required ? given.hardTimes : given.softTimes;
+      const isFree = (resource: number, t: number) => {
+        for (let s = t; s < t + duration; s++) if (tables[resource]![s]) return false;
+        return true;
+      };
       const free = preferred.filter((t) =>
-        (slotRows[unit] ?? []).every(({ resource }) => {
-          if (resource >= 0) for (let s = t; s < t + duration; s++) if (tables[resource]![s]) return false;
-          return true;
-        }),
+        (slotOptions[unit] ?? []).every(
+          (options) => options.length === 0 || options.some((resource) => isFree(resource, t)),
+        ),
       );
       return orElse(free, orElse(preferred, starts));
     };
