@@ -67,7 +67,7 @@ export class Searcher {
   }
 }
 
-const mix = { recut: 0.03, reassign: 0.25, focus: 0.3 };
+const mix = { recut: 0.12, reassign: 0.25, focus: 0.4 };
 
 /**
  * Weights and temperatures that fit the instance and where the search stands: cold enough to settle the lightest cost,
