@@ -94,11 +94,12 @@ function scaleOf(state: State, { fresh, severity }: Round) {
   // Where hardly anything costs as little as the lightest weight, the last cold is not worth the time.
   const settled = costs.length > 0 ? Math.max(lightest, at(costs, 0.1) / 2) : lightest;
   const moving = Math.min(hardWeight / 2, Math.max(paid, 2 * lightest));
-  const hottest = fresh ? hardWeight / 2 : state.hard > 0 ? Math.max(moving, hardWeight / 3) : moving;
+  // Not from where infeasibility melts: hotter starts left the objective too little time.
+  const hottest = fresh ? hardWeight / 2 : state.hard > 0 ? Math.max(moving, hardWeight / 5) : moving;
   return {
     hardWeight,
     hottest,
-    coldest: 0.15 * (fresh ? lightest : settled),
+    coldest: 0.2 * (fresh ? lightest : settled),
     slack: Math.min(2 * heavy, 4 * paid),
   };
 }
