@@ -171,7 +171,12 @@ async function explainFile(
 ): Promise<number> {
   const began = performance.now();
   const instance = format.read(await textOfFile(path));
-  const conflicts = instance.explain(() => performance.now() - began > 5000);
+  const isAfter = (milliseconds: number) => () => performance.now() - began > milliseconds;
+  const conflicts = [...instance.explain(isAfter(5000))];
+  // Nothing clashes on one teacher, class or kind of room: look at what a search cannot keep together.
+  const deadlines = { searchIsLate: isAfter(15_000), isLate: isAfter(30_000) };
+  const together = conflicts.length === 0 ? instance.explainTogether(deadlines) : undefined;
+  if (together) conflicts.push(together);
   const name = basename(path, extname(path));
   if (json) {
     const seconds = round((performance.now() - began) / 1000);
