@@ -1,7 +1,7 @@
 import type { Problem } from '../core/problem.ts';
 
 /** What needs more places than there are. */
-export interface TooFew {
+interface TooFew {
   /** Positions of those that share the too few places. */
   readonly short: readonly number[];
   readonly available: number;

@@ -2,7 +2,7 @@ import type { Problem } from '../core/problem.ts';
 import { shortageOf, slotsOf, tooFewPlaces } from './hall.ts';
 
 /** Too few hours in some rooms for the meets that need one of them. */
-export interface RoomShortage {
+interface RoomShortage {
   readonly kind: 'rooms';
   readonly resource: number;
   readonly resources: readonly number[];
