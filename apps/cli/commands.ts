@@ -43,7 +43,8 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'bench',
-    usage: 'bench [--plan | --nation | --school | --gradebook | --sync | --transcript | --timetable [--quick]]',
+    usage:
+      'bench [--plan | --nation | --school | --gradebook | --sync | --transcript | --timetable [--quick]]',
     summary: 'Đo tốc độ (bench) trên cơ sở dữ liệu tạm; ghi kết quả vào bench/RESULTS.md.',
     details:
       'Không tham số: đo tất cả, với một tỉnh và ba tỉnh nhỏ. --plan chỉ đo phần kế hoạch; --nation cũng vậy nhưng nạp đủ 34 tỉnh (khoảng mười phút, vài GB trong thư mục tạm); --school chỉ đo phần nhà trường, --gradebook chỉ đo sổ điểm, --sync chỉ đo đồng bộ, --transcript chỉ đo ký học bạ, --timetable đo phần xếp thời khóa biểu (bench/RESULTS-timetable.md; khoảng 25 phút, --quick vài phút).\nHOABAN_BENCH_PLAN: thêm một tệp kế hoạch của bạn để đo.',

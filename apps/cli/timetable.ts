@@ -178,7 +178,12 @@ async function explainFile(
   const began = performance.now();
   const instance = format.read(await textOfFile(path));
   // One proof is enough to act on; without any, more resources are looked at.
-  const conflicts = instance.explain((found) => performance.now() - began > (found > 0 ? 600 : 5000));
+  const isAfter = (milliseconds: number) => () => performance.now() - began > milliseconds;
+  const conflicts = [...instance.explain((found) => isAfter(found > 0 ? 600 : 5000)())];
+  // Nothing clashes on one teacher, class or kind of room: look at what a search cannot keep together.
+  const deadlines = { searchIsLate: isAfter(15_000), isLate: isAfter(30_000) };
+  const together = conflicts.length === 0 ? instance.explainTogether(deadlines) : undefined;
+  if (together) conflicts.push(together);
   const name = basename(path, extname(path));
   if (json) {
     const seconds = round((performance.now() - began) / 1000);

@@ -9,9 +9,11 @@ export interface Reckoning {
   readonly broken: readonly { readonly kind: string; readonly units: number; readonly weight: number }[];
 }
 
-/** A proof that no timetable keeps every required rule, for people. */
+/** Why no timetable keeps every required rule, for people. */
 export interface Explanation {
   readonly kind: string;
+  /** False: no proof, only what a search could not keep together. */
+  readonly proved: boolean;
   /** Whose lessons clash. */
   readonly owner: string;
   /** Ids of the lessons in the document. */
@@ -38,6 +40,8 @@ export interface Instance {
   kindOf(source: number): string;
   /** Proofs that no solution keeps every required rule; none found proves nothing. */
   explain(isLate?: (found: number) => boolean): readonly Explanation[];
+  /** After a search that leaves something broken: a small set of lessons and rules that cannot be kept together. */
+  explainTogether(deadlines: { searchIsLate: () => boolean; isLate: () => boolean }): Explanation | undefined;
   /** Evaluates by the document, independently of the search. */
   reckon(solution: Solution): Reckoning;
   /** The solution as the format writes it. */

@@ -18,9 +18,10 @@ export function explainConflicts(
 ): DemandFinding[] {
   const school = new EngineSchool(ground, defaultGoals, lessons);
   return findConflicts(school.problem, isLate).map(
-    ({ kind, resource, meets, needed, available }): DemandFinding => {
+    ({ kind, resource, resources = [resource], meets, needed, available }): DemandFinding => {
       const who = resource < 0 ? undefined : school.whoIs(resource);
-      const name = who ? nameOf(ground, who.kind, who.id) : '';
+      const names = resources.map((one) => (one < 0 ? undefined : school.whoIs(one)));
+      const name = names.flatMap((one) => (one ? [nameOf(ground, one.kind, one.id)] : [])).join(', ');
       const own = meets.map((meet) => lessonName(ground, lessons[meet]!));
       const list =
         own.slice(0, named).join(', ') + (own.length > named ? ` và ${own.length - named} tiết khác` : '');

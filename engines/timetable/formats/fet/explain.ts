@@ -1,3 +1,4 @@
+import { triesOfClash } from '../../explain/clashing-set.ts';
 import type { Conflict } from '../../explain/conflict.ts';
 import type { Explanation } from '../format.ts';
 import type { FetDocument } from './document.ts';
@@ -14,13 +15,14 @@ export interface Named {
   readonly ownersOf: (resource: number) => readonly string[];
 }
 
-/** A proved conflict in words: who, which rules, what could be changed. */
+/** A conflict in words: who, which rules, what could be changed, and whether it is proved. */
 export function explainFet(conflict: Conflict, named: Named): Explanation {
   const { document, meetOf } = named;
   const activities = conflict.meets.flatMap((meet) =>
     document.activities.filter((_, index) => meetOf[index] === meet),
   );
-  const owner = conflict.resource < 0 ? '' : named.ownersOf(conflict.resource).join(', ');
+  const resources = conflict.resources ?? (conflict.resource < 0 ? [] : [conflict.resource]);
+  const owner = listed([...new Set(resources.flatMap((resource) => named.ownersOf(resource)))]);
   const rules = conflict.constraints.flatMap((constraint) => {
     const source = named.sourceOf(constraint);
     const rule = named.rules.find((one) => one.source === source);
@@ -33,6 +35,7 @@ export function explainFet(conflict: Conflict, named: Named): Explanation {
   );
   return {
     ...conflict,
+    proved: conflict.proved ?? true,
     activities: activities.map(({ id }) => id),
     owner,
     rules: rules.map(({ kind, source }) => ({ kind, source })),
@@ -66,6 +69,14 @@ function sentenceOf(
       return `${owner} có ${conflict.needed} tiết nhưng chỉ có ${conflict.available} tiết trống trong tuần.`;
     case 'crowded':
       return `${owner}: các tiết ${lessons} cần ${conflict.needed} tiết nhưng tất cả chỉ được xếp vào ${conflict.available} chỗ.`;
+    case 'rooms':
+      return `${owner}: các tiết ${lessons} cần ${conflict.needed} giờ phòng nhưng trong khung giờ của chúng các phòng này chỉ có ${conflict.available}.`;
+    case 'together':
+      return `${
+        conflict.proved
+          ? `${many} tiết ${lessons} không thể cùng lúc xếp được`
+          : `Chưa chứng minh được là không thể, nhưng sau ${triesOfClash} lần thử máy chưa xếp được cùng lúc ${many} tiết ${lessons}`
+      }${owner ? ` (chung ${owner})` : ''}${rules.length > 0 ? `, nếu giữ: ${few(rules).join('; ')}` : ''}.`;
     default:
       return `${owner} chỉ có ${many} tiết (${lessons}), không thể cùng lúc giữ ${rules.length} quy định: ${rules.join('; nhưng ')}.`;
   }
@@ -87,9 +98,26 @@ function relaxationsOf(
         `Mở thêm ít nhất ${short} tiết trống cho ${owner}.`,
         `Giao bớt ${short} tiết trong số này cho người khác hoặc chuyển sang khung giờ khác.`,
       ];
+    case 'rooms':
+      return [
+        `Thêm phòng cùng loại hoặc mở thêm ít nhất ${short} giờ cho ${owner}.`,
+        `Cho ${short} tiết trong số này sang khung giờ khác hoặc không cần phòng này.`,
+      ];
+    case 'together':
+      return [
+        ...few(rules).map((rule) => `Bỏ (hoặc hạ thành mong muốn, dưới 100%) quy định: ${rule}.`),
+        `Mở thêm giờ cho một trong các tiết này: bớt giờ bận của ${owner || 'giáo viên, lớp'} hoặc nới khung giờ bắt buộc.`,
+        'Giao một trong các tiết này cho giáo viên khác.',
+      ];
     default:
       return rules.map((rule) => `Bỏ (hoặc hạ thành mong muốn, dưới 100%) quy định: ${rule}.`);
   }
+}
+
+/** Each once, the first few. */
+function few(rules: readonly string[]): string[] {
+  const each = [...new Set(rules)];
+  return each.length > 6 ? [...each.slice(0, 6), `và ${each.length - 6} quy định nữa`] : each;
 }
 
 function listed(items: readonly string[]): string {

@@ -232,3 +232,22 @@ test('lessons ordered in a circle are proved impossible', () => {
     .explain();
   expect(conflict!.rules).toHaveLength(3);
 });
+
+test('lessons that clash over several people are said in words, and that it is proved', () => {
+  const slots = ['1', '2'].map((Preferred_Hour) => ({ Preferred_Day: 'T2', Preferred_Hour }));
+  const early = (Activity_Id: number) =>
+    rule('ActivityPreferredTimeSlots', 100, { Activity_Id, Preferred_Time_Slot: slots });
+  const both =
+    '<Activity><Teacher>Chi</Teacher><Subject>Tin</Subject><Students>6A</Students><Students>6B</Students><Duration>1</Duration>' +
+    '<Total_Duration>1</Total_Duration><Id>20</Id><Activity_Group_Id>0</Activity_Group_Id><Active>true</Active></Activity>';
+  const text = (last: string) => smallSchool({ time: early(1) + early(6) + last, activities: both });
+  const instance = fetFormat.read(text(early(20)));
+  expect(instance.explain()).toEqual([]);
+  const ample = { searchIsLate: () => false, isLate: () => false };
+  const found = instance.explainTogether(ample)!;
+  expect(found).toMatchObject({ kind: 'together', proved: true });
+  expect([...found.activities].sort()).toEqual([1, 20, 6]);
+  expect(found.sentence).toMatch(/^3 tiết .* không thể cùng lúc xếp được \(chung .*An/);
+  expect(found.relaxations.length).toBeGreaterThan(0);
+  expect(fetFormat.read(text('')).explainTogether(ample)).toBeUndefined();
+});

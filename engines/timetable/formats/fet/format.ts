@@ -1,5 +1,6 @@
 import { lowerBoundOf } from '../../core/lower-bound.ts';
-import { findConflicts } from '../../explain/conflict.ts';
+import { findClashingSet } from '../../explain/clashing-set.ts';
+import { type Conflict, findConflicts } from '../../explain/conflict.ts';
 import type { Format, Instance, Reckoning } from '../format.ts';
 import { parseXml } from '../xml.ts';
 import { compileFet } from './compile.ts';
@@ -27,19 +28,22 @@ export const fetFormat: Format = {
         return chosen < 0 ? [] : rooms[chosen]!.real;
       }),
     });
+    const inWords = (conflict: Conflict) =>
+      explainFet(conflict, {
+        ...{ document, rules, meetOf, ownersOf },
+        sourceOf: (constraint) => problem.source[constraint]!,
+      });
     return {
       name: document.name,
       problem,
       unsupported: [...unsupported, ...document.remarks],
       lowerBound: lowerBoundOf(problem),
       kindOf: (source) => document.constraints[source]?.kind ?? '',
-      explain: (isLate) =>
-        findConflicts(problem, isLate).map((conflict) =>
-          explainFet(conflict, {
-            ...{ document, rules, meetOf, ownersOf },
-            sourceOf: (constraint) => problem.source[constraint]!,
-          }),
-        ),
+      explain: (isLate) => findConflicts(problem, isLate).map(inWords),
+      explainTogether(deadlines) {
+        const conflict = findClashingSet(problem, deadlines);
+        return conflict && inWords(conflict);
+      },
       reckon: (solution) => byKind(evaluateFet(document, rules, timetableOf(solution))),
       write: (solution) => writeActivities(document, timetableOf(solution)),
       check: (given) =>

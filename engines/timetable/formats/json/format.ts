@@ -1,9 +1,11 @@
 import { State } from '../../core/state.ts';
+import { findClashingSet } from '../../explain/clashing-set.ts';
 import { findConflicts } from '../../explain/conflict.ts';
 import type { Solution } from '../../search/solution.ts';
 import type { Format, Instance, Reckoning } from '../format.ts';
 import { DocumentError } from '../xml.ts';
 import { compileSchool, type SchoolCompiled } from './compile.ts';
+import { explainSchool } from './explain.ts';
 import { type SchoolProblem, schoolSchema, schoolTimetableSchema } from './schema.ts';
 
 /** The engine's own JSON. */
@@ -24,29 +26,11 @@ export function instanceOf(school: SchoolProblem): Instance {
     lowerBound: 0,
     kindOf,
     explain: (isLate) =>
-      findConflicts(problem, isLate).map((conflict) => {
-        const owner = conflict.resource < 0 ? '' : compiled.people.nameOf(conflict.resource);
-        const rules = conflict.constraints
-          .map((constraint) => problem.source[constraint]!)
-          .map((source) => ({ kind: kindOf(source), source }));
-        const lessons = compiled.lessons.filter(({ meet }) => conflict.meets.includes(meet));
-        const names = [...new Set(lessons.map(({ lesson }) => lesson.id))].slice(0, 6).join(', ');
-        return {
-          ...conflict,
-          ...{ owner, rules },
-          activities: conflict.meets,
-          sentence:
-            conflict.needed === undefined
-              ? `${owner || 'Tiết'} (${names}): ${rules.length > 0 ? `không thể cùng lúc giữ các quy định ${rules.map(({ source }) => `số ${source + 1} (${kindOf(source)})`).join(', ')}` : 'không còn chỗ nào để xếp'}.`
-              : `${owner} có ${conflict.needed} tiết (${names}) nhưng chỉ có ${conflict.available} chỗ xếp được.`,
-          relaxations:
-            conflict.needed === undefined
-              ? rules.map(
-                  ({ source }) => `Bỏ hoặc hạ thành mong muốn quy định số ${source + 1} (${kindOf(source)}).`,
-                )
-              : [`Mở thêm ${conflict.needed - conflict.available!} chỗ cho ${owner}, hoặc giao bớt tiết.`],
-        };
-      }),
+      findConflicts(problem, isLate).map((conflict) => explainSchool(conflict, compiled, kindOf)),
+    explainTogether(deadlines) {
+      const conflict = findClashingSet(problem, deadlines);
+      return conflict && explainSchool(conflict, compiled, kindOf);
+    },
     reckon: (solution) => reckon(compiled, solution, kindOf),
     write: (solution) => `${JSON.stringify(timetableOf(compiled, solution), null, 1)}\n`,
     check: (text) => reckon(compiled, solutionOf(compiled, text), kindOf),

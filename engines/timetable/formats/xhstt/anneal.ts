@@ -43,8 +43,8 @@ export function anneal(
   let iterations = 0;
   let temperature = from;
   let current = hardWeight * state.hard + state.soft;
-  const recut = moves.flexible.length > 0 ? mix.recut : 0;
-  const reassign = moves.openSlots.length > 0 ? mix.reassign : 0;
+  const recut = moves.canRecut ? mix.recut : 0;
+  const reassign = moves.canReassign ? mix.reassign : 0;
   while (best.hard > 0 || best.soft > 0) {
     if (iterations % betweenLooks === 0) {
       const progress = cooling.progress(iterations);
@@ -54,8 +54,7 @@ export function anneal(
     iterations++;
     // The highest rise that will be taken, drawn beforehand: what surely rises more need not be computed to the end.
     const mostRise = -temperature * Math.log(1 - random.unit());
-    moves.mostRise = mostRise + slack;
-    moves.hardWeight = hardWeight;
+    moves.bound(mostRise + slack, hardWeight);
     const kind = random.unit();
     const changed =
       kind < recut

@@ -1,5 +1,7 @@
 import { bundleEvents } from './bundle-events.ts';
+import { domainsOf, unavailable } from './domains.ts';
 import type { Constraint, CostFunction, Instance, Limits } from './instance.ts';
+import { lists } from './lists.ts';
 
 // The instance as flat tables for the search. Words used here:
 // unit     an event, or several linked events that shall always run together
@@ -7,24 +9,6 @@ import type { Constraint, CostFunction, Instance, Limits } from './instance.ts';
 // slot     a resource that a unit needs (of one of its events)
 // monitor  a point of application of a constraint: it watches one number ("raw"); outside its limits it costs
 // cell     a resource and a time group: the times of the group at which the resource is busy
-
-/** Lists of numbers one after another: list i lies from start[i] to start[i + 1]. */
-export interface Lists {
-  readonly start: Int32Array;
-  readonly items: Int32Array;
-}
-
-function lists(rows: readonly (readonly number[])[]): Lists {
-  const start = new Int32Array(rows.length + 1);
-  rows.forEach((row, i) => {
-    start[i + 1] = (start[i] ?? 0) + row.length;
-  });
-  const items = new Int32Array(start[rows.length] ?? 0);
-  rows.forEach((row, i) => {
-    items.set(row, start[i]);
-  });
-  return { start, items };
-}
 
 export const cellBusy = 0;
 export const cellIdle = 1;
@@ -302,16 +286,6 @@ export function compile(instance: Instance, { keepSoft }: { keepSoft: boolean })
   // Where meets may start, and which resources may be assigned.
   const hardTimes = unavailable(instance, true);
   const softTimes = unavailable(instance, false);
-  const domains = domainsOf({
-    times,
-    unitDuration,
-    slotRows,
-    hardTimes,
-    softTimes,
-    preferTimes,
-    preferTimeTables,
-    monitors,
-  });
   const candidates = slots.map((slot, s) => {
     if (slot.resource >= 0) return [];
     const all = instance.resources.flatMap((resource, r) => (resource.type === slot.type ? [r] : []));
@@ -323,6 +297,20 @@ export function compile(instance: Instance, { keepSoft }: { keepSoft: boolean })
       if (within.length > 0) best = within;
     }
     return best;
+  });
+  const domains = domainsOf({
+    times,
+    unitDuration,
+    slotOptions: slotRows.map((row, unit) =>
+      row.map((slot, k) =>
+        slot.resource >= 0 ? [slot.resource] : (candidates[(slotStart[unit] ?? 0) + k] ?? []),
+      ),
+    ),
+    hardTimes,
+    softTimes,
+    preferTimes,
+    preferTimeTables,
+    monitors,
   });
   // Slots that should hold one resource together.
   const slotMates = slots.map((_, s) => [s]);
@@ -413,76 +401,11 @@ export function compile(instance: Instance, { keepSoft }: { keepSoft: boolean })
       constraint.kind === 'LimitBusyTimes' ? constraint.maximum : 0,
     ),
     cellsAt: lists(cellsAt),
+    /** For each resource and time, 1 when a hard constraint forbids it. */
+    closed: Uint8Array.from(
+      { length: resources * times },
+      (_, at) => hardTimes[Math.floor(at / times)]![at % times]!,
+    ),
     ...domains,
   };
-}
-
-/** For each resource, the times that a hard (or a soft) constraint forbids. */
-function unavailable(instance: Instance, required: boolean): Uint8Array[] {
-  const forbidden = instance.resources.map(() => new Uint8Array(instance.times.length));
-  for (const constraint of instance.constraints)
-    if (
-      constraint.kind === 'AvoidUnavailableTimes' &&
-      constraint.required === required &&
-      constraint.weight > 0
-    )
-      for (const resource of constraint.resources)
-        for (const time of constraint.times) (forbidden[resource] ?? new Uint8Array())[time] = 1;
-  return forbidden;
-}
-
-/**
- * Starting times for a meet of each unit and duration: `domains` break no hard preference and no hard unavailability,
- * `wished` no soft one either; where there is none such, what is left without it.
- */
-function domainsOf(given: {
-  times: number;
-  unitDuration: Int32Array;
-  slotRows: readonly (readonly { resource: number }[])[];
-  hardTimes: readonly Uint8Array[];
-  softTimes: readonly Uint8Array[];
-  preferTimes: readonly (readonly number[])[];
-  preferTimeTables: readonly Uint8Array[];
-  monitors: readonly Monitor[];
-}) {
-  const { times, unitDuration, slotRows, preferTimes, preferTimeTables, monitors } = given;
-  const domainStart = new Int32Array(unitDuration.length + 1);
-  const rows: number[][] = [];
-  const wished: number[][] = [];
-  const orElse = (narrow: number[], wide: number[]) => (narrow.length > 0 ? narrow : wide);
-  unitDuration.forEach((longest, unit) => {
-    domainStart[unit] = rows.length;
-    const rules = preferTimes[unit] ?? [];
-    /** Of some starts, those that keep the preferences and the availability of one strength. */
-    const kept = (starts: number[], duration: number, required: boolean) => {
-      const preferred = starts.filter((t) => {
-        for (let i = 0; i < rules.length; i += 3) {
-          const only = rules[i + 1]!;
-          if ((only === 0 || only === duration) && monitors[rules[i]!]!.constraint.required === required)
-            if (!preferTimeTables[rules[i + 2]!]![t]) return false;
-        }
-        return true;
-      });
-      const tables = required ? given.hardTimes : given.softTimes;
-      const free = preferred.filter((t) =>
-        (slotRows[unit] ?? []).every(({ resource }) => {
-          if (resource >= 0) for (let s = t; s < t + duration; s++) if (tables[resource]![s]) return false;
-          return true;
-        }),
-      );
-      return orElse(free, orElse(preferred, starts));
-    };
-    for (let duration = 1; duration <= longest; duration++) {
-      const possible = Array.from({ length: Math.max(0, times - duration + 1) }, (_, t) => t);
-      const allowed = kept(possible, duration, true);
-      rows.push(allowed);
-      wished.push(kept(allowed, duration, false));
-    }
-  });
-  domainStart[unitDuration.length] = rows.length;
-  const allowed = new Uint8Array(rows.length * times);
-  rows.forEach((row, i) => {
-    for (const t of row) allowed[i * times + t] = 1;
-  });
-  return { domainStart, domains: lists(rows), wished: lists(wished), allowed };
 }

@@ -21,9 +21,9 @@ export interface PlannedRound {
 export function planRounds(): PlannedRound[] {
   const parts = [
     { part: 0.06, heat: [1, 0.7], severity: 1, share: false },
-    { part: 0.7, heat: [1, 0.7], severity: 1, share: false },
-    { part: 0.12, heat: [0.4, 0.25], severity: 3, share: true },
-    { part: 0.12, heat: [0.3, 0.2], severity: 6, share: true },
+    { part: 0.7, heat: [1, 0.7], severity: 3, share: false },
+    { part: 0.12, heat: [0.4, 0.25], severity: 10, share: true },
+    { part: 0.12, heat: [0.3, 0.2], severity: 30, share: true },
   ];
   let until = 0;
   return parts.map(({ part, heat, severity, share }, i) => {

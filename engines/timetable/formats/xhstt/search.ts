@@ -67,7 +67,7 @@ export class Searcher {
   }
 }
 
-const mix = { recut: 0.03, reassign: 0.25, focus: 0.3 };
+const mix = { recut: 0.12, reassign: 0.25, focus: 0.4 };
 
 /**
  * Weights and temperatures that fit the instance and where the search stands: cold enough to settle the lightest cost,
@@ -94,11 +94,12 @@ function scaleOf(state: State, { fresh, severity }: Round) {
   // Where hardly anything costs as little as the lightest weight, the last cold is not worth the time.
   const settled = costs.length > 0 ? Math.max(lightest, at(costs, 0.1) / 2) : lightest;
   const moving = Math.min(hardWeight / 2, Math.max(paid, 2 * lightest));
-  const hottest = fresh ? hardWeight / 2 : state.hard > 0 ? Math.max(moving, hardWeight / 3) : moving;
+  // Not from where infeasibility melts: hotter starts left the objective too little time.
+  const hottest = fresh ? hardWeight / 2 : state.hard > 0 ? Math.max(moving, hardWeight / 5) : moving;
   return {
     hardWeight,
     hottest,
-    coldest: 0.15 * (fresh ? lightest : settled),
+    coldest: 0.2 * (fresh ? lightest : settled),
     slack: Math.min(2 * heavy, 4 * paid),
   };
 }

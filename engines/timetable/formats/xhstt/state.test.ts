@@ -19,8 +19,8 @@ function started(seed: number) {
 
 function anyMove(moves: Moves, random: Random): boolean {
   const kind = random.below(3);
-  if (kind === 0 && moves.flexible.length > 0) return moves.recutAny();
-  if (kind === 1 && moves.openSlots.length > 0) return moves.reassignAny(0.5);
+  if (kind === 0 && moves.canRecut) return moves.recutAny();
+  if (kind === 1 && moves.canReassign) return moves.reassignAny(0.5);
   return moves.shiftAny(0.5);
 }
 

@@ -1,5 +1,6 @@
 import type { Meet, Solution } from './instance.ts';
-import { cellBusy, cellIdle, cellUsed, deviationOf, type Lists, type Problem } from './problem.ts';
+import type { Lists } from './lists.ts';
+import { cellBusy, cellIdle, cellUsed, deviationOf, type Problem } from './problem.ts';
 
 /** What a solution is to the search: copied out of a state and loaded into it. */
 export interface Snapshot {

@@ -1,0 +1,52 @@
+import { triesOfClash } from '../../explain/clashing-set.ts';
+import type { Conflict } from '../../explain/conflict.ts';
+import type { Explanation } from '../format.ts';
+import type { SchoolCompiled } from './compile.ts';
+
+/** A conflict in words: who, which rules by their number in the document, what could be changed, and whether it is proved. */
+export function explainSchool(
+  conflict: Conflict,
+  { problem, people, lessons }: SchoolCompiled,
+  kindOf: (source: number) => string,
+): Explanation {
+  const { kind, needed, available } = conflict;
+  const proved = conflict.proved ?? true;
+  const resources = conflict.resources ?? (conflict.resource < 0 ? [] : [conflict.resource]);
+  const owner = [...new Set(resources.map((resource) => people.nameOf(resource)))].filter(Boolean).join(', ');
+  const rules = conflict.constraints
+    .map((constraint) => problem.source[constraint]!)
+    .map((source) => ({ kind: kindOf(source), source }));
+  const own = lessons.filter(({ meet }) => conflict.meets.includes(meet));
+  const names = [...new Set(own.map(({ lesson }) => lesson.id))].slice(0, 6).join(', ');
+  const said = rules.map(({ source }) => `số ${source + 1} (${kindOf(source)})`).join(', ');
+  const softer = rules.map(
+    ({ source }) => `Bỏ hoặc hạ thành mong muốn quy định số ${source + 1} (${kindOf(source)}).`,
+  );
+  const sentence = () => {
+    if (needed !== undefined)
+      return `${owner} có ${needed} tiết (${names}) nhưng chỉ có ${available} chỗ xếp được.`;
+    if (kind === 'together')
+      return `${
+        proved
+          ? `Không thể cùng lúc xếp ${conflict.meets.length} tiết (${names})`
+          : `Chưa chứng minh được là không thể, nhưng sau ${triesOfClash} lần thử máy chưa xếp được cùng lúc ${conflict.meets.length} tiết (${names})`
+      }${owner ? ` chung ${owner}` : ''}${said ? `, nếu giữ quy định ${said}` : ''}.`;
+    return `${owner || 'Tiết'} (${names}): ${said ? `không thể cùng lúc giữ các quy định ${said}` : 'không còn chỗ nào để xếp'}.`;
+  };
+  const relaxations = () => {
+    if (needed !== undefined) return [`Mở thêm ${needed - available!} chỗ cho ${owner}, hoặc giao bớt tiết.`];
+    if (kind === 'together')
+      return [
+        ...softer,
+        `Mở thêm giờ cho một trong các tiết này${owner ? ` (${owner})` : ''}, hoặc giao một tiết cho người khác.`,
+      ];
+    return softer;
+  };
+  return {
+    ...conflict,
+    ...{ owner, rules, proved },
+    activities: conflict.meets,
+    sentence: sentence(),
+    relaxations: relaxations(),
+  };
+}
