@@ -1,5 +1,6 @@
 import type { Problem } from '../core/problem.ts';
-import { type Solution, Solver } from '../search/solver.ts';
+import type { Solution } from '../search/solution.ts';
+import { Solver } from '../search/solver.ts';
 
 /** A search of the whole for a while; ends early when nothing required is broken. Undefined when it was late at once. */
 export function searched(problem: Problem, isLate: () => boolean): Solution | undefined {

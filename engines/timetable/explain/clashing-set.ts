@@ -1,6 +1,6 @@
 import type { Problem } from '../core/problem.ts';
 import { State } from '../core/state.ts';
-import type { Solution } from '../search/solver.ts';
+import type { Solution } from '../search/solution.ts';
 import { isWhole, searched, searchKeeps } from './attempt.ts';
 import type { Conflict } from './conflict.ts';
 import { canKeep } from './exact.ts';

@@ -13,6 +13,8 @@ import {
   type Names,
   shortNames,
   slotKey,
+  slotName,
+  slotOfDay,
   weekdayName,
   weekdayOf,
 } from '#rules/timetable';
@@ -36,23 +38,29 @@ export function Today({ classId }: { classId: string }) {
   const short = shortNames(data.teachers);
   const weekday = weekdayOf(data.today);
   const inWeek = data.week && data.week.startsOn <= data.today && data.today <= data.week.endsOn;
-  const lessons = inWeek
-    ? lessonsOfOne(data.lessons as Lesson[], 'class', classId)
-        .flatMap((lesson) => (lesson.at?.weekday === weekday ? [{ ...lesson, at: lesson.at }] : []))
-        .sort((one, other) => slotKey(one.at) - slotKey(other.at))
+  const own = lessonsOfOne(data.lessons as Lesson[], 'class', classId);
+  // What is moved or made up from another hour stands where it is held; where it was, a note says where it went.
+  const regular = inWeek
+    ? own.flatMap((lesson) => {
+        const change = data.changes.find(({ lessonId, day }) => lessonId === lesson.id && day === data.today);
+        return lesson.at?.weekday === weekday ? [{ lesson, at: lesson.at, change, comesFrom: null }] : [];
+      })
     : [];
-  const changeOf = (lesson: Lesson) =>
-    data.changes.find(({ lessonId, day }) => lessonId === lesson.id && day === data.today);
+  const arriving = data.changes.flatMap((change) => {
+    const lesson = own.find(({ id }) => id === change.lessonId);
+    return lesson && change.to?.day === data.today
+      ? [{ lesson, at: slotOfDay(change.to), change, comesFrom: change.day }]
+      : [];
+  });
+  const held = [...regular, ...arriving].sort((one, other) => slotKey(one.at) - slotKey(other.at));
   return (
     <Section title={t('today.titleOf', { weekday: weekdayName(weekday), day: formatDate(data.today) })}>
-      {lessons.length === 0 ? <p>{data.timetable ? t('today.free') : t('today.none')}</p> : null}
+      {held.length === 0 ? <p>{data.timetable ? t('today.free') : t('today.none')}</p> : null}
       <ol className={styles.list}>
-        {lessons.map((lesson) => {
-          const { half, period } = lesson.at;
+        {held.map(({ lesson, at: { half, period }, change, comesFrom }) => {
           const text = describeLesson(names, short, 'class', lesson);
-          const change = changeOf(lesson);
           return (
-            <li key={lesson.id}>
+            <li key={`${lesson.id} ${comesFrom}`}>
               <strong>{text.title}</strong>
               <span className={styles.soft}>
                 {t('today.period', { period, half: t(`half.${half}`) })} · {clockOf(data, half, period)}
@@ -60,10 +68,13 @@ export function Today({ classId }: { classId: string }) {
               </span>
               {change ? (
                 <Notice tone="due">
-                  {t(`change.${change.kind}`, {
-                    name: (change.staffId && short.get(change.staffId)) || '',
-                    day: change.madeUp ? formatDate(change.madeUp.day) : '',
-                  })}{' '}
+                  {comesFrom
+                    ? t('change.comesFrom', { day: formatDate(comesFrom) })
+                    : t(`change.${change.kind}`, {
+                        name: (change.staffId && short.get(change.staffId)) || '',
+                        day: change.to ? formatDate(change.to.day) : '',
+                        to: change.to ? slotName(slotOfDay(change.to)) : '',
+                      })}{' '}
                   {change.link ? <Anchor href={change.link}>{t('today.join')}</Anchor> : null}
                 </Notice>
               ) : null}
