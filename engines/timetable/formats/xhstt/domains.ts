@@ -74,3 +74,28 @@ export function domainsOf(given: {
   });
   return { domainStart, domains: lists(rows), wished: lists(wished), allowed };
 }
+
+/**
+ * Resources that may fill each open slot: those of its type that hard preferences allow, one preference after the other as
+ * long as any is left.
+ */
+export function candidatesOf(given: {
+  instance: Instance;
+  slots: readonly { readonly resource: number; readonly type: number }[];
+  preferResources: readonly (readonly number[])[];
+  preferResourceTables: readonly Uint8Array[];
+  monitors: readonly { readonly constraint: Constraint }[];
+}): number[][] {
+  const { instance, slots, preferResources, preferResourceTables, monitors } = given;
+  return slots.map((slot, s) => {
+    if (slot.resource >= 0) return [];
+    let best = instance.resources.flatMap((resource, r) => (resource.type === slot.type ? [r] : []));
+    const rules = preferResources[s] ?? [];
+    for (let i = 0; i < rules.length; i += 2) {
+      if (!monitors[rules[i] ?? 0]?.constraint.required) continue;
+      const within = best.filter((r) => preferResourceTables[rules[i + 1] ?? 0]?.[r]);
+      if (within.length > 0) best = within;
+    }
+    return best;
+  });
+}

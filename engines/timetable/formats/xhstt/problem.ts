@@ -1,5 +1,5 @@
 import { bundleEvents } from './bundle-events.ts';
-import { domainsOf, unavailable } from './domains.ts';
+import { candidatesOf, domainsOf, unavailable } from './domains.ts';
 import type { Constraint, CostFunction, Instance, Limits } from './instance.ts';
 import { lists } from './lists.ts';
 
@@ -286,18 +286,7 @@ export function compile(instance: Instance, { keepSoft }: { keepSoft: boolean })
   // Where meets may start, and which resources may be assigned.
   const hardTimes = unavailable(instance, true);
   const softTimes = unavailable(instance, false);
-  const candidates = slots.map((slot, s) => {
-    if (slot.resource >= 0) return [];
-    const all = instance.resources.flatMap((resource, r) => (resource.type === slot.type ? [r] : []));
-    let best = all;
-    const rules = preferResources[s] ?? [];
-    for (let i = 0; i < rules.length; i += 2) {
-      if (!monitors[rules[i] ?? 0]?.constraint.required) continue;
-      const within = best.filter((r) => preferResourceTables[rules[i + 1] ?? 0]?.[r]);
-      if (within.length > 0) best = within;
-    }
-    return best;
-  });
+  const candidates = candidatesOf({ instance, slots, preferResources, preferResourceTables, monitors });
   const domains = domainsOf({
     times,
     unitDuration,
