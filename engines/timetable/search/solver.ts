@@ -17,7 +17,7 @@ export interface SolverOptions {
 
 /** Of so many times that placing gets stuck, one is mended by annealing; the others begin anew. */
 const mendEvery = 4;
-const requiredWeight = 3;
+const requiredWeight = 10;
 const mendingWeight = 5;
 /** The first cooling when much is left unplaced, and the milder one otherwise. */
 const mendingCooling = { from: 2.5, to: 0.35 };
