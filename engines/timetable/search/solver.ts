@@ -17,19 +17,20 @@ export interface SolverOptions {
 
 /** Of so many times that placing gets stuck, one is mended by annealing; the others begin anew. */
 const mendEvery = 4;
-const requiredWeight = 3;
+const requiredWeight = 10;
 const mendingWeight = 5;
 /** The first cooling when much is left unplaced, and the milder one otherwise. */
 const mendingCooling = { from: 2.5, to: 0.35 };
 const mildCooling = { from: 1, to: 0.35 };
 /** Coolings of quality begin, in turn, where a wish is readily given up and where only comfort is … */
-const qualityBegins = 1;
+const qualityBegins = 0.5;
 const qualityBeginsAgain = 0.15;
 /** … and end, in parts of the smallest weight, where hardly anything is. */
 const qualityEnds = 0.06;
-/** Wishes not kept that are few enough for polishing, how often each is tried, and meets looked at in an attempt. */
+/** Wishes not kept that are few enough for polishing, how often each is tried and all together, and meets looked at in an attempt. */
 const mostPolished = 40;
 const polishAttempts = 6;
+const mostAttempts = 30;
 const polishWork = 2500;
 const slice = 2000;
 
@@ -75,7 +76,7 @@ export class Solver {
     this.#random = new Random(seed);
     this.#target = target;
     this.#patience = 40_000 + problem.meets * 50;
-    this.#moves = 200_000 + problem.meets * 1500;
+    this.#moves = 100_000 + problem.meets * 400;
     this.#lowest = qualityEnds * leastWish(problem);
     this.#hasComfort = problem.comfort.includes(1);
     this.#annealing = new Annealing(this.#tables, this.state, this.#random);
@@ -149,7 +150,7 @@ export class Solver {
     if (this.state.soft <= this.#target + 1e-9) return false;
     const wishes = this.#brokenWishes();
     if (wishes.length === 0 || wishes.length > mostPolished) return false;
-    this.#attempts = wishes.length * polishAttempts;
+    this.#attempts = Math.min(wishes.length * polishAttempts, mostAttempts);
     this.#until = 0;
     this.#phase = 'polish';
     return true;
