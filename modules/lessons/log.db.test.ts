@@ -179,20 +179,31 @@ describe('A line', () => {
       )
     ).rows[0].id;
     await hoaBan.db.owner.query(
-      `INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, half, period, made_up_on)
+      `INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, half, period, held_on)
        SELECT $1, d.id, d.unit_id, d.department_id, $2, '2025-09-17', 'madeUp', 'morning', 4, '2025-09-19' FROM timetable.disruption d`,
       [uuidv7(), wednesday],
     );
-    const { planned } = (await maths.get('/api/lessons/log/mine?week=2')).body;
-    expect(
-      planned.flatMap(
+    const changes = async () =>
+      (await maths.get('/api/lessons/log/mine?week=2')).body.planned.flatMap(
         ({ day: on, period, change }: { day: string; period: number; change: string | null }) =>
           change ? [[on, period, change]] : [],
-      ),
-    ).toEqual([
+      );
+    expect(await changes()).toEqual([
       ['2025-09-17', 2, 'madeUp'],
       ['2025-09-19', 4, 'makeUp'],
     ]);
+    const kindOf = (kind: string, heldOn: string) =>
+      hoaBan.db.owner.query('UPDATE timetable.day_change SET kind = $1, held_on = $2 WHERE lesson_id = $3', [
+        kind,
+        heldOn,
+        wednesday,
+      ]);
+    await kindOf('moved', '2025-09-17');
+    expect(await changes(), 'moved within its week it is held where it went').toEqual([
+      ['2025-09-17', 2, 'madeUp'],
+      ['2025-09-17', 4, 'makeUp'],
+    ]);
+    await kindOf('madeUp', '2025-09-19');
     const { books } = (await principal.get('/api/lessons/log/classes?week=2')).body;
     expect(books.find(({ classId }: { classId: string }) => classId === ground.classId).due).toBe(0);
   });

@@ -42,7 +42,8 @@ export function heldSlots({ school, year }: Place, { fromDay, toDay }: Days, fil
     FROM timetable.timetable t
     CROSS JOIN LATERAL (
       SELECT w.number::int AS week, d.day::date AS day, l.id AS lesson_id, l.half, l.period, l.duration, l.subject_code, l.strand,
-        CASE l.kind WHEN 'event' THEN l.title END AS event, x.kind AS change, x.staff_id AS substitute
+        CASE l.kind WHEN 'event' THEN l.title END AS event, CASE x.kind WHEN 'moved' THEN 'madeUp' ELSE x.kind END AS change,
+        x.staff_id AS substitute
       FROM organisation.school_week w
       CROSS JOIN LATERAL generate_series(greatest(w.starts_on, ${fromDay}::date), least(w.ends_on, ${toDay}::date), interval '1 day') AS d (day)
       JOIN timetable.lesson l ON l.unit_id = t.unit_id AND l.timetable_id = t.id AND l.weekday = extract(isodow FROM d.day) AND l.kind <> 'group'
@@ -50,11 +51,11 @@ export function heldSlots({ school, year }: Place, { fromDay, toDay }: Days, fil
       WHERE w.school_year_id = t.school_year_id AND t.weeks @> w.number::integer AND w.starts_on <= ${toDay}::date AND w.ends_on >= ${fromDay}::date
         ${lessonsOf(filter)}
       UNION ALL
-      SELECT w.number::int, x.made_up_on, l.id, x.half, x.period, l.duration, l.subject_code, l.strand,
+      SELECT w.number::int, x.held_on, l.id, x.half, x.period, l.duration, l.subject_code, l.strand,
         CASE l.kind WHEN 'event' THEN l.title END, 'makeUp', NULL
       FROM timetable.day_change x JOIN timetable.lesson l ON l.id = x.lesson_id AND l.timetable_id = t.id AND l.kind <> 'group'
-      JOIN organisation.school_week w ON w.school_year_id = t.school_year_id AND x.made_up_on BETWEEN w.starts_on AND w.ends_on
-      WHERE x.unit_id = t.unit_id AND x.made_up_on BETWEEN ${fromDay}::date AND ${toDay}::date
+      JOIN organisation.school_week w ON w.school_year_id = t.school_year_id AND x.held_on BETWEEN w.starts_on AND w.ends_on
+      WHERE x.unit_id = t.unit_id AND x.held_on BETWEEN ${fromDay}::date AND ${toDay}::date
         ${lessonsOf(filter)}
     ) laid
     JOIN timetable.lesson_class c ON c.lesson_id = laid.lesson_id JOIN people.school_class k ON k.id = c.class_id

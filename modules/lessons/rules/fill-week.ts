@@ -24,7 +24,7 @@ export interface PlannedSlot extends LogSlot {
   readonly event: string | null;
   /** Who teaches it on that day: those of the timetable, or who stands in. */
   readonly staffIds: readonly string[];
-  /** `madeUp`: it falls away here and is held on another day; `makeUp`: it is held here instead of then. */
+  /** `madeUp`: it falls away here and is held at another hour (made up or moved); `makeUp`: it is held here instead. */
   readonly change: SlotChange | null;
 }
 
