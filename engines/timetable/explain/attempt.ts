@@ -1,16 +1,17 @@
 import type { Problem } from '../core/problem.ts';
-import type { Solution } from '../search/solution.ts';
+import { isBetter, type Solution, solutionOf } from '../search/solution.ts';
 import { Solver } from '../search/solver.ts';
 
-/** A search of the whole for a while; ends early when nothing required is broken. Undefined when it was late at once. */
-export function searched(problem: Problem, isLate: () => boolean): Solution | undefined {
+/** A search of the whole for a while, and the best it came across, finished or not; ends early when nothing required is broken. */
+export function searched(problem: Problem, isLate: () => boolean): Solution {
   const solver = new Solver(problem, { seed: 1 });
   const enough = 20_000 * (1 + problem.meets);
-  while (!solver.done && solver.iterations < enough && !isLate()) {
+  let best = solutionOf(solver.state);
+  while (!isWhole(best) && !solver.done && solver.iterations < enough && !isLate()) {
     solver.step();
-    if (solver.best && isWhole(solver.best)) break;
+    if (isBetter(solver.state, best)) best = solutionOf(solver.state);
   }
-  return solver.best;
+  return best;
 }
 
 /** Whether nothing required is broken. */

@@ -24,7 +24,7 @@ export function findClashingSet(
   { searchIsLate, isLate }: { searchIsLate: () => boolean; isLate: () => boolean },
 ): Conflict | undefined {
   const best = searched(problem, searchIsLate);
-  if (!best || isWhole(best)) return undefined;
+  if (isWhole(best)) return undefined;
   let suspected: { meets: number[]; rules: number[] } | undefined;
   for (const seeds of brokenIn(problem, best)) {
     for (const meets of growing(problem, seeds)) {
@@ -46,7 +46,7 @@ function keeps(problem: Problem, meets: readonly number[], rules: readonly numbe
   return kept ?? (searchKeeps(problem, meets, rules, mostIterations) ? true : undefined);
 }
 
-/** The meets of each required rule that a timetable breaks, unplaced meets first, small sets before large ones. */
+/** The meets of each required rule that a timetable breaks, unplaced meets first (fewest places before others), small sets before large ones. */
 function brokenIn(problem: Problem, { start, option }: Solution): number[][] {
   const state = new State(problem);
   option.forEach((one, choice) => {
@@ -66,7 +66,10 @@ function brokenIn(problem: Problem, { start, option }: Solution): number[][] {
       state.forPlacedOn(resource, (meet) => meets.add(meet));
     found.push([...meets].slice(0, mostMeets));
   }
-  return found.sort((one, other) => one.length - other.length).slice(0, mostSeeds);
+  const places = (meets: readonly number[]) => slotsOf(problem, meets[0]!).length;
+  return found
+    .sort((one, other) => one.length - other.length || places(one) - places(other))
+    .slice(0, mostSeeds);
 }
 
 /** Growing sets of meets around a few: those of small rules on them, then of one resource after the other, the fullest first. */

@@ -1,3 +1,5 @@
+import type { State } from '../core/state.ts';
+
 /** What a timetable is worth: broken required rules and meets unplaced, the wishes of the document, comfort. */
 export interface Worth {
   readonly unplaced: number;
@@ -11,6 +13,19 @@ export interface Solution extends Worth {
   readonly start: Int32Array;
   readonly option: Int32Array;
   readonly duration: Int32Array;
+}
+
+/** The timetable as it stands in a state. */
+export function solutionOf(state: State): Solution {
+  return {
+    start: Int32Array.from(state.start),
+    option: Int32Array.from(state.option),
+    duration: Int32Array.from(state.duration),
+    unplaced: state.unplaced,
+    hard: Math.max(0, Math.round(state.hard * 1e6) / 1e6),
+    soft: Math.max(0, Math.round(state.soft * 1e6) / 1e6),
+    comfort: state.comfort,
+  };
 }
 
 /** Whether one is worth more: first by what is broken, then by the document's own wishes, and among equals by comfort. */

@@ -4,7 +4,7 @@ import { State } from '../core/state.ts';
 import { Annealing } from './annealing.ts';
 import { Ejection } from './ejection.ts';
 import { narrowed } from './narrow.ts';
-import { isBetter, type Solution } from './solution.ts';
+import { isBetter, type Solution, solutionOf } from './solution.ts';
 import { Tables } from './tables.ts';
 
 export interface SolverOptions {
@@ -310,15 +310,7 @@ export class Solver {
   #note(): void {
     const { state } = this;
     if (!isBetter(state, this.best)) return;
-    this.best = {
-      start: Int32Array.from(state.start),
-      option: Int32Array.from(state.option),
-      duration: Int32Array.from(state.duration),
-      unplaced: state.unplaced,
-      hard: Math.max(0, Math.round(state.hard * 1e6) / 1e6),
-      soft: Math.max(0, Math.round(state.soft * 1e6) / 1e6),
-      comfort: state.comfort,
-    };
+    this.best = solutionOf(state);
   }
 
   #reached(): boolean {

@@ -18,10 +18,18 @@ describe('The access matrix', () => {
     expect(operationsOf(null)).not.toContain('identity.listAccounts');
   });
 
-  test('keeps pupils, guardians and system administrators out of the plan', () => {
+  test('keeps pupils, guardians and system administrators out of the plan, but for how they are told', () => {
     for (const role of ['pupil', 'guardian', 'systemAdmin']) {
       const plan = operationsOf(role).filter((operation) => operation.startsWith('plan.'));
-      expect(plan.sort()).toEqual(['plan.getCalendarFeed', 'plan.listNotices', 'plan.readNotices']);
+      expect(plan.sort()).toEqual([
+        'plan.getCalendarFeed',
+        'plan.getNoticeSettings',
+        'plan.listNotices',
+        'plan.readNotices',
+        'plan.saveNoticeChoices',
+        'plan.subscribePush',
+        'plan.unsubscribePush',
+      ]);
     }
   });
 

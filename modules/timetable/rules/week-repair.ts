@@ -38,8 +38,8 @@ export interface WeekRepair {
   readonly reason: string | null;
 }
 
-/** Nodes of the search for each try: seconds at most for a school of 45 classes. */
-const nodes = 12_000;
+/** Nodes of the search for each try: a second or two for a school of 45 classes. */
+const nodes = 4000;
 
 /**
  * The fewest lessons that must be moved within a week so that none is held with the teacher or in the room that cannot be had: at
