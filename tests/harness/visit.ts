@@ -26,7 +26,7 @@ export const phone = { width: 390, height: 844 } as const;
 export const desktop = { width: 1366, height: 768 } as const;
 
 const screens = join(recordings, 'screens');
-/** Pictures the documentation shows; with HOABAN_SCREENS set, a journey that takes one of that name takes it anew. */
+/** Pictures the documentation shows: a journey that takes one of that name takes it anew. */
 const documentation = join(project, 'docs/images');
 
 interface WindowOptions {
@@ -46,7 +46,7 @@ export interface Visit {
   window(options?: WindowOptions): Promise<Page>;
   /** A window in which somebody has signed in, behind the door: for what is not about signing in. */
   as(username: string, options?: WindowOptions): Promise<Page>;
-  /** Pictures of a page at phone and desktop width: name-phone.png, name-desktop.png. */
+  /** With HOABAN_SCREENS set: pictures of a page at phone and desktop width, .tmp/screens/name-phone.png, name-desktop.png. */
   picture(page: Page, name: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -64,7 +64,7 @@ function freePort(): Promise<number> {
 
 /**
  * Opens Hoa Ban on a clone of `seed`, as the built web app and server, and a headless browser. What the browser does
- * is kept as a trace in `.tmp/traces/<name>-<window>.zip`, unless `trace` is false.
+ * is kept as a trace in `.tmp/traces/<name>-<window>.zip`, unless `trace` is false (with HOABAN_SCREENS set as a film besides).
  */
 export async function visit(
   name: string,
@@ -108,7 +108,7 @@ export async function visit(
     });
     context.setDefaultTimeout(15_000);
     await context.clock.setFixedTime(clock.now());
-    if (trace) await context.tracing.start({ screenshots: true, snapshots: true });
+    if (trace) await context.tracing.start({ screenshots: Boolean(process.env.HOABAN_SCREENS), snapshots: true });
     context.on('page', countRequests);
     contexts.push(context);
     return context;
@@ -127,6 +127,7 @@ export async function visit(
       return context.newPage();
     },
     picture: async (page, pictureName) => {
+      if (!process.env.HOABAN_SCREENS) return;
       const before = page.viewportSize() ?? desktop;
       for (const [sizeName, size] of [
         ['phone', phone],
@@ -136,7 +137,7 @@ export async function visit(
         const file = `${pictureName}-${sizeName}.png`;
         await page.screenshot({ path: join(screens, file), animations: 'disabled' });
         const shown = join(documentation, file);
-        if (process.env.HOABAN_SCREENS && existsSync(shown)) await copyFile(join(screens, file), shown);
+        if (existsSync(shown)) await copyFile(join(screens, file), shown);
       }
       await page.setViewportSize(before);
     },
