@@ -108,7 +108,8 @@ export async function visit(
     });
     context.setDefaultTimeout(15_000);
     await context.clock.setFixedTime(clock.now());
-    if (trace) await context.tracing.start({ screenshots: Boolean(process.env.HOABAN_SCREENS), snapshots: true });
+    if (trace)
+      await context.tracing.start({ screenshots: Boolean(process.env.HOABAN_SCREENS), snapshots: true });
     context.on('page', countRequests);
     contexts.push(context);
     return context;
