@@ -145,8 +145,7 @@ function measureAbsences(): void {
 
 /** The cases of a real school, when they lie beside the repository. */
 function measureCases(): void {
-  const folder =
-    process.env.HOABAN_TIMETABLES ?? join(import.meta.dirname, '../../../../shared/timetabling');
+  const folder = process.env.HOABAN_TIMETABLES ?? join(import.meta.dirname, '../../../../shared/timetabling');
   const file = join(folder, 'perturb/cases.json');
   if (!existsSync(file)) return;
   const cases: CasesFile = JSON.parse(readFileSync(file, 'utf8'));

@@ -5,8 +5,7 @@ import { type CasesFile, readCases } from './cases.fixture.ts';
 import { repair } from './repair.ts';
 
 /** Cases of a real school with the proved least number of moves, used when they lie beside the repository. */
-const folder =
-  process.env.HOABAN_TIMETABLES ?? join(import.meta.dirname, '../../../../shared/timetabling');
+const folder = process.env.HOABAN_TIMETABLES ?? join(import.meta.dirname, '../../../../shared/timetabling');
 const file = join(folder, 'perturb/cases.json');
 
 /** A morning of three periods: one class, three teachers, the third of them twice. */
