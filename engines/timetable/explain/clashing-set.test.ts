@@ -99,7 +99,7 @@ test('what is too hard to decide within the tries is not called proved', () => {
     kind: 'together',
     proved: false,
   });
-});
+}, 30_000); // twenty thousand tries and a search for each set left out: seconds of work
 
 test('a kind of room with fewer open hours than its lessons need in one session is named with its rooms', () => {
   const build = (lessons: number) =>
