@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { formatDateTime } from '#platform/i18n';
-import { type CheckedPdf, type CheckedSignature, readCertificates, verifyPdf } from '#platform/signatures';
-import { badInput, exitStatus, OperatorMessage } from './operator.ts';
+import { type CheckedPdf, type CheckedSignature, verifyPdf } from '#platform/signatures';
+import { badInput, exitStatus } from './operator.ts';
+import { readCheckRequest, readNamedFile } from './signed-files.ts';
 
 const usage = 'Cách dùng: signatures check TỆP.pdf --trust CHỨNG_THƯ.pem [--json]';
 
@@ -24,44 +23,13 @@ const faults: Readonly<Record<NonNullable<CheckedSignature['fault']>, string>> =
 
 /** `signatures check FILE --trust CA.pem`: every signature of a PDF, without network or database. Status 1 when one does not hold. */
 export async function run(parameters: readonly string[]): Promise<number> {
-  const { positionals, values } = parse(parameters);
-  const [verb, path, ...rest] = positionals;
-  if (verb !== 'check' || path === undefined || rest.length > 0) throw badInput(usage);
-  const anchors = (await Promise.all((values.trust ?? []).map(readTrusted))).flat();
+  const { path, anchors, json } = await readCheckRequest(parameters, { verb: 'check', usage });
   if (anchors.length === 0) throw badInput(`Thiếu chứng thư gốc để tin. ${usage}`);
-  const checked = await verifyPdf(await read(path), { anchors, now: new Date() });
+  const checked = await verifyPdf(await readNamedFile(path), { anchors, now: new Date() });
   const holds = checked.fault === null && checked.signatures.every(({ fault }) => fault === null);
-  if (values.json) process.stdout.write(`${JSON.stringify({ holds, ...checked })}\n`);
+  if (json) process.stdout.write(`${JSON.stringify({ holds, ...checked })}\n`);
   else for (const line of linesOf(checked, holds)) console.log(line);
   return holds ? exitStatus.done : exitStatus.failed;
-}
-
-function parse(parameters: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...parameters],
-      allowPositionals: true,
-      options: { trust: { type: 'string', multiple: true }, json: { type: 'boolean' } },
-    });
-  } catch {
-    throw badInput(usage);
-  }
-}
-
-async function read(path: string): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await readFile(path));
-  } catch {
-    throw badInput(`Không đọc được tệp "${path}". Hãy kiểm tra lại đường dẫn.`);
-  }
-}
-
-async function readTrusted(path: string): Promise<Uint8Array[]> {
-  const certificates = readCertificates(await read(path));
-  if (!certificates) {
-    throw new OperatorMessage(`"${path}" không phải chứng thư số (PEM hoặc DER).`, exitStatus.badInput);
-  }
-  return certificates;
 }
 
 function linesOf({ signatures, fault }: CheckedPdf, holds: boolean): string[] {

@@ -1,6 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { unzipSync } from 'fflate';
 import {
   type CheckedKept,
@@ -9,8 +8,8 @@ import {
   checkFile,
   type KeptFault,
 } from '#modules/transcript';
-import { readCertificates } from '#platform/signatures';
 import { badInput, exitStatus } from './operator.ts';
+import { readCheckRequest, readNamedFile } from './signed-files.ts';
 
 const usage = 'Cách dùng: transcript verify THƯ_MỤC|TỆP [--trust CHỨNG_THƯ.pem] [--json]';
 /** Largest archive that is opened, packed. */
@@ -40,26 +39,11 @@ const chainFaults = {
  * something does not hold.
  */
 export async function run(parameters: readonly string[]): Promise<number> {
-  const { positionals, values } = parse(parameters);
-  const [verb, path, ...rest] = positionals;
-  if (verb !== 'verify' || path === undefined || rest.length > 0) throw badInput(usage);
-  const anchors = (await Promise.all((values.trust ?? []).map(readTrusted))).flat();
+  const { path, anchors, json } = await readCheckRequest(parameters, { verb: 'verify', usage });
   const checked = await check(path, { anchors, now: new Date() });
-  if (values.json) process.stdout.write(`${JSON.stringify(checked)}\n`);
+  if (json) process.stdout.write(`${JSON.stringify(checked)}\n`);
   else for (const line of linesOf(checked)) console.log(line);
   return checked.holds ? exitStatus.done : exitStatus.failed;
-}
-
-function parse(parameters: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...parameters],
-      allowPositionals: true,
-      options: { trust: { type: 'string', multiple: true }, json: { type: 'boolean' } },
-    });
-  } catch {
-    throw badInput(usage);
-  }
 }
 
 async function check(
@@ -70,7 +54,7 @@ async function check(
   if (!place) throw badInput(`Không đọc được "${path}". Hãy kiểm tra lại đường dẫn.`);
   if (place.isDirectory()) return checkFolder((name) => readOptional(join(path, name)), means);
   if (place.size > mostBytes) throw badInput(`"${path}" lớn hơn 1 GB: hãy giải nén rồi kiểm tra thư mục.`);
-  const bytes = await read(path);
+  const bytes = await readNamedFile(path);
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return checkFile(bytes, means);
   const files = unpack(bytes, path);
   return checkFolder(async (name) => files[name], means);
@@ -102,25 +86,11 @@ function unpack(bytes: Uint8Array, path: string): Record<string, Uint8Array> {
   }
 }
 
-async function read(path: string): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await readFile(path));
-  } catch {
-    throw badInput(`Không đọc được tệp "${path}". Hãy kiểm tra lại đường dẫn.`);
-  }
-}
-
 async function readOptional(path: string): Promise<Uint8Array | undefined> {
   return readFile(path).then(
     (bytes) => new Uint8Array(bytes),
     () => undefined,
   );
-}
-
-async function readTrusted(path: string): Promise<Uint8Array[]> {
-  const certificates = readCertificates(await read(path));
-  if (!certificates) throw badInput(`"${path}" không phải chứng thư số (PEM hoặc DER).`);
-  return certificates;
 }
 
 function linesOf({ holds, trust, asked, checked, expired, versions, chain }: CheckedKept): string[] {
