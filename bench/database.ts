@@ -14,6 +14,8 @@ import {
   startEmbeddedServer,
 } from '#platform/db';
 import { installJobs } from '#platform/jobs';
+import { demoOptions, generateDemoProvince, generateSchoolPeople } from '#tests/sample-province/generate.ts';
+import { loadPeople, loadProvince } from '#tests/sample-province/load.ts';
 
 const password = 'only-for-measuring';
 
@@ -74,4 +76,14 @@ export async function startBenchServer(): Promise<BenchServer> {
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** Loads the demo province with everybody in its schools; gives what was generated of it. */
+export async function loadWholeProvince({
+  owner,
+}: BenchDatabase): Promise<ReturnType<typeof generateDemoProvince>> {
+  const province = generateDemoProvince();
+  await loadProvince(owner, province, { passwordHash: 'nobody signs in', mustChangePassword: false });
+  await loadPeople(owner, { schools: generateSchoolPeople(demoOptions) });
+  return province;
 }

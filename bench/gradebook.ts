@@ -1,9 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { systemSettings } from '#modules/identity-access';
-import { demoOptions, generateDemoProvince, generateSchoolPeople } from '#tests/sample-province/generate.ts';
-import { loadPeople, loadProvince } from '#tests/sample-province/load.ts';
 import { computeFigures } from '../modules/gradebook/actions/compute-figures.ts';
-import type { BenchDatabase, BenchServer } from './database.ts';
+import { type BenchDatabase, type BenchServer, loadWholeProvince } from './database.ts';
 import { type GridTeacher, saveGrids } from './gradebook-load.ts';
 import { grouped, inWords, median, percentile, repeat, spread, timed } from './measure.ts';
 import { clock, openSessions } from './people.ts';
@@ -16,9 +14,7 @@ const pupilsOfGrid = 40;
 /** Saving grids of 40 pupils x 6 columns with audit, over HTTP and as bare SQL, in one run. */
 export async function measureGradebook(server: BenchServer, report: Report): Promise<void> {
   const bench = await server.open('gradebook');
-  const province = generateDemoProvince();
-  await loadProvince(bench.owner, province, { passwordHash: 'nobody signs in', mustChangePassword: false });
-  await loadPeople(bench.owner, { schools: generateSchoolPeople(demoOptions) });
+  const province = await loadWholeProvince(bench);
   await bench.owner.query('VACUUM (ANALYZE)');
   const served = await serveProduct(bench);
   try {

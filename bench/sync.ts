@@ -1,8 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { demoOptions, generateDemoProvince, generateSchoolPeople } from '#tests/sample-province/generate.ts';
-import { loadPeople, loadProvince } from '#tests/sample-province/load.ts';
-import type { BenchDatabase, BenchServer } from './database.ts';
+import { type BenchDatabase, type BenchServer, loadWholeProvince } from './database.ts';
 import { grouped, inWords, percentile, spread, timed } from './measure.ts';
 import { clock, openSessions } from './people.ts';
 import type { Report } from './report.ts';
@@ -20,9 +18,7 @@ const pupilsNeeded = Math.ceil(commandCount / places.length);
 /** Every teacher of a province comes back into the network at the same moment. */
 export async function measureSync(server: BenchServer, report: Report): Promise<void> {
   const bench = await server.open('sync');
-  const province = generateDemoProvince();
-  await loadProvince(bench.owner, province, { passwordHash: 'nobody signs in', mustChangePassword: false });
-  await loadPeople(bench.owner, { schools: generateSchoolPeople(demoOptions) });
+  await loadWholeProvince(bench);
   await bench.owner.query('VACUUM (ANALYZE)');
   const devices = await prepareDevices(bench);
   const served = await serveProduct(bench);

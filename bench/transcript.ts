@@ -5,12 +5,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { type Actor, settingsFor } from '#modules/identity-access';
 import { readFileContent } from '#platform/files';
 import { certificateFacts, verifyPdf } from '#platform/signatures';
-import { demoOptions, generateDemoProvince, generateSchoolPeople } from '#tests/sample-province/generate.ts';
-import { loadPeople, loadProvince } from '#tests/sample-province/load.ts';
 import { drawUpPages } from '../modules/transcript/actions/draw-up-pages.ts';
 import { continueRun, openRun } from '../modules/transcript/actions/sign-run.ts';
 import { pkcs12File, type TestAuthority, testAuthority } from '../platform/signatures/testing.ts';
-import type { BenchDatabase, BenchServer } from './database.ts';
+import { type BenchDatabase, type BenchServer, loadWholeProvince } from './database.ts';
 import { grouped, inWords, timed } from './measure.ts';
 import { actorsOf } from './people.ts';
 import type { Report } from './report.ts';
@@ -24,9 +22,7 @@ const commented = ['ART', 'PE', 'EXP', 'LOC'];
 /** Drawing up, signing and sealing a thousand pages through the actions of the product, every file kept and read back. */
 export async function measureTranscript(server: BenchServer, report: Report): Promise<void> {
   const bench = await server.open('transcript');
-  const province = generateDemoProvince();
-  await loadProvince(bench.owner, province, { passwordHash: 'nobody signs in', mustChangePassword: false });
-  await loadPeople(bench.owner, { schools: generateSchoolPeople(demoOptions) });
+  const province = await loadWholeProvince(bench);
   const filesFolder = await mkdtemp(join(tmpdir(), 'hoaban-bench-files-'));
   const services = { filesFolder, publicUrl: 'https://hoaban.example.vn' };
   try {
