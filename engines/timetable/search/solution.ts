@@ -28,16 +28,15 @@ export function solutionOf(state: State): Solution {
   };
 }
 
-/** Whether one is worth more: first by what is broken, then by the document's own wishes, and among equals by comfort. */
-export function beats(one: Worth, other: Worth): boolean {
+/**
+ * Whether one is better than another, or than none: first by what is broken, then by the document's own wishes, and among equals by
+ * comfort.
+ */
+export function isBetter(one: Worth, other: Worth | undefined): boolean {
+  if (!other) return true;
   const broken = one.unplaced + one.hard - other.unplaced - other.hard;
   if (broken > 1e-6 || broken < -1e-6) return broken < 0;
   const soft = one.soft - other.soft;
   if (soft > 1e-6 || soft < -1e-6) return soft < 0;
   return one.comfort < other.comfort - 1e-6;
-}
-
-/** Whether one solution is better than another, or than none. */
-export function isBetter(one: Worth, other: Worth | undefined): boolean {
-  return other === undefined || beats(one, other);
 }
