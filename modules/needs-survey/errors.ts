@@ -115,6 +115,21 @@ export const needsSurveyErrors = defineRefusals('needsSurvey', {
     title: 'Có em đang ở trong nhóm',
     detail: `Hãy đưa ra khỏi nhóm trước khi rút kết quả: ${names.slice(0, 5).join(', ')}${names.length > 5 ? '…' : ''}.`,
   }),
+  resultKnown: (count: number) => ({
+    status: 409,
+    title: 'Sổ điểm đã có kết quả của các em này',
+    detail: `${count} em đã có kết quả môn này trong sổ điểm nên không cần ghi tay. Chưa ghi gì. Hãy tải lại trang và chọn các em khác.`,
+  }),
+  notBelow: (count: number) => ({
+    status: 409,
+    title: 'Có em không thuộc diện phụ đạo',
+    detail: `${count} em không còn kết quả chưa đạt môn này ở khối đã chọn. Chưa lập nhóm. Hãy tải lại trang rồi chọn lại.`,
+  }),
+  seatedAlready: (count: number) => ({
+    status: 409,
+    title: 'Có em đã ở trong nhóm',
+    detail: `${count} em đã ở trong một nhóm phụ đạo môn này. Chưa lập nhóm. Hãy tải lại trang rồi chọn lại.`,
+  }),
   pupilNotOurs: () => ({
     status: 422,
     title: 'Không phải học sinh của trường',

@@ -66,7 +66,37 @@ export const earlyWarningFall = defineSetting({
   source: 'Mức mặc định của hệ thống; chưa có văn bản quy định, theo quy chế chuyên môn của Sở.',
 });
 
+/** What the gradebook takes as 'below requirement' when it names pupils for remedial groups. */
+export const remedialGround = defineSetting({
+  key: 'gradebook.remedialGround',
+  label: { vi: 'Căn cứ xếp nhóm phụ đạo', en: 'Ground for remedial groups' },
+  effect: {
+    vi: 'Học sinh được coi là chưa đạt một môn theo căn cứ này, khi trường xếp nhóm phụ đạo từ sổ điểm.',
+    en: 'By this ground a pupil counts as below requirement in a subject, when a school makes remedial groups from its gradebook.',
+  },
+  form: {
+    kind: 'choice',
+    options: [
+      {
+        key: 'marksSoFar',
+        label: {
+          vi: 'Kết quả học kì trước, hoặc điểm đến nay dưới mức đạt',
+          en: 'Result of the last semester, or marks so far',
+        },
+      },
+      {
+        key: 'lastSemester',
+        label: { vi: 'Chỉ kết quả cuối học kì trước', en: 'Only the result of the last semester' },
+      },
+    ],
+  },
+  default: 'marksSoFar',
+  source:
+    'Thông tư 29/2024/TT-BGDĐT Điều 5 nêu kết quả cuối học kì liền kề; điểm đến nay là mức mặc định của hệ thống cho phụ đạo ở buổi 2 (Công văn 4567/BGDĐT-GDPT), Sở chọn mức chặt hơn nếu cần.',
+});
+
 export const gradebookSettings = [
+  remedialGround,
   entryDaysAfterSemester,
   absenceWarningSessions,
   earlyWarningFall,

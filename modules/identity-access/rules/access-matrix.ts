@@ -318,6 +318,7 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'needsSurvey.exportUnanswered': [...schoolOffice, 'homeroomTeacher'],
   'needsSurvey.proposeGroups': schoolOffice,
   'needsSurvey.createGroups': schoolOffice,
+  'needsSurvey.createRemedialGroup': schoolHeads,
   'needsSurvey.listGroups': [...schoolOffice, ...teaching],
   'needsSurvey.exportGroups': schoolOffice,
   'needsSurvey.getGroup': [...schoolOffice, ...teaching],
