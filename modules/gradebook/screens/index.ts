@@ -54,6 +54,12 @@ export const screens: readonly Screen[] = [
     rail: { work: 'pupils', name: 'gradebookWarnings' },
   },
   {
+    path: '/tien-bo/$pupilId',
+    load: () => import('./progress/progress-page.tsx'),
+    words,
+    operation: 'gradebook.getProgress',
+  },
+  {
     path: '/thong-ke-ket-qua',
     load: () => import('./figures-page.tsx'),
     words,

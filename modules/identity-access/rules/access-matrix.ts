@@ -360,6 +360,8 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'gradebook.saveAttendance': ['homeroomTeacher', 'teacher'],
   // Counts without names, for whoever manages the school.
   'gradebook.getFamilyBook': ['pupil', 'guardian'],
+  // Which pupils: gradebook.classes_of_pupil; which subjects: the policies of gradebook.subject_marks.
+  'gradebook.getProgress': [...schoolOffice, 'homeroomTeacher', 'teacher', 'pupil', 'guardian'],
   'gradebook.listLeaves': [...schoolOffice, 'homeroomTeacher', 'teacher', 'guardian'],
   'gradebook.askLeave': ['guardian'],
   'gradebook.decideLeave': ['homeroomTeacher', 'teacher'],

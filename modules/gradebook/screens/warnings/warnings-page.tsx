@@ -103,6 +103,9 @@ export default function WarningsPage() {
         {open ? (
           <>
             <p>{open.warnings.map(words).join('; ')}</p>
+            <p>
+              <Link to={`/tien-bo/${open.pupilId}`}>{t('progress.open')}</Link>
+            </p>
             <h3>{t('warning.help')}</h3>
             {open.help.length + open.groups.length === 0 ? <p>{t('warning.noHelp')}</p> : null}
             <ul>
