@@ -95,7 +95,25 @@ export const remedialGround = defineSetting({
     'Thông tư 29/2024/TT-BGDĐT Điều 5 nêu kết quả cuối học kì liền kề; điểm đến nay là mức mặc định của hệ thống cho phụ đạo ở buổi 2 (Công văn 4567/BGDĐT-GDPT), Sở chọn mức chặt hơn nếu cần.',
 });
 
+/** The least number of pupils that a figure by sex, ethnic group, poverty, boarding or disability may tell of. */
+export const leastShown = defineSetting({
+  key: 'gradebook.leastShown',
+  label: {
+    vi: 'Số ít nhất được hiện khi thống kê theo hoàn cảnh',
+    en: 'Least number shown by circumstances',
+  },
+  effect: {
+    vi: 'Thống kê theo giới, dân tộc, hộ nghèo, nội trú, khuyết tật không hiện số học sinh nhỏ hơn mức này; các ô giúp suy ra số ấy cũng ẩn.',
+    en: 'Figures by sex, ethnic group, poverty, boarding and disability do not show fewer pupils than this, nor the cells from which that number would follow.',
+  },
+  form: { kind: 'number', min: 3, max: 20, step: 1, unit: { vi: 'em', en: 'pupils' } },
+  default: 5,
+  source:
+    'Mức mặc định của hệ thống theo thông lệ thống kê; Luật 91/2025/QH15 và Nghị định 356/2025/NĐ-CP coi dân tộc, sức khỏe là dữ liệu nhạy cảm nhưng không nêu con số. Sở quyết định.',
+});
+
 export const gradebookSettings = [
+  leastShown,
   remedialGround,
   entryDaysAfterSemester,
   absenceWarningSessions,

@@ -67,6 +67,12 @@ export const screens: readonly Screen[] = [
     rail: { work: 'reports', name: 'gradebookFigures' },
   },
   {
+    path: '/thong-ke-ket-qua/hoan-canh',
+    load: () => import('./equity-page.tsx'),
+    words,
+    operation: 'gradebook.getEquity',
+  },
+  {
     path: '/thong-ke-giang-day',
     load: () => import('./teacher-figures-page.tsx'),
     words,

@@ -369,6 +369,10 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'gradebook.getRelease': schoolOffice,
   'gradebook.setRelease': ['principal'],
   'gradebook.getFigures': [...department, ...commune, ...schoolOffice],
+  'gradebook.downloadFigures': [...department, ...commune, ...schoolOffice],
+  // Counts of circumstances without names, small ones hidden: modules/gradebook/rules/equity.ts.
+  'gradebook.getEquity': [...department, ...commune, ...schoolOffice],
+  'gradebook.downloadEquity': [...department, ...commune, ...schoolOffice],
   'gradebook.computeFigures': schoolHeads,
   // Of everybody only for the heads; a teacher gets the own rows.
   'gradebook.getTeacherFigures': [...schoolHeads, 'homeroomTeacher', 'teacher'],

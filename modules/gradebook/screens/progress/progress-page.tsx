@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, type operations } from '#api';
 import { DataTable, EmptyState, Page, ProblemAlert, Section } from '#platform/ui';
 import { cellText, printedScore } from '../../rules/index.ts';
+import { PhoneLabel } from '../phone-label.tsx';
 import styles from './progress.module.css';
 import { SmallChart } from './small-chart.tsx';
 
@@ -164,14 +165,36 @@ function Years({ years }: { years: readonly Year[] }) {
           { key: 'year', header: t('progress.year'), phone: 'title', cell: (year) => year.schoolYear },
           { key: 'class', header: t('progress.class'), phone: 'corner', cell: (year) => year.className },
           { key: 'school', header: t('progress.school'), cell: (year) => year.school },
-          { key: 'academic', header: t('progress.academic'), cell: (year) => three(year, 'level') },
-          { key: 'conduct', header: t('progress.conduct'), cell: (year) => three(year, 'conduct') },
+          {
+            key: 'academic',
+            header: t('progress.academic'),
+            cell: (year) => (
+              <>
+                <PhoneLabel name={t('progress.academic')} />
+                {three(year, 'level')}
+              </>
+            ),
+          },
+          {
+            key: 'conduct',
+            header: t('progress.conduct'),
+            cell: (year) => (
+              <>
+                <PhoneLabel name={t('progress.conduct')} />
+                {three(year, 'conduct')}
+              </>
+            ),
+          },
           { key: 'decision', header: t('progress.decision'), cell: decided },
           {
             key: 'absent',
             header: t('progress.absent'),
-            cell: (year) =>
-              t('progress.absentOf', { count: year.absentSessions, excused: year.excusedSessions }),
+            cell: (year) => (
+              <>
+                <PhoneLabel name={t('progress.absent')} />
+                {t('progress.absentOf', { count: year.absentSessions, excused: year.excusedSessions })}
+              </>
+            ),
           },
         ]}
       />

@@ -90,7 +90,10 @@ export default function WarningsPage() {
               <li key={`${grade} ${subjectCode}`}>
                 {t('warning.need', { grade, subject: subjectName, count })}{' '}
                 {permissions.includes('needsSurvey.listCandidates') ? (
-                  <Link to="/nhom-buoi-2/dien" search={{ mon: subjectCode, khoi: `${grade}` }}>
+                  <Link
+                    to="/nhom-buoi-2/dien"
+                    search={{ mon: subjectCode, khoi: `${grade}`, loc: 'thuoc-dien' }}
+                  >
                     {t('warning.propose')}
                   </Link>
                 ) : null}

@@ -28,7 +28,6 @@ export default function EntitlementsPage() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [basis, setBasis] = useState('');
   const [leaving, setLeaving] = useState<Candidate>();
-  const onlyAsked = address.loc === 'dang-ky';
   const grade = Number(address.khoi) || undefined;
   const list = useQuery({
     queryKey: ['needs-survey', 'entitlements', kind, subjectCode, grade ?? 'first'],
@@ -78,7 +77,10 @@ export default function EntitlementsPage() {
   };
   const first = list.data?.items.find(({ pupilId }) => chosen.has(pupilId));
   const step = first && stepOf(first);
-  const rows = (list.data?.items ?? []).filter(({ asked }) => !onlyAsked || asked);
+  const rows = (list.data?.items ?? []).filter(
+    ({ asked, basis: known }) =>
+      (address.loc !== 'dang-ky' || asked) && (address.loc !== 'thuoc-dien' || known !== null),
+  );
   const clear = () => setChosen(new Set());
   return (
     <Page
@@ -112,7 +114,7 @@ export default function EntitlementsPage() {
           name="khoi"
           label={t('grade')}
           options={(list.data?.grades ?? []).map((of, at) => ({
-            value: at === 0 ? '' : `${of}`,
+            value: at === 0 && address.khoi !== `${of}` ? '' : `${of}`,
             label: t('gradeOf', { grade: of }),
           }))}
         />
@@ -122,6 +124,7 @@ export default function EntitlementsPage() {
           options={[
             { value: '', label: t('entitlements.all') },
             { value: 'dang-ky', label: t('entitlements.asked') },
+            { value: 'thuoc-dien', label: t('entitlements.entitled') },
           ]}
         />
       </Group>
