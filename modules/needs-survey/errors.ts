@@ -73,6 +73,11 @@ export const needsSurveyErrors = defineRefusals('needsSurvey', {
     title: 'Nhóm chưa có học sinh',
     detail: 'Hãy lập nhóm từ đề xuất, hoặc thêm học sinh theo quyết định, rồi thử lại.',
   }),
+  groupTaught: () => ({
+    status: 409,
+    title: 'Nhóm đã học',
+    detail: 'Sổ của nhóm đã có tiết nên không bỏ được nhóm. Hãy đưa các em ra, hoặc để nhóm lại làm hồ sơ.',
+  }),
   groupFull: (room: number) => ({
     status: 409,
     title: 'Nhóm đã đủ chỗ',

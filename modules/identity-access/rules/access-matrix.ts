@@ -480,6 +480,12 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'lessons.remindMissing': schoolHeads,
   'lessons.downloadBook': [...schoolOffice, ...teaching],
   'lessons.getProgress': [...schoolOffice, ...teaching],
+  // Whose groups: modules/lessons/actions/group-log.ts and lessons.my_groups.
+  'lessons.listGroupLogs': [...schoolOffice, ...teaching],
+  'lessons.getGroupLog': [...schoolOffice, ...teaching],
+  'lessons.downloadGroupLog': [...schoolOffice, ...teaching],
+  'lessons.saveGroupEntry': [...schoolHeads, ...teaching],
+  'lessons.removeGroupEntry': [...schoolHeads, ...teaching],
   // Notes that are not shared are their observer's alone.
   'lessons.listObservations': [...schoolHeads, ...teaching],
   'lessons.saveObservation': [...schoolHeads, ...teaching],

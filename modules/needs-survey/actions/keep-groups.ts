@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import type { ReadTx, WriteTx } from '#platform/db';
+import { databaseRefusal, type ReadTx, type WriteTx } from '#platform/db';
 import { listAnswered } from '../data/eligibility.ts';
 import {
   type AskedMember,
@@ -187,7 +187,7 @@ export async function confirmGroup(
   return { version: version + 1 };
 }
 
-/** Takes a group with its list away; the trail keeps both. Throws Refusal needsSurvey.groupNotFound, changedMeanwhile. */
+/** Takes a group with its list away; the trail keeps both. Throws Refusal needsSurvey.groupNotFound, changedMeanwhile, groupTaught. */
 export async function deleteGroup(
   tx: WriteTx,
   acting: Acting,
@@ -195,7 +195,12 @@ export async function deleteGroup(
   version: number,
 ): Promise<void> {
   const group = await ownGroup(tx, acting, groupId);
-  if (!(await remove(tx, groupId, version))) {
+  const removed = await remove(tx, groupId, version).catch((error: unknown) => {
+    // Lessons of it are kept in the log of groups.
+    if (databaseRefusal(error)?.constraint === 'group_entry_group') throw needsSurveyErrors.groupTaught();
+    throw error;
+  });
+  if (!removed) {
     throw needsSurveyErrors.changedMeanwhile({ version }, shownOf(group));
   }
 }
