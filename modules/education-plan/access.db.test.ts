@@ -281,7 +281,7 @@ describe('From the draft to the public page', () => {
   });
 
   test('a teacher draws Annex 3 from the assignment and keeps an own week', async () => {
-    expect((await send('giaovien', 'POST', at('/teacher-plan'), {})).body).toEqual({ added: 2 });
+    expect((await send('giaovien', 'POST', at('/teacher-plan'), {})).body).toEqual({ added: 2, removed: 0 });
     const mine = (await send('giaovien', 'GET', at('/teacher-plan'))).body;
     expect(
       mine.rows.map((row: { subjectCode: string; grade: number }) => `${row.subjectCode} ${row.grade}`),
@@ -289,6 +289,37 @@ describe('From the draft to the public page', () => {
     const rows = [{ id: mine.rows[0].id, week: 2, equipment: 'Thước', place: null }];
     expect((await send('giaovien', 'PUT', at('/teacher-plan'), { rows })).body).toEqual({ saved: 1 });
     expect((await send('hieutruong.thpt', 'GET', at('/teacher-plan'))).status).toBe(404);
+  });
+
+  test('Annex 3 of an integrated subject takes the own strand and what is common; a strand others teach leaves it', async () => {
+    // The two lessons of the whole subject that the team wrote come along.
+    const { owner } = db;
+    await owner.query(
+      `INSERT INTO staffing.teaching_assignment (id, unit_id, department_id, school_year_id, class_id, subject_code, strand, staff_id, periods_1, periods_2)
+       SELECT gen_random_uuid(), $1, $2, $3, c.id, 'SCI', 'life', s.id, 1, 1 FROM people.school_class c, people.staff_member s
+       JOIN identity.account a ON a.id = s.account_id WHERE c.unit_id = $1 AND c.name = '6A' AND a.username = 'giaovien'`,
+      [school.id, school.departmentId, year],
+    );
+    for (const [position, strand] of ['life', 'energy', null].entries()) {
+      await owner.query(
+        `INSERT INTO education_plan.lesson (id, plan_id, unit_id, department_id, position, grade, subject_code, title, periods, week, strand)
+         VALUES (gen_random_uuid(), $1, $2, $3, $4, 6, 'SCI', 'Bài thử', 2, 1, $5)`,
+        [planId, team, school.departmentId, 900 + position, strand],
+      );
+    }
+    expect((await send('giaovien', 'POST', at('/teacher-plan'), {})).body).toEqual({ added: 4, removed: 0 });
+    const science = async () =>
+      (await send('giaovien', 'GET', at('/teacher-plan'))).body.rows.filter(
+        (row: { title: string }) => row.title === 'Bài thử',
+      );
+    expect((await science()).map((row: { strand: string | null }) => row.strand)).toEqual([null, 'Vật sống']);
+    await owner.query(
+      `UPDATE education_plan.lesson SET strand = 'energy' WHERE strand = 'life' AND title = 'Bài thử' AND plan_id = $1`,
+      [planId],
+    );
+    expect((await send('giaovien', 'POST', at('/teacher-plan'), {})).body).toEqual({ added: 0, removed: 1 });
+    expect(await science()).toHaveLength(1);
+    await owner.query(`DELETE FROM education_plan.lesson WHERE title = 'Bài thử' AND plan_id = $1`, [planId]);
   });
 
   test('an amendment needs reason and minute, shows what changed and takes the place of the old one', async () => {

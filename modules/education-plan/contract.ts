@@ -272,6 +272,8 @@ export const getTeamPlan = defineOperation('educationPlan.getTeamPlan', {
     mayPropose: z.boolean(),
     mayDecide: z.boolean(),
     rows: storedRows(teamRowShapes),
+    /** Strands of integrated subjects, each once. */
+    strands: z.array(z.object({ code: z.string(), name: z.string() })),
     subjects: z.array(z.object({ code: z.string(), name: z.string() })),
     /** Periods planned and periods in Annex 1, of the subjects this team writes. */
     sums: z.array(
@@ -328,6 +330,8 @@ const teacherRow = z.object({
   grade: z.int(),
   subjectCode: z.string(),
   title: z.string(),
+  /** Name of the strand; null: the whole subject. */
+  strand: z.string().nullable(),
   periods: z.int(),
   week: z.int(),
   equipment: z.string().nullable(),
@@ -353,7 +357,8 @@ export const drawTeacherPlan = defineOperation('educationPlan.drawTeacherPlan', 
   path: '/api/education-plans/{planId}/teacher-plan',
   summary: 'Lấy các bài của Phụ lục 1 theo phân công giảng dạy vào Phụ lục 3 của mình',
   params: planId,
-  answer: z.object({ added: z.int() }),
+  /** `removed`: lessons of a strand that somebody else teaches. */
+  answer: z.object({ added: z.int(), removed: z.int() }),
 });
 
 export const saveTeacherPlan = defineOperation('educationPlan.saveTeacherPlan', {

@@ -180,6 +180,12 @@ describe('A notice of the homeroom teacher', () => {
       (await homeroom.post(`${notices}/${id}/withdraw`, { reason: 'Đổi ngày họp', version })).status,
     ).toBe(204);
     expect((await mother.get(`${notices}/${id}`)).body.code).toBe('family.announcementNotFound');
+    // Nor does the bell lead to it any more; what it says of other notices stays.
+    const links = (await mother.get('/api/plan/notices')).body.items.map(
+      ({ link }: { link: string }) => link,
+    );
+    expect(links).not.toContain(`/thong-bao/${id}`);
+    expect(links.length).toBeGreaterThan(0);
     expect((await homeroom.get(`${notices}/${id}`)).body).toMatchObject({
       state: 'withdrawn',
       sending: { read: 1 },

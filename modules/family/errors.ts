@@ -52,6 +52,11 @@ export const familyErrors = defineRefusals('family', {
     title: 'Cuộc trao đổi đã dừng',
     detail: 'Nhà trường đã dừng cuộc trao đổi này. Cần gấp thì liên hệ trực tiếp nhà trường.',
   }),
+  tooManyMessages: (most: number) => ({
+    status: 429,
+    title: 'Bạn đã gửi nhiều tin nhắn',
+    detail: `Mỗi người gửi nhiều nhất ${most} tin trong một giờ. Tin vừa viết chưa gửi: hãy giữ lại, gửi sau; cần gấp thì gọi điện.`,
+  }),
   noPartner: () => ({
     status: 422,
     title: 'Chưa nhắn được',

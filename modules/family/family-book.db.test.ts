@@ -187,3 +187,24 @@ test('A guardian taken off the record sees nothing of the child any more, at onc
   expect((await mother.get(book(ground.pupils[1]!))).body.code).toBe('gradebook.notYourChild');
   expect((await mother.get('/api/people/my-children')).body.items).toHaveLength(2);
 });
+
+describe('Progress of a child', () => {
+  test('waits for the lock in this year; another child’s is under no address', async () => {
+    const progress = (pupilId: string) => mother.get(`/api/gradebook/pupils/${pupilId}/progress`);
+    await hoaBan.db.owner.query('DELETE FROM gradebook.term');
+    await hoaBan.db.owner.query(
+      `UPDATE gradebook.subject_marks SET regular = '{70,70,70,70}', final = 70 WHERE pupil_id = $1`,
+      [ground.pupils[0]],
+    );
+    expect((await progress(ground.pupils[0]!)).body).toMatchObject({ subjects: [] });
+    await hoaBan.db.owner.query(
+      `INSERT INTO gradebook.term (id, unit_id, department_id, school_year_id, semester, opens_on, closes_on, locked_at, locked_by)
+       SELECT $1, $2, $3, $4, 1, '2025-09-05', '2026-01-20', '2026-01-04', id FROM identity.account LIMIT 1`,
+      [uuidv7(), here.id, here.departmentId, schoolYearId],
+    );
+    expect((await progress(ground.pupils[0]!)).body.subjects).toMatchObject([
+      { code: 'MATH', values: [[74, null, null]] },
+    ]);
+    expect((await progress(ground.pupils[2]!)).body.code).toBe('gradebook.pupilNotInSight');
+  });
+});

@@ -199,6 +199,22 @@ describe('The school', () => {
   });
 });
 
+test('Sixty messages in an hour are the most of one person; the other side still answers', async () => {
+  await hoaBan.db.owner.query(
+    `INSERT INTO family.message (id, thread_id, unit_id, department_id, author_id, from_family, body, sent_at)
+     SELECT gen_random_uuid(), t.id, t.unit_id, t.department_id, $2, true, 'Tin thử', $3::timestamptz - interval '10 minutes'
+     FROM family.thread t, generate_series(1, 60) WHERE t.id = $1`,
+    [thread, motherId, clock.now()],
+  );
+  expect(await say(mother, 'Thêm một tin')).toMatchObject({
+    status: 429,
+    body: { code: 'family.tooManyMessages' },
+  });
+  expect((await say(homeroom, 'Tôi nhận được rồi')).status).toBe(200);
+  clock.pass(61);
+  expect((await say(mother, 'Sau một giờ')).status).toBe(200);
+});
+
 test('Threads go when their time is over, not before', async () => {
   await tasks()['family.clearThreads']!({}, job);
   expect((await mother.get(threads)).body.items).toHaveLength(1);

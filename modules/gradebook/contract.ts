@@ -5,6 +5,7 @@ import { warningOperations } from './contract/early-warning.ts';
 import { familyOperations } from './contract/families.ts';
 import { figureOperations } from './contract/figures.ts';
 import { leaveOperations } from './contract/leaves.ts';
+import { progressOperations } from './contract/progress.ts';
 import { resultOperations } from './contract/results.ts';
 import { sheetOperations } from './contract/sheets.ts';
 
@@ -16,6 +17,7 @@ export * from './contract/early-warning.ts';
 export * from './contract/families.ts';
 export * from './contract/figures.ts';
 export * from './contract/leaves.ts';
+export * from './contract/progress.ts';
 export * from './contract/results.ts';
 export * from './contract/sheets.ts';
 
@@ -30,4 +32,5 @@ export const gradebookOperations = [
   ...councilOperations,
   ...attachmentOperations,
   ...warningOperations,
+  ...progressOperations,
 ];

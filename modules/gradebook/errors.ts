@@ -143,6 +143,12 @@ export const gradebookErrors = defineRefusals('gradebook', {
     title: 'Không tìm thấy tệp đã gắn',
     detail: 'Tệp đã được bỏ hoặc ngoài phạm vi của bạn. Hãy tải lại trang.',
   }),
+  pupilNotInSight: () => ({
+    status: 404,
+    title: 'Không xem được học sinh này',
+    detail:
+      'Em không học ở trường, lớp hoặc môn của bạn, hoặc không phải là con bạn. Hãy mở lại từ danh sách.',
+  }),
   notYourPupil: () => ({
     status: 403,
     title: 'Bạn không dạy môn này cho em, cũng không chủ nhiệm em',

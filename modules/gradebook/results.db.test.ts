@@ -4,6 +4,7 @@ import { fixedClock } from '#platform/clock';
 import { type Settings, sql } from '#platform/db';
 import { readTables } from '#platform/documents';
 import { type Person, type Served, serve } from '#tests/harness/served.ts';
+import { addClass } from '../people/testing.ts';
 import { actingAs, provinceSeed, unitOf } from '../plan/testing.ts';
 import { gradebookTasks } from './index.ts';
 import {
@@ -339,4 +340,57 @@ test('a teacher sees the classes taught and led, the principal all', async () =>
     { name: '6A1', led: true, pupils: 3 },
   ]);
   expect((await principal.get('/api/gradebook/classes')).body.items).toHaveLength(2);
+});
+
+describe('Progress of a pupil', () => {
+  const progress = (pupil: number) => `/api/gradebook/pupils/${ground.pupils[pupil]}/progress`;
+  const lastYearId = uuidv7();
+
+  beforeAll(async () => {
+    const { owner } = hoaBan.db;
+    await owner.query(
+      `INSERT INTO organisation.school_year (id, department_id, name, starts_on, opens_on, ends_on, source_note)
+       VALUES ($1, $2, '2024-2025', '2024-08-25', '2024-09-05', '2025-05-31', 'Khung thử')`,
+      [lastYearId, here.departmentId],
+    );
+    const pupilId = ground.pupils[0];
+    // Last year in another school, whose class nobody here may open.
+    const there = { id: otherSchool.id, departmentId: here.departmentId };
+    const classId = await addClass(hoaBan.db, there, lastYearId, { name: '5B', grade: 6 });
+    await owner.query(
+      `INSERT INTO people.enrolment (id, pupil_id, unit_id, department_id, school_year_id, class_id, starts_on, ends_on, ended_as)
+       VALUES ($1, $2, $3, $4, $5, $6, '2024-09-05', '2025-05-31', 'completed')`,
+      [uuidv7(), pupilId, there.id, there.departmentId, lastYearId, classId],
+    );
+    await owner.query(
+      `INSERT INTO gradebook.subject_marks (id, pupil_id, unit_id, department_id, school_year_id, subject_code, semester, judged, regular, midterm, final)
+       VALUES ($1, $2, $3, $4, $5, 'MATH', 1, 'score', '{60,60,60,60}', 60, 60)`,
+      [uuidv7(), pupilId, here.id, here.departmentId, lastYearId],
+    );
+  });
+
+  test('shows averages, levels and absences year by year, marks of another school too', async () => {
+    const { body } = await homeroom.get(progress(0));
+    expect(
+      body.years.map(({ schoolYear, className }: Record<string, string>) => [schoolYear, className]),
+    ).toEqual([
+      ['2024-2025', '5B'],
+      ['2025-2026', '6A1'],
+    ]);
+    expect(body.years[0].semester1).toEqual({ level: null, conduct: null });
+    const maths = body.subjects.find(({ code }: { code: string }) => code === 'MATH');
+    expect(maths.values[0]).toEqual([60, null, null]);
+    expect(maths.values[1][1]).toBe(85);
+    expect(body.subjects.find(({ code }: { code: string }) => code === 'PE').values[1]).toEqual([10, 10, 10]);
+  });
+
+  test('leaves a subject teacher the own subjects, and another school nothing', async () => {
+    const { body } = await maths.get(progress(0));
+    expect(body.subjects.map(({ code }: { code: string }) => code).sort()).toEqual(['MATH', 'PE']);
+    expect(body.years[1].year).toMatchObject({ level: null, decision: null });
+    const elsewhere = await hoaBan.as(names.elsewhere, 'principal');
+    expect((await elsewhere.get(progress(0))).body.code).toBe('gradebook.pupilNotInSight');
+    const stranger = `/api/gradebook/pupils/${ground.strangerId}/progress`;
+    expect((await maths.get(stranger)).body.code).toBe('gradebook.pupilNotInSight');
+  });
 });

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readTables } from '#platform/documents';
 import { type Person, type Served, serve } from '#tests/harness/served.ts';
+import { addPupil } from '../people/testing.ts';
 import { provinceSeed } from '../plan/testing.ts';
-import { cellsOf, type Ground, makeGround, names, sheetAddress } from './testing.ts';
+import { cellsOf, type Ground, here, makeGround, names, schoolYearId, sheetAddress } from './testing.ts';
 
 // Marks by teacher: the heads see everybody's, a teacher the own, nobody else any.
 
@@ -55,4 +57,39 @@ test('a teacher sees the own figures and nobody else’s', async () => {
 test('commune and another school see none of it', async () => {
   expect((await (await hoaBan.as(names.commune)).get(address)).status).toBe(403);
   expect(await rowsOf(await hoaBan.as(names.elsewhere, 'principal'))).toEqual([]);
+});
+
+test('results by circumstances are counted without names; few pupils are hidden from everybody', async () => {
+  const ask = (person: Person, change = '') =>
+    person.get(`/api/gradebook/figures/equity?period=1&by=all&dimension=sex&measure=MATH${change}`);
+  const few = (await ask(principal)).body;
+  expect(few).toMatchObject({ least: 5, outcomes: ['Dưới 5,0', 'Từ 5,0 đến dưới 8,0', 'Từ 8,0', 'Chưa có'] });
+  expect(few.groups[0].parts.every(({ pupils }: { pupils: number | null }) => pupils === null)).toBe(true);
+  // Ten girls and ten boys more: enough to tell how many there are.
+  for (let at = 0; at < 20; at += 1) {
+    const { classId } = ground;
+    const sex = at < 10 ? 'female' : 'male';
+    await addPupil(hoaBan.db, here, { classId, schoolYearId }, { full_name: `Vàng Thị Đông ${at}`, sex });
+  }
+  expect((await principal.post('/api/gradebook/figures/compute', {})).status).toBe(200);
+  const many = (await ask(principal)).body.groups[0].parts;
+  expect(many.map(({ part, pupils }: { part: string; pupils: number }) => [part, pupils > 9]).sort()).toEqual(
+    [
+      ['female', true],
+      ['male', true],
+    ],
+  );
+  // The two with marks stay hidden.
+  expect(many.every(({ outcomes }: { outcomes: unknown[] }) => outcomes[0] !== 1 && outcomes[2] !== 1)).toBe(
+    true,
+  );
+  const commune = await hoaBan.as(names.commune);
+  expect((await ask(commune)).body.groups[0].parts).toHaveLength(2);
+  expect((await ask(maths)).status).toBe(403);
+  expect((await ask(principal, '&by=nobody')).status).toBe(400);
+  const { bytes } = await principal.get(
+    '/api/gradebook/figures/equity/workbook?period=1&by=base&dimension=ethnic&measure=academic',
+  );
+  const [sheet] = await readTables(bytes, 'hoan-canh.xlsx');
+  expect(sheet?.rows[0]).toContain('Số học sinh');
 });

@@ -138,6 +138,31 @@ export const lessonErrors = defineRefusals('lessons', {
     detail: 'Hãy nhắc giáo viên ghi đủ, hoặc ghi nhận xét vì sao vẫn ký.',
     problems: [{ path: 'note', message: `Còn ${missing} tiết chưa ghi. Hãy ghi nhận xét vì sao vẫn ký.` }],
   }),
+  groupNotFound: () => ({
+    status: 404,
+    title: 'Không tìm thấy nhóm',
+    detail: 'Nhóm chưa được duyệt, không do bạn dạy, hoặc không thuộc trường bạn. Hãy mở lại danh sách nhóm.',
+  }),
+  notYourGroup: (teacher: string) => ({
+    status: 403,
+    title: 'Bạn không dạy nhóm này',
+    detail: `Người dạy là ${teacher || 'người khác'}; người ấy hoặc lãnh đạo trường ghi sổ của nhóm.`,
+  }),
+  groupWithoutTeacher: () => ({
+    status: 409,
+    title: 'Nhóm chưa có người dạy',
+    detail: 'Hãy chọn người dạy ở trang Nhóm buổi 2 rồi ghi sổ.',
+  }),
+  pupilNotInGroup: () => ({
+    status: 422,
+    title: 'Có em không ở trong nhóm',
+    detail: 'Hãy tải lại trang rồi đánh dấu lại các em vắng.',
+  }),
+  weekFull: (periods: number) => ({
+    status: 409,
+    title: 'Tuần này đã ghi đủ số tiết của nhóm',
+    detail: `Nhóm có ${periods} tiết mỗi tuần. Hãy sửa tiết đã ghi, hoặc sửa số tiết của nhóm trước.`,
+  }),
   observationNotFound: () => ({
     status: 404,
     title: 'Không tìm thấy phiếu dự giờ',

@@ -361,3 +361,95 @@ test('The indicators of the log are the figures of its rules: on time here, noth
     ahead: -1,
   });
 });
+
+describe('The log of a group of session 2', () => {
+  const groupId = uuidv7();
+  const line = (parts: object = {}) => ({
+    day: '2025-09-09',
+    half: 'afternoon',
+    period: 1,
+    title: 'Ôn phép chia',
+    held: 'taught',
+    remark: '',
+    homework: '',
+    absent: [],
+    lateReason: 'Ghi bù.',
+    was: 0,
+    ...parts,
+  });
+  const save = (person: Person, parts: object = {}) =>
+    put(person, `/api/lessons/groups/${groupId}/entries`, line(parts));
+  const log = async (person: Person) => (await person.get(`/api/lessons/groups/${groupId}`)).body;
+
+  beforeAll(async () => {
+    const { owner } = hoaBan.db;
+    await owner.query(
+      `INSERT INTO needs_survey.study_group (id, unit_id, department_id, school_year_id, kind, subject_code, grade, name, size_limit, periods_per_week,
+         state, teacher_id) VALUES ($1, $2, $3, $4, 'club', NULL, NULL, 'Câu lạc bộ Toán vui', 30, 2, 'confirmed', $5)`,
+      [groupId, here.id, here.departmentId, schoolYearId, ground.staff.maths],
+    );
+    // The second sits in a class that the teacher does not teach.
+    for (const pupilId of [ground.pupils[0], ground.strangerId]) {
+      await owner.query(
+        `INSERT INTO needs_survey.group_member (group_id, pupil_id, unit_id, department_id, reason, reason_text, decided_by, decided_at)
+         VALUES ($1, $2, $3, $4, 'decision', 'Quyết định 12', $5, '2025-09-01')`,
+        [
+          groupId,
+          pupilId,
+          here.id,
+          here.departmentId,
+          holderOf(province.units.find(({ id }) => id === here.id)!, 'principal'),
+        ],
+      );
+    }
+  });
+
+  test('is written by its teacher with who was away, also of classes she does not teach; others do not see it', async () => {
+    const { body } = await maths.get('/api/lessons/groups');
+    expect(body.groups).toMatchObject([
+      { name: 'Câu lạc bộ Toán vui', pupils: 2, lessons: 0, present: null },
+    ]);
+    const absent = [{ pupilId: ground.strangerId, excused: true }];
+    expect((await save(maths, { absent })).body).toMatchObject({ version: 1 });
+    const kept = await log(maths);
+    expect(
+      kept.roster.map(({ name, absent: missed }: { name: string; absent: number }) => [name, missed]),
+    ).toEqual([
+      ['Giàng A Thử A', 0],
+      ['Thào Thị Khác', 1],
+    ]);
+    expect(kept).toMatchObject({ lessons: 1, present: 0.5, entries: [{ title: 'Ôn phép chia', absent }] });
+    expect((await history.get('/api/lessons/groups')).body.groups).toEqual([]);
+    expect((await history.get(`/api/lessons/groups/${groupId}`)).body.code).toBe('lessons.groupNotFound');
+    expect((await log(principal)).may).toContain('lessons.saveGroupEntry');
+    const elsewhere = await hoaBan.as(names.elsewhere, 'principal');
+    expect((await elsewhere.get(`/api/lessons/groups/${groupId}`)).status).toBe(404);
+  });
+
+  test.each([
+    ['a day to come', { day: '2026-09-01' }, 'lessons.notYetHeld'],
+    [
+      'a pupil who is not in the group',
+      { period: 2, absent: [{ pupilId: uuidv7(), excused: false }] },
+      'lessons.pupilNotInGroup',
+    ],
+    ['a line somebody else has changed', { was: 7 }, 'lessons.entryChangedMeanwhile'],
+  ])('refuses %s', async (_what, parts, code) => {
+    expect((await save(maths, parts)).body.code).toBe(code);
+  });
+
+  test('holds no more periods a week than the group has, and what was taught keeps the group', async () => {
+    expect((await save(maths, { period: 2 })).status).toBe(200);
+    expect((await save(maths, { period: 3 })).body.code).toBe('lessons.weekFull');
+    expect((await save(maths, { period: 3, held: 'notTaught', remark: 'Mưa lũ' })).status).toBe(200);
+    const { version } = (await principal.get(`/api/needs-survey/groups/${groupId}`)).body;
+    expect((await principal.delete(`/api/needs-survey/groups/${groupId}?version=${version}`)).body.code).toBe(
+      'needsSurvey.groupTaught',
+    );
+    const { entries } = await log(maths);
+    for (const { id } of entries) {
+      expect((await maths.delete(`/api/lessons/groups/${groupId}/entries/${id}`)).status).toBe(204);
+    }
+    expect((await log(maths)).lessons).toBe(0);
+  });
+});

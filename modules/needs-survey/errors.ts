@@ -73,6 +73,11 @@ export const needsSurveyErrors = defineRefusals('needsSurvey', {
     title: 'Nhóm chưa có học sinh',
     detail: 'Hãy lập nhóm từ đề xuất, hoặc thêm học sinh theo quyết định, rồi thử lại.',
   }),
+  groupTaught: () => ({
+    status: 409,
+    title: 'Nhóm đã học',
+    detail: 'Sổ của nhóm đã có tiết nên không bỏ được nhóm. Hãy đưa các em ra, hoặc để nhóm lại làm hồ sơ.',
+  }),
   groupFull: (room: number) => ({
     status: 409,
     title: 'Nhóm đã đủ chỗ',
@@ -114,6 +119,21 @@ export const needsSurveyErrors = defineRefusals('needsSurvey', {
     status: 409,
     title: 'Có em đang ở trong nhóm',
     detail: `Hãy đưa ra khỏi nhóm trước khi rút kết quả: ${names.slice(0, 5).join(', ')}${names.length > 5 ? '…' : ''}.`,
+  }),
+  resultKnown: (count: number) => ({
+    status: 409,
+    title: 'Sổ điểm đã có kết quả của các em này',
+    detail: `${count} em đã có kết quả môn này trong sổ điểm nên không cần ghi tay. Chưa ghi gì. Hãy tải lại trang và chọn các em khác.`,
+  }),
+  notBelow: (count: number) => ({
+    status: 409,
+    title: 'Có em không thuộc diện phụ đạo',
+    detail: `${count} em không còn kết quả chưa đạt môn này ở khối đã chọn. Chưa lập nhóm. Hãy tải lại trang rồi chọn lại.`,
+  }),
+  seatedAlready: (count: number) => ({
+    status: 409,
+    title: 'Có em đã ở trong nhóm',
+    detail: `${count} em đã ở trong một nhóm phụ đạo môn này. Chưa lập nhóm. Hãy tải lại trang rồi chọn lại.`,
   }),
   pupilNotOurs: () => ({
     status: 422,

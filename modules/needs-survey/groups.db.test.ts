@@ -277,3 +277,72 @@ describe('groups', () => {
     expect((await proposal()).groups).toMatchObject([{ name: 'Câu lạc bộ Đọc sách' }]);
   });
 });
+
+describe('the gradebook', () => {
+  const candidate = async (pupilId: string) => {
+    const { body } = await principal.get(
+      '/api/needs-survey/entitlements?subjectCode=LIT&kind=belowRequirement&grade=9',
+    );
+    return body.items.find((item: { pupilId: string }) => item.pupilId === pupilId);
+  };
+  const remedial = (pupilIds: readonly string[]) => ({
+    subjectCode: 'LIT',
+    grade: 9,
+    decision: 'QĐ 15/QĐ-THCS về phụ đạo Ngữ văn',
+    pupilIds,
+  });
+
+  beforeAll(async () => {
+    const { here, yearId } = schools;
+    for (const [pupilId, regular, midterm, final] of [
+      [pupils.below, [40, 40, 40, 40], 45, 40],
+      [pupils.wishes, [80, 80, 80, 80], 80, 80],
+      [pupils.silent, [30], 40, null],
+    ] as const) {
+      await hoaBan.db.owner.query(
+        `INSERT INTO gradebook.subject_marks (id, unit_id, department_id, pupil_id, school_year_id, subject_code, judged, semester, regular, midterm, final)
+         VALUES ($1, $2, $3, $4, $5, 'LIT', 'score', 1, $6, $7, $8)`,
+        [uuidv7(), here.id, here.departmentId, pupilId, yearId, regular, midterm, final],
+      );
+    }
+  });
+
+  test('says who is below requirement, and nobody types what it holds', async () => {
+    expect(await candidate(pupils.below)).toMatchObject({
+      source: 'gradebook',
+      basis: 'điểm trung bình học kì I năm học 2025-2026: 4,1',
+    });
+    expect(await candidate(pupils.silent)).toMatchObject({ basis: 'học kì I: điểm đến nay 3,7' });
+    expect(await candidate(pupils.wishes)).toMatchObject({ source: 'gradebook', basis: null });
+    const typed = await principal.post('/api/needs-survey/entitlements', {
+      subjectCode: 'LIT',
+      kind: 'belowRequirement',
+      pupils: [{ pupilId: pupils.wishes, basis: 'Điểm 4,0' }],
+      withdrawn: [],
+    });
+    expect(typed.body.code).toBe('needsSurvey.resultKnown');
+  });
+
+  test('makes a remedial group by decision of the head, each pupil with the result; not for who meets the requirement', async () => {
+    expect((await clerk.post('/api/needs-survey/groups', remedial([pupils.below]))).status).toBe(403);
+    expect(
+      (await principal.post('/api/needs-survey/groups', remedial([pupils.below, pupils.wishes]))).body.code,
+    ).toBe('needsSurvey.notBelow');
+    const made = await principal.post('/api/needs-survey/groups', remedial([pupils.below, pupils.silent]));
+    expect(made.body).toMatchObject({ name: 'Phụ đạo Ngữ văn 9', pupils: 2 });
+    expect((await groupCalled('Phụ đạo Ngữ văn 9')).members).toMatchObject([
+      { reason: 'decision', reasonText: expect.stringContaining('2025-2026: 4,1); QĐ 15/QĐ-THCS') },
+      { reason: 'decision', reasonText: expect.stringContaining('điểm đến nay 3,7') },
+    ]);
+    expect((await principal.post('/api/needs-survey/groups', remedial([pupils.silent]))).body.code).toBe(
+      'needsSurvey.seatedAlready',
+    );
+    expect(await candidate(pupils.below)).toMatchObject({ group: 'Phụ đạo Ngữ văn 9' });
+  });
+
+  test('shows the group as help given, beside the warning', async () => {
+    const { body } = await principal.get('/api/gradebook/warnings?semester=1');
+    const warned = body.pupils.find(({ pupilId }: { pupilId: string }) => pupilId === pupils.silent);
+    expect(warned.groups).toEqual([{ name: 'Phụ đạo Ngữ văn 9', confirmed: false }]);
+  });
+});

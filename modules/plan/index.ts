@@ -9,7 +9,7 @@ export { publishDocument } from './actions/publish-document.ts';
 export { tellPersons } from './actions/tell-persons.ts';
 export { planRoutes } from './api/index.ts';
 export { planOperations } from './contract.ts';
-export { markNoticesOfPage } from './data/notices.ts';
+export { markNoticesOfPage, takeBackNotices } from './data/notices.ts';
 export { countedReach, defineIndicator, type Indicator, registerIndicators } from './indicators.ts';
 export { planCrontab, planTasks } from './jobs/index.ts';
 export { listDepartments } from './jobs/system.ts';

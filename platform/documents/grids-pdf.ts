@@ -10,6 +10,7 @@ export function drawGrids(book: GridBook): Uint8Array {
     subtitle: oneLine(sheet.subtitle),
     columns: sheet.columns.map(oneLine),
     headings: sheet.headings,
+    plain: sheet.plain ?? false,
     rows: sheet.rows.map(({ begins, cells }) => ({
       begins,
       cells: cells.map(({ text, note }) => ({ text: oneLine(text), note: oneLine(note) })),

@@ -8,6 +8,8 @@ export interface GridSheet {
   /** How many of the first columns are row headings. */
   readonly headings: number;
   readonly rows: readonly GridRow[];
+  /** In letters of ordinary weight: a book to read, not a chart on a wall. */
+  readonly plain?: boolean;
 }
 
 export interface GridRow {
@@ -18,7 +20,7 @@ export interface GridRow {
 }
 
 export interface GridCell {
-  /** In strong letters. */
+  /** In strong letters, but for plain sheets. */
   readonly text: string;
   /** Below it, smaller; '' for nothing. */
   readonly note: string;

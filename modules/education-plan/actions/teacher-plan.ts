@@ -2,6 +2,7 @@ import type { ReadTx, WriteTx } from '#platform/db';
 import type { Plan } from '../data/plans.ts';
 import {
   addAssignedLessons,
+  removeOtherStrands,
   selectTeacherOptional,
   type Teacher,
   updateTeacherLessons,
@@ -21,12 +22,16 @@ export async function readTeacher(
   return { plan, teacher };
 }
 
-/** Draws the lessons of Annex 1 that the teaching assignment gives the person asking into the own Annex 3. */
-export async function drawTeacherPlan(tx: WriteTx, planId: string): Promise<{ added: number }> {
+/** Draws the lessons of Annex 1 that the teaching assignment gives the person asking into the own Annex 3, and takes strands out that others teach. */
+export async function drawTeacherPlan(
+  tx: WriteTx,
+  planId: string,
+): Promise<{ added: number; removed: number }> {
   const { plan, teacher } = await readTeacher(tx, planId, undefined);
   const added = await addAssignedLessons(tx, plan, teacher.id);
-  if (added === 0) throw educationPlanErrors.nothingAssigned();
-  return { added };
+  const removed = await removeOtherStrands(tx, plan, teacher.id);
+  if (added + removed === 0) throw educationPlanErrors.nothingAssigned();
+  return { added, removed };
 }
 
 /** Keeps week, equipment and place of the own Annex 3. */

@@ -36,6 +36,7 @@ import {
   type PlanStep,
   partWords,
   ruleWords,
+  strandName,
 } from '../rules/index.ts';
 
 const steps: readonly PlanStep[] = [
@@ -239,6 +240,13 @@ export const readRoutes = [
       version: team.version,
       ...may,
       rows: rows as never,
+      strands: [
+        ...new Map(
+          programme.subjects.flatMap(({ strands }) =>
+            strands.map(({ code, name }) => [code, { code, name }]),
+          ),
+        ).values(),
+      ],
       subjects: programme.subjects.map(({ code, name }) => ({ code, name })),
       sums: [...new Set(keys)].sort().map((key) => {
         const [grade, subjectCode = ''] = key.split(' ');
@@ -261,7 +269,10 @@ export const readRoutes = [
     return {
       staff: { id: teacher.id, name: teacher.name },
       mine: teacher.mine,
-      rows: lessons.map(({ requirement: _requirement, ...lesson }) => lesson),
+      rows: lessons.map(({ requirement: _requirement, ...lesson }) => ({
+        ...lesson,
+        strand: strandName(programme, lesson),
+      })),
       subjects: programme.subjects.map(({ code, name }) => ({ code, name })),
     };
   }),

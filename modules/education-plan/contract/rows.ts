@@ -85,6 +85,12 @@ export const teamRowShapes = {
     requirement: optional(2000),
     equipment: optional(500),
     room: optional(100),
+    /** Strand of an integrated subject; null: common to everybody who teaches it. */
+    strand: z
+      .string()
+      .regex(/^[a-zA-Z]{1,20}$/, 'Hãy chọn phân môn trong danh sách.')
+      .nullable()
+      .default(null),
   }),
   tests: z.object({
     grade,

@@ -63,6 +63,7 @@ const tables: Readonly<Record<Part, { table: string; columns: Readonly<Record<st
       requirement: 'text',
       equipment: 'text',
       room: 'text',
+      strand: 'text',
     },
   },
   tests: {

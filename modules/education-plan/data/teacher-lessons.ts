@@ -6,6 +6,8 @@ export interface TeacherLesson {
   readonly grade: number;
   readonly subjectCode: string;
   readonly title: string;
+  /** Null: the whole subject. */
+  readonly strand: string | null;
   readonly periods: number;
   readonly requirement: string | null;
   readonly week: number;
@@ -41,13 +43,19 @@ export async function listTeacherLessons(
   staffId: string,
 ): Promise<TeacherLesson[]> {
   const { rows } = await sql<TeacherLesson>`
-    SELECT t.id, l.id AS "lessonId", l.grade, l.subject_code AS "subjectCode", l.title, l.periods, l.requirement, t.week,
+    SELECT t.id, l.id AS "lessonId", l.grade, l.subject_code AS "subjectCode", l.title, l.strand, l.periods, l.requirement, t.week,
       t.equipment, t.place
     FROM education_plan.teacher_lesson t JOIN education_plan.lesson l ON l.id = t.lesson_id
     WHERE t.plan_id = ${planId} AND t.staff_id = ${staffId}
-    ORDER BY l.grade, l.subject_code, t.week, l.position, l.id`.execute(tx);
+    ORDER BY l.grade, l.subject_code, l.strand NULLS FIRST, t.week, l.position, l.id`.execute(tx);
   return rows;
 }
+
+/** Annex 1 as the assignment divides it: a lesson of a strand is of who teaches the strand or the whole subject. */
+const assigned = (staffId: string, plan: { unitId: string; schoolYearId: string }) => sql`EXISTS (
+      SELECT FROM staffing.teaching_assignment a JOIN people.school_class c ON c.id = a.class_id
+      WHERE a.staff_id = ${staffId} AND a.unit_id = ${plan.unitId} AND a.school_year_id = ${plan.schoolYearId}
+        AND a.subject_code = l.subject_code AND c.grade = l.grade AND (l.strand IS NULL OR a.strand IN ('', l.strand)))`;
 
 /** Adds the lessons of Annex 1 that the teaching assignment gives the teacher and that are not there yet. Gives how many. */
 export async function addAssignedLessons(
@@ -59,11 +67,21 @@ export async function addAssignedLessons(
     INSERT INTO education_plan.teacher_lesson (id, plan_id, unit_id, department_id, staff_id, lesson_id, week, equipment, place)
     SELECT organisation.uuid_v7(), ${plan.id}, ${plan.unitId}, ${plan.departmentId}, ${staffId}, l.id, l.week, l.equipment, l.room
     FROM education_plan.lesson l
-    WHERE l.plan_id = ${plan.id} AND EXISTS (
-      SELECT FROM staffing.teaching_assignment a JOIN people.school_class c ON c.id = a.class_id
-      WHERE a.staff_id = ${staffId} AND a.unit_id = ${plan.unitId} AND a.school_year_id = ${plan.schoolYearId}
-        AND a.subject_code = l.subject_code AND c.grade = l.grade)
+    WHERE l.plan_id = ${plan.id} AND ${assigned(staffId, plan)}
     ON CONFLICT (staff_id, lesson_id) DO NOTHING RETURNING id`.execute(tx);
+  return rows.length;
+}
+
+/** Takes lessons of a strand that somebody else teaches out of the teacher's plan. Gives how many. */
+export async function removeOtherStrands(
+  tx: WriteTx,
+  plan: { id: string; unitId: string; schoolYearId: string },
+  staffId: string,
+): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    DELETE FROM education_plan.teacher_lesson t USING education_plan.lesson l
+    WHERE t.plan_id = ${plan.id} AND t.staff_id = ${staffId} AND l.id = t.lesson_id AND l.strand IS NOT NULL AND NOT ${assigned(staffId, plan)}
+    RETURNING t.id`.execute(tx);
   return rows.length;
 }
 

@@ -1,6 +1,6 @@
 import type { Block, OfficialDocument } from '#platform/documents';
 import { findSubject, type Programme } from '#reference/curriculum-2018';
-import { type Figures, type TeamRows, testWords } from '../rules/index.ts';
+import { type Figures, strandName, type TeamRows, testWords } from '../rules/index.ts';
 import type { PaperHead, PlanOnPaper } from './plan-document.ts';
 
 /** A lesson of a teacher's own plan. */
@@ -8,6 +8,7 @@ interface TeacherLesson {
   readonly grade: number;
   readonly subjectCode: string;
   readonly title: string;
+  readonly strand?: string | null;
   readonly periods: number;
   readonly requirement: string | null;
   readonly week: number;
@@ -23,6 +24,11 @@ interface AnnexFrame {
 }
 
 const nameOf = (programme: Programme, code: string) => findSubject(programme, code)?.name ?? code;
+/** 'Khoa học tự nhiên – phân môn Vật sống'. */
+function subjectOf(programme: Programme, code: string, strand: string | null | undefined): string {
+  const found = strand ? strandName(programme, { subjectCode: code, strand }) : null;
+  return found ? `${nameOf(programme, code)} – phân môn ${found}` : nameOf(programme, code);
+}
 const narrow = (title: string, width = 16) => ({ title, align: 'center' as const, width });
 const heading = (level: 1 | 2 | 3, text: string): Block => ({ type: 'heading', level, text });
 const line = (text: string): Block => ({ type: 'paragraph', runs: [{ text }] });
@@ -68,7 +74,9 @@ export function annex1(frame: AnnexFrame, team: string, rows: TeamRows, figures:
         ],
         rows: lessons.map((row, index) => [
           `${index + 1}`,
-          row.title,
+          row.strand
+            ? `${row.title} (${strandName(frame.programme, { subjectCode: code, strand: row.strand })})`
+            : row.title,
           `${row.periods}`,
           `${row.week}`,
           row.requirement ?? '',
@@ -135,19 +143,21 @@ export function annex2(frame: AnnexFrame, team: string, rows: TeamRows): Officia
 }
 
 function byClassSubject(lessons: readonly TeacherLesson[]) {
-  return [...Map.groupBy(lessons, ({ grade, subjectCode }) => `${grade} ${subjectCode}`)];
+  return [
+    ...Map.groupBy(lessons, ({ grade, subjectCode, strand }) => `${grade} ${subjectCode} ${strand ?? ''}`),
+  ];
 }
 
-/** Annex 3: the plan of a teacher, by subject and grade. */
+/** Annex 3: the plan of a teacher, by subject, strand and grade. */
 export function annex3(
   frame: AnnexFrame,
   teacher: string,
   lessons: readonly TeacherLesson[],
 ): OfficialDocument {
   const body = byClassSubject(lessons).flatMap(([key, list], at): Block[] => {
-    const [grade = '', code = ''] = key.split(' ');
+    const [grade = '', code = '', strand = ''] = key.split(' ');
     return [
-      heading(1, `${at + 1}. Môn ${nameOf(frame.programme, code)}, khối ${grade}`),
+      heading(1, `${at + 1}. Môn ${subjectOf(frame.programme, code, strand)}, khối ${grade}`),
       {
         type: 'table',
         columns: [
@@ -188,7 +198,7 @@ export function annex4(
   const body = lessons.flatMap((lesson): Block[] => [
     heading(1, `Tên bài dạy: ${lesson.title}`),
     line(
-      `Môn: ${nameOf(frame.programme, lesson.subjectCode)}; lớp: ${lesson.grade}. Thời gian thực hiện: ${lesson.periods} tiết, từ tuần ${lesson.week}.`,
+      `Môn: ${subjectOf(frame.programme, lesson.subjectCode, lesson.strand)}; lớp: ${lesson.grade}. Thời gian thực hiện: ${lesson.periods} tiết, từ tuần ${lesson.week}.`,
     ),
     heading(2, 'I. Mục tiêu'),
     line(`1. Về kiến thức: ${lesson.requirement ?? '…'}`),

@@ -22,6 +22,7 @@ export { draftPeriods, gradesOf, rowsOfClass, weeklyOfClass } from './periods.ts
 export { rowProblems } from './row-problems.ts';
 export * from './rows.ts';
 export { type GradeWeek, spreadWeek } from './spread-week.ts';
+export { strandName } from './strand-name.ts';
 export {
   contentWords,
   fundingWords,

@@ -34,6 +34,12 @@ export function rowProblems(
     if (typeof row.subjectCode === 'string' && !findSubject(known.programme, row.subjectCode)) {
       say(`không có môn "${row.subjectCode}" trong chương trình. Hãy chọn lại môn.`);
     }
+    if (typeof row.strand === 'string' && typeof row.subjectCode === 'string') {
+      const strands = findSubject(known.programme, row.subjectCode)?.strands ?? [];
+      if (!strands.some(({ code }) => code === row.strand)) {
+        say('phân môn không thuộc môn này. Hãy chọn lại phân môn, hoặc để trống.');
+      }
+    }
     if (typeof row.classId === 'string' && !known.classIds.has(row.classId)) {
       say('lớp không thuộc trường trong năm học này. Hãy chọn lại lớp.');
     }

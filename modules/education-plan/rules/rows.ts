@@ -84,6 +84,8 @@ export interface LessonRow {
   readonly requirement: string | null;
   readonly equipment: string | null;
   readonly room: string | null;
+  /** Strand of an integrated subject; null or absent: common to everybody who teaches it. */
+  readonly strand?: string | null;
 }
 export interface TestRow {
   readonly grade: number;

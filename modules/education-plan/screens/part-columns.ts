@@ -7,6 +7,7 @@ interface Known {
   readonly subjects: readonly { readonly code: string; readonly name: string }[];
   readonly classes?: PlanWhole['classes'];
   readonly grades?: readonly number[];
+  readonly strands?: readonly { readonly code: string; readonly name: string }[];
 }
 
 const contents = [
@@ -29,7 +30,10 @@ const contents = [
 ] as const;
 
 /** Columns of every part of the plan: labels, kinds, choices. */
-export function partColumns(t: T, { subjects, classes = [], grades = [6, 7, 8, 9, 10, 11, 12] }: Known) {
+export function partColumns(
+  t: T,
+  { subjects, classes = [], grades = [6, 7, 8, 9, 10, 11, 12], strands = [] }: Known,
+) {
   const label = (name: string) => t(`column.${name}`);
   const grade: RowColumn = {
     field: 'grade',
@@ -122,6 +126,14 @@ export function partColumns(t: T, { subjects, classes = [], grades = [6, 7, 8, 9
       text('requirement', { kind: 'long', optional: true }),
       text('equipment', { optional: true }),
       text('room', { optional: true }),
+      {
+        field: 'strand',
+        label: label('strand'),
+        kind: 'choice',
+        optional: true,
+        start: null,
+        options: strands.map(({ code, name }) => ({ value: code, label: name })),
+      },
     ],
     tests: [
       grade,

@@ -52,7 +52,7 @@ export default function TeacherPage() {
   const subjects = found.data?.subjects ?? [];
   const rows = (found.data?.rows ?? []).map((row) => ({
     ...row,
-    what: `${row.title} (${subjects.find(({ code }) => code === row.subjectCode)?.name ?? row.subjectCode} ${row.grade}, ${row.periods})`,
+    what: `${row.title} (${subjects.find(({ code }) => code === row.subjectCode)?.name ?? row.subjectCode}${row.strand ? ` – ${row.strand}` : ''} ${row.grade}, ${row.periods})`,
   }));
   const columns: readonly RowColumn[] = [
     { field: 'what', label: t('teacher.lesson'), kind: 'text', shownOnly: true },

@@ -77,7 +77,7 @@ export default function TeamPage() {
   if (found.error) return <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />;
   const team = found.data;
   if (!team) return <Page title={t('team.loading')}>{t('plan.loading')}</Page>;
-  const columns = partColumns(t, { subjects: team.subjects });
+  const columns = partColumns(t, { subjects: team.subjects, strands: team.strands });
   const nameOf = (code: string) => team.subjects.find((one) => one.code === code)?.name ?? code;
   const may: readonly Decision[] = [
     ...(team.mayPropose ? (['propose'] as const) : []),

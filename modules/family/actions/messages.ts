@@ -3,8 +3,10 @@ import type { ReadTx, WriteTx } from '#platform/db';
 import { addJob } from '#platform/jobs';
 import * as data from '../data/threads.ts';
 import { familyErrors } from '../errors.ts';
-import { type QuietHours, quietFrom, quietTo, tellAt } from '../rules/index.ts';
+import { messagesPerHour, type QuietHours, quietFrom, quietTo, tellAt } from '../rules/index.ts';
 import type { Acting } from './acting.ts';
+
+const hour = 3_600_000;
 
 export function quietHours(tx: ReadTx): Promise<QuietHours> {
   return settingsOf(tx, { from: quietFrom, to: quietTo });
@@ -30,7 +32,7 @@ export async function openThread(
 
 /**
  * Sends a message. The other side is told at once, or at the end of the quiet hours, and not again while it has not looked.
- * @throws Refusal family.threadNotFound, threadBlocked
+ * @throws Refusal family.threadNotFound, threadBlocked, tooManyMessages
  */
 export async function sendMessage(
   tx: WriteTx,
@@ -40,6 +42,9 @@ export async function sendMessage(
 ): Promise<{ id: string; toldAt: string }> {
   const thread = await ownThread(tx, threadId);
   if (thread.blockReason !== null) throw familyErrors.threadBlocked();
+  const { most } = await settingsOf(tx, { most: messagesPerHour });
+  const sent = await data.countSentSince(tx, new Date(now.getTime() - hour));
+  if (sent >= most) throw familyErrors.tooManyMessages(most);
   const said = await data.say(tx, threadId, body, now);
   if (!said) throw familyErrors.threadBlocked();
   const runAt = tellAt(now, await quietHours(tx));

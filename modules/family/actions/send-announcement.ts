@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import { tellPersons } from '#modules/plan';
+import { takeBackNotices, tellPersons } from '#modules/plan';
 import { localDate } from '#platform/clock';
 import type { WriteTx } from '#platform/db';
 import { deliver, listReceipts, markWithdrawn, selectAnnouncementOptional } from '../data/announcements.ts';
 import { familyErrors } from '../errors.ts';
 import type { Acting } from './acting.ts';
 import { held } from './write-announcement.ts';
+
+/** Kind of what people are told of notices. */
+const kind = 'family.announcement';
 
 /**
  * Sends a draft to everybody it addresses, all or none, and tells them. What was counted is what was written: anything else is a fault.
@@ -27,7 +30,7 @@ export async function sendAnnouncement(
   if (accounts.length === 0) throw familyErrors.nobodyReached(sent.unreached);
   assert.equal(accounts.length, sent.asked, 'a notice reached another number of people than it was sent to');
   await tellPersons(tx, actor.departmentId, [...new Set(accounts)], {
-    kind: 'family.announcement',
+    kind,
     title: `Thông báo: ${draft.title}`,
     body: `${draft.author} gửi. Mở ra xem để nhà trường biết đã nhận.`,
     link: `/thong-bao/${id}`,
@@ -38,7 +41,7 @@ export async function sendAnnouncement(
 }
 
 /**
- * Takes a sent notice back: nobody it went to sees it any more, the receipts stay.
+ * Takes a sent notice back: nobody it went to sees it any more, nor what the bell said of it; the receipts stay.
  * @throws Refusal family.announcementNotFound, notSent, changedMeanwhile
  */
 export async function withdrawAnnouncement(
@@ -51,6 +54,7 @@ export async function withdrawAnnouncement(
   if (announcement.state !== 'sent') throw familyErrors.notSent();
   if (announcement.version !== version) throw familyErrors.changedMeanwhile({ version }, announcement);
   await markWithdrawn(tx, id, reason, now);
+  await takeBackNotices(tx, { kind, link: `/thong-bao/${id}` });
 }
 
 /** Reminds who has not opened a sent notice, each once a day. @throws Refusal family.announcementNotFound, notSent */
@@ -65,7 +69,7 @@ export async function remindUnread(
     (await listReceipts(tx, id)).filter(({ readAt }) => readAt === null).map(({ accountId }) => accountId),
   );
   await tellPersons(tx, actor.departmentId, [...unread], {
-    kind: 'family.announcement',
+    kind,
     title: `Nhắc xem thông báo: ${announcement.title}`,
     body: 'Bạn chưa mở thông báo này.',
     link: `/thong-bao/${id}`,

@@ -92,6 +92,12 @@ export async function say(
   return rows[0] && { id, ...rows[0] };
 }
 
+/** Messages the person asking has sent since a time; others of the same person wait until the transaction ends. */
+export async function countSentSince(tx: WriteTx, since: Date): Promise<number> {
+  const { rows } = await sql<{ sent: number }>`SELECT family.sent_since(${since}) AS sent`.execute(tx);
+  return rows[0]?.sent ?? 0;
+}
+
 export async function markThreadRead(tx: WriteTx, threadId: string, now: Date): Promise<void> {
   await sql`SELECT family.mark_thread_read(${threadId}, ${now})`.execute(tx);
 }

@@ -42,4 +42,17 @@ export const messageDays = defineSetting({
     'Mức mặc định của hệ thống theo nguyên tắc chỉ lưu dữ liệu cá nhân trong thời gian cần thiết (Luật 91/2025/QH15, Điều 3); chưa có thời hạn riêng cho tin nhắn.',
 });
 
-export const familySettings = [quietFrom, quietTo, messageDays];
+/** So many messages one person may send in an hour, to all together. */
+export const messagesPerHour = defineSetting({
+  key: 'family.messagesPerHour',
+  label: { vi: 'Số tin nhắn trong một giờ', en: 'Messages in an hour' },
+  effect: {
+    vi: 'Một người gửi được nhiều nhất chừng này tin nhắn giữa gia đình và giáo viên trong một giờ.',
+    en: 'One person may send so many messages between families and teachers in an hour.',
+  },
+  form: { kind: 'number', min: 5, max: 500, step: 1, unit: { vi: 'tin', en: 'messages' } },
+  default: 60,
+  source: 'Mức mặc định của hệ thống để ngăn làm phiền; chưa có văn bản quy định.',
+});
+
+export const familySettings = [messagesPerHour, quietFrom, quietTo, messageDays];

@@ -27,7 +27,12 @@ export function assessedSubjects(
   });
 }
 
-export function bookOf(pupil: BookPupil): PupilBook {
+export function bookOf(
+  pupil: Pick<
+    BookPupil,
+    'marks' | 'notAssessed' | 'conduct1' | 'conduct2' | 'conductAfterSummer' | 'absentSessions' | 'retests'
+  >,
+): PupilBook {
   const rows = (semester: 1 | 2) =>
     new Map(
       pupil.marks.filter((marks) => marks.semester === semester).map((marks) => [marks.subjectCode, marks]),

@@ -1,6 +1,8 @@
+import { localDate } from '#platform/clock';
 import type { WriteTx } from '#platform/db';
+import { listTraits, replaceEquity } from '../data/equity.ts';
 import { replaceFigures } from '../data/figures.ts';
-import { classFigures } from '../rules/index.ts';
+import { classFigures, equityFigures } from '../rules/index.ts';
 import { schoolResults } from './school-results.ts';
 
 /** Computes the results of every pupil of a school in a year anew and keeps what they count up to. Gives the number of pupils. */
@@ -20,5 +22,14 @@ export async function computeFigures(
     classes: figures.flatMap(({ classId, classes: list }) => list.map((one) => ({ ...one, classId }))),
     subjects: figures.flatMap(({ classId, subjects: list }) => list.map((one) => ({ ...one, classId }))),
   });
+  const traits = await listTraits(tx, { ...at, today: localDate(at.now) });
+  const equity = classes.flatMap(({ classId, subjects, pupils }) => {
+    const known = pupils.flatMap(({ pupilId, results }) => {
+      const own = traits.get(pupilId);
+      return own ? [{ traits: own, results }] : [];
+    });
+    return equityFigures(subjects, known).map((figure) => ({ ...figure, classId }));
+  });
+  await replaceEquity(tx, at, equity);
   return { pupils: classes.reduce((sum, { pupils }) => sum + pupils.length, 0) };
 }

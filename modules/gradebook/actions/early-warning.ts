@@ -7,6 +7,7 @@ import { listBook } from '../data/class-book.ts';
 import { listClassesInReach } from '../data/classes.ts';
 import { type Help, insertHelp, listHelp, mayHelp } from '../data/help.ts';
 import { gradebookErrors } from '../errors.ts';
+import { type GroupOfPupil, groupsOfPupils } from '../groups-of-pupils.ts';
 import {
   absenceWarningSessions,
   earlyWarningFall,
@@ -25,6 +26,8 @@ export interface WarnedPupil {
   readonly grade: number;
   readonly warnings: readonly (Warning & { readonly subjectName: string | null })[];
   readonly help: readonly Help[];
+  /** Remedial groups the pupil sits in, in this year. */
+  readonly groups: readonly GroupOfPupil[];
 }
 
 /** Pupils below the requirement in the same grade and subject: for whom a remedial group makes sense (TT 29/2024 Điều 5). */
@@ -56,7 +59,7 @@ export async function readWarnings(
   const found = classes.flatMap((one) => {
     const subjects = assessedSubjects(one.schoolYear, one);
     const nameOf = new Map(subjects.map(({ code, name }) => [code, name]));
-    return (book.get(one.classId) ?? []).flatMap((pupil): Omit<WarnedPupil, 'help'>[] => {
+    return (book.get(one.classId) ?? []).flatMap((pupil): Omit<WarnedPupil, 'help' | 'groups'>[] => {
       const warnings = warningsOf(subjects, pupil, semester, { fall: Math.round(fall * 10), absentFrom });
       if (warnings.length === 0) return [];
       const named = warnings.map((warning) => ({
@@ -68,23 +71,21 @@ export async function readWarnings(
       return [{ pupilId, name, classId, className, grade, warnings: named }];
     });
   });
-  const help = Map.groupBy(
-    await listHelp(
-      tx,
-      year.id,
-      found.map(({ pupilId }) => pupilId),
-    ),
+  const pupilIds = found.map(({ pupilId }) => pupilId);
+  const help = Map.groupBy(await listHelp(tx, year.id, pupilIds), ({ pupilId }) => pupilId);
+  const groups = Map.groupBy(
+    await groupsOfPupils(tx, { unitId: school.id, schoolYearId: year.id, pupilIds }),
     ({ pupilId }) => pupilId,
   );
   return {
     pupils: found
-      .map((one) => ({ ...one, help: help.get(one.pupilId) ?? [] }))
+      .map((one) => ({ ...one, help: help.get(one.pupilId) ?? [], groups: groups.get(one.pupilId) ?? [] }))
       .sort((a, b) => b.warnings.length - a.warnings.length),
     needs: needsOf(found),
   };
 }
 
-function needsOf(pupils: readonly Omit<WarnedPupil, 'help'>[]): RemedialNeed[] {
+function needsOf(pupils: readonly Omit<WarnedPupil, 'help' | 'groups'>[]): RemedialNeed[] {
   const below = pupils.flatMap(({ grade, warnings }) =>
     warnings.flatMap(({ kind, subjectCode, subjectName }) =>
       kind === 'below' && subjectCode

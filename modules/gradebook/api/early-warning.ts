@@ -13,7 +13,7 @@ export const warningRoutes: AnyRoute[] = [
       pupils.flatMap(({ help }) => help.map(({ givenBy }) => givenBy)),
     );
     return {
-      pupils: pupils.map(({ grade: _, warnings, help, ...pupil }) => ({
+      pupils: pupils.map(({ grade: _, warnings, help, groups, ...pupil }) => ({
         ...pupil,
         warnings: warnings.map(({ value, before, ...warning }) => ({
           ...warning,
@@ -28,6 +28,7 @@ export const warningRoutes: AnyRoute[] = [
           givenOn,
           givenBy: names.get(givenBy) ?? null,
         })),
+        groups: groups.map(({ name, confirmed }) => ({ name, confirmed })),
       })),
       needs,
     };

@@ -37,6 +37,8 @@ export const getWarnings = defineOperation('gradebook.getWarnings', {
             givenBy: z.string().nullable(),
           }),
         ),
+        /** Remedial groups the pupil sits in. */
+        groups: z.array(z.object({ name: z.string(), confirmed: z.boolean() })),
       }),
     ),
     needs: z.array(z.object({ grade: z.int(), subjectCode, subjectName: z.string(), pupils: z.int() })),

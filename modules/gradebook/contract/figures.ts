@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineOperation } from '#platform/api';
+import { equityDimensions } from '../rules/index.ts';
 import { id, ofSchool, ofYear, subjectCode } from './pieces.ts';
 
 const counts = z.array(z.int());
@@ -24,7 +25,7 @@ export const getFigures = defineOperation('gradebook.getFigures', {
   summary: 'Thống kê kết quả trong phạm vi của tôi theo lớp, khối, trường hoặc xã, và phân bố điểm theo môn',
   query: ofYear.extend({
     period,
-    by: z.enum(['class', 'grade', 'school', 'commune']),
+    by: z.enum(['class', 'grade', 'school', 'commune', 'all']),
   }),
   answer: z.object({
     schoolYear: z.string(),
@@ -48,6 +49,61 @@ export const getFigures = defineOperation('gradebook.getFigures', {
   }),
 });
 
+export const downloadFigures = defineOperation('gradebook.downloadFigures', {
+  method: 'GET',
+  path: '/api/gradebook/figures/workbook',
+  summary: 'Thống kê kết quả và phân bố điểm theo môn ra Excel',
+  query: ofYear.extend({ period, by: z.enum(['class', 'grade', 'school', 'commune', 'all']) }),
+  answersFile: true,
+});
+
+const equity = ofYear.extend({
+  period,
+  /** all: everything in reach; above: grades of a school, or communes; base: classes of a school, or schools. */
+  by: z.enum(['all', 'above', 'base']),
+  dimension: z.enum(equityDimensions),
+  /** academic, conduct, or the code of a subject. */
+  measure: z.union([z.literal('academic'), z.literal('conduct'), subjectCode]),
+});
+
+export const getEquity = defineOperation('gradebook.getEquity', {
+  method: 'GET',
+  path: '/api/gradebook/figures/equity',
+  summary: 'Kết quả theo giới, dân tộc, hộ nghèo, nội trú, khuyết tật; số nhỏ được ẩn',
+  query: equity,
+  answer: z.object({
+    schoolYear: z.string(),
+    /** Counts below it are hidden. */
+    least: z.int(),
+    /** Words of the outcomes in order; the last: no result yet. */
+    outcomes: z.array(z.string()),
+    groups: z.array(
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        parts: z.array(
+          z.object({
+            part: z.string(),
+            name: z.string(),
+            /** Null: hidden. */
+            pupils: z.int().nullable(),
+            outcomes: z.array(z.int().nullable()),
+          }),
+        ),
+      }),
+    ),
+    subjects: z.array(z.object({ code: subjectCode, name: z.string() })),
+  }),
+});
+
+export const downloadEquity = defineOperation('gradebook.downloadEquity', {
+  method: 'GET',
+  path: '/api/gradebook/figures/equity/workbook',
+  summary: 'Kết quả theo giới, dân tộc, hoàn cảnh ra Excel, số nhỏ được ẩn',
+  query: equity,
+  answersFile: true,
+});
+
 export const computeFigures = defineOperation('gradebook.computeFigures', {
   method: 'POST',
   path: '/api/gradebook/figures/compute',
@@ -67,4 +123,11 @@ export const getTeacherFigures = defineOperation('gradebook.getTeacherFigures', 
   }),
 });
 
-export const figureOperations = [getFigures, computeFigures, getTeacherFigures];
+export const figureOperations = [
+  getFigures,
+  downloadFigures,
+  getEquity,
+  downloadEquity,
+  computeFigures,
+  getTeacherFigures,
+];

@@ -29,7 +29,7 @@ export async function replaceFigures(
     WHERE u.id = ${at.unitId}`.execute(tx);
 }
 
-export type FigureGroup = 'class' | 'grade' | 'school' | 'commune';
+export type FigureGroup = 'class' | 'grade' | 'school' | 'commune' | 'all';
 
 export interface GroupFigure {
   readonly key: string;
@@ -58,6 +58,7 @@ export async function listGroupFigures(
     class: [sql`c.id::text AS key, c.name AS name, min(c.grade) AS place`, sql`length(g.name), g.name`],
     grade: [sql`c.grade::text AS key, c.grade::text AS name, min(c.grade) AS place`, sql`g.name`],
     school: [sql`u.id::text AS key, u.name AS name, 0 AS place`, sql`g.name COLLATE organisation.vietnamese`],
+    all: [sql`'all' AS key, 'all' AS name, 0 AS place`, sql`g.name`],
     commune: [
       sql`coalesce(above.id, u.id)::text AS key, coalesce(above.name, u.name) AS name, 0 AS place`,
       sql`g.name COLLATE organisation.vietnamese`,

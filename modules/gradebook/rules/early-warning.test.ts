@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AssessedSubject } from './class-results.ts';
+import { type AssessedSubject, pupilResults } from './class-results.ts';
 import { warningsOf } from './early-warning.ts';
+import { standingsOf } from './standing.ts';
 
 const wanted = ['regular1', 'regular2', 'midterm', 'final'] as const;
 const subjects: AssessedSubject[] = [
@@ -70,5 +71,49 @@ describe('Early warning', () => {
         },
       ),
     );
+  });
+});
+
+describe('The standing of a pupil in a subject', () => {
+  const year = (schoolYear: string, one: number | undefined, two?: number) => ({
+    schoolYear,
+    results: pupilResults(subjects, {
+      semester1: full(one),
+      semester2: full(two),
+      notAssessed: new Set(),
+      conduct1: null,
+      conduct2: null,
+      conductAfterSummer: null,
+      absentSessions: 0,
+      retests: new Map(),
+    }),
+  });
+  const full = (mark: number | undefined) =>
+    new Map(
+      mark === undefined ? [] : [['MATH', { regular: [mark, mark], midterm: mark, final: mark }] as const],
+    );
+  const soFarMarks = (mark: number, semester: 1 | 2) => [
+    { subjectCode: 'MATH', semester, regular: [mark], midterm: mark, final: null },
+  ];
+
+  test('is that of the last semester with a result, also of the year before', () => {
+    const before = year('2024-2025', 80, 48);
+    expect(standingsOf(subjects, [], { now: year('2025-2026', undefined), before }, 'lastSemester')).toEqual([
+      { subjectCode: 'MATH', below: true, basis: 'điểm trung bình học kì II năm học 2024-2025: 4,8' },
+    ]);
+    expect(standingsOf(subjects, [], { now: year('2025-2026', 50), before }, 'lastSemester')).toMatchObject([
+      { below: false },
+    ]);
+  });
+  test('may also be below by the marks so far, where the department lets these count', () => {
+    const known = { now: year('2025-2026', 60), before: undefined };
+    expect(standingsOf(subjects, soFarMarks(40, 2), known, 'lastSemester')).toMatchObject([{ below: false }]);
+    expect(standingsOf(subjects, soFarMarks(40, 2), known, 'marksSoFar')).toEqual([
+      { subjectCode: 'MATH', below: true, basis: 'học kì II: điểm đến nay 4,0' },
+    ]);
+  });
+  test('is unknown without a result: fine marks so far do not stand for one', () => {
+    const known = { now: year('2025-2026', undefined), before: undefined };
+    expect(standingsOf(subjects, soFarMarks(80, 1), known, 'marksSoFar')).toEqual([]);
   });
 });

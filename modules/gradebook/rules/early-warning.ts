@@ -20,7 +20,7 @@ export const helpForms = ['tutoring', 'classmate', 'talk', 'guardian', 'other'] 
 export type HelpForm = (typeof helpForms)[number];
 
 /** A scored subject under this is below the requirement (Circular 22/2021 Điều 14, TT 29/2024 Điều 5). */
-const requirement: Tenths = 50;
+export const requirement: Tenths = 50;
 /** One mark says little. */
 const leastMarks = 2;
 
@@ -71,7 +71,7 @@ function held(value: number | null): number | null {
 }
 
 /** The weighted mean of the marks there are, in whole tenths; of comments 0 when one is Chưa đạt, else 1; null: too few. */
-function soFar(judged: Judged, { regular, midterm, final }: MarksRow): number | null {
+export function soFar(judged: Judged, { regular, midterm, final }: MarksRow): number | null {
   const weighted = [
     ...regular.map((value) => [value, 1] as const),
     [midterm, 2] as const,

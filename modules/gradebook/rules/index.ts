@@ -45,6 +45,16 @@ export {
   periodOf,
 } from './council.ts';
 export { type HelpForm, helpForms, type Warning, warningsOf } from './early-warning.ts';
+export {
+  type EquityDimension,
+  type EquityFigure,
+  type EquityNode,
+  equityDimensions,
+  equityFigures,
+  type ShownPart,
+  shownEquity,
+  type Traits,
+} from './equity.ts';
 export { explainAcademic, explainConduct, explainOutcome } from './explain.ts';
 export { type ClassFigure, classFigures, type Period, type SubjectFigure } from './figures.ts';
 export { type LeaveFault, leaveDays } from './leave.ts';
@@ -68,8 +78,11 @@ export {
   earlyWarningFall,
   entryDaysAfterSemester,
   gradebookSettings,
+  leastShown,
   marksRelease,
+  remedialGround,
 } from './settings.ts';
+export { type KnownYear, type RemedialGround, type Standing, standingsOf } from './standing.ts';
 export { printedDay, type TermState, termState } from './term.ts';
 export { printAssessed, readPupils, readYearFile, repeatedPupils } from './year-file.ts';
 export {

@@ -66,7 +66,55 @@ export const earlyWarningFall = defineSetting({
   source: 'Mức mặc định của hệ thống; chưa có văn bản quy định, theo quy chế chuyên môn của Sở.',
 });
 
+/** What the gradebook takes as 'below requirement' when it names pupils for remedial groups. */
+export const remedialGround = defineSetting({
+  key: 'gradebook.remedialGround',
+  label: { vi: 'Căn cứ xếp nhóm phụ đạo', en: 'Ground for remedial groups' },
+  effect: {
+    vi: 'Học sinh được coi là chưa đạt một môn theo căn cứ này, khi trường xếp nhóm phụ đạo từ sổ điểm.',
+    en: 'By this ground a pupil counts as below requirement in a subject, when a school makes remedial groups from its gradebook.',
+  },
+  form: {
+    kind: 'choice',
+    options: [
+      {
+        key: 'marksSoFar',
+        label: {
+          vi: 'Kết quả học kì trước, hoặc điểm đến nay dưới mức đạt',
+          en: 'Result of the last semester, or marks so far',
+        },
+      },
+      {
+        key: 'lastSemester',
+        label: { vi: 'Chỉ kết quả cuối học kì trước', en: 'Only the result of the last semester' },
+      },
+    ],
+  },
+  default: 'marksSoFar',
+  source:
+    'Thông tư 29/2024/TT-BGDĐT Điều 5 nêu kết quả cuối học kì liền kề; điểm đến nay là mức mặc định của hệ thống cho phụ đạo ở buổi 2 (Công văn 4567/BGDĐT-GDPT), Sở chọn mức chặt hơn nếu cần.',
+});
+
+/** The least number of pupils that a figure by sex, ethnic group, poverty, boarding or disability may tell of. */
+export const leastShown = defineSetting({
+  key: 'gradebook.leastShown',
+  label: {
+    vi: 'Số ít nhất được hiện khi thống kê theo hoàn cảnh',
+    en: 'Least number shown by circumstances',
+  },
+  effect: {
+    vi: 'Thống kê theo giới, dân tộc, hộ nghèo, nội trú, khuyết tật không hiện số học sinh nhỏ hơn mức này; các ô giúp suy ra số ấy cũng ẩn.',
+    en: 'Figures by sex, ethnic group, poverty, boarding and disability do not show fewer pupils than this, nor the cells from which that number would follow.',
+  },
+  form: { kind: 'number', min: 3, max: 20, step: 1, unit: { vi: 'em', en: 'pupils' } },
+  default: 5,
+  source:
+    'Mức mặc định của hệ thống theo thông lệ thống kê; Luật 91/2025/QH15 và Nghị định 356/2025/NĐ-CP coi dân tộc, sức khỏe là dữ liệu nhạy cảm nhưng không nêu con số. Sở quyết định.',
+});
+
 export const gradebookSettings = [
+  leastShown,
+  remedialGround,
   entryDaysAfterSemester,
   absenceWarningSessions,
   earlyWarningFall,

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand, useMe, useSchoolYear } from '#api';
 import { formatDateTime } from '#platform/i18n';
@@ -16,7 +17,7 @@ import {
 
 import { distributionColumns } from './distribution.ts';
 
-const groups = { lop: 'class', khoi: 'grade', truong: 'school', xa: 'commune' } as const;
+const groups = { lop: 'class', khoi: 'grade', truong: 'school', xa: 'commune', tat: 'all' } as const;
 
 /** Results counted by class, grade, school or commune, and how the marks of each subject are spread. No names. */
 export default function FiguresPage() {
@@ -48,6 +49,23 @@ export default function FiguresPage() {
       wide
       title={t('figures.title')}
       lead={since ? t('figures.since', { at: formatDateTime(since) }) : t('figures.lead')}
+      tools={
+        <>
+          <Button
+            component="a"
+            variant="default"
+            download
+            href={`/api/gradebook/figures/workbook?${new URLSearchParams(
+              Object.entries(query).map(([key, value]) => [key, `${value}`]),
+            )}`}
+          >
+            {t('sheet.excel')}
+          </Button>
+          <Button component={Link} variant="default" to="/thong-ke-ket-qua/hoan-canh">
+            {t('equity.open')}
+          </Button>
+        </>
+      }
       action={
         data?.may.includes('gradebook.computeFigures') ? (
           <Button
@@ -72,12 +90,13 @@ export default function FiguresPage() {
       <FilterChips
         name="theo"
         label={t('figures.by')}
-        options={(inSchool ? (['lop', 'khoi'] as const) : (['truong', 'xa', 'khoi'] as const)).map(
-          (value, at) => ({
-            value: at === 0 ? '' : value,
-            label: t(`figures.${value}`),
-          }),
-        )}
+        options={(inSchool
+          ? (['lop', 'khoi', 'tat'] as const)
+          : (['truong', 'xa', 'khoi', 'tat'] as const)
+        ).map((value, at) => ({
+          value: at === 0 ? '' : value,
+          label: t(`figures.${value}`),
+        }))}
       />
       <Section title={t('figures.results')}>
         <DataTable
@@ -87,7 +106,12 @@ export default function FiguresPage() {
           rowKey={({ key }) => key}
           empty={<EmptyState title={t('figures.none')}>{t('figures.noneDetail')}</EmptyState>}
           columns={[
-            { key: 'name', header: t('figures.where'), phone: 'title', cell: ({ name }) => name },
+            {
+              key: 'name',
+              header: t('figures.where'),
+              phone: 'title',
+              cell: ({ key, name }) => (key === 'all' ? t('figures.tat') : name),
+            },
             { key: 'pupils', header: t('sheets.pupils'), align: 'right', cell: ({ pupils }) => pupils },
             ...levels.map((level, at) => ({
               key: level,

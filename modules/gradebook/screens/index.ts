@@ -54,11 +54,23 @@ export const screens: readonly Screen[] = [
     rail: { work: 'pupils', name: 'gradebookWarnings' },
   },
   {
+    path: '/tien-bo/$pupilId',
+    load: () => import('./progress/progress-page.tsx'),
+    words,
+    operation: 'gradebook.getProgress',
+  },
+  {
     path: '/thong-ke-ket-qua',
     load: () => import('./figures-page.tsx'),
     words,
     operation: 'gradebook.getFigures',
     rail: { work: 'reports', name: 'gradebookFigures' },
+  },
+  {
+    path: '/thong-ke-ket-qua/hoan-canh',
+    load: () => import('./equity-page.tsx'),
+    words,
+    operation: 'gradebook.getEquity',
   },
   {
     path: '/thong-ke-giang-day',

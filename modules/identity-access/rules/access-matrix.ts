@@ -318,6 +318,7 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'needsSurvey.exportUnanswered': [...schoolOffice, 'homeroomTeacher'],
   'needsSurvey.proposeGroups': schoolOffice,
   'needsSurvey.createGroups': schoolOffice,
+  'needsSurvey.createRemedialGroup': schoolHeads,
   'needsSurvey.listGroups': [...schoolOffice, ...teaching],
   'needsSurvey.exportGroups': schoolOffice,
   'needsSurvey.getGroup': [...schoolOffice, ...teaching],
@@ -359,6 +360,8 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'gradebook.saveAttendance': ['homeroomTeacher', 'teacher'],
   // Counts without names, for whoever manages the school.
   'gradebook.getFamilyBook': ['pupil', 'guardian'],
+  // Which pupils: gradebook.classes_of_pupil; which subjects: the policies of gradebook.subject_marks.
+  'gradebook.getProgress': [...schoolOffice, 'homeroomTeacher', 'teacher', 'pupil', 'guardian'],
   'gradebook.listLeaves': [...schoolOffice, 'homeroomTeacher', 'teacher', 'guardian'],
   'gradebook.askLeave': ['guardian'],
   'gradebook.decideLeave': ['homeroomTeacher', 'teacher'],
@@ -366,6 +369,10 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'gradebook.getRelease': schoolOffice,
   'gradebook.setRelease': ['principal'],
   'gradebook.getFigures': [...department, ...commune, ...schoolOffice],
+  'gradebook.downloadFigures': [...department, ...commune, ...schoolOffice],
+  // Counts of circumstances without names, small ones hidden: modules/gradebook/rules/equity.ts.
+  'gradebook.getEquity': [...department, ...commune, ...schoolOffice],
+  'gradebook.downloadEquity': [...department, ...commune, ...schoolOffice],
   'gradebook.computeFigures': schoolHeads,
   // Of everybody only for the heads; a teacher gets the own rows.
   'gradebook.getTeacherFigures': [...schoolHeads, 'homeroomTeacher', 'teacher'],
@@ -473,6 +480,12 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'lessons.remindMissing': schoolHeads,
   'lessons.downloadBook': [...schoolOffice, ...teaching],
   'lessons.getProgress': [...schoolOffice, ...teaching],
+  // Whose groups: modules/lessons/actions/group-log.ts and lessons.my_groups.
+  'lessons.listGroupLogs': [...schoolOffice, ...teaching],
+  'lessons.getGroupLog': [...schoolOffice, ...teaching],
+  'lessons.downloadGroupLog': [...schoolOffice, ...teaching],
+  'lessons.saveGroupEntry': [...schoolHeads, ...teaching],
+  'lessons.removeGroupEntry': [...schoolHeads, ...teaching],
   // Notes that are not shared are their observer's alone.
   'lessons.listObservations': [...schoolHeads, ...teaching],
   'lessons.saveObservation': [...schoolHeads, ...teaching],

@@ -146,6 +146,7 @@ export function bookPages(owner: string, book: BookWeek): GridBook {
           'Xếp loại, giáo viên',
         ],
         headings: 2,
+        plain: true,
         rows: own.map(({ row, line }, at) => {
           const [
             day = '',

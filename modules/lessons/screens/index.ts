@@ -33,6 +33,18 @@ export const screens: readonly Screen[] = [
     operation: 'lessons.getClassWeek',
   },
   {
+    path: '/so-dau-bai/nhom',
+    load: () => books().then(({ GroupsPage }) => ({ default: GroupsPage })),
+    words: logWords,
+    operation: 'lessons.listGroupLogs',
+  },
+  {
+    path: '/so-dau-bai/nhom/$groupId',
+    load: () => books().then(({ GroupLogPage }) => ({ default: GroupLogPage })),
+    words: logWords,
+    operation: 'lessons.getGroupLog',
+  },
+  {
     path: '/tien-do-chuong-trinh',
     load: () => books().then(({ ProgressPage }) => ({ default: ProgressPage })),
     words: logWords,

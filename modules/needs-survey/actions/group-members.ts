@@ -1,18 +1,16 @@
-import { v7 as uuidv7 } from 'uuid';
 import { localDate } from '#platform/clock';
 import { databaseRefusal, type WriteTx } from '#platform/db';
-import { deleteEntitlements, insertEntitlements, listSittingOn } from '../data/eligibility.ts';
 import {
   deleteMember,
   type GroupHead,
-  insertDecidedMember,
+  insertDecidedMembers,
   isOwnPupil,
   numberRequests,
   receiveRequests as receive,
 } from '../data/groups.ts';
 import { needsSurveyErrors } from '../errors.ts';
-import type { EligibilityKind } from '../rules/group.ts';
-import { type Acting, ownSchool, yearIdOf } from './acting.ts';
+import type { Acting } from './acting.ts';
+import { entitlementsOf, keepResults } from './entitlements.ts';
 import { ownGroup } from './keep-groups.ts';
 
 /**
@@ -30,16 +28,28 @@ export async function addByDecision(
   if (group.pupils >= group.sizeLimit) throw needsSurveyErrors.groupFull(group.sizeLimit);
   const { actor, now } = acting;
   const place = { unitId: group.unitId, departmentId: actor.departmentId };
-  const one = { groupId, pupilId, reasonText: decision, by: actor.accountId, at: now };
+  const one = { groupId, by: actor.accountId, at: now };
   if (!(await isOwnPupil(tx, group.unitId, pupilId))) throw needsSurveyErrors.pupilNotOurs();
-  const added = await insertDecidedMember(tx, place, one).catch((error: unknown) => {
-    // Judged by the table, which holds the group while it counts.
-    const constraint = databaseRefusal(error)?.constraint;
-    if (constraint === 'group_member_entitled') throw needsSurveyErrors.notEntitled();
-    if (constraint === 'group_member_room') throw needsSurveyErrors.groupFull(group.sizeLimit);
-    throw error;
-  });
-  if (!added) throw needsSurveyErrors.inGroupAlready();
+  if (group.kind === 'remedial' && group.subjectCode) {
+    const { subjectCode } = group;
+    const entitled = (await entitlementsOf(tx, group)).filter(
+      (right) =>
+        right.kind === 'belowRequirement' && right.subjectCode === subjectCode && right.pupilId === pupilId,
+    );
+    if (entitled.length === 0) throw needsSurveyErrors.notEntitled();
+    const { unitId, schoolYearId } = group;
+    await keepResults(tx, acting, { unitId, schoolYearId, subjectCode }, entitled);
+  }
+  const added = await insertDecidedMembers(tx, place, one, [{ pupilId, reasonText: decision }]).catch(
+    (error: unknown) => {
+      // Judged by the table, which holds the group while it counts.
+      const constraint = databaseRefusal(error)?.constraint;
+      if (constraint === 'group_member_entitled') throw needsSurveyErrors.notEntitled();
+      if (constraint === 'group_member_room') throw needsSurveyErrors.groupFull(group.sizeLimit);
+      throw error;
+    },
+  );
+  if (added === 0) throw needsSurveyErrors.inGroupAlready();
   return { pupils: group.pupils + 1 };
 }
 
@@ -84,38 +94,4 @@ export async function receiveRequests(
   const received = await receive(tx, groupId, wanted, receivedOn);
   if (received < wanted.length) throw needsSurveyErrors.requestsNotPrinted(wanted.length - received);
   return { received };
-}
-
-/**
- * Records which pupils of the own school are below requirement, or chosen for gifted training, in a subject, each with the result or
- * decision; or takes such records back.
- * @throws Refusal needsSurvey.schoolNeeded, noSchoolYear, stillInGroup
- */
-export async function recordEntitlements(
-  tx: WriteTx,
-  acting: Acting,
-  input: {
-    readonly subjectCode: string;
-    readonly kind: EligibilityKind;
-    readonly pupils: readonly { readonly pupilId: string; readonly basis: string }[];
-    readonly withdrawn: readonly string[];
-  },
-): Promise<{ recorded: number; withdrawn: number }> {
-  const school = await ownSchool(tx, acting);
-  const { actor, now } = acting;
-  const { subjectCode, kind } = input;
-  const schoolYearId = await yearIdOf(tx, undefined);
-  const of = { unitId: school.id, schoolYearId, subjectCode, kind };
-  const sitting = input.withdrawn.length > 0 ? await listSittingOn(tx, of, input.withdrawn) : [];
-  if (sitting.length > 0) throw needsSurveyErrors.stillInGroup(sitting);
-  const withdrawn = input.withdrawn.length > 0 ? await deleteEntitlements(tx, of, input.withdrawn) : 0;
-  const recorded =
-    input.pupils.length > 0
-      ? await insertEntitlements(
-          tx,
-          { ...of, departmentId: actor.departmentId, by: actor.accountId, at: now },
-          input.pupils.map((pupil) => ({ ...pupil, id: uuidv7() })),
-        )
-      : 0;
-  return { recorded, withdrawn };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import type { ReadTx, WriteTx } from '#platform/db';
-import { listAnswered, listEntitlements } from '../data/eligibility.ts';
+import { databaseRefusal, type ReadTx, type WriteTx } from '#platform/db';
+import { listAnswered } from '../data/eligibility.ts';
 import {
   type AskedMember,
   confirmGroup as confirm,
@@ -17,8 +17,14 @@ import { type SurveyHead, selectSurveyOptional } from '../data/surveys.ts';
 import { isOwnTeacher } from '../data/teachers.ts';
 import { needsSurveyErrors } from '../errors.ts';
 import { groupLimits, isTutoring, mostPeriods } from '../rules/group.ts';
-import { type Proposal, type ProposedGroup, proposeGroups } from '../rules/propose-groups.ts';
+import {
+  type Entitlement,
+  type Proposal,
+  type ProposedGroup,
+  proposeGroups,
+} from '../rules/propose-groups.ts';
 import { type Acting, ownSchool } from './acting.ts';
+import { entitlementsOf, keepResults } from './entitlements.ts';
 
 /** A survey of the own school; groups are made by the school alone. Throws Refusal needsSurvey.surveyNotFound. */
 async function ownSurvey(tx: ReadTx, acting: Acting, surveyId: string) {
@@ -31,10 +37,11 @@ async function proposalOf(
   tx: ReadTx,
   survey: SurveyHead & Parameters<typeof proposeGroups>[0],
   size: number,
-): Promise<Proposal> {
+): Promise<Proposal & { readonly entitlements: readonly Entitlement[] }> {
   const answered = await listAnswered(tx, survey.id);
-  const entitlements = await listEntitlements(tx, survey);
-  return proposeGroups(survey, answered, entitlements, await listStandingGroups(tx, survey), size);
+  const entitlements = await entitlementsOf(tx, survey);
+  const standing = await listStandingGroups(tx, survey);
+  return { ...proposeGroups(survey, answered, entitlements, standing, size), entitlements };
 }
 
 /** Names a group by what a person saw of it: another member, another reason, another name is another group. */
@@ -66,7 +73,7 @@ export async function createGroups(
   wanted: { readonly size: number; readonly groups: readonly { key: string; fingerprint: string }[] },
 ): Promise<{ groups: number; pupils: number }> {
   const survey = await ownSurvey(tx, acting, surveyId);
-  const { groups } = await proposalOf(tx, survey, wanted.size);
+  const { groups, entitlements } = await proposalOf(tx, survey, wanted.size);
   const byKey = new Map(groups.map((group) => [group.key, group]));
   const chosen = wanted.groups.flatMap(({ key, fingerprint }) => {
     const group = byKey.get(key);
@@ -88,6 +95,17 @@ export async function createGroups(
         periodsPerWeek: 2,
       })),
   );
+  const below = Map.groupBy(
+    entitlements.filter(({ kind }) => kind === 'belowRequirement'),
+    ({ subjectCode }) => subjectCode,
+  );
+  for (const { kind, subjectCode, members } of made) {
+    if (kind !== 'remedial' || subjectCode === null) continue;
+    const seated = new Set(members.map(({ pupilId }) => pupilId));
+    const results = (below.get(subjectCode) ?? []).filter(({ pupilId }) => seated.has(pupilId));
+    const { unitId, schoolYearId } = survey;
+    await keepResults(tx, acting, { unitId, schoolYearId, subjectCode }, results);
+  }
   const members = made.flatMap((group): AskedMember[] =>
     group.members.map(({ name: _, className: __, ...member }) => ({ ...member, groupId: group.id })),
   );
@@ -169,7 +187,7 @@ export async function confirmGroup(
   return { version: version + 1 };
 }
 
-/** Takes a group with its list away; the trail keeps both. Throws Refusal needsSurvey.groupNotFound, changedMeanwhile. */
+/** Takes a group with its list away; the trail keeps both. Throws Refusal needsSurvey.groupNotFound, changedMeanwhile, groupTaught. */
 export async function deleteGroup(
   tx: WriteTx,
   acting: Acting,
@@ -177,7 +195,12 @@ export async function deleteGroup(
   version: number,
 ): Promise<void> {
   const group = await ownGroup(tx, acting, groupId);
-  if (!(await remove(tx, groupId, version))) {
+  const removed = await remove(tx, groupId, version).catch((error: unknown) => {
+    // Lessons of it are kept in the log of groups.
+    if (databaseRefusal(error)?.constraint === 'group_entry_group') throw needsSurveyErrors.groupTaught();
+    throw error;
+  });
+  if (!removed) {
     throw needsSurveyErrors.changedMeanwhile({ version }, shownOf(group));
   }
 }

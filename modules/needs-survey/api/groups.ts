@@ -5,11 +5,11 @@ import type { ReadTx } from '#platform/db';
 import { renderPetitions, renderWorkbook } from '#platform/documents';
 import type { AnyRoute } from '#platform/http';
 import { type Acting, ownSchool, yearIdOf } from '../actions/acting.ts';
+import { candidatesOf, recordEntitlements } from '../actions/entitlements.ts';
 import {
   addByDecision,
   numberGroupRequests,
   receiveRequests,
-  recordEntitlements,
   removeMember,
 } from '../actions/group-members.ts';
 import {
@@ -20,8 +20,8 @@ import {
   fingerprintOf,
   proposeForSurvey,
 } from '../actions/keep-groups.ts';
+import { createRemedialGroup } from '../actions/remedial-group.ts';
 import * as contract from '../contract/groups.ts';
-import { listCandidates } from '../data/eligibility.ts';
 import { type GroupHead, listGroups, listMembers, selectGroupOptional } from '../data/groups.ts';
 import { groupSheets } from '../documents/group-sheets.ts';
 import { requestPetitions } from '../documents/requests.ts';
@@ -160,16 +160,12 @@ export const groupRoutes: AnyRoute[] = [
   bind(contract.receiveRequests, ({ tx, actor, now, params, body }) =>
     receiveRequests(tx, { actor, now }, params.groupId, body),
   ),
+  bind(contract.createRemedialGroup, ({ tx, actor, now, body }) =>
+    createRemedialGroup(tx, { actor, now }, body),
+  ),
   bind(contract.listCandidates, async ({ tx, actor, now, query }) => {
-    const school = await ownSchool(tx, { actor, now });
-    const schoolYearId = await yearIdOf(tx, undefined);
+    const { school, items } = await candidatesOf(tx, { actor, now }, query);
     const { teachesLower, teachesUpper } = school;
-    const items = await listCandidates(tx, {
-      ...query,
-      unitId: school.id,
-      schoolYearId,
-      meaning: query.kind === 'belowRequirement' ? 'reinforce' : 'gifted',
-    });
     return {
       grades: [...(teachesLower ? [6, 7, 8, 9] : []), ...(teachesUpper ? [10, 11, 12] : [])],
       subjects: (query.grade <= 9 ? lowerSubjects : upperSubjects).map(({ value, label }) => ({

@@ -74,6 +74,25 @@ export const createGroups = defineOperation('needsSurvey.createGroups', {
   answer: z.object({ groups: z.int(), pupils: z.int() }),
 });
 
+export const createRemedialGroup = defineOperation('needsSurvey.createRemedialGroup', {
+  method: 'POST',
+  path: '/api/needs-survey/groups',
+  summary: 'Lập nhóm phụ đạo cho các em chưa đạt; em chưa đăng ký vào theo quyết định ghi rõ lí do',
+  body: z.object({
+    subjectCode,
+    grade: z.int().min(6).max(12),
+    decision: text(10, 180, 'Hãy ghi quyết định và lí do, ít nhất 10 ký tự.'),
+    pupilIds: z
+      .array(id)
+      .min(1, 'Hãy chọn ít nhất một em.')
+      .max(
+        groupLimits.pupils,
+        `Mỗi nhóm có nhiều nhất ${groupLimits.pupils} học sinh (Thông tư 29/2024/TT-BGDĐT).`,
+      ),
+  }),
+  answer: z.object({ id, name: z.string(), pupils: z.int() }),
+});
+
 const groupHead = z.object({
   ...groupBase,
   id,
@@ -228,6 +247,10 @@ export const listCandidates = defineOperation('needsSurvey.listCandidates', {
         className: z.string(),
         asked: z.boolean(),
         basis: z.string().nullable(),
+        /** Who says it; 'gradebook' without a basis: the pupil meets the requirement. */
+        source: z.enum(['gradebook', 'school']).nullable(),
+        /** The group of this kind and subject that the pupil sits in. */
+        group: z.string().nullable(),
       }),
     ),
   }),
@@ -250,6 +273,7 @@ export const recordEntitlements = defineOperation('needsSurvey.recordEntitlement
 export const groupOperations = [
   proposeGroups,
   createGroups,
+  createRemedialGroup,
   listGroups,
   exportGroups,
   getGroup,

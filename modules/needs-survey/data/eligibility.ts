@@ -1,4 +1,5 @@
 import { type ReadTx, sql, type WriteTx } from '#platform/db';
+import type { Seat } from '../rules/below-requirement.ts';
 import type { EligibilityKind } from '../rules/group.ts';
 import type { Answered, Entitlement } from '../rules/propose-groups.ts';
 
@@ -18,7 +19,17 @@ interface Place {
   readonly schoolYearId: string;
 }
 
-/** What pupils of the school who sit in a class are entitled to in the year. */
+/** Pupils of the school who sit in a class of the year. */
+export async function listSeats(tx: ReadTx, { unitId, schoolYearId }: Place): Promise<Seat[]> {
+  const { rows } = await sql<Seat>`
+    SELECT p.id AS "pupilId", p.full_name AS name, c.name AS "className", c.grade
+    FROM people.school_class c JOIN people.enrolment e ON e.unit_id = c.unit_id AND e.class_id = c.id AND e.ends_on IS NULL
+    JOIN people.pupil p ON p.id = e.pupil_id WHERE c.unit_id = ${unitId} AND c.school_year_id = ${schoolYearId}
+    ORDER BY c.grade, c.name, p.given_name, p.family_name, p.id`.execute(tx);
+  return rows;
+}
+
+/** What the school itself recorded of pupils who sit in a class of the year. */
 export async function listEntitlements(tx: ReadTx, { unitId, schoolYearId }: Place): Promise<Entitlement[]> {
   const { rows } = await sql<Entitlement>`
     SELECT p.id AS "pupilId", p.full_name AS name, c.name AS "className", c.grade, l.subject_code AS "subjectCode", l.kind, l.basis
@@ -39,6 +50,25 @@ export interface CandidateRow {
   readonly asked: boolean;
   /** The result or decision recorded; null: not entitled. */
   readonly basis: string | null;
+  /** The group of this kind and subject that the pupil sits in. */
+  readonly group: string | null;
+}
+
+/** The latest answer of each of these pupils in the year that asks for lessons in a subject; without one a pupil is left out. */
+export async function listAsking(
+  tx: ReadTx,
+  place: Place & { readonly subjectCode: string },
+  pupilIds: readonly string[],
+): Promise<{ pupilId: string; responseId: string; questionId: string; title: string }[]> {
+  const { rows } = await sql<{ pupilId: string; responseId: string; questionId: string; title: string }>`
+    SELECT DISTINCT ON (r.pupil_id) r.pupil_id AS "pupilId", r.id AS "responseId", q ->> 'id' AS "questionId", s.title
+    FROM needs_survey.response r JOIN needs_survey.survey s ON s.id = r.survey_id AND s.school_year_id = ${place.schoolYearId}
+    CROSS JOIN LATERAL jsonb_array_elements(s.questions) q
+    WHERE r.unit_id = ${place.unitId} AND r.pupil_id = ANY (${pupilIds}::uuid[]) AND q ->> 'meaning' = 'reinforce'
+      AND (r.answers -> (q ->> 'id') @> jsonb_build_array(${place.subjectCode}::text)
+        OR r.answers -> (q ->> 'id') = to_jsonb(${place.subjectCode}::text))
+    ORDER BY r.pupil_id, r.answered_at DESC`.execute(tx);
+  return rows;
 }
 
 /** Pupils of a grade with whether they wish for a subject and are entitled to it. `questionIds`: what asks for it. */
@@ -53,6 +83,9 @@ export async function listCandidates(
 ): Promise<CandidateRow[]> {
   const { rows } = await sql<CandidateRow>`
     SELECT p.id AS "pupilId", p.full_name AS name, c.id AS "classId", c.name AS "className", l.basis,
+      (SELECT min(g.name) FROM needs_survey.group_member m JOIN needs_survey.study_group g ON g.id = m.group_id
+        WHERE m.pupil_id = p.id AND g.school_year_id = ${place.schoolYearId} AND g.subject_code = ${place.subjectCode}
+          AND g.kind = ${place.kind === 'belowRequirement' ? 'remedial' : 'gifted'}) AS "group",
       EXISTS (SELECT FROM needs_survey.response r JOIN needs_survey.survey s ON s.id = r.survey_id AND s.school_year_id = ${place.schoolYearId}
         CROSS JOIN LATERAL jsonb_array_elements(s.questions) q
         WHERE r.pupil_id = p.id AND q ->> 'meaning' = ${place.meaning}

@@ -113,7 +113,7 @@ interface Place {
 
 export async function insertGroups(
   tx: WriteTx,
-  place: Place & { readonly schoolYearId: string; readonly surveyId: string },
+  place: Place & { readonly schoolYearId: string; readonly surveyId: string | null },
   groups: readonly {
     readonly id: string;
     readonly kind: GroupKind;
@@ -164,22 +164,19 @@ export async function isOwnPupil(tx: ReadTx, unitId: string, pupilId: string): P
   return rows.length > 0;
 }
 
-export async function insertDecidedMember(
+/** Members by a recorded decision; gives how many are new to the group. */
+export async function insertDecidedMembers(
   tx: WriteTx,
   place: Place,
-  one: {
-    readonly groupId: string;
-    readonly pupilId: string;
-    readonly reasonText: string;
-    readonly by: string;
-    readonly at: Date;
-  },
-): Promise<boolean> {
+  one: { readonly groupId: string; readonly by: string; readonly at: Date },
+  members: readonly { readonly pupilId: string; readonly reasonText: string }[],
+): Promise<number> {
   const { rows } = await sql<{ groupId: string }>`
     INSERT INTO needs_survey.group_member (group_id, pupil_id, unit_id, department_id, reason, reason_text, decided_by, decided_at)
-    VALUES (${one.groupId}, ${one.pupilId}, ${place.unitId}, ${place.departmentId}, 'decision', ${one.reasonText}, ${one.by}, ${one.at})
+    SELECT ${one.groupId}, m."pupilId", ${place.unitId}, ${place.departmentId}, 'decision', m."reasonText", ${one.by}, ${one.at}
+    FROM jsonb_to_recordset(${JSON.stringify(members)}::jsonb) m ("pupilId" uuid, "reasonText" text)
     ON CONFLICT (group_id, pupil_id) DO NOTHING RETURNING group_id AS "groupId"`.execute(tx);
-  return rows.length > 0;
+  return rows.length;
 }
 
 export async function deleteMember(tx: WriteTx, groupId: string, pupilId: string): Promise<boolean> {

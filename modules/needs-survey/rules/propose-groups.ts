@@ -193,7 +193,8 @@ function sameWish(group: StandingGroup, wish: Wish): boolean {
   );
 }
 
-function reasonText(
+/** Why a pupil sits in a group, at most 300 characters. */
+export function reasonText(
   kind: GroupKind,
   { label, title, basis }: { label: string; title: string; basis: string },
 ): string {

@@ -44,6 +44,17 @@ export async function markNoticesOfPage(tx: WriteTx, link: string, now: Date): P
     AND account_id = (SELECT organisation.current_account())`.execute(tx);
 }
 
+/** Takes away what everybody of the department was told of a page, read or not: the page is taken back. Gives how many. */
+export async function takeBackNotices(
+  tx: WriteTx,
+  { kind, link }: { readonly kind: string; readonly link: string },
+): Promise<number> {
+  const { rows } = await sql<{
+    gone: number;
+  }>`SELECT plan.take_back_notices(${kind}, ${link}) AS gone`.execute(tx);
+  return rows[0]?.gone ?? 0;
+}
+
 /** Tells those who hold assignments (the person, or everybody of the role in the unit). Gives how many were told. */
 export async function tellHolders(
   tx: WriteTx,

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations } from '#api';
 import { formatDate } from '#platform/i18n';
@@ -48,6 +48,9 @@ export default function BookPage() {
               <Semester semester={semester} />
             ) : null}
             <Absences book={data} />
+            <p>
+              <Link to={`/tien-bo/${pupilId}`}>{t('gradebook:progress.open')}</Link>
+            </p>
           </>
         ) : null}
       </div>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations } from '#api';
 import { EmptyState, FilterChips, Page, ProblemAlert, SideDrawer, useAddress } from '#platform/ui';
@@ -122,6 +122,9 @@ export default function ResultsPage() {
               </ul>
             ))}
             <p>{t('results.absent', { count: open.absentSessions })}</p>
+            <p>
+              <Link to={`/tien-bo/${open.pupilId}`}>{t('progress.open')}</Link>
+            </p>
             {data.may.includes('gradebook.saveSummer') &&
             (open.year.decision === 'retest' || open.year.decision === 'summerTraining') ? (
               <SummerForm

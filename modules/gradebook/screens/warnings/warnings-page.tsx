@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations, useMe } from '#api';
 import { formatDate } from '#platform/i18n';
@@ -13,7 +14,8 @@ export type WarnedPupil = Answer['pupils'][number];
 export default function WarningsPage() {
   const { t } = useTranslation('gradebook');
   const { address, set } = useAddress();
-  const mayHelp = useMe().permissions.includes('gradebook.recordHelp');
+  const { permissions } = useMe();
+  const mayHelp = permissions.includes('gradebook.recordHelp');
   const semester = address.ky === '2' ? 2 : 1;
   const warnings = useQuery({
     queryKey: ['gradebook', 'warnings', semester],
@@ -72,8 +74,8 @@ export default function WarningsPage() {
             header: t('warning.help'),
             cell: (one) => (
               <Button size="compact-sm" variant="default" onClick={() => set({ hs: one.pupilId })}>
-                {one.help.length > 0
-                  ? t('warning.helped', { count: one.help.length })
+                {one.help.length + one.groups.length > 0
+                  ? t('warning.helped', { count: one.help.length + one.groups.length })
                   : t('warning.notHelped')}
               </Button>
             ),
@@ -86,7 +88,15 @@ export default function WarningsPage() {
           <ul>
             {warnings.data?.needs.map(({ grade, subjectCode, subjectName, pupils: count }) => (
               <li key={`${grade} ${subjectCode}`}>
-                {t('warning.need', { grade, subject: subjectName, count })}
+                {t('warning.need', { grade, subject: subjectName, count })}{' '}
+                {permissions.includes('needsSurvey.listCandidates') ? (
+                  <Link
+                    to="/nhom-buoi-2/dien"
+                    search={{ mon: subjectCode, khoi: `${grade}`, loc: 'thuoc-dien' }}
+                  >
+                    {t('warning.propose')}
+                  </Link>
+                ) : null}
               </li>
             ))}
           </ul>
@@ -96,9 +106,15 @@ export default function WarningsPage() {
         {open ? (
           <>
             <p>{open.warnings.map(words).join('; ')}</p>
+            <p>
+              <Link to={`/tien-bo/${open.pupilId}`}>{t('progress.open')}</Link>
+            </p>
             <h3>{t('warning.help')}</h3>
-            {open.help.length === 0 ? <p>{t('warning.noHelp')}</p> : null}
+            {open.help.length + open.groups.length === 0 ? <p>{t('warning.noHelp')}</p> : null}
             <ul>
+              {open.groups.map(({ name, confirmed }) => (
+                <li key={name}>{t(confirmed ? 'warning.group' : 'warning.groupPlanned', { name })}</li>
+              ))}
               {open.help.map((one) => (
                 <li key={one.id}>
                   {t('warning.helpLine', {

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand, useSchoolYear } from '#api';
 import {
@@ -50,6 +51,11 @@ export default function BooksPage() {
     <Page
       title={t('books.title')}
       lead={data ? t('books.lead', { school: data.school.name, year: data.schoolYear }) : undefined}
+      tools={
+        <Button component={Link} variant="default" to="/so-dau-bai/nhom">
+          {t('groups.title')}
+        </Button>
+      }
       action={
         data?.may.includes('lessons.remindMissing') && data.missing.length > 0 ? (
           <Button loading={remind.isPending} onClick={() => remind.mutate(data.week.number)}>

@@ -47,7 +47,11 @@ export default function MyWeekPage() {
   const current = open && lines.find(({ slot }) => slotKey(slot) === slotKey(open.slot));
   const code = current?.planned?.subjectCode ?? current?.entry?.subjectCode;
   return (
-    <Page title={t('mine.title')} lead={t('mine.lead', { count: due })}>
+    <Page
+      title={t('mine.title')}
+      lead={t('mine.lead', { count: due })}
+      tools={<Link to="/so-dau-bai/nhom">{t('groups.title')}</Link>}
+    >
       <div className={styles.bar}>
         <WeekChoice weeks={data.weeks} value={data.week.number} onChange={(tuan) => set({ tuan })} />
       </div>

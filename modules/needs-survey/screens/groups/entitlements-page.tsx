@@ -1,8 +1,8 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Button, Group, Select, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, useCommand } from '#api';
+import { answer, api, useCommand, useMe } from '#api';
 import {
   BulkBar,
   ConfirmDialog,
@@ -28,7 +28,6 @@ export default function EntitlementsPage() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [basis, setBasis] = useState('');
   const [leaving, setLeaving] = useState<Candidate>();
-  const onlyAsked = address.loc === 'dang-ky';
   const grade = Number(address.khoi) || undefined;
   const list = useQuery({
     queryKey: ['needs-survey', 'entitlements', kind, subjectCode, grade ?? 'first'],
@@ -55,7 +54,33 @@ export default function EntitlementsPage() {
       toast({ tone: 'done', text: t('entitlements.done', { recorded, withdrawn }) });
     },
   });
-  const rows = (list.data?.items ?? []).filter(({ asked }) => !onlyAsked || asked);
+  const mayGroup = useMe().permissions.includes('needsSurvey.createRemedialGroup');
+  const make = useCommand({
+    run: (body: { decision: string; pupilIds: string[] }, init) =>
+      answer(
+        api.POST('/api/needs-survey/groups', {
+          body: { ...body, subjectCode, grade: list.data?.grade ?? 6 },
+          ...init,
+        }),
+      ),
+    refreshes: [['needs-survey'], ['gradebook', 'warnings']],
+    onDone: ({ name, pupils }) => {
+      setChosen(new Set());
+      setBasis('');
+      toast({ tone: 'done', text: t('remedial.made', { name, count: pupils }) });
+    },
+  });
+  /** What can be done with a line: record a result, put into a new remedial group, or nothing. */
+  const stepOf = ({ basis: known, source, group }: Candidate) => {
+    if (known === null) return source === null ? 'record' : undefined;
+    return mayGroup && kind === 'belowRequirement' && group === null ? 'group' : undefined;
+  };
+  const first = list.data?.items.find(({ pupilId }) => chosen.has(pupilId));
+  const step = first && stepOf(first);
+  const rows = (list.data?.items ?? []).filter(
+    ({ asked, basis: known }) =>
+      (address.loc !== 'dang-ky' || asked) && (address.loc !== 'thuoc-dien' || known !== null),
+  );
   const clear = () => setChosen(new Set());
   return (
     <Page
@@ -89,7 +114,7 @@ export default function EntitlementsPage() {
           name="khoi"
           label={t('grade')}
           options={(list.data?.grades ?? []).map((of, at) => ({
-            value: at === 0 ? '' : `${of}`,
+            value: at === 0 && address.khoi !== `${of}` ? '' : `${of}`,
             label: t('gradeOf', { grade: of }),
           }))}
         />
@@ -99,10 +124,12 @@ export default function EntitlementsPage() {
           options={[
             { value: '', label: t('entitlements.all') },
             { value: 'dang-ky', label: t('entitlements.asked') },
+            { value: 'thuoc-dien', label: t('entitlements.entitled') },
           ]}
         />
       </Group>
       {record.error && !leaving ? <ProblemAlert error={record.error} /> : null}
+      {make.error ? <ProblemAlert error={make.error} /> : null}
       <DataTable
         caption={t('entitlements.title')}
         rows={rows}
@@ -113,7 +140,7 @@ export default function EntitlementsPage() {
           chosen,
           onChange: setChosen,
           label: (row) => row.name,
-          can: (row) => row.basis === null,
+          can: (row) => stepOf(row) !== undefined && (!step || stepOf(row) === step),
         }}
         columns={[
           { key: 'name', header: t('pupil'), phone: 'title', cell: (row) => row.name },
@@ -124,12 +151,27 @@ export default function EntitlementsPage() {
             cell: (row) =>
               row.asked ? <Tag tone="done">{t('entitlements.askedTag')}</Tag> : t('entitlements.notAsked'),
           },
-          { key: 'basis', header: t('entitlements.basis'), cell: (row) => row.basis ?? '' },
+          {
+            key: 'basis',
+            header: t('entitlements.basis'),
+            cell: (row) =>
+              row.source === 'gradebook' ? (
+                <>
+                  {row.basis ?? t('entitlements.meets')}
+                  <Text size="xs" c="dimmed">
+                    {t('entitlements.fromGradebook')}
+                  </Text>
+                </>
+              ) : (
+                (row.basis ?? '')
+              ),
+          },
+          { key: 'group', header: t('one'), cell: (row) => row.group ?? '' },
           {
             key: 'leave',
             header: t('actions'),
             cell: (row) =>
-              row.basis === null ? (
+              row.source !== 'school' ? (
                 ''
               ) : (
                 <Button
@@ -147,25 +189,36 @@ export default function EntitlementsPage() {
       <BulkBar count={chosen.size} onClear={clear}>
         <Group align="end" gap="sm">
           <TextInput
-            label={t('entitlements.basis')}
-            placeholder={t(`entitlements.hint.${kind}`)}
+            label={step === 'group' ? t('add.decision') : t('entitlements.basis')}
+            description={step === 'group' ? t('remedial.what') : undefined}
+            placeholder={step === 'group' ? t('remedial.hint') : t(`entitlements.hint.${kind}`)}
             value={basis}
-            maxLength={300}
-            w={{ base: '100%', sm: 360 }}
+            maxLength={step === 'group' ? 180 : 300}
+            w={{ base: '100%', sm: 420 }}
             onChange={(event) => setBasis(event.currentTarget.value)}
           />
-          <Button
-            loading={record.isPending}
-            disabled={basis.trim().length < 3}
-            onClick={() =>
-              record.mutate({
-                pupils: [...chosen].map((pupilId) => ({ pupilId, basis: basis.trim() })),
-                withdrawn: [],
-              })
-            }
-          >
-            {t('entitlements.record', { count: chosen.size })}
-          </Button>
+          {step === 'group' ? (
+            <Button
+              loading={make.isPending}
+              disabled={basis.trim().length < 10 || chosen.size > 45}
+              onClick={() => make.mutate({ decision: basis.trim(), pupilIds: [...chosen] })}
+            >
+              {t('remedial.make', { count: chosen.size })}
+            </Button>
+          ) : (
+            <Button
+              loading={record.isPending}
+              disabled={basis.trim().length < 3}
+              onClick={() =>
+                record.mutate({
+                  pupils: [...chosen].map((pupilId) => ({ pupilId, basis: basis.trim() })),
+                  withdrawn: [],
+                })
+              }
+            >
+              {t('entitlements.record', { count: chosen.size })}
+            </Button>
+          )}
         </Group>
       </BulkBar>
       <ConfirmDialog

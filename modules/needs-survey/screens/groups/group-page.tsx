@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, useCommand } from '#api';
+import { answer, api, useCommand, useMe } from '#api';
 import { formatDateTime } from '#platform/i18n';
 import { ConfirmDialog, Facts, Page, ProblemAlert, SideDrawer, Tag, toast } from '#platform/ui';
 import { AddByDecision } from './add-by-decision.tsx';
@@ -16,6 +16,7 @@ export default function GroupPage() {
   const { t } = useTranslation('needs-groups');
   const { groupId = '' } = useParams({ strict: false }) as { groupId?: string };
   const navigate = useNavigate();
+  const { permissions } = useMe();
   const [open, setOpen] = useState<'change' | 'add' | 'confirm' | 'delete'>();
   const query = useQuery({
     queryKey: ['needs-survey', 'group', groupId],
@@ -86,6 +87,11 @@ export default function GroupPage() {
       }
       tools={
         <>
+          {group.state === 'confirmed' && permissions.includes('lessons.getGroupLog') ? (
+            <Button component={Link} variant="default" to={`/so-dau-bai/nhom/${group.id}`}>
+              {t('log')}
+            </Button>
+          ) : null}
           {may('needsSurvey.printRequests') && group.members.length > 0 ? (
             <Button variant="default" loading={print.isPending} onClick={() => print.mutate(group)}>
               {t('print.button')}
