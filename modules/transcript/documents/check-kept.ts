@@ -180,12 +180,12 @@ async function checkXml(
   const xml = Buffer.from(bytes).toString('utf8');
   const checked = await verifyXml(xml, means);
   const signatures = checked.signatures.map(
-    ({ id, signer, at, fault }): CheckedSignature => ({
+    ({ id, signer, at, isTimeStamped, fault }): CheckedSignature => ({
       file: 'xml',
       field: id,
       signer,
       at,
-      isTimeStamped: false,
+      isTimeStamped,
       fault: judged(fault, means),
     }),
   );
