@@ -126,6 +126,8 @@ export interface CheckedXmlSignature {
   /** Confirmed by a trusted time stamp, otherwise what the signer claims. */
   readonly at: Date | null;
   readonly isTimeStamped: boolean;
+  /** Who has issued the signer's certificate (`nameKey`). */
+  readonly issuer: string;
   readonly serialNumber: string;
   /** Ids of the children of the root that are under it. */
   readonly over: readonly string[];
@@ -185,7 +187,16 @@ async function checkSignature(
   now: Date,
 ): Promise<CheckedXmlSignature> {
   const id = element.getAttribute('Id') ?? '';
-  const nothing = { id, signer: '', at: null, isTimeStamped: false, serialNumber: '', over: [], signed: [] };
+  const nothing = {
+    id,
+    signer: '',
+    at: null,
+    isTimeStamped: false,
+    issuer: '',
+    serialNumber: '',
+    over: [],
+    signed: [],
+  };
   const certificates = readKeyInfo(element);
   const [own] = certificates;
   if (!own) return { ...nothing, fault: 'damaged' };
@@ -197,6 +208,7 @@ async function checkSignature(
   const known = {
     ...nothing,
     signer: facts.subject,
+    issuer: facts.issuer,
     serialNumber: facts.serialNumber,
     at: stamped ?? at,
     isTimeStamped: stamped !== null,
