@@ -19,6 +19,9 @@ export default defineConfig({
           isolate,
           include: ['**/*.test.ts'],
           exclude: [...elsewhere, '**/*.db.test.ts'],
+          // A wait, not a measure: keys and PDFs take their time on a busy machine.
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -28,7 +28,7 @@ import { syncOperations, syncRoutes } from '#modules/sync';
 import { timetableOperations, timetableRoutes, timetableTasks } from '#modules/timetable';
 import { transcriptOperations, transcriptRoutes, transcriptTasks } from '#modules/transcript';
 import { describeApi, type Operation } from '#platform/api';
-import { type Clock, rehearsalClock, systemClock } from '#platform/clock';
+import { type Clock, clockOf } from '#platform/clock';
 import { type Database, sql } from '#platform/db';
 import { type AnyRoute, buildServer, type Services } from '#platform/http';
 import { openMailer } from '#platform/mail';
@@ -157,7 +157,7 @@ async function serveWeb(server: FastifyInstance, folder: string): Promise<void> 
 /** Opens the application for `start`: the server and its background work. */
 export async function openApplication(parts: ApplicationParts): Promise<Application> {
   const { config, database } = parts;
-  const clock = config.today ? rehearsalClock(config.today) : systemClock;
+  const clock = clockOf(config.today);
   const pusher = openPusher({
     privateKey: parts.secrets.key('platform.push'),
     subject: config.publicUrl.startsWith('https:')

@@ -412,6 +412,7 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'transcript.listAnchors': [...departmentHeads, 'principal', 'clerk', 'systemAdmin'],
   'transcript.addAnchor': departmentHeads,
   'transcript.removeAnchor': departmentHeads,
+  'transcript.addWithdrawnList': departmentHeads,
   'transcript.makeShare': [...schoolOffice, 'pupil', 'guardian'],
   'transcript.withdrawShare': [...schoolOffice, 'pupil', 'guardian'],
   'transcript.startArchive': schoolOffice,

@@ -6327,6 +6327,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transcript/withdrawn-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nhận danh sách chứng thư bị thu hồi (CRL) của một cơ quan được tin, thay danh sách trước */
+        post: operations["transcript.addWithdrawnList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units": {
         parameters: {
             query?: never;
@@ -29047,6 +29064,14 @@ export interface operations {
                             id: string;
                             name: string;
                         }[];
+                        lists: {
+                            authority: string;
+                            certificates: number;
+                            /** Format: uuid */
+                            id: string;
+                            issuedAt: string;
+                            nextAt: string | null;
+                        }[];
                         may: string[];
                     };
                 };
@@ -30472,9 +30497,53 @@ export interface operations {
                         signatures: {
                             holds: boolean;
                             signer: string;
+                            /** @enum {string} */
+                            standing: "notWithdrawn" | "withdrawn" | "notChecked";
                         }[];
                         /** @enum {string} */
                         verdict: "genuine" | "otherTranscript" | "changed" | "otherFile" | "notPdf";
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.addWithdrawnList": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        authority: string;
+                        certificates: number;
                     };
                 };
             };
