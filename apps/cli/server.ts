@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { auditOperations, auditRoutes } from '#modules/audit';
 import { curriculumOperations, curriculumRoutes } from '#modules/curriculum';
 import { educationPlanOperations, educationPlanRoutes } from '#modules/education-plan';
+import { exchangeOperations, exchangeRoutes } from '#modules/exchange';
 import { familyCrontab, familyOperations, familyRoutes, familyTasks } from '#modules/family';
 import { gradebookCrontab, gradebookOperations, gradebookRoutes, gradebookTasks } from '#modules/gradebook';
 import {
@@ -52,6 +53,7 @@ export const allOperations: readonly Operation[] = [
   ...lessonOperations,
   ...familyOperations,
   ...transcriptOperations,
+  ...exchangeOperations,
 ] as Operation[];
 
 /** Every operation bound to what carries it out. */
@@ -72,6 +74,7 @@ export function allRoutes(identity: IdentityParts): AnyRoute[] {
     ...lessonRoutes,
     ...familyRoutes,
     ...transcriptRoutes,
+    ...exchangeRoutes,
   ];
 }
 
@@ -143,7 +146,7 @@ async function serveWeb(server: FastifyInstance, folder: string): Promise<void> 
   });
   server.get('/*', async (request, reply) => {
     const path = request.url.split('?')[0] ?? '';
-    if (path.startsWith('/api/') || path.startsWith('/health/') || path.startsWith('/assets/')) {
+    if (/^\/(api|health|assets|ims|oauth)\//.test(path)) {
       return reply.callNotFound();
     }
     return reply

@@ -1,0 +1,6 @@
+import type { AnyRoute } from '#platform/http';
+import { clientRoutes } from './clients.ts';
+import { onerosterRoutes } from './oneroster.ts';
+
+/** Every route of the exchange. */
+export const exchangeRoutes: AnyRoute[] = [...clientRoutes, ...onerosterRoutes];
