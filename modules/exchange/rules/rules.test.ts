@@ -15,9 +15,15 @@ describe('A filter of OneRoster', () => {
     });
   });
 
-  test.each(["secret='x'", 'name=x', "name='x' AND name='y' OR name='z'", "grades~'6'", "startDate='05/09/2025'", ''])(
-    'is refused, not guessed: %s',
-    (text) => expect(readFilter(text, fields)).toHaveProperty('fault', 'filter'),
+  test.each([
+    "secret='x'",
+    'name=x',
+    "name='x' AND name='y' OR name='z'",
+    "grades~'6'",
+    "startDate='05/09/2025'",
+    '',
+  ])('is refused, not guessed: %s', (text) =>
+    expect(readFilter(text, fields)).toHaveProperty('fault', 'filter'),
   );
 
   test('keeps any value as it is, quotes too', () => {
