@@ -1,4 +1,4 @@
-import { defineRefusals, type RefusalShape } from '#platform/errors';
+import { defineRefusals, type Problem, type RefusalShape } from '#platform/errors';
 
 /** Every way that the exchange with other systems says no. */
 export const exchangeErrors = defineRefusals('exchange', {
@@ -69,5 +69,39 @@ export const exchangeErrors = defineRefusals('exchange', {
     status: 422,
     title: 'Hãy chọn một trường',
     detail: 'Tệp OneRoster lập cho từng trường. Hãy nêu trường trong phạm vi được cấp.',
+  }),
+  noSchool: () => ({
+    status: 403,
+    title: 'Bạn không làm việc ở trường nào',
+    detail: 'Việc này làm cho từng trường. Hãy chuyển sang vai trò ở trường.',
+  }),
+  notDepartment: () => ({
+    status: 403,
+    title: 'Mẫu xuất do Sở giữ',
+    detail: 'Một tỉnh dùng chung một mẫu. Hãy nhờ quản trị của Sở sửa.',
+  }),
+  badMapping: (problems: readonly Problem[]): RefusalShape => ({
+    status: 422,
+    title: 'Mẫu xuất chưa dùng được',
+    detail: problems.map(({ message }) => message).join(' '),
+    problems,
+  }),
+  mappingChanged: () => ({
+    status: 409,
+    title: 'Mẫu vừa được người khác sửa',
+    detail: 'Hãy tải lại để xem bản mới rồi sửa tiếp.',
+  }),
+  nothingToExport: (refused: number) => ({
+    status: 422,
+    title: 'Không có dòng nào xuất được',
+    detail:
+      refused > 0
+        ? `Cả ${refused} dòng đều có lỗi. Hãy sửa theo danh sách lỗi ở phần xem trước.`
+        : 'Trường chưa có ai trong năm học này.',
+  }),
+  noExport: () => ({
+    status: 404,
+    title: 'Không có lần xuất này',
+    detail: 'Có thể nó thuộc trường khác. Hãy quay lại danh sách.',
   }),
 });

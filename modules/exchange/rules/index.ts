@@ -19,3 +19,20 @@ export {
   type Scope,
   scopes,
 } from './scopes.ts';
+export {
+  countRows,
+  type Facts,
+  isRefused,
+  mappingFaults,
+  type RowFault,
+  type SectorRow,
+  sectorRow,
+} from './sector.ts';
+export {
+  defaultMappings,
+  type SectorColumn,
+  type SectorKind,
+  type SectorMapping,
+  sectorFields,
+  sectorKinds,
+} from './sector-template.ts';

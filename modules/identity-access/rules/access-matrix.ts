@@ -541,6 +541,13 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'exchange.revokeClient': ['departmentLeader', 'principal', 'systemAdmin'],
   'exchange.issueToken': 'public', // with id and secret
   'exchange.downloadRoster': schoolOffice,
+  'exchange.getSectorMapping': [...schoolOffice, ...departmentHeads, 'systemAdmin'],
+  'exchange.saveSectorMapping': [...departmentHeads, 'systemAdmin'],
+  'exchange.resetSectorMapping': [...departmentHeads, 'systemAdmin'],
+  'exchange.previewSector': schoolOffice,
+  'exchange.exportSector': schoolOffice,
+  'exchange.listSectorExports': schoolOffice,
+  'exchange.downloadSectorExport': schoolOffice,
   'oneroster.getOrg': 'client',
   'oneroster.getAllOrgs': 'client',
   'oneroster.getSchool': 'client',
