@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { auditOperations, auditRoutes } from '#modules/audit';
 import { curriculumOperations, curriculumRoutes } from '#modules/curriculum';
 import { educationPlanOperations, educationPlanRoutes } from '#modules/education-plan';
-import { exchangeOperations, exchangeRoutes } from '#modules/exchange';
+import { exchangeOperations, exchangeRoutes, exchangeTasks, httpPersonRegister } from '#modules/exchange';
 import { familyCrontab, familyOperations, familyRoutes, familyTasks } from '#modules/family';
 import { gradebookCrontab, gradebookOperations, gradebookRoutes, gradebookTasks } from '#modules/gradebook';
 import {
@@ -157,6 +157,14 @@ async function serveWeb(server: FastifyInstance, folder: string): Promise<void> 
   });
 }
 
+/** The address of the population database with the texts of the files it names. */
+async function registerFiles(address: NonNullable<ApplicationParts['config']['population']>) {
+  const [cert, key, ca] = await Promise.all(
+    [address.cert, address.key, address.ca].map((path) => path && readFile(path, 'utf8')),
+  );
+  return { ...address, cert, key, ca };
+}
+
 /** Opens the application for `start`: the server and its background work. */
 export async function openApplication(parts: ApplicationParts): Promise<Application> {
   const { config, database } = parts;
@@ -167,10 +175,12 @@ export async function openApplication(parts: ApplicationParts): Promise<Applicat
       ? config.publicUrl
       : `mailto:${/<([^>]+)>/.exec(config.mailFrom)?.[1] ?? config.mailFrom}`,
   });
+  const register = config.population && httpPersonRegister(await registerFiles(config.population));
   const services: Services = {
     filesFolder: parts.filesFolder,
     publicUrl: config.publicUrl,
     push: pusher,
+    personRegister: register && { name: register.name },
     signing: { tokenLibrary: config.tokenLibrary, timeStampUrl: config.timeStampUrl },
   };
   const server = await buildHoaBan({
@@ -206,6 +216,7 @@ export async function openApplication(parts: ApplicationParts): Promise<Applicat
       ...lessonTasks({ database, clock, log }),
       ...familyTasks({ database, clock, log }),
       ...transcriptTasks({ database, clock, log, filesFolder: parts.filesFolder }),
+      ...exchangeTasks({ database, clock, log, register }),
     },
     recurring: [...planCrontab, ...gradebookCrontab, ...lessonCrontab, ...familyCrontab],
     logJob: (level, message) => server.log[level === 'warning' ? 'warn' : level](message),

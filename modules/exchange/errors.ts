@@ -99,6 +99,41 @@ export const exchangeErrors = defineRefusals('exchange', {
         ? `Cả ${refused} dòng đều có lỗi. Hãy sửa theo danh sách lỗi ở phần xem trước.`
         : 'Trường chưa có ai trong năm học này.',
   }),
+  populationOff: () => ({
+    status: 409,
+    title: 'Chưa kết nối CSDL quốc gia về dân cư',
+    detail: 'Người vận hành máy chủ chưa khai báo địa chỉ kết nối. Hãy liên hệ quản trị của Sở.',
+  }),
+  runOpen: () => ({
+    status: 409,
+    title: 'Đang có một lượt đối chiếu',
+    detail: 'Hãy chờ lượt ấy xong, hoặc dừng nó trước.',
+  }),
+  nobodyToCheck: () => ({
+    status: 422,
+    title: 'Chưa có học sinh nào để đối chiếu',
+    detail: 'Trường chưa có học sinh trong lớp của năm học này.',
+  }),
+  noRun: () => ({
+    status: 404,
+    title: 'Không có lượt đối chiếu này',
+    detail: 'Có thể nó thuộc trường khác. Hãy quay lại danh sách.',
+  }),
+  runNotOpen: () => ({
+    status: 409,
+    title: 'Lượt đối chiếu đã dừng hoặc đã xong',
+    detail: 'Hãy tải lại trang để xem kết quả.',
+  }),
+  nothingLeft: () => ({
+    status: 409,
+    title: 'Không còn em nào để hỏi tiếp',
+    detail: 'Mọi em đều đã có câu trả lời. Muốn đối chiếu lại, hãy bắt đầu lượt mới.',
+  }),
+  nothingToSettle: () => ({
+    status: 409,
+    title: 'Em này không có chênh lệch để xử lí',
+    detail: 'Hãy tải lại danh sách.',
+  }),
   noExport: () => ({
     status: 404,
     title: 'Không có lần xuất này',

@@ -43,6 +43,8 @@ export interface Services {
   readonly publicUrl: string;
   /** Telling browsers (#platform/push); absent: not offered. */
   readonly push?: { readonly publicKey: string; accepts(endpoint: string): boolean } | undefined;
+  /** An outside register of persons that background work asks; absent: none is set up. */
+  readonly personRegister?: { readonly name: string } | undefined;
   /** Means of digital signatures that the operator has set up; absent: keys come as files, without time stamps. */
   readonly signing?: {
     /** Path of the PKCS #11 library of tokens at this machine. */

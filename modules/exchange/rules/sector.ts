@@ -17,8 +17,8 @@ export interface SectorRow {
 }
 
 /**
- * One person by the columns of a template: what is missing where the template wants it, what has no code, what is no code of the sector
- * (PRV-30, PRV-35). `numberFaults` are the faults of the identity number that the records already know.
+ * One person by the columns of a template: what is missing where the template wants it, what has no code, and what does not
+ * fit in an identity number (PRV-30 to PRV-33). `numberFaults` are the faults of the identity number that the records already know.
  */
 export function sectorRow(
   mapping: SectorMapping,
@@ -37,9 +37,6 @@ export function sectorRow(
     }
     if (field === 'identityNumber') {
       for (const { kind, message } of numberFaults) fault(kind === 'shape' ? 'error' : 'warning', message);
-    }
-    if (field === 'sectorCode' && !/^\d{10}$/.test(own)) {
-      fault('warning', `Mã định danh của ngành thường gồm 10 chữ số, ở đây là "${own}".`);
     }
     if (Object.keys(codes).length === 0) return own;
     const code = Object.hasOwn(codes, own) ? codes[own] : undefined;
