@@ -34,8 +34,7 @@ export async function progressOfPupil(
   if (name === undefined || classes.length === 0) throw gradebookErrors.pupilNotInSight();
   const family = actor.role === 'pupil' || actor.role === 'guardian';
   const subjects = new Map<string, AssessedSubject>();
-  const years = [];
-  for (const schoolClass of classes) {
+  const yearIn = async (schoolClass: (typeof classes)[number]) => {
     const row = rows.find(({ schoolYearId }) => schoolYearId === schoolClass.schoolYearId);
     const learnt = assessedSubjects(schoolClass.schoolYear, schoolClass);
     const results = pupilResults(learnt, bookOf(entriesOf(row)));
@@ -46,7 +45,7 @@ export async function progressOfPupil(
     for (const subject of learnt) if (!subjects.has(subject.code)) subjects.set(subject.code, subject);
     const [first, second] = periods;
     const { outcome } = results.year;
-    years.push({
+    return {
       periods,
       schoolYear: schoolClass.schoolYear,
       className: schoolClass.className,
@@ -60,8 +59,9 @@ export async function progressOfPupil(
       },
       absentSessions: row?.absentSessions ?? 0,
       excusedSessions: row?.excusedSessions ?? 0,
-    });
-  }
+    };
+  };
+  const years = await Promise.all(classes.map(yearIn));
   return {
     pupil: { id: pupilId, name },
     subjects: [...subjects.values()]
