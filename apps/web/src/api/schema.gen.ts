@@ -688,6 +688,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exchange/population/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lượt đối chiếu học sinh với CSDL quốc gia về dân cư */
+        get: operations["exchange.listPopulationRuns"];
+        put?: never;
+        /** Bắt đầu đối chiếu học sinh đang học của trường; chạy nền, đếm từng em */
+        post: operations["exchange.startPopulationRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/population/runs/{runId}/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hỏi tiếp những em chưa có câu trả lời */
+        post: operations["exchange.continuePopulationRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/population/runs/{runId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kết quả từng em của một lượt: khác ở mục nào, không tìm thấy, chưa trả lời */
+        get: operations["exchange.listPopulationResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/population/runs/{runId}/results/{pupilId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi đã xử lí một chênh lệch ra sao; hồ sơ học sinh không bị sửa theo */
+        post: operations["exchange.settlePopulationDifference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/population/runs/{runId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dừng lượt đối chiếu; có thể hỏi tiếp sau */
+        post: operations["exchange.stopPopulationRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/sector/{kind}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Xuất tệp CSDL ngành của trường (Excel hoặc CSV) và ghi vào lịch sử */
+        post: operations["exchange.exportSector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/sector/{kind}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mẫu xuất CSDL ngành: cột nào lấy dữ liệu nào */
+        get: operations["exchange.getSectorMapping"];
+        /** Sửa mẫu xuất CSDL ngành của Sở, kèm ghi chú nguồn */
+        put: operations["exchange.saveSectorMapping"];
+        post?: never;
+        /** Bỏ mẫu của Sở, dùng lại mẫu mặc định */
+        delete: operations["exchange.resetSectorMapping"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/sector/{kind}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Xem trước tệp CSDL ngành của trường: đếm dòng và lỗi từng dòng */
+        get: operations["exchange.previewSector"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/sector/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lần đã xuất tệp CSDL ngành */
+        get: operations["exchange.listSectorExports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/sector/exports/{exportId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải lại tệp của một lần xuất */
+        get: operations["exchange.downloadSectorExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/family/announcements": {
         parameters: {
             query?: never;
@@ -10142,6 +10315,642 @@ export interface operations {
             };
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.listPopulationRuns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            asked: number;
+                            differs: number;
+                            endedAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            madeAt: string;
+                            madeBy: string;
+                            match: number;
+                            noNumber: number;
+                            notAnswered: number;
+                            notFound: number;
+                            register: string;
+                            settled: number;
+                            /** @enum {string} */
+                            state: "open" | "stopped" | "done";
+                            trouble: string | null;
+                            waiting: number;
+                        }[];
+                        register: string | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.startPopulationRun": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asked: number;
+                        differs: number;
+                        endedAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        madeAt: string;
+                        madeBy: string;
+                        match: number;
+                        noNumber: number;
+                        notAnswered: number;
+                        notFound: number;
+                        register: string;
+                        settled: number;
+                        /** @enum {string} */
+                        state: "open" | "stopped" | "done";
+                        trouble: string | null;
+                        waiting: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.continuePopulationRun": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asked: number;
+                        differs: number;
+                        endedAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        madeAt: string;
+                        madeBy: string;
+                        match: number;
+                        noNumber: number;
+                        notAnswered: number;
+                        notFound: number;
+                        register: string;
+                        settled: number;
+                        /** @enum {string} */
+                        state: "open" | "stopped" | "done";
+                        trouble: string | null;
+                        waiting: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.listPopulationResults": {
+        parameters: {
+            query?: {
+                state?: "open" | "differs" | "notFound" | "notAnswered" | "noNumber" | "match";
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            className: string | null;
+                            fields: ("fullName" | "birthDate" | "identityNumber")[];
+                            name: string;
+                            /** Format: uuid */
+                            pupilId: string;
+                            settledAt: string | null;
+                            settledBy: string | null;
+                            settledNote: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "match" | "differs" | "notFound" | "notAnswered" | "noNumber";
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.settlePopulationDifference": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pupilId: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.stopPopulationRun": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asked: number;
+                        differs: number;
+                        endedAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        madeAt: string;
+                        madeBy: string;
+                        match: number;
+                        noNumber: number;
+                        notAnswered: number;
+                        notFound: number;
+                        register: string;
+                        settled: number;
+                        /** @enum {string} */
+                        state: "open" | "stopped" | "done";
+                        trouble: string | null;
+                        waiting: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.exportSector": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: "pupils" | "staff";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format: "xlsx" | "csv";
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asked: number;
+                        doubtful: number;
+                        /** @enum {string} */
+                        format: "xlsx" | "csv";
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "pupils" | "staff";
+                        madeAt: string;
+                        madeBy: string;
+                        refused: number;
+                        sha256: string;
+                        sourceNote: string;
+                        written: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.getSectorMapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "pupils" | "staff";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changedAt: string | null;
+                        changedBy: string | null;
+                        columns: {
+                            codes: {
+                                [key: string]: string;
+                            };
+                            field: string;
+                            heading: string;
+                            required: boolean;
+                        }[];
+                        fields: {
+                            key: string;
+                            name: string;
+                        }[];
+                        sourceNote: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.saveSectorMapping": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: "pupils" | "staff";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    columns: {
+                        codes: {
+                            [key: string]: string;
+                        };
+                        field: string;
+                        heading: string;
+                        required: boolean;
+                    }[];
+                    sourceNote: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changedAt: string | null;
+                        changedBy: string | null;
+                        columns: {
+                            codes: {
+                                [key: string]: string;
+                            };
+                            field: string;
+                            heading: string;
+                            required: boolean;
+                        }[];
+                        fields: {
+                            key: string;
+                            name: string;
+                        }[];
+                        sourceNote: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.resetSectorMapping": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: "pupils" | "staff";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changedAt: string | null;
+                        changedBy: string | null;
+                        columns: {
+                            codes: {
+                                [key: string]: string;
+                            };
+                            field: string;
+                            heading: string;
+                            required: boolean;
+                        }[];
+                        fields: {
+                            key: string;
+                            name: string;
+                        }[];
+                        sourceNote: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.previewSector": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "pupils" | "staff";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asked: number;
+                        doubtful: number;
+                        faults: {
+                            heading: string;
+                            line: number;
+                            message: string;
+                            name: string;
+                            place: string;
+                            /** @enum {string} */
+                            severity: "error" | "warning";
+                        }[];
+                        faultsInAll: number;
+                        headings: string[];
+                        refused: number;
+                        sample: string[][];
+                        sourceNote: string;
+                        written: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.listSectorExports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            asked: number;
+                            doubtful: number;
+                            /** @enum {string} */
+                            format: "xlsx" | "csv";
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "pupils" | "staff";
+                            madeAt: string;
+                            madeBy: string;
+                            refused: number;
+                            sha256: string;
+                            sourceNote: string;
+                            written: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.downloadSectorExport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exportId: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
