@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -103,7 +103,7 @@ function NewestRun({ run, register }: { run: Run; register: string | null }) {
   });
   const left = run.waiting + run.notAnswered;
   return (
-    <>
+    <Stack>
       {run.state === 'open' ? (
         <ProgressOfWork
           doing={t('population.asking', { register: run.register })}
@@ -136,12 +136,14 @@ function NewestRun({ run, register }: { run: Run; register: string | null }) {
         ]}
       />
       {run.state !== 'open' && left > 0 && register ? (
-        <Button variant="default" loading={goOn.isPending} onClick={() => goOn.mutate(undefined)}>
-          {t('population.goOn', { count: left })}
-        </Button>
+        <Group>
+          <Button variant="default" loading={goOn.isPending} onClick={() => goOn.mutate(undefined)}>
+            {t('population.goOn', { count: left })}
+          </Button>
+        </Group>
       ) : null}
       <Results run={run} />
-    </>
+    </Stack>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -63,7 +63,7 @@ export default function SectorPage() {
       </Group>
       {preview.error ? <ProblemAlert error={preview.error} onRetry={() => preview.refetch()} /> : null}
       {data ? (
-        <>
+        <Stack>
           <Facts
             facts={[
               { name: t('sector.asked'), value: data.asked },
@@ -92,7 +92,7 @@ export default function SectorPage() {
               {t('sector.csv')}
             </Button>
           </Group>
-        </>
+        </Stack>
       ) : null}
       <Section title={t('sector.faults')}>
         <DataTable
