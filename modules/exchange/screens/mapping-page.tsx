@@ -39,18 +39,20 @@ export default function MappingPage() {
   });
   return (
     <Page title={t('mapping.title')} lead={t('mapping.lead')}>
-      <FilterChips
-        name="loai"
-        label={t('sector.kind')}
-        options={[
-          { value: '', label: t('sector.kinds.pupils') },
-          { value: 'staff', label: t('sector.kinds.staff') },
-        ]}
-      />
-      {mapping.error ? <ProblemAlert error={mapping.error} onRetry={() => mapping.refetch()} /> : null}
-      {mapping.data ? (
-        <MappingForm key={`${kind} ${mapping.data.version}`} kind={kind} mapping={mapping.data} />
-      ) : null}
+      <Stack>
+        <FilterChips
+          name="loai"
+          label={t('sector.kind')}
+          options={[
+            { value: '', label: t('sector.kinds.pupils') },
+            { value: 'staff', label: t('sector.kinds.staff') },
+          ]}
+        />
+        {mapping.error ? <ProblemAlert error={mapping.error} onRetry={() => mapping.refetch()} /> : null}
+        {mapping.data ? (
+          <MappingForm key={`${kind} ${mapping.data.version}`} kind={kind} mapping={mapping.data} />
+        ) : null}
+      </Stack>
     </Page>
   );
 }

@@ -10250,6 +10250,7 @@ export interface operations {
                             count: number | null;
                             ip: string | null;
                             unit: string | null;
+                            units: number;
                         }[];
                         revokedAt: string | null;
                         scopes: string[];
