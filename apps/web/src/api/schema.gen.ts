@@ -10431,6 +10431,7 @@ export interface operations {
                             count: number | null;
                             ip: string | null;
                             unit: string | null;
+                            units: number;
                         }[];
                         revokedAt: string | null;
                         scopes: string[];
