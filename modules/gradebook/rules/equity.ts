@@ -11,17 +11,22 @@ export type EquityDimension = (typeof equityDimensions)[number];
 export type Traits = Readonly<Record<EquityDimension, string>>;
 
 /** Results of the pupils of a class who share a trait. */
-export interface EquityFigure {
-  readonly period: Period;
+export interface EquityPart {
   readonly dimension: EquityDimension;
   readonly part: string;
   readonly pupils: number;
   /** Tốt, Khá, Đạt, Chưa đạt. */
   readonly academic: readonly number[];
   readonly conduct: readonly number[];
-  readonly subjectCodes: readonly string[];
   /** Three a subject: under 5.0, under 8.0, from 8.0; of a comment subject Chưa đạt, Đạt, 0. */
   readonly outcomes: readonly number[];
+}
+
+/** Results of a class by every dimension. */
+export interface EquityFigure {
+  readonly period: Period;
+  readonly subjectCodes: readonly string[];
+  readonly parts: readonly EquityPart[];
 }
 
 /** Counts the results of a class by every dimension, in the semesters and the year. */
@@ -35,25 +40,28 @@ export function equityFigures(
     [0, ({ year }) => year],
   ];
   const subjectCodes = subjects.map(({ code }) => code);
-  return equityDimensions.flatMap((dimension) =>
-    [...Map.groupBy(pupils, ({ traits }) => traits[dimension])].flatMap(([part, members]) =>
-      periods.map(([period, of]): EquityFigure => {
-        const results = members.map((pupil) => of(pupil.results));
-        const count = (level: 'level' | 'conduct') =>
-          resultLevels.map((one) => results.filter((result) => result[level] === one).length);
-        return {
-          period,
-          dimension,
-          part,
-          pupils: members.length,
-          academic: count('level'),
-          conduct: count('conduct'),
-          subjectCodes,
-          outcomes: subjectCodes.flatMap((code) => outcomesOf(code, results)),
-        };
-      }),
+  const groups = equityDimensions.flatMap((dimension) =>
+    [...Map.groupBy(pupils, ({ traits }) => traits[dimension])].map(
+      ([part, members]) => [dimension, part, members] as const,
     ),
   );
+  return periods.map(([period, of]) => ({
+    period,
+    subjectCodes,
+    parts: groups.map(([dimension, part, members]) => {
+      const results = members.map((pupil) => of(pupil.results));
+      const count = (level: 'level' | 'conduct') =>
+        resultLevels.map((one) => results.filter((result) => result[level] === one).length);
+      return {
+        dimension,
+        part,
+        pupils: members.length,
+        academic: count('level'),
+        conduct: count('conduct'),
+        outcomes: subjectCodes.flatMap((code) => outcomesOf(code, results)),
+      };
+    }),
+  }));
 }
 
 function outcomesOf(code: string, results: readonly PeriodResult[]): number[] {
