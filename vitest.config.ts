@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const serverOfTheRun = './tests/harness/global-setup.ts';
+// The files of a worker share the modules they import: loading the product anew for each cost a quarter of the whole run.
+const isolate = false;
+
 const elsewhere = ['**/node_modules/**', '**/.tmp/**', '**/dist/**'];
 
 /** Three kinds of test, told apart by their suffix: nothing needed, PostgreSQL, browser. */
@@ -13,13 +16,18 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          isolate,
           include: ['**/*.test.ts'],
           exclude: [...elsewhere, '**/*.db.test.ts'],
+          // A wait, not a measure: keys and PDFs take their time on a busy machine.
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {
         test: {
           name: 'database',
+          isolate,
           include: ['**/*.db.test.ts'],
           exclude: elsewhere,
           globalSetup: serverOfTheRun,
@@ -30,6 +38,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          isolate,
           include: ['tests/journeys/**/*.spec.ts'],
           exclude: elsewhere,
           globalSetup: [serverOfTheRun, './tests/harness/build-web.ts'],

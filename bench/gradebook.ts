@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { systemSettings } from '#modules/identity-access';
 import { computeFigures } from '../modules/gradebook/actions/compute-figures.ts';
+import { openClient } from './client.ts';
 import { type BenchDatabase, type BenchServer, loadWholeProvince } from './database.ts';
 import { type GridTeacher, saveGrids } from './gradebook-load.ts';
 import { grouped, inWords, median, percentile, repeat, spread, timed } from './measure.ts';
@@ -20,6 +21,7 @@ export async function measureGradebook(server: BenchServer, report: Report): Pro
   try {
     const teachers = await assignTeachers(bench, served.origin, 62);
     await measureSaves(bench, report, teachers);
+    await measureOpening(report, served.origin, teachers);
     await measureRecomputing(bench, report, province.departmentId);
   } finally {
     await served.close();
@@ -194,6 +196,23 @@ async function measureSaves(
       met: ratio <= 3,
     });
   }
+}
+
+/** Reading a full grid, as its page does, class by class. */
+async function measureOpening(
+  report: Report,
+  origin: string,
+  teachers: readonly GridTeacher[],
+): Promise<void> {
+  const clients = teachers.slice(0, 20).map(({ url, cookie }) => ({
+    path: new URL(url).pathname.replace(/\/cells$/, ''),
+    client: openClient(origin, cookie),
+  }));
+  const sample = await repeat(200, (round) => {
+    const { path, client } = clients[round % clients.length]!;
+    return client.get<unknown>(path);
+  });
+  report.figure(`Opening a grid of ${pupilsOfGrid} x 6, one teacher after the other`, spread(sample));
 }
 
 /** Milliseconds of writing all rows of a grid with the statement of the product, as superuser. */

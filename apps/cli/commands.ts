@@ -111,6 +111,14 @@ export const commands: readonly Command[] = [
     load: () => import('./signatures.ts'),
   },
   {
+    name: 'exchange',
+    usage:
+      'exchange sector --as=TÊN --kind=pupils|staff [--format=xlsx|csv] [--out=TỆP] [--dry-run] [--json]',
+    summary: 'Xuất dữ liệu của một trường cho CSDL ngành (exchange sector), theo mẫu của Sở.',
+    details: '--as là người ở văn phòng trường. Dòng còn lỗi không được xuất và được đếm; --dry-run chỉ đếm.',
+    load: () => import('./exchange.ts'),
+  },
+  {
     name: 'transcript',
     usage: 'transcript verify THƯ_MỤC|TỆP [--trust CHỨNG_THƯ.pem] [--json]',
     summary:

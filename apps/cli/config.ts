@@ -32,6 +32,17 @@ export interface Config {
   /** HOABAN_PKCS11: path of the PKCS #11 library of the tokens at this machine; HOABAN_TSA: address of a time-stamping authority. */
   readonly tokenLibrary: string | undefined;
   readonly timeStampUrl: string | undefined;
+  /** HOABAN_POPULATION_*: gateway to the national population database; absent: pupils cannot be checked against it. */
+  readonly population:
+    | {
+        readonly url: string;
+        readonly token: string | undefined;
+        /** Paths of PEM files. */
+        readonly cert: string | undefined;
+        readonly key: string | undefined;
+        readonly ca: string | undefined;
+      }
+    | undefined;
   /** LOG_LEVEL. */
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -78,6 +89,14 @@ const environment = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   HOABAN_PKCS11: z.string().optional(),
   HOABAN_TSA: urlWith(['http:', 'https:'], 'http://tsa.example.vn'),
+  HOABAN_POPULATION_URL: urlWith(['http:', 'https:'], 'https://dan-cu.example.vn/check').refine(
+    (text) => !text?.startsWith('http:') || /^(127\.0\.0\.1|localhost|\[::1\])$/.test(new URL(text).hostname),
+    'phải là https, trừ khi ở chính máy này',
+  ),
+  HOABAN_POPULATION_TOKEN: z.string().optional(),
+  HOABAN_POPULATION_CERT: z.string().optional(),
+  HOABAN_POPULATION_KEY: z.string().optional(),
+  HOABAN_POPULATION_CA: z.string().optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'phải là debug, info, warn, error hoặc silent')
     .default('info'),
@@ -125,6 +144,15 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
         : undefined,
     tokenLibrary: values.HOABAN_PKCS11,
     timeStampUrl: values.HOABAN_TSA,
+    population: values.HOABAN_POPULATION_URL
+      ? {
+          url: values.HOABAN_POPULATION_URL,
+          token: values.HOABAN_POPULATION_TOKEN,
+          cert: values.HOABAN_POPULATION_CERT,
+          key: values.HOABAN_POPULATION_KEY,
+          ca: values.HOABAN_POPULATION_CA,
+        }
+      : undefined,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -17,9 +17,8 @@ const planMaker = 'truongphong';
 const examplePlan = new URL('../../reference-data/plans/ke-hoach-2025-2026.docx', import.meta.url);
 
 /** Puts the worked example of a plan into the demo province as a draft, as its author would: to be reviewed and published. */
-async function importExamplePlan(runtimeUrl: string): Promise<void> {
+async function importExamplePlan(runtimeUrl: string, now: Date): Promise<void> {
   const database = openDatabase(runtimeUrl, { maxConnections: 1 });
-  const now = new Date();
   const file = { bytes: await readFile(examplePlan), fileName: 'ke-hoach-2025-2026.docx' };
   try {
     await actAs(database, { username: planMaker, operationId: 'plan.importDocument', now }, (tx, actor) =>
@@ -40,9 +39,10 @@ function sayPupils(log: (line: string) => void): (pupils: number) => void {
   };
 }
 
-/** Loads the demo province when no table holds a row. Gives whether it did. */
+/** Loads the demo province, as far as the year has come on `now`, when no table holds a row. Gives whether it did. */
 export async function loadDemoProvince(
   urls: { ownerUrl: string; runtimeUrl: string },
+  now: Date,
   log: (line: string) => void,
 ): Promise<boolean> {
   if (await hasData(urls.ownerUrl)) return false;
@@ -54,9 +54,9 @@ export async function loadDemoProvince(
     { passwordHash, mustChangePassword: true },
     { schools: generateSchoolPeople(demoOptions), progress: sayPupils(log) },
   );
-  await importExamplePlan(urls.runtimeUrl);
-  await assignTeaching(urls.runtimeUrl, new Date());
-  await loadMarks(urls.ownerUrl, new Date());
+  await importExamplePlan(urls.runtimeUrl, now);
+  await assignTeaching(urls.runtimeUrl, now);
+  await loadMarks(urls.ownerUrl, now);
   return true;
 }
 

@@ -1,6 +1,6 @@
 import { actAs } from '#modules/identity-access';
 import { type RollOverSummary, rollOverAll } from '#modules/people';
-import { rehearsalClock, systemClock } from '#platform/clock';
+import { clockOf } from '#platform/clock';
 import { openDatabase } from '#platform/db';
 import { Refusal } from '#platform/errors';
 import { readConfig } from './config.ts';
@@ -74,7 +74,7 @@ export function describeRollOver(
 export async function run(parameters: readonly string[]): Promise<number> {
   const { work, username, fromYear } = readRollOverWords(parameters);
   const config = readConfig(process.env);
-  const now = (config.today ? rehearsalClock(config.today) : systemClock).now();
+  const now = clockOf(config.today).now();
   const prepared = await prepareDatabase(config, 'join', (line) => console.error(line));
   const database = openDatabase(prepared.runtimeUrl, { maxConnections: 2 });
   try {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { clockOf } from '#platform/clock';
 import { openDatabase } from '#platform/db';
 import { type Recurring, startWorker } from '#platform/jobs';
 import type { OpenApplication } from './application.ts';
@@ -43,7 +44,7 @@ export async function runApplication({ config, open, stop, withWeb, print }: Run
     const prepared = await prepareDatabase(config, 'sole', print);
     closers.push(() => prepared.close());
     unlessStopped();
-    if (config.demo) await loadDemoProvince(prepared, print);
+    if (config.demo) await loadDemoProvince(prepared, clockOf(config.today).now(), print);
     unlessStopped();
     if (withWeb) await ensureWebBuilt(print);
     unlessStopped();

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { auditOperations, auditRoutes } from '#modules/audit';
 import { curriculumOperations, curriculumRoutes } from '#modules/curriculum';
 import { educationPlanOperations, educationPlanRoutes } from '#modules/education-plan';
+import { exchangeOperations, exchangeRoutes, exchangeTasks, httpPersonRegister } from '#modules/exchange';
 import { familyCrontab, familyOperations, familyRoutes, familyTasks } from '#modules/family';
 import { gradebookCrontab, gradebookOperations, gradebookRoutes, gradebookTasks } from '#modules/gradebook';
 import {
@@ -28,7 +29,7 @@ import { syncOperations, syncRoutes } from '#modules/sync';
 import { timetableOperations, timetableRoutes, timetableTasks } from '#modules/timetable';
 import { transcriptOperations, transcriptRoutes, transcriptTasks } from '#modules/transcript';
 import { describeApi, type Operation } from '#platform/api';
-import { type Clock, rehearsalClock, systemClock } from '#platform/clock';
+import { type Clock, clockOf } from '#platform/clock';
 import { type Database, sql } from '#platform/db';
 import { type AnyRoute, buildServer, type Services } from '#platform/http';
 import { openMailer } from '#platform/mail';
@@ -52,6 +53,7 @@ export const allOperations: readonly Operation[] = [
   ...lessonOperations,
   ...familyOperations,
   ...transcriptOperations,
+  ...exchangeOperations,
 ] as Operation[];
 
 /** Every operation bound to what carries it out. */
@@ -72,6 +74,7 @@ export function allRoutes(identity: IdentityParts): AnyRoute[] {
     ...lessonRoutes,
     ...familyRoutes,
     ...transcriptRoutes,
+    ...exchangeRoutes,
   ];
 }
 
@@ -143,7 +146,7 @@ async function serveWeb(server: FastifyInstance, folder: string): Promise<void> 
   });
   server.get('/*', async (request, reply) => {
     const path = request.url.split('?')[0] ?? '';
-    if (path.startsWith('/api/') || path.startsWith('/health/') || path.startsWith('/assets/')) {
+    if (/^\/(api|health|assets|ims|oauth)\//.test(path)) {
       return reply.callNotFound();
     }
     return reply
@@ -154,20 +157,30 @@ async function serveWeb(server: FastifyInstance, folder: string): Promise<void> 
   });
 }
 
+/** The address of the population database with the texts of the files it names. */
+async function registerFiles(address: NonNullable<ApplicationParts['config']['population']>) {
+  const [cert, key, ca] = await Promise.all(
+    [address.cert, address.key, address.ca].map((path) => path && readFile(path, 'utf8')),
+  );
+  return { ...address, cert, key, ca };
+}
+
 /** Opens the application for `start`: the server and its background work. */
 export async function openApplication(parts: ApplicationParts): Promise<Application> {
   const { config, database } = parts;
-  const clock = config.today ? rehearsalClock(config.today) : systemClock;
+  const clock = clockOf(config.today);
   const pusher = openPusher({
     privateKey: parts.secrets.key('platform.push'),
     subject: config.publicUrl.startsWith('https:')
       ? config.publicUrl
       : `mailto:${/<([^>]+)>/.exec(config.mailFrom)?.[1] ?? config.mailFrom}`,
   });
+  const register = config.population && httpPersonRegister(await registerFiles(config.population));
   const services: Services = {
     filesFolder: parts.filesFolder,
     publicUrl: config.publicUrl,
     push: pusher,
+    personRegister: register && { name: register.name },
     signing: { tokenLibrary: config.tokenLibrary, timeStampUrl: config.timeStampUrl },
   };
   const server = await buildHoaBan({
@@ -203,6 +216,7 @@ export async function openApplication(parts: ApplicationParts): Promise<Applicat
       ...lessonTasks({ database, clock, log }),
       ...familyTasks({ database, clock, log }),
       ...transcriptTasks({ database, clock, log, filesFolder: parts.filesFolder }),
+      ...exchangeTasks({ database, clock, log, register }),
     },
     recurring: [...planCrontab, ...gradebookCrontab, ...lessonCrontab, ...familyCrontab],
     logJob: (level, message) => server.log[level === 'warning' ? 'warn' : level](message),

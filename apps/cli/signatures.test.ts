@@ -14,7 +14,8 @@ const file = (name: string) => join(folder, name);
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'signatures-'));
   const authority = await testAuthority();
-  const signer = await openPkcs12(await pkcs12File(await authority.issue('Hiệu trưởng thử'), 'x'), 'x');
+  const identity = await authority.issue('Hiệu trưởng thử');
+  const signer = await openPkcs12(await pkcs12File(identity, 'x'), 'x');
   const plain = await renderOfficialPdf(sampleDocument());
   const at = new Date('2026-06-01T08:00:00Z');
   const signed = await signPdf(plain, { signer, field: 'a', name: 'Hiệu trưởng', reason: 'Ký', at });
@@ -25,6 +26,9 @@ beforeAll(async () => {
     writeFile(file('signed.pdf'), signed),
     writeFile(file('changed.pdf'), changed),
     writeFile(file('ca.der'), authority.anchor),
+    writeFile(file('none.crl'), await authority.withdraw([], { from: at, next: new Date('2034-01-01') })),
+    writeFile(file('lost.crl'), await authority.withdraw([{ ...identity, at }], { from: at })),
+    writeFile(file('other.crl'), await (await testAuthority()).withdraw([], { from: at })),
   ]);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -41,6 +45,22 @@ test('a signed file holds, with the signer named', async () => {
   expect(status).toBe(0);
   expect(text).toContain('Hiệu trưởng thử');
   expect(text).toContain('Mọi chữ ký đều đúng');
+});
+
+test('whether the certificate was withdrawn is said from the list given, and nothing is claimed without one', async () => {
+  const asked = ['check', file('signed.pdf'), '--trust', file('ca.der')];
+  expect((await said(...asked)).text).toContain('chưa kiểm tra chứng thư có bị thu hồi không');
+  expect(await said(...asked, '--crl', file('none.crl'))).toMatchObject({
+    status: 0,
+    text: expect.stringContaining('chứng thư không bị thu hồi'),
+  });
+  expect(await said(...asked, '--crl', file('lost.crl'))).toMatchObject({
+    status: 1,
+    text: expect.stringContaining('chứng thư đã bị thu hồi'),
+  });
+  await expect(run([...asked, '--crl', file('other.crl')])).rejects.toThrow(
+    'không phải do cơ quan được tin ký',
+  );
 });
 
 test('a changed or unsigned file does not, and the status says so', async () => {

@@ -1,9 +1,15 @@
 import { formatDateTime } from '#platform/i18n';
-import { type CheckedPdf, type CheckedSignature, verifyPdf } from '#platform/signatures';
+import {
+  type CheckedPdf,
+  type CheckedSignature,
+  type Standing,
+  standingOf,
+  verifyPdf,
+} from '#platform/signatures';
 import { badInput, exitStatus } from './operator.ts';
 import { readCheckRequest, readNamedFile } from './signed-files.ts';
 
-const usage = 'Cách dùng: signatures check TỆP.pdf --trust CHỨNG_THƯ.pem [--json]';
+const usage = 'Cách dùng: signatures check TỆP.pdf --trust CHỨNG_THƯ.pem [--crl THU_HỒI.crl] [--json]';
 
 const faultsOfFile: Readonly<Record<NonNullable<CheckedPdf['fault']>, string>> = {
   damaged: 'Tệp hỏng hoặc không phải PDF.',
@@ -21,22 +27,37 @@ const faults: Readonly<Record<NonNullable<CheckedSignature['fault']>, string>> =
   untrusted: 'chứng thư không do cơ quan được tin cấp',
 };
 
-/** `signatures check FILE --trust CA.pem`: every signature of a PDF, without network or database. Status 1 when one does not hold. */
+const standings: Readonly<Record<Standing, string>> = {
+  notWithdrawn: ', chứng thư không bị thu hồi',
+  withdrawn: ', chứng thư đã bị thu hồi',
+  notChecked: ', chưa kiểm tra chứng thư có bị thu hồi không',
+};
+
+type Judged = CheckedSignature & { readonly standing: Standing };
+
+/**
+ * `signatures check FILE --trust CA.pem [--crl LIST.crl]`: every signature of a PDF, without network or database. Status 1 when one does not
+ * hold or its certificate was withdrawn.
+ */
 export async function run(parameters: readonly string[]): Promise<number> {
-  const { path, anchors, json } = await readCheckRequest(parameters, { verb: 'check', usage });
+  const { path, anchors, lists, json } = await readCheckRequest(parameters, { verb: 'check', usage });
   if (anchors.length === 0) throw badInput(`Thiếu chứng thư gốc để tin. ${usage}`);
-  const checked = await verifyPdf(await readNamedFile(path), { anchors, now: new Date() });
-  const holds = checked.fault === null && checked.signatures.every(({ fault }) => fault === null);
-  if (json) process.stdout.write(`${JSON.stringify({ holds, ...checked })}\n`);
-  else for (const line of linesOf(checked, holds)) console.log(line);
+  const now = new Date();
+  const checked = await verifyPdf(await readNamedFile(path), { anchors, now });
+  const signatures = checked.signatures.map((one) => ({ ...one, standing: standingOf(one, lists, now) }));
+  const holds =
+    checked.fault === null &&
+    signatures.every(({ fault, standing }) => fault === null && standing !== 'withdrawn');
+  if (json) process.stdout.write(`${JSON.stringify({ holds, fault: checked.fault, signatures })}\n`);
+  else for (const line of linesOf(signatures, checked.fault, holds)) console.log(line);
   return holds ? exitStatus.done : exitStatus.failed;
 }
 
-function linesOf({ signatures, fault }: CheckedPdf, holds: boolean): string[] {
+function linesOf(signatures: readonly Judged[], fault: CheckedPdf['fault'], holds: boolean): string[] {
   const lines = signatures.map((one, index) => {
     const when = one.at ? `, ${formatDateTime(one.at)}${one.isTimeStamped ? ' (có dấu thời gian)' : ''}` : '';
     const verdict = one.fault === null ? 'đúng' : `SAI: ${faults[one.fault]}`;
-    return `${index + 1}. ${one.signer || one.field}${when}: ${verdict}`;
+    return `${index + 1}. ${one.signer || one.field}${when}: ${verdict}${standings[one.standing]}`;
   });
   if (fault) lines.push(faultsOfFile[fault]);
   lines.push(holds ? 'Mọi chữ ký đều đúng, tệp còn nguyên.' : 'KHÔNG tin được tệp này.');

@@ -1,13 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { readCertificates } from '#platform/signatures';
+import {
+  type ListFault,
+  readCertificates,
+  readWithdrawnList,
+  type WithdrawnList,
+} from '#platform/signatures';
 import { badInput } from './operator.ts';
 
-/** What a check of signed files is told: `VERB PATH [--trust CERTIFICATE]… [--json]`. */
+/** What a check of signed files is told: `VERB PATH [--trust CERTIFICATE]… [--crl LIST]… [--json]`. */
 export interface CheckRequest {
   readonly path: string;
   /** Certificates (DER) of the authorities that are trusted. */
   readonly anchors: readonly Uint8Array[];
+  /** Lists of withdrawn certificates, each signed by one of those authorities. */
+  readonly lists: readonly WithdrawnList[];
   readonly json: boolean;
 }
 
@@ -23,7 +30,8 @@ export async function readCheckRequest(
   const [given, path, ...rest] = positionals;
   if (given !== verb || path === undefined || rest.length > 0) throw badInput(usage);
   const anchors = (await Promise.all((values.trust ?? []).map(readTrusted))).flat();
-  return { path, anchors, json: values.json ?? false };
+  const lists = await Promise.all((values.crl ?? []).map((file) => readList(file, anchors)));
+  return { path, anchors, lists, json: values.json ?? false };
 }
 
 function parse(parameters: readonly string[], usage: string) {
@@ -31,7 +39,11 @@ function parse(parameters: readonly string[], usage: string) {
     return parseArgs({
       args: [...parameters],
       allowPositionals: true,
-      options: { trust: { type: 'string', multiple: true }, json: { type: 'boolean' } },
+      options: {
+        trust: { type: 'string', multiple: true },
+        crl: { type: 'string', multiple: true },
+        json: { type: 'boolean' },
+      },
     });
   } catch {
     throw badInput(usage);
@@ -51,4 +63,17 @@ async function readTrusted(path: string): Promise<Uint8Array[]> {
   const certificates = readCertificates(await readNamedFile(path));
   if (!certificates) throw badInput(`"${path}" không phải chứng thư số (PEM hoặc DER).`);
   return certificates;
+}
+
+const listFaults: Readonly<Record<ListFault, string>> = {
+  damaged: 'không phải danh sách chứng thư bị thu hồi (CRL, dạng PEM hoặc DER)',
+  unknownAuthority: 'do cơ quan chưa nêu ở --trust phát hành; hãy nêu cả chứng thư của cơ quan ấy',
+  forged: 'không phải do cơ quan được tin ký',
+  partial: 'chỉ là một phần danh sách; hãy dùng danh sách đầy đủ',
+};
+
+async function readList(path: string, anchors: readonly Uint8Array[]): Promise<WithdrawnList> {
+  const read = await readWithdrawnList(await readNamedFile(path), anchors);
+  if ('fault' in read) throw badInput(`"${path}" ${listFaults[read.fault]}.`);
+  return read.list;
 }

@@ -16,15 +16,18 @@ interface Summary {
 /** Static checks, then every test (or those under the paths given), then a closing line that counts them. */
 export async function run(parameters: readonly string[]): Promise<number> {
   const whole = parameters.length === 0;
-  const failedChecks = whole ? await runChecks() : [];
-  if (whole) await ensureWebBuilt((line) => console.log(line));
+  // A web app that cannot be built is told by the checks that say why, and then by every journey.
+  const [failedChecks] = whole
+    ? await Promise.all([runChecks(), ensureWebBuilt((line) => console.log(line)).catch(() => {})])
+    : [[]];
   const temporary = join(projectRoot, '.tmp');
   await mkdir(temporary, { recursive: true });
   const report = join(temporary, `tests-${process.pid}.json`);
   const { code } = await runTool(
     'vitest',
     ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...parameters],
-    { show: true },
+    // Processes that tests start read the product compiled once.
+    { show: true, environment: { NODE_COMPILE_CACHE: join(temporary, 'compiled') } },
   );
   const summary = await readFile(report, 'utf8').then(
     (text) => JSON.parse(text) as Summary,

@@ -8,17 +8,20 @@ export interface ToolRun {
 }
 
 /**
- * Runs a program of node_modules/.bin on this very Node, in the project's folder. `show`: its output goes straight to
- * the terminal (standard error when `show` is 'error'), otherwise it is collected.
+ * Runs a program of node_modules/.bin, or a script of a package ('package/path'), on this very Node, in the project's folder.
+ * `show`: its output goes straight to the terminal, otherwise it is collected.
  */
 export function runTool(
   name: string,
   parameters: readonly string[],
   { show = false, environment = {} }: { show?: boolean; environment?: Record<string, string> } = {},
 ): Promise<ToolRun> {
-  const bin = join(projectRoot, 'node_modules/.bin');
+  const packages = join(projectRoot, 'node_modules');
+  const bin = join(packages, '.bin');
+  const isScript = name.includes('/');
   const windows = process.platform === 'win32';
-  const child = spawn(join(bin, windows ? `${name}.cmd` : name), parameters, {
+  const program = isScript ? process.execPath : join(bin, windows ? `${name}.cmd` : name);
+  const child = spawn(program, isScript ? [join(packages, name), ...parameters] : parameters, {
     cwd: projectRoot,
     env: {
       ...process.env,
@@ -27,7 +30,7 @@ export function runTool(
       PATH: [dirname(process.execPath), bin, process.env.PATH].join(delimiter),
     },
     stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-    shell: windows,
+    shell: windows && !isScript,
   });
   return new Promise((resolve) => {
     let output = '';

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { openPkcs12 } from '#platform/signatures';
+import { openPkcs12, type Signer } from '#platform/signatures';
 import { type KeptPage, packArchive } from '../../modules/transcript/documents/archive.ts';
 import { drawPage, sealPage } from '../../modules/transcript/documents/signed-page.ts';
 import { contentText, type PageContent } from '../../modules/transcript/rules/index.ts';
 import { sampleContent } from '../../modules/transcript/testing.ts';
-import { pkcs12File, testAuthority } from '../../platform/signatures/testing.ts';
+import { type Identity, pkcs12File, testAuthority } from '../../platform/signatures/testing.ts';
 import { run } from './transcript.ts';
 
 // An archive of a page and its correction, as it is kept for good, and what happens to it.
@@ -23,9 +23,11 @@ const inFolder = (name: string, code: string = firstCode) => `2025-2026/${code}/
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'transcript-'));
   const authority = await testAuthority();
-  const signerOf = async (name: string) =>
-    openPkcs12(await pkcs12File(await authority.issue(name), 'x'), 'x');
-  const [principal, school] = await Promise.all([signerOf('Hiệu trưởng thử'), signerOf('Trường thử')]);
+  const identities = await Promise.all(
+    ['Hiệu trưởng thử', 'Trường thử'].map((name) => authority.issue(name)),
+  );
+  const signers = identities.map(async (one) => openPkcs12(await pkcs12File(one, 'x'), 'x'));
+  const [principal, school] = (await Promise.all(signers)) as [Signer, Signer];
   const by = { name: 'Hiệu trưởng thử', at, stamper: undefined };
   async function keep(content: PageContent): Promise<KeptPage> {
     const text = contentText(content);
@@ -75,6 +77,13 @@ beforeAll(async () => {
       ),
     ),
     writeFile(file('ca.der'), authority.anchor),
+    writeFile(
+      file('mat-khoa.crl'),
+      await authority.withdraw([{ certificate: (identities[0] as Identity).certificate, at }], {
+        from: at,
+        next: new Date('2034-01-01'),
+      }),
+    ),
     lay('whole'),
     lay('byte', { [inFolder('page.pdf')]: flipped }),
     lay('swapped', { [inFolder('page.pdf')]: parts[inFolder('page.pdf', secondCode)] as Uint8Array }),
@@ -111,6 +120,14 @@ test('a whole archive holds, as a folder and as a .zip, chain and eight signatur
 
 test('without authorities only changes are looked for, and that is said', async () => {
   expect((await verified('whole')).said).toMatchObject({ holds: true, trust: 'notGiven' });
+});
+
+test('what a withdrawn certificate has signed without a time stamp does not hold; without a list that stays open and is said', async () => {
+  expect((await trusting('whole')).said).toMatchObject({ holds: true, notChecked: 8 });
+  const { status, said } = await verified('whole', '--trust', file('ca.der'), '--crl', file('mat-khoa.crl'));
+  expect([status, said.holds, said.notChecked]).toEqual([1, false, 0]);
+  const faults = said.versions[0].signatures.map(({ fault }: { fault: string | null }) => fault);
+  expect(faults).toEqual(['withdrawn', null, 'withdrawn', null]);
 });
 
 test.each([

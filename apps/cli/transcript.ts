@@ -7,11 +7,12 @@ import {
   checkArchive,
   checkFile,
   type KeptFault,
+  type CheckingMeans as Means,
 } from '#modules/transcript';
 import { badInput, exitStatus } from './operator.ts';
 import { readCheckRequest, readNamedFile } from './signed-files.ts';
 
-const usage = 'Cách dùng: transcript verify THƯ_MỤC|TỆP [--trust CHỨNG_THƯ.pem] [--json]';
+const usage = 'Cách dùng: transcript verify THƯ_MỤC|TỆP [--trust CHỨNG_THƯ.pem] [--crl THU_HỒI.crl] [--json]';
 /** Largest archive that is opened, packed. */
 const mostBytes = 1024 * 1024 * 1024;
 
@@ -39,17 +40,14 @@ const chainFaults = {
  * something does not hold.
  */
 export async function run(parameters: readonly string[]): Promise<number> {
-  const { path, anchors, json } = await readCheckRequest(parameters, { verb: 'verify', usage });
-  const checked = await check(path, { anchors, now: new Date() });
+  const { path, anchors, lists, json } = await readCheckRequest(parameters, { verb: 'verify', usage });
+  const checked = await check(path, { anchors, lists, now: new Date() });
   if (json) process.stdout.write(`${JSON.stringify(checked)}\n`);
   else for (const line of linesOf(checked)) console.log(line);
   return checked.holds ? exitStatus.done : exitStatus.failed;
 }
 
-async function check(
-  path: string,
-  means: { anchors: readonly Uint8Array[]; now: Date },
-): Promise<CheckedKept> {
+async function check(path: string, means: Means): Promise<CheckedKept> {
   const place = await stat(path).catch(() => undefined);
   if (!place) throw badInput(`Không đọc được "${path}". Hãy kiểm tra lại đường dẫn.`);
   if (place.isDirectory()) return checkFolder((name) => readOptional(join(path, name)), means);
@@ -62,7 +60,7 @@ async function check(
 
 async function checkFolder(
   readPart: (name: string) => Promise<Uint8Array | undefined>,
-  means: { anchors: readonly Uint8Array[]; now: Date },
+  means: Means,
 ): Promise<CheckedKept> {
   try {
     return await checkArchive(readPart, means);
@@ -93,7 +91,16 @@ async function readOptional(path: string): Promise<Uint8Array | undefined> {
   );
 }
 
-function linesOf({ holds, trust, asked, checked, expired, versions, chain }: CheckedKept): string[] {
+function linesOf({
+  holds,
+  trust,
+  asked,
+  checked,
+  expired,
+  notChecked,
+  versions,
+  chain,
+}: CheckedKept): string[] {
   return [
     ...versions.filter((one) => one.faults.length > 0).map(lineOf),
     ...chain.map(({ code, number, fault }) => `${code}, bản ${number}: ${chainFaults[fault]}`),
@@ -103,6 +110,9 @@ function linesOf({ holds, trust, asked, checked, expired, versions, chain }: Che
       : []),
     ...(trust === 'notGiven'
       ? ['Chưa nêu cơ quan được tin (--trust): chỉ biết nội dung còn nguyên, chưa biết chứng thư của ai cấp.']
+      : []),
+    ...(notChecked > 0
+      ? [`${notChecked} chữ ký chưa kiểm tra được chứng thư có bị thu hồi không (--crl, danh sách còn hạn).`]
       : []),
     holds ? 'Mọi bản đều nguyên vẹn.' : 'CÓ BẢN KHÔNG TIN ĐƯỢC.',
   ];

@@ -3,7 +3,7 @@ import './api/offline.ts';
 import { registerSettings } from '#modules/organisation';
 import { gradebookSettings } from './rules/index.ts';
 
-export { type ClassResults, yearsOfClasses } from './actions/class-results.ts';
+export { type ClassResults, subjectsOfClasses, yearsOfClasses } from './actions/class-results.ts';
 export { type PupilStanding, schoolStandings } from './actions/standings.ts';
 export { gradebookRoutes } from './api/index.ts';
 export { gradebookOperations } from './contract.ts';

@@ -6,7 +6,7 @@ import { accessMatrix, mayDo, type Role, whoMay } from './rules/index.ts';
 
 export type Scope = 'department' | 'subtree' | 'own';
 
-/** Who is asking: a person in one of the person's roles. */
+/** Who is asking: a person in one of the person's roles, or a registered system (`client`). */
 export interface Actor {
   readonly sessionId: string;
   readonly accountId: string;
@@ -20,6 +20,8 @@ export interface Actor {
   readonly scope: Scope | null;
   readonly secondFactorDue: boolean;
   readonly mustChangePassword: boolean;
+  /** Another system with a token of its own: `accountId` and `displayName` are its id and name, `unitId` and what it reaches are what it sees. */
+  readonly client?: { readonly scopes: readonly string[] };
 }
 
 export const sessionCookie = 'hoaban_session';
@@ -35,6 +37,7 @@ export function hashToken(token: string): Buffer {
 /** How the HTTP layer learns who asks and what that person may do. Deny by default. */
 export const gate: Gate<Actor> = {
   async open(tx: ReadTx, token, circumstances) {
+    if (circumstances.bearer) return openClient(tx, token, circumstances);
     const { rows } = await executePrepared(
       tx,
       sql<{ asker: Actor | null }>`
@@ -47,7 +50,9 @@ export const gate: Gate<Actor> = {
   refuse(operationId, actor) {
     const access = Object.hasOwn(accessMatrix, operationId) ? accessMatrix[operationId] : undefined;
     if (access === 'public') return undefined;
-    if (!actor) return identityErrors.signInNeeded();
+    if (!actor) return access === 'client' ? identityErrors.tokenNeeded() : identityErrors.signInNeeded();
+    if (access === 'client') return actor.client ? undefined : identityErrors.notAllowed('');
+    if (actor.client) return identityErrors.notForClients();
     if (access === 'session') return undefined;
     if (actor.secondFactorDue) return identityErrors.secondFactorDue();
     if (access === 'signedIn') return undefined;
@@ -58,6 +63,20 @@ export const gate: Gate<Actor> = {
 
   commandOwner: ({ accountId, departmentId }) => ({ accountId, departmentId }),
 };
+
+/** The registered system that a token belongs to; null when the token opens nothing. */
+async function openClient(
+  tx: ReadTx,
+  token: string,
+  { now, requestId, ip, action }: { now: Date; requestId: string; ip: string; action: string },
+): Promise<Actor | null> {
+  const { rows } = await executePrepared(
+    tx,
+    sql<{ asker: Actor | null }>`
+    SELECT identity.open_client(${hashToken(token)}, ${now}, ${requestId}, ${ip}, ${action}) AS asker`,
+  );
+  return rows[0]?.asker ?? null;
+}
 
 /** Settings of a transaction that acts as a person without a session: jobs, the command line, tests. */
 export function settingsFor(

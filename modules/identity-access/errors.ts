@@ -7,6 +7,16 @@ export const identityErrors = defineRefusals('identity', {
     title: 'Bạn chưa đăng nhập',
     detail: 'Hãy đăng nhập rồi thử lại.',
   }),
+  tokenNeeded: () => ({
+    status: 401,
+    title: 'Thiếu mã truy cập hoặc mã đã hết hạn',
+    detail: 'Hãy xin mã mới tại /oauth/token rồi gửi trong đầu mục Authorization: Bearer.',
+  }),
+  notForClients: () => ({
+    status: 403,
+    title: 'Việc này chỉ dành cho người dùng',
+    detail: 'Hệ thống liên kết chỉ gọi được các địa chỉ OneRoster đã cấp quyền.',
+  }),
   secondFactorDue: () => ({
     status: 403,
     title: 'Còn thiếu mã xác thực',

@@ -78,6 +78,7 @@ export async function actorOf(
       ip: '127.0.0.1',
       action: 'test',
       commandId: uuidv7(),
+      bearer: false,
     }),
   );
   if (!actor) throw new RangeError(`${username} cannot sign in`);

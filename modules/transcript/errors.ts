@@ -143,6 +143,21 @@ export const transcriptErrors = defineRefusals('transcript', {
     detail:
       'Chỉ thêm chứng thư gốc của cơ quan cấp chứng thư, không thêm chứng thư của một người hay một trường.',
   }),
+  listNotTaken: (why: string) => ({
+    status: 422,
+    title: 'Chưa nhận được danh sách chứng thư bị thu hồi',
+    detail: `${why} Danh sách đang dùng không đổi.`,
+  }),
+  listOlder: (authority: string) => ({
+    status: 409,
+    title: `Đã có danh sách mới hơn của ${authority}`,
+    detail: 'Hãy tải danh sách mới nhất từ trang của cơ quan chứng thực. Danh sách đang dùng không đổi.',
+  }),
+  certificateWithdrawn: (subject: string) => ({
+    status: 422,
+    title: `Chứng thư của ${subject} đã bị thu hồi`,
+    detail: 'Hãy dùng chứng thư mới do cơ quan chứng thực cấp. Chưa ký trang nào trong lượt này.',
+  }),
   anchorKnown: () => ({
     status: 409,
     title: 'Chứng thư này đã có trong danh sách',

@@ -7,6 +7,7 @@ export { transcriptOperations } from './contract.ts';
 export {
   type CheckedKept,
   type CheckedVersion,
+  type CheckingMeans,
   checkArchive,
   checkFile,
   type KeptFault,

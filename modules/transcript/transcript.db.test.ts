@@ -213,6 +213,28 @@ describe('Signatures', () => {
     );
     expect((await principal.send('/api/transcript/anchors', 'goc.pem', pem)).status).toBe(403);
   });
+  test('are refused to a certificate on a list of withdrawn ones, which only a trusted authority gives out', async () => {
+    const lost = await authority.issue('Mất khoá');
+    const [day, next] = [new Date('2026-06-01T00:00:00Z'), new Date('2026-07-01T00:00:00Z')];
+    const entry = { certificate: lost.certificate, at: new Date('2026-05-20T00:00:00Z') };
+    const send = async (bytes: Uint8Array, person = leader) =>
+      (await person.send('/api/transcript/withdrawn-lists', 'thu-hoi.crl', bytes)).body;
+    const leader = await hoaBan.as(
+      nameOf({ id: province.departmentId }, 'departmentLeader'),
+      'departmentLeader',
+    );
+    const list = await authority.withdraw([entry], { from: day, next });
+    expect((await send(await (await testAuthority()).withdraw([], { from: day }))).code).toBe(
+      'transcript.listNotTaken',
+    );
+    expect(await send(list)).toMatchObject({ authority: 'Cơ quan chứng thực thử', certificates: 1 });
+    const older = await authority.withdraw([], { from: new Date('2026-05-01T00:00:00Z'), next });
+    expect((await send(older)).code).toBe('transcript.listOlder');
+    expect((await send(list, principal)).status).toBe(403);
+    const file = Buffer.from(await pkcs12File(lost, password)).toString('base64');
+    const said = await signAll('principal', { kind: 'file', file, password });
+    expect(said.body.code).toBe('transcript.certificateWithdrawn');
+  });
   test('are refused with a wrong password, an expired, a too early, an untrusted key', async () => {
     const code = async (key: object) => (await signAll('principal', key)).body.code;
     expect(await code({ ...own, password: 'sai' })).toBe('transcript.wrongPassword');
@@ -282,8 +304,8 @@ describe('A stranger', () => {
     const genuine = await check(first.code, pdf);
     expect(genuine).toMatchObject({ verdict: 'genuine', page: { state: 'issued' } });
     expect(genuine.signatures).toEqual([
-      { signer: 'Hiệu trưởng thử', holds: true },
-      { signer: 'Trường thử', holds: true },
+      { signer: 'Hiệu trưởng thử', holds: true, standing: 'notWithdrawn' },
+      { signer: 'Trường thử', holds: true, standing: 'notWithdrawn' },
     ]);
     const changed = Buffer.from(pdf);
     changed[400] = (changed[400] as number) ^ 1;
@@ -413,6 +435,7 @@ test('The archive holds every version, counted, and its check needs neither data
   const check = (change: Record<string, Uint8Array> = {}) =>
     checkArchive(async (name) => ({ ...files, ...change })[name], {
       anchors: [authority.anchor],
+      lists: [],
       now: new Date(time),
     });
   const whole = await check();

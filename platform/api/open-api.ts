@@ -78,9 +78,28 @@ function bodyOf(operation: Operation): Json | undefined {
       },
     };
   }
+  const media = operation.takesForm ? 'application/x-www-form-urlencoded' : 'application/json';
   return operation.body
-    ? { required: true, content: { 'application/json': { schema: schemaOf(operation.body, 'input') } } }
+    ? { required: true, content: { [media]: { schema: schemaOf(operation.body, 'input') } } }
     : undefined;
+}
+
+/** How clients get in, where there are operations for them. */
+function clientSecurity(operations: readonly Operation[]): Json {
+  const scopes = new Set(operations.flatMap((operation) => operation.scopes ?? []));
+  const token = operations.find((operation) => operation.takesForm);
+  if (scopes.size === 0 || !token) return {};
+  return {
+    client: {
+      type: 'oauth2',
+      flows: {
+        clientCredentials: {
+          tokenUrl: token.path,
+          scopes: Object.fromEntries([...scopes].sort().map((scope) => [scope, ''])),
+        },
+      },
+    },
+  };
 }
 
 /** Builds the OpenAPI 3.1 document of all operations from the schemas that validate them. */
@@ -113,9 +132,12 @@ export function describeApi(operations: readonly Operation[]): Json {
         ...answerOf(operation),
         default: {
           description: 'Từ chối hoặc lỗi',
-          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+          content: operation.refusal
+            ? { 'application/json': { schema: schemaOf(operation.refusal.shape, 'output') } }
+            : { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
         },
       },
+      ...(operation.scopes ? { security: operation.scopes.map((scope) => ({ client: [scope] })) } : {}),
     };
   }
   return {
@@ -126,6 +148,6 @@ export function describeApi(operations: readonly Operation[]): Json {
       description: 'API của Hoa Ban. Mỗi operationId cũng là tên quyền.',
     },
     paths,
-    components: { schemas: { Problem: problemSchema } },
+    components: { schemas: { Problem: problemSchema }, securitySchemes: clientSecurity(operations) },
   };
 }

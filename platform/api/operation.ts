@@ -35,6 +35,23 @@ export interface Operation<
   readonly secret?: boolean;
   /** How many requests may be in work at once (costly ones: password hashing); the others wait their turn. */
   readonly atMost?: number;
+  /** The body comes as a form (application/x-www-form-urlencoded), as OAuth 2 wants it; no JSON then. */
+  readonly takesForm?: boolean;
+  /** OAuth 2 scopes, one of which the token of a client must carry. */
+  readonly scopes?: readonly string[];
+  /** How it says no where a standard prescribes the body; absent: a problem document. */
+  readonly refusal?: RefusalBody;
+}
+
+/** A body of a refusal prescribed by a standard. `of` takes what the problem document would have said. */
+export interface RefusalBody {
+  readonly shape: z.ZodType;
+  of(said: {
+    readonly status: number;
+    readonly code: string;
+    readonly title: string;
+    readonly detail: string;
+  }): unknown;
 }
 
 export interface OperationInput<
@@ -57,6 +74,9 @@ export interface OperationInput<
   readonly redirects?: boolean;
   readonly secret?: boolean;
   readonly atMost?: number;
+  readonly takesForm?: boolean;
+  readonly scopes?: readonly string[];
+  readonly refusal?: RefusalBody;
 }
 
 /** Declares an operation of the API. `id` is `module.verbNoun` and must be unique. */
@@ -82,6 +102,9 @@ export function defineOperation<
     ...(input.redirects ? { redirects: true } : {}),
     ...(input.secret ? { secret: true } : {}),
     ...(input.atMost ? { atMost: input.atMost } : {}),
+    ...(input.takesForm ? { takesForm: true } : {}),
+    ...(input.scopes ? { scopes: input.scopes } : {}),
+    ...(input.refusal ? { refusal: input.refusal } : {}),
   };
 }
 

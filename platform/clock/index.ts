@@ -22,6 +22,11 @@ export function rehearsalClock(day: string): Clock {
   return { now: () => new Date(start + performance.now() - began) };
 }
 
+/** The clock of a configuration: as if today were `day` ('YYYY-MM-DD'), without one the real time. */
+export function clockOf(day: string | undefined): Clock {
+  return day === undefined ? systemClock : rehearsalClock(day);
+}
+
 const vietnamDay = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Asia/Ho_Chi_Minh',
   year: 'numeric',

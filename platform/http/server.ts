@@ -16,6 +16,7 @@ import type { Clock } from '#platform/clock';
 import { type Database, executePrepared, type ReadTx, sql, type WriteTx } from '#platform/db';
 import { Refusal, type RefusalShape } from '#platform/errors';
 import { problemDocument, refusals } from './problems.ts';
+import { onlyForms, sayNo } from './standards.ts';
 import { takeTurns } from './turns.ts';
 
 /** A file that came with a request. */
@@ -42,6 +43,8 @@ export interface Services {
   readonly publicUrl: string;
   /** Telling browsers (#platform/push); absent: not offered. */
   readonly push?: { readonly publicKey: string; accepts(endpoint: string): boolean } | undefined;
+  /** An outside register of persons that background work asks; absent: none is set up. */
+  readonly personRegister?: { readonly name: string } | undefined;
   /** Means of digital signatures that the operator has set up; absent: keys come as files, without time stamps. */
   readonly signing?: {
     /** Path of the PKCS #11 library of tokens at this machine. */
@@ -65,9 +68,14 @@ export interface HandlerRequest<Actor, Tx, Params, Query, Body> {
   readonly ip: string;
   readonly userAgent: string;
   readonly cookies: Readonly<Record<string, string | undefined>>;
+  /** The Authorization header; '' when there is none. */
+  readonly authorization: string;
+  /** Path and query as asked for. */
+  readonly address: string;
   readonly log: FastifyBaseLogger;
   setCookie(name: string, value: string, options: { maxAgeSeconds: number; path?: string }): void;
   clearCookie(name: string, path?: string): void;
+  setHeader(name: string, value: string): void;
   /** Sends the browser elsewhere once the transaction is kept. */
   redirect(address: string): void;
 }
@@ -84,11 +92,18 @@ export interface Route<Actor> {
 
 /** Who is asking, as far as the HTTP layer must know. */
 export interface Gate<Actor> {
-  /** Opens the request in its transaction; null: nobody is signed in. */
+  /** Opens the request in its transaction; null: nobody is signed in. `bearer`: the token came in the Authorization header, not as a cookie. */
   open(
     tx: ReadTx,
     token: string,
-    circumstances: { now: Date; requestId: string; ip: string; action: string; commandId: string },
+    circumstances: {
+      now: Date;
+      requestId: string;
+      ip: string;
+      action: string;
+      commandId: string;
+      bearer: boolean;
+    },
   ): Promise<Actor | null>;
   /** Says no, or nothing when the actor may do the operation. `actor` null: nobody is signed in. */
   refuse(operationId: string, actor: Actor | null): Refusal | undefined;
@@ -285,7 +300,10 @@ export async function buildServer<Actor>(parts: ServerParts<Actor>): Promise<Fas
     return reply.status(404).type('application/problem+json').send(document);
   });
 
-  for (const route of parts.routes) addRoute(server, route, parts);
+  for (const route of parts.routes) {
+    if (!route.operation.takesForm) addRoute(server, route, parts);
+    else await server.register(async (inner) => addRoute(onlyForms(inner), route, parts));
+  }
   return server;
 }
 
@@ -296,7 +314,9 @@ function addRoute<Actor>(server: FastifyInstance, route: AnyRoute, parts: Server
   const turns = operation.atMost ? takeTurns(operation.atMost) : undefined;
 
   async function work(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    const token = request.cookies[parts.sessionCookie] ?? '';
+    const authorization = request.headers.authorization ?? '';
+    const bearer = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
+    const token = bearer ?? request.cookies[parts.sessionCookie] ?? '';
     const givenId = request.headers['idempotency-key'];
     if (givenId !== undefined && (typeof givenId !== 'string' || !uuidPattern.test(givenId))) {
       throw refusals.badCommandId();
@@ -304,7 +324,14 @@ function addRoute<Actor>(server: FastifyInstance, route: AnyRoute, parts: Server
     if (command) refuseForeignOrigin(request);
     const commandId = typeof givenId === 'string' ? givenId.toLowerCase() : randomUUID();
     const now = parts.clock.now();
-    const circumstances = { now, requestId: request.id, ip: request.ip, action: operation.id, commandId };
+    const circumstances = {
+      now,
+      requestId: request.id,
+      ip: request.ip,
+      action: operation.id,
+      commandId,
+      bearer: bearer !== undefined,
+    };
 
     async function admit(tx: ReadTx): Promise<Actor | null> {
       const actor = token ? await parts.gate.open(tx, token, circumstances) : null;
@@ -359,6 +386,8 @@ function addRoute<Actor>(server: FastifyInstance, route: AnyRoute, parts: Server
         ip: request.ip,
         userAgent: request.headers['user-agent'] ?? '',
         cookies: request.cookies,
+        authorization,
+        address: request.url,
         log: request.log,
         setCookie: (name, value, options) =>
           reply.setCookie(name, value, {
@@ -369,6 +398,7 @@ function addRoute<Actor>(server: FastifyInstance, route: AnyRoute, parts: Server
             maxAge: options.maxAgeSeconds,
           }),
         clearCookie: (name, path = '/') => reply.clearCookie(name, { path }),
+        setHeader: (name, value) => reply.header(name, value),
         redirect: (address) => {
           elsewhere = address;
         },
@@ -395,6 +425,7 @@ function addRoute<Actor>(server: FastifyInstance, route: AnyRoute, parts: Server
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     handler: work,
+    ...(operation.refusal ? { errorHandler: sayNo(operation.refusal) } : {}),
     ...(operation.bodyLimit ? { bodyLimit: operation.bodyLimit } : {}),
   });
 }

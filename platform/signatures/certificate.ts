@@ -1,5 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import { Certificate } from 'pkijs';
+import { Certificate, type RelativeDistinguishedNames } from 'pkijs';
 import { bufferOf } from './engine.ts';
 import { type ChainFault, trustFault } from './trust.ts';
 
@@ -7,6 +7,8 @@ import { type ChainFault, trustFault } from './trust.ts';
 export interface CertificateFacts {
   /** Common name. */
   readonly subject: string;
+  /** Name of who has issued it, as lists of withdrawn certificates name it (`nameKey`). */
+  readonly issuer: string;
   /** Hexadecimal. */
   readonly serialNumber: string;
   /** SHA-256 of the whole, hexadecimal. */
@@ -22,6 +24,7 @@ export function certificateFacts(der: Uint8Array): CertificateFacts {
   const certificate = Certificate.fromBER(bufferOf(der));
   return {
     subject: commonName(certificate),
+    issuer: nameKey(certificate.issuer),
     serialNumber: Buffer.from(certificate.serialNumber.valueBlock.valueHexView).toString('hex'),
     fingerprint: createHash('sha256').update(der).digest('hex'),
     notBefore: certificate.notBefore.value,
@@ -52,6 +55,11 @@ export function certificateFault(
 ): Promise<ChainFault | null> {
   const [own, ...others] = certificates.map((der) => Certificate.fromBER(bufferOf(der)));
   return trustFault(own as Certificate, others, anchors, at);
+}
+
+/** A name to compare: SHA-256 of its DER, hexadecimal. */
+export function nameKey(name: RelativeDistinguishedNames): string {
+  return createHash('sha256').update(Buffer.from(name.toSchema().toBER())).digest('hex');
 }
 
 export function commonName({ subject }: Certificate): string {

@@ -1,5 +1,5 @@
 import { UTCTime } from 'asn1js';
-import { commonName } from './certificate.ts';
+import { commonName, nameKey } from './certificate.ts';
 import { attributeValue, namesItsCertificate, oids, readCms } from './cms.ts';
 import { bufferOf } from './engine.ts';
 import { readTimeStamp } from './timestamp.ts';
@@ -14,6 +14,8 @@ export interface CheckedCms {
   /** Confirmed by a trusted time stamp, otherwise what the signer claims. */
   readonly at: Date | null;
   readonly isTimeStamped: boolean;
+  /** Who has issued the signer's certificate (`nameKey`). */
+  readonly issuer: string;
   /** Of the signer's certificate, in hexadecimal. */
   readonly serialNumber: string;
   readonly fault: SignatureFault | null;
@@ -29,7 +31,8 @@ export async function checkCms(
   { anchors, now }: { anchors: readonly Uint8Array[]; now: Date },
 ): Promise<CheckedCms> {
   const cms = readCms(der);
-  if (!cms) return { signer: '', at: null, isTimeStamped: false, serialNumber: '', fault: 'damaged' };
+  if (!cms)
+    return { signer: '', at: null, isTimeStamped: false, issuer: '', serialNumber: '', fault: 'damaged' };
   const { info, signer, chain, signedData } = cms;
   const token = attributeValue(info.unsignedAttrs, oids.timeStampToken);
   const signature = new Uint8Array(info.signature.valueBlock.valueHexView);
@@ -40,6 +43,7 @@ export async function checkCms(
     signer: commonName(signer),
     at: stamped ?? (claimed instanceof UTCTime ? claimed.toDate() : null),
     isTimeStamped: stamped !== null,
+    issuer: nameKey(signer.issuer),
     serialNumber: Buffer.from(signer.serialNumber.valueBlock.valueHexView).toString('hex'),
   };
   if (!signed) return { ...known, fault: 'changed' };

@@ -5,9 +5,11 @@ import { sampleDocument } from '../documents/testing.ts';
 import {
   openPkcs12,
   type PdfSignature,
+  readWithdrawnList,
   type Signer,
   SignerFault,
   signPdf,
+  standingOf,
   timeStamperAt,
   verifyPdf,
 } from './index.ts';
@@ -120,6 +122,48 @@ describe('a PDF', () => {
   test('does not take two signatures of one name', async () => {
     const once = await signPdf(plain, by(teacher, 'a'));
     await expect(signPdf(once, by(principal, 'a'))).rejects.toThrow('a is taken');
+  });
+});
+
+describe('a list of withdrawn certificates', () => {
+  const list = async (bytes: Uint8Array, authorities = [authority.anchor]) => {
+    const read = await readWithdrawnList(bytes, authorities);
+    if ('fault' in read) throw new Error(read.fault);
+    return read.list;
+  };
+
+  test('names who may not sign any more; what was stamped before holds, and without a list nothing is claimed', async () => {
+    const lost = await authority.issue('Mất khoá');
+    const key = await openPkcs12(await pkcs12File(lost, 'x'), 'x');
+    const bare = await signPdf(plain, by(key, 'a'));
+    const stamped = await signPdf(bare, by(key, 'b', { stamper: timeStamperAt(stamps.url) }));
+    const { signatures } = await check(stamped);
+    const day = (days: number) => new Date(signedAt.getTime() + days * 86_400_000);
+    const standings = async (at: Date, next: Date) => {
+      const lists = [await list(await authority.withdraw([{ ...lost, at }], { from: now, next }))];
+      return signatures.map((one) => standingOf(one, lists, now));
+    };
+    expect(await standings(day(1), day(400))).toEqual(['withdrawn', 'notWithdrawn']);
+    expect(await standings(day(-1), day(400))).toEqual(['withdrawn', 'withdrawn']);
+    expect(signatures.map((one) => standingOf(one, [], now))).toEqual(['notChecked', 'notChecked']);
+    const [teachers] = (await check(await signPdf(plain, by(teacher, 'a')))).signatures;
+    const old = await list(await authority.withdraw([], { from: day(-60), next: day(-30) }));
+    const fresh = await list(await authority.withdraw([], { from: now, next: day(400) }));
+    expect(standingOf(teachers!, [old], now)).toBe('notChecked');
+    expect(standingOf(teachers!, [old, fresh], now)).toBe('notWithdrawn');
+  }, 60_000);
+
+  test('counts only when its authority has signed it', async () => {
+    const bytes = await authority.withdraw([], { from: now });
+    const stranger = await testAuthority();
+    const forged = await stranger.withdraw([], { from: now });
+    expect(await readWithdrawnList(bytes, [])).toEqual({ fault: 'unknownAuthority' });
+    expect(await readWithdrawnList(forged, [authority.anchor])).toEqual({ fault: 'forged' });
+    expect(await readWithdrawnList(new TextEncoder().encode('không phải'), [authority.anchor])).toEqual({
+      fault: 'damaged',
+    });
+    const pem = `-----BEGIN X509 CRL-----\n${Buffer.from(bytes).toString('base64')}\n-----END X509 CRL-----\n`;
+    expect((await list(new TextEncoder().encode(pem))).authority).toBe('Cơ quan chứng thực thử');
   });
 });
 

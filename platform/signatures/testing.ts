@@ -8,6 +8,7 @@ import {
   BasicConstraints,
   CertBag,
   Certificate,
+  CertificateRevocationList,
   ContentInfo,
   EncapsulatedContentInfo,
   Extension,
@@ -17,10 +18,12 @@ import {
   PKCS8ShroudedKeyBag,
   PKIStatusInfo,
   PrivateKeyInfo,
+  RevokedCertificate,
   SafeBag,
   SafeContents,
   SignedData,
   SignerInfo,
+  Time,
   TimeStampReq,
   TimeStampResp,
   TSTInfo,
@@ -54,6 +57,11 @@ export interface Identity {
 export interface TestAuthority {
   readonly anchor: Uint8Array;
   issue(name: string, options?: IssueOptions): Promise<Identity>;
+  /** A list of withdrawn certificates (CRL), DER. */
+  withdraw(
+    entries: readonly { readonly certificate: Uint8Array; readonly at: Date }[],
+    days: { readonly from: Date; readonly next?: Date },
+  ): Promise<Uint8Array>;
 }
 
 interface IssueOptions {
@@ -94,6 +102,19 @@ export async function testAuthority(): Promise<TestAuthority> {
       extension('2.5.29.19', new BasicConstraints({ cA: true, pathLenConstraint: 2 }).toSchema().toBER()),
       extension('2.5.29.15', keyUsage(0b0000_0110)), // signs certificates and lists of withdrawn ones
     ]),
+    async withdraw(entries, { from, next }) {
+      const list = new CertificateRevocationList({ version: 1, thisUpdate: new Time({ value: from }) });
+      list.issuer.typesAndValues.push(commonName(name));
+      if (next) list.nextUpdate = new Time({ value: next });
+      if (entries.length > 0) {
+        list.revokedCertificates = entries.map(({ certificate, at }) => {
+          const userCertificate = Certificate.fromBER(bufferOf(certificate)).serialNumber;
+          return new RevokedCertificate({ userCertificate, revocationDate: new Time({ value: at }) });
+        });
+      }
+      await list.sign(root.privateKey as never, 'SHA-256');
+      return new Uint8Array(list.toSchema().toBER());
+    },
     async issue(subject, { keyType = 'ecdsa', from = notBefore, to = notAfter, forTimeStamps = false } = {}) {
       const keys = (await webcrypto.subtle.generateKey(algorithms[keyType], true, [
         'sign',

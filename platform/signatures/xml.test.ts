@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openPkcs12, type Signer, signXml, verifyXml } from './index.ts';
-import { pkcs12File, type TestAuthority, testAuthority } from './testing.ts';
+import { openPkcs12, type Signer, signXml, timeStamperAt, verifyXml } from './index.ts';
+import { pkcs12File, type TestAuthority, testAuthority, testStampServer } from './testing.ts';
 
 const plain = '<a xmlns="urn:thu"><b Id="noi-dung">Điểm: 7,5 &amp; Đạt</b><c Id="khac"/></a>';
 const now = new Date('2026-07-01T00:00:00Z');
@@ -50,6 +50,51 @@ describe('Signatures of a data form', () => {
       ],
     });
   });
+  test('with a time stamp stay valid when their certificate is over, and the stamp counts for this signature only', async () => {
+    const stamps = await testStampServer(
+      await authority.issue('Dấu thời gian', { forTimeStamps: true }),
+      () => at,
+    );
+    try {
+      const short = await signerOf('Ngắn hạn', { to: new Date('2026-06-15T00:00:00Z') });
+      const stamper = timeStamperAt(stamps.url);
+      const stamped = await signXml(plain, {
+        signer: short,
+        id: 'k',
+        over: ['noi-dung', 'khac'],
+        at,
+        stamper,
+      });
+      expect((await check(stamped)).signatures).toMatchObject([{ fault: null, isTimeStamped: true, at }]);
+      expect(await faults(stamped.replace('7,5', '9,5'))).toEqual(['changed']);
+      const other = await signXml(plain, {
+        signer: principal,
+        id: 'k',
+        over: ['noi-dung', 'khac'],
+        at,
+        stamper,
+      });
+      const tokenOf = (xml: string) => /EncapsulatedTimeStamp>([^<]+)</.exec(xml)?.[1] ?? '';
+      expect(await faults(stamped.replace(tokenOf(stamped), tokenOf(other)))).toEqual(['badTimeStamp']);
+      const sealed = await signXml(stamped, {
+        signer: school,
+        id: 'dau',
+        over: ['noi-dung', 'khac', 'k'],
+        at,
+        stamper,
+      });
+      expect(await check(sealed)).toMatchObject({
+        fault: null,
+        signatures: [{ fault: null }, { fault: null }],
+      });
+      expect(await faults(sealed.replace(tokenOf(stamped), tokenOf(other)))).toEqual([
+        'badTimeStamp',
+        'changed',
+      ]);
+    } finally {
+      await stamps.close();
+    }
+  }, 60_000);
   test('do not hold over a changed content', async () => {
     expect(await faults(signed.replace('7,5', '9,5'))).toEqual(['changed', 'changed']);
   });

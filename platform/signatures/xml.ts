@@ -1,14 +1,13 @@
 import { createHash, verify as verifyBytes, X509Certificate } from 'node:crypto';
-import { DOMParser } from '@xmldom/xmldom';
 import { SignedXml } from 'xml-crypto';
 import { certificateFacts, certificateFault } from './certificate.ts';
 import type { Signer } from './signer.ts';
+import type { TimeStamper } from './timestamp.ts';
 import type { ChainFault } from './trust.ts';
+import { childrenOf, dsig, exclusive, parseXml, textOf, xades } from './xml-read.ts';
+import { readXmlStamp, stampXml } from './xml-stamp.ts';
 
-const dsig = 'http://www.w3.org/2000/09/xmldsig#';
-const xades = 'http://uri.etsi.org/01903/v1.3.2#';
 const signedPropertiesType = 'http://uri.etsi.org/01903#SignedProperties';
-const exclusive = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 const sha256 = 'http://www.w3.org/2001/04/xmlenc#sha256';
 const algorithms = {
   rsa: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
@@ -24,15 +23,16 @@ export interface XmlSignature {
   /** Ids of the elements that are signed; each is a child of the root. */
   readonly over: readonly string[];
   readonly at: Date;
+  readonly stamper?: TimeStamper | undefined;
 }
 
 /**
- * Adds a signature as the last child of the root (XML-DSig with XAdES B-B: signing time and certificate are under the signature; ETSI
- * EN 319 132-1). What is there stays as it is, so earlier signatures stay valid.
+ * Adds a signature as the last child of the root (XML-DSig with XAdES B-B: signing time and certificate are under the signature; with a time
+ * stamper B-T; ETSI EN 319 132-1). What is there stays as it is, so earlier signatures stay valid.
  * @returns the document anew
- * @throws SignerFault; Error when an element is missing
+ * @throws SignerFault, TimeStampFault; Error when an element is missing
  */
-export async function signXml(xml: string, { signer, id, over, at }: XmlSignature): Promise<string> {
+export async function signXml(xml: string, { signer, id, over, at, stamper }: XmlSignature): Promise<string> {
   const algorithm = algorithms[signer.keyType];
   const own = new X509Certificate(signer.certificates[0] as Uint8Array);
   const signed = new SignedXml({
@@ -81,7 +81,8 @@ export async function signXml(xml: string, { signer, id, over, at }: XmlSignatur
       (error) => (error ? reject(error) : resolve()),
     );
   });
-  return signed.getSignedXml();
+  const done = signed.getSignedXml();
+  return stamper ? stampXml(done, stamper) : done;
 }
 
 function propertiesId(id: string): string {
@@ -122,14 +123,17 @@ export interface CheckedXmlSignature {
   readonly id: string;
   /** As the certificate says. */
   readonly signer: string;
-  /** As the signer claims. */
+  /** Confirmed by a trusted time stamp, otherwise what the signer claims. */
   readonly at: Date | null;
+  readonly isTimeStamped: boolean;
+  /** Who has issued the signer's certificate (`nameKey`). */
+  readonly issuer: string;
   readonly serialNumber: string;
   /** Ids of the children of the root that are under it. */
   readonly over: readonly string[];
   /** Canonical text of what is under it, to be read instead of the document: nothing that stands beside can be mistaken for it. */
   readonly signed: readonly string[];
-  readonly fault: 'damaged' | 'changed' | 'forged' | ChainFault | null;
+  readonly fault: 'damaged' | 'changed' | 'forged' | 'badTimeStamp' | ChainFault | null;
 }
 
 export type CheckedXml =
@@ -140,13 +144,13 @@ export type CheckedXml =
 /**
  * Checks every signature of a document signed by `signXml`, in its order: the elements named, the certificate and its chain up to `anchors`.
  * An Id that stands twice makes the document damaged, so that nothing else can be passed off as what was signed. Needs no network. A certificate
- * is judged at `now`.
+ * is judged at the time stamp, without one at `now`.
  */
 export async function verifyXml(
   xml: string,
   { anchors, now }: { anchors: readonly Uint8Array[]; now: Date },
 ): Promise<CheckedXml> {
-  const root = xml.length > mostBytes || xml.includes('<!DOCTYPE') ? undefined : parse(xml);
+  const root = xml.length > mostBytes || xml.includes('<!DOCTYPE') ? undefined : parseXml(xml);
   if (!root || !idsAreUnique(root)) return { signatures: [], fault: 'damaged' };
   const found = childrenOf(root).filter(
     ({ namespaceURI, localName }) => namespaceURI === dsig && localName === 'Signature',
@@ -159,22 +163,6 @@ export async function verifyXml(
   const under = new Set([...(last?.over ?? []), last?.id]);
   const isLoose = childrenOf(root).some((child) => !under.has(child.getAttribute('Id') ?? ''));
   return { signatures, fault: isLoose ? 'loose' : null };
-}
-
-function parse(xml: string): Element | undefined {
-  try {
-    const stop = (message: string) => {
-      throw new Error(message);
-    };
-    const reader = new DOMParser({ errorHandler: { error: stop, fatalError: stop } });
-    return reader.parseFromString(xml, 'text/xml').documentElement ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function childrenOf(element: Element): Element[] {
-  return Array.from(element.childNodes).filter((node): node is ChildNode & Element => node.nodeType === 1);
 }
 
 function idsAreUnique(root: Element): boolean {
@@ -191,10 +179,6 @@ function idsAreUnique(root: Element): boolean {
   return walk(root);
 }
 
-function first(element: Element, namespace: string, name: string): string | null {
-  return element.getElementsByTagNameNS(namespace, name).item(0)?.textContent?.trim() ?? null;
-}
-
 async function checkSignature(
   xml: string,
   root: Element,
@@ -203,25 +187,44 @@ async function checkSignature(
   now: Date,
 ): Promise<CheckedXmlSignature> {
   const id = element.getAttribute('Id') ?? '';
-  const nothing = { id, signer: '', at: null, serialNumber: '', over: [], signed: [] };
+  const nothing = {
+    id,
+    signer: '',
+    at: null,
+    isTimeStamped: false,
+    issuer: '',
+    serialNumber: '',
+    over: [],
+    signed: [],
+  };
   const certificates = readKeyInfo(element);
   const [own] = certificates;
   if (!own) return { ...nothing, fault: 'damaged' };
   const facts = certificateFacts(own);
-  const claimed = first(element, xades, 'SigningTime');
+  const claimed = textOf(element, xades, 'SigningTime');
   const at = claimed && !Number.isNaN(Date.parse(claimed)) ? new Date(claimed) : null;
-  const known = { ...nothing, signer: facts.subject, serialNumber: facts.serialNumber, at };
+  const stamp = await readXmlStamp(element, anchors);
+  const stamped = stamp && 'at' in stamp ? stamp.at : null;
+  const known = {
+    ...nothing,
+    signer: facts.subject,
+    issuer: facts.issuer,
+    serialNumber: facts.serialNumber,
+    at: stamped ?? at,
+    isTimeStamped: stamped !== null,
+  };
   const held = signedReferences(xml, element, own);
   if (!held) return { ...known, fault: 'changed' };
   const { named, signed } = held;
   const properties = element.getElementsByTagNameNS(xades, 'CertDigest').item(0);
-  const certified = properties && first(properties, dsig, 'DigestValue');
+  const certified = properties && textOf(properties, dsig, 'DigestValue');
   const isOwn =
     named.includes(propertiesId(id)) && certified === createHash('sha256').update(own).digest('base64');
   const tops = new Set(childrenOf(root).map((child) => child.getAttribute('Id')));
   const over = named.filter((one) => tops.has(one) && one !== id);
   if (!isOwn) return { ...known, over, signed, fault: 'forged' };
-  return { ...known, over, signed, fault: await certificateFault(certificates, anchors, now) };
+  if (stamp && 'fault' in stamp) return { ...known, over, signed, fault: stamp.fault };
+  return { ...known, over, signed, fault: await certificateFault(certificates, anchors, stamped ?? now) };
 }
 
 function readKeyInfo(element: Element): Uint8Array[] {

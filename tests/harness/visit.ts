@@ -63,8 +63,8 @@ function freePort(): Promise<number> {
 }
 
 /**
- * Opens Hoa Ban on a clone of `seed`, as the built web app and server, and a headless browser. What the browser does
- * is kept as a trace in `.tmp/traces/<name>-<window>.zip`, unless `trace` is false (with HOABAN_SCREENS set as a film besides).
+ * Opens Hoa Ban on a clone of `seed`, as the built web app and server, and a headless browser. With HOABAN_SCREENS set and
+ * `trace` not false what the browser does is kept in `.tmp/traces/<name>-<window>.zip` (an eighth of the time of a journey).
  */
 export async function visit(
   name: string,
@@ -92,6 +92,7 @@ export async function visit(
   });
   await server.listen({ port, host: '127.0.0.1' });
   const contexts: BrowserContext[] = [];
+  const kept = trace && Boolean(process.env.HOABAN_SCREENS);
 
   async function open(
     browserOf: Browser,
@@ -108,8 +109,7 @@ export async function visit(
     });
     context.setDefaultTimeout(15_000);
     await context.clock.setFixedTime(clock.now());
-    if (trace)
-      await context.tracing.start({ screenshots: Boolean(process.env.HOABAN_SCREENS), snapshots: true });
+    if (kept) await context.tracing.start({ screenshots: true, snapshots: true });
     context.on('page', countRequests);
     contexts.push(context);
     return context;
@@ -148,7 +148,7 @@ export async function visit(
           .pages()
           .at(-1)
           ?.screenshot({ path: join(recordings, 'screens', `end-${name}-${at + 1}.png`) });
-        if (trace) await context.tracing.stop({ path: join(recordings, 'traces', `${name}-${at + 1}.zip`) });
+        if (kept) await context.tracing.stop({ path: join(recordings, 'traces', `${name}-${at + 1}.zip`) });
       }
       await browser.close();
       await server.close();

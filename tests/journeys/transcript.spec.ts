@@ -48,6 +48,7 @@ async function sign(kind: 'principal' | 'seal', verb: string): Promise<void> {
   await dialog.getByLabel('Mật khẩu của tệp khoá').fill(password);
   await button(office, 'Ký').click();
   await dialog.getByText('Cần ký 2 trang, đã ký 2 trang.').waitFor();
+  await hoaBan.picture(office, `hoc-ba-ky-${kind}`);
 }
 
 test('the principal draws up the pages of a class and hears who is left out and why', async () => {
@@ -74,6 +75,7 @@ test('teachers confirm, on a phone too', async () => {
   for (const what of ['Lịch sử và Địa lí, lớp 6A1', 'Chủ nhiệm lớp 6A1']) {
     await homeroom.getByText(what).waitFor();
     await button(homeroom, 'Xem và xác nhận').click();
+    await hoaBan.picture(homeroom, 'hoc-ba-xac-nhan');
     await button(homeroom, 'Xác nhận 2 trang').click();
     await homeroom.getByText('Đã xác nhận 2/2 trang.').last().waitFor();
   }
@@ -91,11 +93,13 @@ test('the principal signs and seals, and a stranger finds the transcript in forc
   await office.goto(`/hoc-ba/trang/${rows[0]?.id}`);
   await office.getByRole('link', { name: 'Tải PDF' }).waitFor();
   await atRest(office);
+  await hoaBan.picture(office, 'hoc-ba-trang');
   expect(await accessibilityFaults(office)).toEqual([]);
   const stranger = await hoaBan.window({ size: phone });
   await stranger.goto(`/verify/${rows[0]?.code}`);
   await stranger.getByRole('heading', { name: 'Có hiệu lực' }).waitFor();
   expect(await stranger.getByText('Giàng').count()).toBe(0);
   await atRest(stranger);
+  await hoaBan.picture(stranger, 'hoc-ba-tra-cuu');
   expect(await accessibilityFaults(stranger)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { Screen } from '#platform/ui';
 import { screens as audit } from '#screens/audit';
 import { screens as curriculum } from '#screens/curriculum';
 import { screens as educationPlan, openScreens as publicPages } from '#screens/education-plan';
+import { screens as exchange } from '#screens/exchange';
 import { screens as family } from '#screens/family';
 import { screens as gradebook, offlineKinds as gradebookKinds } from '#screens/gradebook';
 import { openScreens as entrance, screens as identity } from '#screens/identity-access';
@@ -39,6 +40,7 @@ export const screens: readonly Screen[] = [
   ...lessons,
   ...family,
   ...organisation,
+  ...exchange,
   ...sync,
   ...identity,
   ...audit,

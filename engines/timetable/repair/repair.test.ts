@@ -196,6 +196,32 @@ test('the number of moves is the least one that trying every timetable finds, an
   expect(possible).toBeGreaterThan(15);
 });
 
+test('without nodes for a proof a way is found all the same wherever there is one, and no more is said than is true', () => {
+  let possible = 0;
+  let ways = 0;
+  fc.assert(
+    fc.property(fc.integer(), (seed) => {
+      const request = smallRequest(new Random(seed));
+      const least = leastMoves(request);
+      const answer = repair({ ...request, nodes: 1 });
+      if (!least) {
+        expect(['impossible', 'open']).toContain(answer.outcome);
+        return;
+      }
+      possible++;
+      expect(answer.lowerBound).toBeLessThanOrEqual(least.moved);
+      if (answer.outcome === 'open') return;
+      ways++;
+      if (answer.outcome === 'proved') expect(answer.moved).toBe(least.moved);
+      else expect(answer).toMatchObject({ outcome: 'found' });
+      expect(answer.moved).toBeGreaterThanOrEqual(least.moved);
+    }),
+    { numRuns: 60 },
+  );
+  expect(possible).toBeGreaterThan(10);
+  expect(ways).toBe(possible);
+});
+
 /** One class with all its six slots taken by six teachers. */
 function fullClass(): { problem: Problem; base: Timetable; teachers: number[] } {
   const builder = new ProblemBuilder({ days, periods });

@@ -1,4 +1,5 @@
 import type { Problem } from '../core/problem.ts';
+import { Random } from '../core/random.ts';
 import type { State } from '../core/state.ts';
 import { ChangeSearch } from './search.ts';
 import { type Shortage, shortageOf } from './shortage.ts';
@@ -34,6 +35,9 @@ export interface RepairRequest {
 
 /** Nodes looked at after the first timetable with the fewest moves, for a cheaper one with as few. */
 const comparing = 3_000;
+/** Nodes of the first short tries once the proof is given up, and how many more changes than the least they try. */
+const shortest = 60;
+const mostAbove = 12;
 
 export interface Repair {
   /**
@@ -80,21 +84,35 @@ export function repair(request: RepairRequest): Repair {
   return nothing('impossible', most, changes.nodes);
 }
 
-/** The proof is given up: looks for any timetable with more and more changes. */
+/**
+ * The proof is given up: short tries in random order, with the least number of changes open and with more, longer each
+ * round, until one finds a timetable; then as many again for one with fewer changes.
+ */
 function farther(
   changes: ChangeSearch,
   judge: Judge,
   { first, added, budget, limit }: { first: number; added: number; budget: number; limit: number },
 ): Repair {
   const lowerBound = first + budget;
-  for (let more = budget; more <= budget + 8; more++) {
-    changes.run(more, 2_000 + limit / 16, (placings) => {
-      judge.consider(placings);
-      return false;
-    });
-    if (judge.best) return judge.answer('found', lowerBound, added, changes.nodes);
-  }
-  return nothing('open', lowerBound, changes.nodes);
+  const random = new Random(1);
+  const end = changes.nodes + limit + 4_000;
+  let most = budget + mostAbove;
+  for (let length = shortest; changes.nodes < end && most >= budget; length *= 1.5)
+    for (let more = budget; more <= most && changes.nodes < end; more++)
+      changes.run(
+        more,
+        length,
+        (placings, displaced) => {
+          judge.best = undefined;
+          judge.consider(placings);
+          most = displaced - first - added - 1;
+          return false;
+        },
+        random,
+      );
+  return judge.best
+    ? judge.answer(most < budget ? 'proved' : 'found', lowerBound, added, changes.nodes)
+    : nothing('open', lowerBound, changes.nodes);
 }
 
 function nothing(

@@ -1,5 +1,6 @@
 import { DaysBetween, TogetherIfSameDay } from '../constraints/days-between.ts';
 import { bitCount } from '../core/problem.ts';
+import type { Random } from '../core/random.ts';
 import type { State } from '../core/state.ts';
 import { type Placing, placingOf } from './timetable.ts';
 import type { Values, ValueTable } from './values.ts';
@@ -11,6 +12,8 @@ const assigned = 2;
 const frozen = 3;
 
 const tolerance = 1e-6;
+/** Places of a meet looked at more closely in a try in random order. */
+const mostForeseen = 24;
 
 /** Said of each timetable found; false ends the search. */
 export type Found = (placings: readonly Placing[], changes: number) => boolean;
@@ -42,6 +45,7 @@ export class ChangeSearch {
   #stamped = 0;
   #limit = 0;
   #found: Found = () => false;
+  #random: Random | undefined;
   nodes = 0;
 
   /** `state`: the complete timetable of a strict problem. `locked`: meets that stay. */
@@ -68,11 +72,13 @@ export class ChangeSearch {
 
   /**
    * Tries every timetable that displaces at most `budget` meets more. Returns whether it got through within `limit`
-   * nodes, without `found` ending it.
+   * nodes, without `found` ending it. With `random` the places are tried in another order each time: a short try from
+   * the top goes where a long one, wrong at its first place, never comes.
    */
-  run(budget: number, limit: number, found: Found): boolean {
+  run(budget: number, limit: number, found: Found, random?: Random): boolean {
     this.#limit = this.nodes + limit;
     this.#found = found;
+    this.#random = random;
     return this.#branch(budget);
   }
 
@@ -99,8 +105,10 @@ export class ChangeSearch {
     constraints[broken]!.meets.forEach(consider);
     for (const resource of constraints[broken]!.resources) state.forPlacedOn(resource, consider);
     if (budget < 1) return true;
+    const order = [...candidates];
+    this.#random?.shuffle(order, order.length);
     let complete = true;
-    for (const meet of candidates) {
+    for (const meet of order) {
       state.begin();
       this.#displace(meet);
       state.settle();
@@ -143,9 +151,9 @@ export class ChangeSearch {
     const meet = leaving[best]!;
     leaving[best] = leaving[leaving.length - 1]!;
     leaving.pop();
-    const order = [...index.keys()]
-      .filter((at) => certain[at]! - own + least <= budget + tolerance)
-      .sort((one, other) => displaces[one]! - displaces[other]! || index[one]! - index[other]!);
+    const order = [...index.keys()].filter((at) => certain[at]! - own + least <= budget + tolerance);
+    order.sort((one, other) => displaces[one]! - displaces[other]!);
+    if (this.#random) this.#foresee(meet, index, displaces, order, this.#random);
     let complete = true;
     for (const at of order) {
       complete = this.#assign(meet, this.#values.of(meet), index[at]!, budget - displaces[at]!);
@@ -158,20 +166,38 @@ export class ChangeSearch {
     return complete;
   }
 
+  /**
+   * Puts the places that displace least into the order of what they come to: who is displaced, and the rules that are
+   * broken then, for each of which somebody more must leave. Among equals luck decides.
+   */
+  #foresee(
+    meet: number,
+    index: readonly number[],
+    displaces: readonly number[],
+    order: number[],
+    random: Random,
+  ): void {
+    const price = new Map<number, number>();
+    order.length = Math.min(order.length, mostForeseen);
+    const state = this.#state;
+    const values = this.#values.of(meet);
+    for (const at of order) {
+      state.begin();
+      this.#occupants(meet, values, index[at]!, (other) => state.unplace(other));
+      this.#lay(meet, values, index[at]!);
+      price.set(at, displaces[at]! + state.hard + random.unit());
+      state.rollback();
+    }
+    order.sort((one, other) => price.get(one)! - price.get(other)!);
+  }
+
   #assign(meet: number, values: Values, index: number, budget: number): boolean {
     const state = this.#state;
-    const options = values.combinations[values.combination[index]!]!;
     const leaving = this.#leaving;
     const before = leaving.length;
     state.begin();
     this.#occupants(meet, values, index, (other) => this.#displace(other));
-    const { from, items } = state.problem.choices;
-    options.forEach((option, place) => {
-      const choice = items[from[meet]! + place]!;
-      if (state.option[choice] !== option) state.choose(choice, option);
-    });
-    state.place(meet, values.start[index]!);
-    state.settle();
+    this.#lay(meet, values, index);
     this.#status[meet] = assigned;
     this.#taken.push(meet);
     const complete = this.#branch(budget);
@@ -181,6 +207,17 @@ export class ChangeSearch {
     leaving.length = before;
     state.rollback();
     return complete;
+  }
+
+  #lay(meet: number, values: Values, index: number): void {
+    const state = this.#state;
+    const { from, items } = state.problem.choices;
+    values.combinations[values.combination[index]!]!.forEach((option, place) => {
+      const choice = items[from[meet]! + place]!;
+      if (state.option[choice] !== option) state.choose(choice, option);
+    });
+    state.place(meet, values.start[index]!);
+    state.settle();
   }
 
   /** Every place of a displaced meet that displaces at most `budget` others. */

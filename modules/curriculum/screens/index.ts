@@ -14,6 +14,6 @@ export const screens: readonly Screen[] = [
     load: () => import('./class-choices-page.tsx'),
     words: ['curriculum'],
     operation: 'curriculum.listClassChoices',
-    rail: { work: 'teaching', name: 'classChoices' },
+    rail: { work: 'teaching', name: 'classChoices', in: ['school', 'subjectTeam'] },
   },
 ];

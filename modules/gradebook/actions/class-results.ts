@@ -27,6 +27,15 @@ export function assessedSubjects(
   });
 }
 
+/** The same for some classes, by class; classes out of reach are left out. */
+export async function subjectsOfClasses(
+  tx: ReadTx,
+  classIds: readonly string[],
+): Promise<Map<string, AssessedSubject[]>> {
+  const classes = await Promise.all(classIds.map((id) => selectBookClassOptional(tx, id)));
+  return new Map(classes.flatMap((form) => (form ? [[form.id, assessedSubjects(form.schoolYear, form)]] : [])));
+}
+
 export function bookOf(
   pupil: Pick<
     BookPupil,

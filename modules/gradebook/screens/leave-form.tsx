@@ -1,14 +1,14 @@
 import { Checkbox, Group, Select, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answer, api, useCommand } from '#api';
+import { answer, api, useCommand, useMe } from '#api';
 import { DateField, Form, toast, useDraftForm } from '#platform/ui';
 
-const empty = { pupilId: '', from: '', to: '', sessions: ['1'] as string[], reason: '' };
-
-/** Asks leave for a child: days, sessions, why. */
+/** Asks leave for a child: days, sessions, why. Most families write in the morning of the day. */
 export function LeaveForm() {
   const { t } = useTranslation('leaves');
+  const { today } = useMe();
+  const empty = { pupilId: '', from: today, to: '', sessions: ['1'] as string[], reason: '' };
   const form = useDraftForm('gradebook.leave', empty);
   const children = useQuery({
     queryKey: ['family', 'children'],

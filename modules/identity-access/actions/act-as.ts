@@ -31,6 +31,7 @@ export function actAs<Result>(
       ip: 'local',
       action: as.operationId,
       commandId: uuidv7(),
+      bearer: false,
     });
     const refusal = gate.refuse(as.operationId, actor);
     if (refusal || !actor) throw refusal ?? identityErrors.signInNeeded();

@@ -124,9 +124,8 @@ export async function listAccountNames(
 ): Promise<{ id: string; displayName: string }[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<{ id: string; displayName: string }>`
-    SELECT id, display_name AS "displayName" FROM identity.account WHERE id = ANY (${ids}::uuid[])`.execute(
-    tx,
-  );
+    SELECT id, display_name AS "displayName" FROM identity.account WHERE id = ANY (${ids}::uuid[])
+    UNION ALL SELECT id, name FROM identity.client WHERE id = ANY (${ids}::uuid[])`.execute(tx);
   return rows;
 }
 

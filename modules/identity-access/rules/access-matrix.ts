@@ -5,8 +5,9 @@ import { type Role, roleNames, roles } from './roles.ts';
  * 'public': everybody. 'session': whoever has given a name and password, even while the second factor is due.
  * 'signedIn': the second factor is given, the first password may still have to be changed or a role be missing.
  * 'anyRole': everybody with a role, once nothing is due. A list: the holders of these roles.
+ * 'client': no person, but a registered system with a token; which scope it needs stands at the operation.
  */
-export type Access = 'public' | 'session' | 'signedIn' | 'anyRole' | readonly Role[];
+export type Access = 'public' | 'session' | 'signedIn' | 'anyRole' | 'client' | readonly Role[];
 
 const department: readonly Role[] = ['departmentLeader', 'divisionHead', 'specialist'];
 const departmentHeads: readonly Role[] = ['departmentLeader', 'divisionHead'];
@@ -412,6 +413,7 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'transcript.listAnchors': [...departmentHeads, 'principal', 'clerk', 'systemAdmin'],
   'transcript.addAnchor': departmentHeads,
   'transcript.removeAnchor': departmentHeads,
+  'transcript.addWithdrawnList': departmentHeads,
   'transcript.makeShare': [...schoolOffice, 'pupil', 'guardian'],
   'transcript.withdrawShare': [...schoolOffice, 'pupil', 'guardian'],
   'transcript.startArchive': schoolOffice,
@@ -545,12 +547,91 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'educationPlan.saveGuidance': [...departmentHeads, ...commune],
   'educationPlan.publishGuidance': [...departmentHeads, 'communeLeader'],
   'educationPlan.getPublicPlan': 'public', // what the school has made public
+
+  // Other systems: who lets them in, and what they then read (the scope each needs stands in modules/exchange/contract)
+  'exchange.listClients': ['departmentLeader', 'principal', 'systemAdmin'],
+  'exchange.getClient': ['departmentLeader', 'principal', 'systemAdmin'],
+  'exchange.createClient': ['departmentLeader', 'principal', 'systemAdmin'],
+  'exchange.revokeClient': ['departmentLeader', 'principal', 'systemAdmin'],
+  'exchange.issueToken': 'public', // with id and secret
+  'exchange.downloadRoster': schoolOffice,
+  'exchange.getSectorMapping': [...schoolOffice, ...departmentHeads, 'systemAdmin'],
+  'exchange.saveSectorMapping': [...departmentHeads, 'systemAdmin'],
+  'exchange.resetSectorMapping': [...departmentHeads, 'systemAdmin'],
+  'exchange.previewSector': schoolOffice,
+  'exchange.exportSector': schoolOffice,
+  'exchange.listSectorExports': schoolOffice,
+  'exchange.downloadSectorExport': schoolOffice,
+  'exchange.listPopulationRuns': schoolOffice,
+  'exchange.startPopulationRun': schoolOffice,
+  'exchange.continuePopulationRun': schoolOffice,
+  'exchange.stopPopulationRun': schoolOffice,
+  'exchange.listPopulationResults': schoolOffice,
+  'exchange.settlePopulationDifference': schoolOffice,
+  'oneroster.getOrg': 'client',
+  'oneroster.getAllOrgs': 'client',
+  'oneroster.getSchool': 'client',
+  'oneroster.getAllSchools': 'client',
+  'oneroster.getAcademicSession': 'client',
+  'oneroster.getAllAcademicSessions': 'client',
+  'oneroster.getTerm': 'client',
+  'oneroster.getAllTerms': 'client',
+  'oneroster.getGradingPeriod': 'client',
+  'oneroster.getAllGradingPeriods': 'client',
+  'oneroster.getCourse': 'client',
+  'oneroster.getAllCourses': 'client',
+  'oneroster.getClass': 'client',
+  'oneroster.getAllClasses': 'client',
+  'oneroster.getEnrollment': 'client',
+  'oneroster.getAllEnrollments': 'client',
+  'oneroster.getUser': 'client',
+  'oneroster.getAllUsers': 'client',
+  'oneroster.getStudent': 'client',
+  'oneroster.getAllStudents': 'client',
+  'oneroster.getTeacher': 'client',
+  'oneroster.getAllTeachers': 'client',
+  'oneroster.getDemographics': 'client',
+  'oneroster.getAllDemographics': 'client',
+  'oneroster.getCategory': 'client',
+  'oneroster.getAllCategories': 'client',
+  'oneroster.getScoreScale': 'client',
+  'oneroster.getAllScoreScales': 'client',
+  'oneroster.getLineItem': 'client',
+  'oneroster.getAllLineItems': 'client',
+  'oneroster.getResult': 'client',
+  'oneroster.getAllResults': 'client',
+  'oneroster.getTermsForSchool': 'client',
+  'oneroster.getCoursesForSchool': 'client',
+  'oneroster.getClassesForSchool': 'client',
+  'oneroster.getEnrollmentsForSchool': 'client',
+  'oneroster.getStudentsForSchool': 'client',
+  'oneroster.getTeachersForSchool': 'client',
+  'oneroster.getEnrollmentsForClassInSchool': 'client',
+  'oneroster.getStudentsForClassInSchool': 'client',
+  'oneroster.getTeachersForClassInSchool': 'client',
+  'oneroster.getStudentsForClass': 'client',
+  'oneroster.getTeachersForClass': 'client',
+  'oneroster.getClassesForCourse': 'client',
+  'oneroster.getClassesForTerm': 'client',
+  'oneroster.getGradingPeriodsForTerm': 'client',
+  'oneroster.getClassesForStudent': 'client',
+  'oneroster.getClassesForTeacher': 'client',
+  'oneroster.getClassesForUser': 'client',
+  'oneroster.getScoreScalesForSchool': 'client',
+  'oneroster.getLineItemsForSchool': 'client',
+  'oneroster.getScoreScalesForClass': 'client',
+  'oneroster.getCategoriesForClass': 'client',
+  'oneroster.getLineItemsForClass': 'client',
+  'oneroster.getResultsForClass': 'client',
+  'oneroster.getResultsForLineItemForClass': 'client',
+  'oneroster.getResultsForStudentForClass': 'client',
+  'oneroster.getBulkCsv': 'client',
 };
 
 /** The roles whose holders may use an operation, in the order of the list of roles; none for an operation not in the table. */
 export function rolesWith(operation: string): readonly Role[] {
   const access = accessOf(operation);
-  if (access === undefined) return [];
+  if (access === undefined || access === 'client') return [];
   if (typeof access === 'string') return roles;
   return roles.filter((role) => access.includes(role));
 }
@@ -564,7 +645,7 @@ export function mayDo(operation: string, role: string | null): boolean {
   const access = accessOf(operation);
   if (access === undefined) return false;
   if (access === 'public' || access === 'session' || access === 'signedIn') return true;
-  if (role === null) return false;
+  if (role === null || access === 'client') return false;
   return access === 'anyRole' || access.some((allowed) => allowed === role);
 }
 

@@ -1,3 +1,4 @@
+import { findOwnSchool } from '#modules/curriculum';
 import type { Actor } from '#modules/identity-access';
 import { currentSchoolYear, findUnit, type Unit } from '#modules/organisation';
 import { type ReadTx, sql } from '#platform/db';
@@ -9,11 +10,12 @@ export interface Acting {
   readonly now: Date;
 }
 
-/** The school the person works for. Throws Refusal needsSurvey.schoolNeeded when it is none. */
+/** The school the person works for, also as one of its teams. Throws Refusal needsSurvey.schoolNeeded when it is none. */
 export async function ownSchool(tx: ReadTx, { actor }: Acting): Promise<Unit> {
-  const unit = actor.unitId ? await findUnit(tx, actor.unitId) : undefined;
-  if (unit?.kind !== 'school') throw needsSurveyErrors.schoolNeeded();
-  return unit;
+  const own = actor.unitId ? await findOwnSchool(tx, undefined) : undefined;
+  const school = own && (await findUnit(tx, own.id));
+  if (!school) throw needsSurveyErrors.schoolNeeded();
+  return school;
 }
 
 /** The id of the year asked for, else of the current one. Throws Refusal needsSurvey.noSchoolYear. */

@@ -7,7 +7,7 @@ export const screens: readonly Screen[] = [
     load: () => import('./assignments-page.tsx'),
     words: ['staffing'],
     operation: 'staffing.getAssignments',
-    rail: { work: 'teaching', name: 'assignments' },
+    rail: { work: 'teaching', name: 'assignments', in: ['school', 'subjectTeam'] },
   },
   {
     path: '/thua-thieu-giao-vien',

@@ -77,6 +77,17 @@ describe('A teacher who is away for a day', () => {
     expect(found.moves.length).toBeGreaterThan(0);
   });
 
+  test('has the same moves proposed whatever ids and order the rows have', () => {
+    const closed = away('2025-09-10');
+    const usual = repairWeek(asked({ closed }));
+    const renamed = lessons.map((one) => ({ ...one, id: `${9 - Number(one.id[1])}${one.id}` })).reverse();
+    const other = repairWeek(asked({ closed }, renamed));
+    expect(other.moves.map(({ lessonId, ...move }) => ({ ...move, lessonId: lessonId.slice(1) }))).toEqual(
+      usual.moves,
+    );
+    expect(usual.moves.length).toBeGreaterThan(1);
+  });
+
   test('keeps a lesson that was changed before, and an event goes on without the teacher', () => {
     const own = lessons.map((one) =>
       one.id === 'a3' ? { ...one, kind: 'event' as const, title: 'Chào cờ' } : one,

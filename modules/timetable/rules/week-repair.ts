@@ -47,7 +47,8 @@ const nodes = 4000;
  * kept; when that is not possible, classes may have empty periods.
  */
 export function repairWeek(request: WeekRepairRequest): WeekRepair {
-  const { ground, goals, openDays, held, closed } = request;
+  const { ground, goals, openDays, closed } = request;
+  const held = inOrder(ground, request.held);
   const open = new Set(openDays);
   const dayOf = new Map([...open, ...held.map(({ day }) => day)].map((day) => [weekdayOf(day), day]));
   const changed = new Set(request.changed);
@@ -130,6 +131,20 @@ export function repairWeek(request: WeekRepairRequest): WeekRepair {
       ];
     }),
   };
+}
+
+/** What is held by hour and class: a search that is cut short must not find another way because rows have other ids. */
+function inOrder(ground: Ground, held: readonly HeldLesson[]): HeldLesson[] {
+  const nameOfClass = new Map(ground.classes.map(({ id, name }) => [id, name]));
+  const placeOf = ({ day, at, lesson }: HeldLesson) =>
+    [
+      ...[day, at.half === 'morning' ? 0 : 1, at.period, lesson.kind, lesson.subjectCode, lesson.strand],
+      ...lesson.classIds.map((id) => nameOfClass.get(id)).toSorted(),
+    ].join(' ');
+  return held
+    .map((one) => ({ one, place: placeOf(one) }))
+    .sort((one, other) => (one.place < other.place ? -1 : 1))
+    .map(({ one }) => one);
 }
 
 const gaps = 'Không cách nào giữ cho mọi lớp khỏi trống tiết: phải để một số lớp trống tiết trong buổi.';

@@ -110,7 +110,8 @@ export default function WeekPage() {
   };
   const thisWeek = data.week && data.week.startsOn <= data.today && data.today <= data.week.endsOn;
   const todayIs = thisWeek ? weekdayOf(data.today) : 1;
-  const day = Number(address.thu) || (week.days.includes(todayIs) ? todayIs : 1);
+  const usualDay = week.days.includes(todayIs) ? todayIs : 1;
+  const day = Number(address.thu) || usualDay;
   const title = view === 'teacher' && chosen?.id === mine ? t('week.mine') : t('week.title');
   const numbers = data.weeks.map(({ number, startsOn, endsOn }) => ({
     value: String(number),
@@ -138,7 +139,7 @@ export default function WeekPage() {
       <div className={styles.bar}>
         <Select
           label={t('week.week')}
-          w={260}
+          w={300}
           allowDeselect={false}
           data={numbers}
           value={data.week ? String(data.week.number) : null}
@@ -178,7 +179,10 @@ export default function WeekPage() {
             <FilterChips
               name="thu"
               label={t('week.day')}
-              options={week.days.map((one) => ({ value: String(one), label: weekdayName(one) }))}
+              options={week.days.map((one) => ({
+                value: one === usualDay ? '' : String(one),
+                label: weekdayName(one),
+              }))}
             />
           </div>
           <DayList week={week} weekday={day} lessons={seen} describe={describe} />

@@ -60,7 +60,9 @@ export async function continueRun(
   const signer = await openKey(key, services.signing?.tokenLibrary);
   try {
     const holder = run.kind === 'principal' ? 'person' : 'school';
-    const certificate = await admitCertificate(tx, { actor, now }, signer, { holder, unitId: run.unitId });
+    const { filesFolder } = services;
+    const whose = { holder, unitId: run.unitId, filesFolder } as const;
+    const certificate = await admitCertificate(tx, { actor, now }, signer, whose);
     const { pages, gone } = await nextPages(tx, run);
     const made = await signPages(tx, pages, {
       kind: run.kind,

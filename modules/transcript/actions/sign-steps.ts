@@ -17,14 +17,14 @@ export async function signSteps(
   { actor, now }: Acting,
   stepIds: readonly string[],
   key: SigningKey,
-  { signing }: Services,
+  { signing, filesFolder }: Services,
 ): Promise<Confirmed> {
   const ids = [...new Set(stepIds)];
   const before = new Map((await listStandings(tx, ids)).map((one) => [one.id, one]));
   const signer = await openKey(key, signing?.tokenLibrary);
   try {
     const { id: unitId } = await ownSchool(tx);
-    const own = await admitCertificate(tx, { actor, now }, signer, { holder: 'person', unitId });
+    const own = await admitCertificate(tx, { actor, now }, signer, { holder: 'person', unitId, filesFolder });
     const stamper = signing?.timeStampUrl ? timeStamperAt(signing.timeStampUrl) : undefined;
     const signatures: { stepId: string; signature: Uint8Array }[] = [];
     for (const [stepId, content] of await listContentsToSign(tx, ids))

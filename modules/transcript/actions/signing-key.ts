@@ -9,10 +9,12 @@ import {
   openPkcs12,
   type Signer,
   SignerFault,
+  standingOf,
 } from '#platform/signatures';
 import { findHolderOptional, insertCertificate, listAnchorCertificates } from '../data/certificates.ts';
 import { transcriptErrors } from '../errors.ts';
 import type { Acting } from './place.ts';
+import { ownLists } from './withdrawn-lists.ts';
 
 /**
  * A key as it comes with one request and goes with it: a PKCS#12 file with its password, or a token at the server with its PIN. Neither is
@@ -47,14 +49,14 @@ export async function openKey(key: SigningKey, tokenLibrary: string | undefined)
 
 /**
  * Whether this certificate may sign for the person or the school: valid today, from an authority the department
- * trusts, and nobody else's. The first use binds it to its holder.
- * @throws Refusal transcript.noAnchors, certificateExpired, certificateTooEarly, certificateUntrusted, certificateOfAnother
+ * trusts, on none of its lists of withdrawn ones, and nobody else's. The first use binds it to its holder.
+ * @throws Refusal transcript.noAnchors, certificateExpired, certificateTooEarly, certificateUntrusted, certificateWithdrawn, certificateOfAnother
  */
 export async function admitCertificate(
   tx: WriteTx,
   { actor, now }: Acting,
   { certificates }: Signer,
-  { holder, unitId }: { holder: 'person' | 'school'; unitId: string },
+  { holder, unitId, filesFolder }: { holder: 'person' | 'school'; unitId: string; filesFolder: string },
 ): Promise<CertificateFacts> {
   const own = certificateFacts(certificates[0] as Uint8Array);
   const anchors = await trustedAnchors(tx);
@@ -64,6 +66,9 @@ export async function admitCertificate(
   if (fault === 'notYetValid')
     throw transcriptErrors.certificateTooEarly(own.subject, formatDate(localDate(own.notBefore)));
   if (fault) throw transcriptErrors.certificateUntrusted(own.subject);
+  const lists = await ownLists(tx, anchors, filesFolder);
+  if (standingOf({ ...own, at: null, isTimeStamped: false }, lists, now) === 'withdrawn')
+    throw transcriptErrors.certificateWithdrawn(own.subject);
   const found = await findHolderOptional(tx, own.fingerprint);
   if (found) {
     const fits =

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { WriteTx } from '#platform/db';
 import { Refusal } from '#platform/errors';
-import { verifyPdf } from '#platform/signatures';
+import { type Standing, standingOf, verifyPdf } from '#platform/signatures';
 import { codeOfFile, lookUp, type PublicPage } from '../data/verification.ts';
+import { selectListFilesOf } from '../data/withdrawn-lists.ts';
 import { transcriptErrors } from '../errors.ts';
 import { readCode } from '../rules/index.ts';
+import { readLists } from './withdrawn-lists.ts';
 
 interface Visitor {
   readonly ip: string;
@@ -40,7 +42,11 @@ export interface CheckedFile {
    * `otherFile`: a PDF that is not this transcript; `notPdf`.
    */
   readonly verdict: 'genuine' | 'otherTranscript' | 'changed' | 'otherFile' | 'notPdf';
-  readonly signatures: readonly { readonly signer: string; readonly holds: boolean }[];
+  readonly signatures: readonly {
+    readonly signer: string;
+    readonly holds: boolean;
+    readonly standing: Standing;
+  }[];
 }
 
 /** Larger than any page of ours. */
@@ -52,6 +58,7 @@ export async function verifyFile(
   visitor: Visitor,
   typed: string,
   bytes: Uint8Array,
+  filesFolder: string,
 ): Promise<CheckedFile | Refusal> {
   const page = await verifyCode(tx, visitor, typed);
   if (page instanceof Refusal) return page;
@@ -62,10 +69,12 @@ export async function verifyFile(
   if (!isPdf) return { page, verdict: 'notPdf', signatures: [] };
   const anchors = (page.anchors ?? []).map((der) => new Uint8Array(der));
   const checked = await verifyPdf(bytes, { anchors, now: visitor.now });
-  const signatures = checked.signatures.map(({ signer, fault }) => ({
-    signer,
+  const lists = await readLists(await selectListFilesOf(tx, page.code), anchors, filesFolder);
+  const signatures = checked.signatures.map((one) => ({
+    signer: one.signer,
     // A certificate that has expired since does not undo what it signed in time: the file is the one that was issued.
-    holds: fault === null || (owner !== null && fault === 'expired'),
+    holds: one.fault === null || (owner !== null && one.fault === 'expired'),
+    standing: standingOf(one, lists, visitor.now),
   }));
   if (owner !== null) return { page, verdict: 'genuine', signatures };
   const isOurs = checked.signatures.some(({ reason }) => reason?.includes(page.digest));

@@ -32,8 +32,8 @@ export const outsideRoutes: AnyRoute[] = [
     const page = await verifyCode(tx, { ip, now }, body.code);
     return page instanceof Refusal ? page : publicShape(page);
   }),
-  bind(contract.verifyFile, async ({ tx, ip, now, params, file }) => {
-    const checked = await verifyFile(tx, { ip, now }, params.code, file.bytes);
+  bind(contract.verifyFile, async ({ tx, ip, now, params, file, services }) => {
+    const checked = await verifyFile(tx, { ip, now }, params.code, file.bytes, services.filesFolder);
     if (checked instanceof Refusal) return checked;
     const { page, verdict, signatures } = checked;
     return { page: publicShape(page), verdict, signatures: [...signatures] };

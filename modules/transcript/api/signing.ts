@@ -6,10 +6,12 @@ import { confirmSteps, kindsOf, returnStep } from '../actions/confirm-steps.ts';
 import { continueRun, openRun } from '../actions/sign-run.ts';
 import { signSteps } from '../actions/sign-steps.ts';
 import type { SigningKey } from '../actions/signing-key.ts';
+import { addWithdrawnList } from '../actions/withdrawn-lists.ts';
 import * as contract from '../contract/signing.ts';
 import { listAnchors } from '../data/certificates.ts';
 import { selectRunOptional } from '../data/runs.ts';
 import { listQueue, listQueueSteps } from '../data/steps.ts';
+import { listWithdrawnLists } from '../data/withdrawn-lists.ts';
 import { transcriptErrors } from '../errors.ts';
 import { lineShape, mayOf, runShape } from './shapes.ts';
 
@@ -63,9 +65,17 @@ export const signingRoutes: AnyRoute[] = [
   }),
   bind(contract.listAnchors, async ({ tx, actor }) => ({
     items: await listAnchors(tx),
-    may: mayOf(actor.role, ['transcript.addAnchor', 'transcript.removeAnchor']),
+    lists: await listWithdrawnLists(tx),
+    may: mayOf(actor.role, [
+      'transcript.addAnchor',
+      'transcript.removeAnchor',
+      'transcript.addWithdrawnList',
+    ]),
   })),
   bind(contract.addAnchor, ({ tx, actor, now, file }) => addAnchor(tx, { actor, now }, file.bytes)),
+  bind(contract.addWithdrawnList, ({ tx, actor, now, file, services }) =>
+    addWithdrawnList(tx, { actor, now }, file.bytes, services.filesFolder),
+  ),
   bind(contract.removeAnchor, async ({ tx, params }) => {
     await removeAnchor(tx, params.anchorId);
     return undefined;

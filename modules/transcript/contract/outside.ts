@@ -34,7 +34,14 @@ export const verifyFile = defineOperation('transcript.verifyFile', {
   answer: z.object({
     page: publicPage,
     verdict: z.enum(['genuine', 'otherTranscript', 'changed', 'otherFile', 'notPdf']),
-    signatures: z.array(z.object({ signer: z.string(), holds: z.boolean() })),
+    signatures: z.array(
+      z.object({
+        signer: z.string(),
+        holds: z.boolean(),
+        /** Whether its certificate was withdrawn, as far as the department has the list. */
+        standing: z.enum(['notWithdrawn', 'withdrawn', 'notChecked']),
+      }),
+    ),
   }),
   atMost: 2,
 });

@@ -140,11 +140,20 @@ const anchor = z.object({
   addedAt: z.string(),
 });
 
+const withdrawnList = z.object({
+  id,
+  authority: z.string(),
+  certificates: z.int(),
+  issuedAt: z.string(),
+  /** When the authority gives out the next one; the list says nothing of other certificates from then on. */
+  nextAt: z.string().nullable(),
+});
+
 export const listAnchors = defineOperation('transcript.listAnchors', {
   method: 'GET',
   path: '/api/transcript/anchors',
   summary: 'Các cơ quan chứng thực mà Sở tin để ký học bạ',
-  answer: z.object({ items: z.array(anchor), may: z.array(z.string()) }),
+  answer: z.object({ items: z.array(anchor), lists: z.array(withdrawnList), may: z.array(z.string()) }),
 });
 
 export const addAnchor = defineOperation('transcript.addAnchor', {
@@ -162,6 +171,14 @@ export const removeAnchor = defineOperation('transcript.removeAnchor', {
   params: z.object({ anchorId: id }),
 });
 
+export const addWithdrawnList = defineOperation('transcript.addWithdrawnList', {
+  method: 'POST',
+  path: '/api/transcript/withdrawn-lists',
+  summary: 'Nhận danh sách chứng thư bị thu hồi (CRL) của một cơ quan được tin, thay danh sách trước',
+  takesFile: true,
+  answer: z.object({ authority: z.string(), certificates: z.int() }),
+});
+
 export const signingOperations = [
   listQueue,
   listQueueSteps,
@@ -174,4 +191,5 @@ export const signingOperations = [
   listAnchors,
   addAnchor,
   removeAnchor,
+  addWithdrawnList,
 ];

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { checkCms, verifyPdf, verifyXml } from '#platform/signatures';
+import {
+  checkCms,
+  type Standing,
+  standingOf,
+  verifyPdf,
+  verifyXml,
+  type WithdrawnList,
+} from '#platform/signatures';
 import { type Canonical, canonicalText } from '../rules/canonical.ts';
 import { type ChainFault, chainFaults, type PageContent } from '../rules/index.ts';
 import type { Manifest } from './archive.ts';
@@ -25,6 +32,8 @@ export interface CheckedSignature {
   readonly signer: string;
   readonly at: Date | null;
   readonly isTimeStamped: boolean;
+  /** Whether its certificate was withdrawn; `withdrawn` is a fault too. */
+  readonly standing: Standing;
   readonly fault: string | null;
 }
 
@@ -43,12 +52,15 @@ export interface CheckedKept {
   readonly checked: number;
   /** Signatures whose certificate is over today, without a time stamp: when they were made is only their signers' word. */
   readonly expired: number;
+  /** Signatures of whose certificate no list said whether it was withdrawn. */
+  readonly notChecked: number;
   readonly versions: readonly CheckedVersion[];
   readonly chain: readonly ChainFault[];
 }
 
-interface Means {
+export interface CheckingMeans {
   readonly anchors: readonly Uint8Array[];
+  readonly lists: readonly WithdrawnList[];
   readonly now: Date;
 }
 
@@ -59,7 +71,7 @@ type ReadFile = (path: string) => Promise<Uint8Array | undefined>;
  * content belong together, and the chain of versions.
  * @throws Error when there is no manifest to go by
  */
-export async function checkArchive(read: ReadFile, means: Means): Promise<CheckedKept> {
+export async function checkArchive(read: ReadFile, means: CheckingMeans): Promise<CheckedKept> {
   const manifest = readManifest(await read('manifest.json'));
   const versions: CheckedVersion[] = [];
   const found: { content: PageContent; digest: string }[] = [];
@@ -87,7 +99,7 @@ export async function checkArchive(read: ReadFile, means: Means): Promise<Checke
 }
 
 /** Checks one file by itself: a signed PDF or data form. What it is compared with is only what it says itself. */
-export async function checkFile(bytes: Uint8Array, means: Means): Promise<CheckedKept> {
+export async function checkFile(bytes: Uint8Array, means: CheckingMeans): Promise<CheckedKept> {
   const isPdf = Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
   const { faults, signatures } = isPdf
     ? await checkPdf(bytes, undefined, means)
@@ -99,16 +111,17 @@ function conclude(
   versions: readonly CheckedVersion[],
   asked: number,
   chain: readonly ChainFault[],
-  { anchors }: Means,
+  { anchors }: CheckingMeans,
 ): CheckedKept {
+  const all = versions.flatMap(({ signatures }) => signatures);
   return {
     holds:
       asked === versions.length && chain.length === 0 && versions.every(({ faults }) => faults.length === 0),
     trust: anchors.length > 0 ? 'checked' : 'notGiven',
     asked,
     checked: versions.length,
-    expired: versions.flatMap(({ signatures }) => signatures).filter(({ fault }) => fault === 'expired')
-      .length,
+    expired: all.filter(({ fault }) => fault === 'expired').length,
+    notChecked: all.filter(({ standing }) => standing === 'notChecked').length,
     versions,
     chain,
   };
@@ -126,7 +139,7 @@ async function checkFiles(
     xml,
   }: { text: Uint8Array | undefined; pdf: Uint8Array | undefined; xml: Uint8Array | undefined },
   digest: string,
-  means: Means,
+  means: CheckingMeans,
 ): Promise<SignedPart> {
   const parts = [
     pdf ? await checkPdf(pdf, digest, means) : { faults: ['pdfMissing' as const], signatures: [] },
@@ -138,21 +151,36 @@ async function checkFiles(
   };
 }
 
-/** Without authorities to go by, whose certificate it is stays open: only what has been changed is a fault. */
-function judged(fault: string | null, { anchors }: Means): string | null {
-  return fault === 'untrusted' && anchors.length === 0 ? null : fault;
+type Signed = Parameters<typeof standingOf>[0] & { readonly fault: string | null };
+
+/**
+ * Without authorities to go by, whose certificate it is stays open: only what has been changed is a fault. A certificate withdrawn by the time
+ * it counts is one.
+ */
+function judged(
+  signature: Signed,
+  { anchors, lists, now }: CheckingMeans,
+): { readonly standing: Standing; readonly fault: string | null } {
+  const standing = standingOf(signature, lists, now);
+  const isOpen = signature.fault === 'untrusted' && anchors.length === 0;
+  const fault = isOpen ? null : signature.fault;
+  return { standing, fault: standing === 'withdrawn' ? (fault ?? 'withdrawn') : fault };
 }
 
-async function checkPdf(pdf: Uint8Array, digest: string | undefined, means: Means): Promise<SignedPart> {
+async function checkPdf(
+  pdf: Uint8Array,
+  digest: string | undefined,
+  means: CheckingMeans,
+): Promise<SignedPart> {
   const checked = await verifyPdf(pdf, means);
   const signatures = checked.signatures.map(
-    ({ field, signer, at, isTimeStamped, fault }): CheckedSignature => ({
+    (one): CheckedSignature => ({
       file: 'pdf',
-      field,
-      signer,
-      at,
-      isTimeStamped,
-      fault: judged(fault, means),
+      field: one.field,
+      signer: one.signer,
+      at: one.at,
+      isTimeStamped: one.isTimeStamped,
+      ...judged(one, means),
     }),
   );
   const said = checked.signatures.map(({ reason }) => /[0-9a-f]{64}/.exec(reason ?? '')?.[0]);
@@ -175,18 +203,18 @@ async function checkXml(
   bytes: Uint8Array,
   digest: string | undefined,
   text: Uint8Array | undefined,
-  means: Means,
+  means: CheckingMeans,
 ): Promise<SignedPart> {
   const xml = Buffer.from(bytes).toString('utf8');
   const checked = await verifyXml(xml, means);
   const signatures = checked.signatures.map(
-    ({ id, signer, at, fault }): CheckedSignature => ({
+    (one): CheckedSignature => ({
       file: 'xml',
-      field: id,
-      signer,
-      at,
-      isTimeStamped: false,
-      fault: judged(fault, means),
+      field: one.id,
+      signer: one.signer,
+      at: one.at,
+      isTimeStamped: one.isTimeStamped,
+      ...judged(one, means),
     }),
   );
   // What the school has signed, not what may stand beside it in the file.
@@ -218,15 +246,16 @@ async function checkXml(
 }
 
 /** Teachers' own signatures over the content that the form carries. */
-async function checkTeachers(form: string, means: Means): Promise<CheckedSignature[]> {
+async function checkTeachers(form: string, means: CheckingMeans): Promise<CheckedSignature[]> {
   const content = contentCarried(form);
   const found = form.matchAll(/<nguoi ([^>]*cach="certificate"[^>]*)>(.*?)<\/nguoi>/g);
   return Promise.all(
     Array.from(found, async ([, about = '', inside = '']): Promise<CheckedSignature> => {
       const cms = Buffer.from(/<chuKy>([A-Za-z0-9+/=]+)<\/chuKy>/.exec(inside)?.[1] ?? '', 'base64');
-      const { signer, at, isTimeStamped, fault } = await checkCms(new Uint8Array(cms), content, means);
+      const one = await checkCms(new Uint8Array(cms), content, means);
+      const { signer, at, isTimeStamped } = one;
       const field = [...about.matchAll(/(?:viec|mon)="([^"]*)"/g)].map(([, value]) => value).join(' ');
-      return { file: 'xml', field, signer, at, isTimeStamped, fault: judged(fault, means) };
+      return { file: 'xml', field, signer, at, isTimeStamped, ...judged(one, means) };
     }),
   );
 }

@@ -60,6 +60,12 @@ async function signBoth(
   { signer, name, at, stamper }: SignedBy,
 ): Promise<PageFiles> {
   const signedPdf = await signPdf(pdf, { signer, name, reason: reasonOf(field, digest), at, field, stamper });
-  const signedXml = await signXml(Buffer.from(xml).toString('utf8'), { signer, id: field, over, at });
+  const signedXml = await signXml(Buffer.from(xml).toString('utf8'), {
+    signer,
+    id: field,
+    over,
+    at,
+    stamper,
+  });
   return { pdf: signedPdf, xml: Buffer.from(signedXml, 'utf8') };
 }

@@ -14,6 +14,7 @@ import {
   Section,
   toast,
 } from '#platform/ui';
+import { WithdrawnLists } from './withdrawn-lists.tsx';
 
 /** Certification authorities whose certificates may sign transcripts. */
 export default function AnchorsPage() {
@@ -88,6 +89,7 @@ export default function AnchorsPage() {
           onFile={(file) => void add(file)}
         />
       </Section>
+      {anchors.data ? <WithdrawnLists lists={anchors.data.lists} /> : null}
       <ConfirmDialog
         opened={removing !== undefined}
         danger

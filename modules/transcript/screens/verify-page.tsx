@@ -114,8 +114,11 @@ function FoundView({ found }: { found: Found }) {
             </Notice>
             {checked.signatures.length > 0 ? (
               <ul>
-                {checked.signatures.map(({ signer, holds }) => (
-                  <li key={signer}>{t(holds ? 'verify.holds' : 'verify.fails', { signer })}</li>
+                {checked.signatures.map(({ signer, holds, standing }) => (
+                  <li key={signer}>
+                    {t(holds ? 'verify.holds' : 'verify.fails', { signer })}{' '}
+                    {t(`verify.standing.${standing}`)}
+                  </li>
                 ))}
               </ul>
             ) : null}

@@ -12,6 +12,9 @@ export interface Screen {
   readonly operation?: string;
   /** Kinds of unit in which the page makes sense, for the unit one acts in; undefined: everywhere. */
   readonly unitKinds?: readonly string[];
-  /** Where the rail offers the page: area of work and the key of its name in the shell's words (`nav.…`). */
-  readonly rail?: { readonly work: string; readonly name: string };
+  /**
+   * Where the rail offers the page: area of work and the key of its name in the shell's words (`nav.…`); `in`: to whom acts in such a unit, others
+   * come to it from another page that says which unit is meant.
+   */
+  readonly rail?: { readonly work: string; readonly name: string; readonly in?: readonly string[] };
 }

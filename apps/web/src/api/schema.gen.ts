@@ -619,6 +619,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exchange/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các hệ thống được phép đọc dữ liệu, còn hạn và đã thu hồi */
+        get: operations["exchange.listClients"];
+        put?: never;
+        /** Đăng ký một hệ thống liên kết; mã bí mật chỉ hiện một lần */
+        post: operations["exchange.createClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/clients/{clientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một hệ thống liên kết và những gì nó đã đọc gần đây */
+        get: operations["exchange.getClient"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/clients/{clientId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Thu hồi quyền đọc của một hệ thống, có hiệu lực ngay */
+        post: operations["exchange.revokeClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/oneroster.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải dữ liệu của trường theo chuẩn OneRoster 1.2 (CSV) */
+        get: operations["exchange.downloadRoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/family/announcements": {
         parameters: {
             query?: never;
@@ -6327,6 +6396,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transcript/withdrawn-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nhận danh sách chứng thư bị thu hồi (CRL) của một cơ quan được tin, thay danh sách trước */
+        post: operations["transcript.addWithdrawnList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units": {
         parameters: {
             query?: never;
@@ -6441,6 +6527,1009 @@ export interface paths {
         get: operations["organisation.getUnitTemplate"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/csv/v1p2/bulk.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: mọi dữ liệu của một trường dưới dạng tệp nén CSV (bulk) */
+        get: operations["oneroster.getBulkCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/gradebook/v1p2/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: loại đánh giá */
+        get: operations["oneroster.getAllCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/gradebook/v1p2/categories/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: một đối tượng của loại đánh giá */
+        get: operations["oneroster.getCategory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/gradebook/v1p2/classes/{class}/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: loại đánh giá của một lớp */
+        get: operations["oneroster.getCategoriesForClass"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/gradebook/v1p2/classes/{class}/lineItems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: cột điểm của một lớp */
+        get: operations["oneroster.getLineItemsForClass"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/gradebook/v1p2/classes/{class}/lineItems/{lineItem}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: kết quả của một cột điểm */
+        get: operations["oneroster.getResultsForLineItemForClass"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/gradebook/v1p2/classes/{class}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: kết quả của một lớp */
+        get: operations["oneroster.getResultsForClass"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/gradebook/v1p2/classes/{class}/scoreScales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: thang nhận xét của một lớp */
+        get: operations["oneroster.getScoreScalesForClass"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/gradebook/v1p2/classes/{class}/students/{student}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: kết quả của một học sinh */
+        get: operations["oneroster.getResultsForStudentForClass"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/gradebook/v1p2/lineItems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: cột điểm */
+        get: operations["oneroster.getAllLineItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/gradebook/v1p2/lineItems/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: một đối tượng của cột điểm */
+        get: operations["oneroster.getLineItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/gradebook/v1p2/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: kết quả */
+        get: operations["oneroster.getAllResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/gradebook/v1p2/results/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: một đối tượng của kết quả */
+        get: operations["oneroster.getResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/gradebook/v1p2/schools/{school}/lineItems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: cột điểm của một trường */
+        get: operations["oneroster.getLineItemsForSchool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/gradebook/v1p2/schools/{school}/scoreScales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: thang nhận xét của một trường */
+        get: operations["oneroster.getScoreScalesForSchool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/gradebook/v1p2/scoreScales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: thang nhận xét */
+        get: operations["oneroster.getAllScoreScales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/gradebook/v1p2/scoreScales/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: một đối tượng của thang nhận xét */
+        get: operations["oneroster.getScoreScale"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/academicSessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: năm học và học kì */
+        get: operations["oneroster.getAllAcademicSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/academicSessions/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: một đối tượng của năm học và học kì */
+        get: operations["oneroster.getAcademicSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: lớp và lớp môn */
+        get: operations["oneroster.getAllClasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/classes/{class}/students": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: học sinh của một lớp */
+        get: operations["oneroster.getStudentsForClass"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/classes/{class}/teachers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: giáo viên của một lớp */
+        get: operations["oneroster.getTeachersForClass"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/classes/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: một đối tượng của lớp và lớp môn */
+        get: operations["oneroster.getClass"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: môn theo khối */
+        get: operations["oneroster.getAllCourses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/courses/{course}/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: lớp của một môn */
+        get: operations["oneroster.getClassesForCourse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/courses/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: một đối tượng của môn theo khối */
+        get: operations["oneroster.getCourse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/demographics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: ngày sinh, giới tính */
+        get: operations["oneroster.getAllDemographics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/demographics/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: một đối tượng của ngày sinh, giới tính */
+        get: operations["oneroster.getDemographics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/enrollments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: ai học, ai dạy lớp nào */
+        get: operations["oneroster.getAllEnrollments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/enrollments/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: một đối tượng của ai học, ai dạy lớp nào */
+        get: operations["oneroster.getEnrollment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/gradingPeriods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: kì đánh giá */
+        get: operations["oneroster.getAllGradingPeriods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/gradingPeriods/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: một đối tượng của kì đánh giá */
+        get: operations["oneroster.getGradingPeriod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/orgs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: đơn vị */
+        get: operations["oneroster.getAllOrgs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/orgs/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: một đối tượng của đơn vị */
+        get: operations["oneroster.getOrg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/schools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: trường */
+        get: operations["oneroster.getAllSchools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/schools/{school}/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: lớp của một trường */
+        get: operations["oneroster.getClassesForSchool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/schools/{school}/classes/{class}/enrollments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: ghi danh của một lớp */
+        get: operations["oneroster.getEnrollmentsForClassInSchool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/schools/{school}/classes/{class}/students": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: học sinh của một lớp */
+        get: operations["oneroster.getStudentsForClassInSchool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/schools/{school}/classes/{class}/teachers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: giáo viên của một lớp */
+        get: operations["oneroster.getTeachersForClassInSchool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/schools/{school}/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: môn của một trường */
+        get: operations["oneroster.getCoursesForSchool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/schools/{school}/enrollments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: ghi danh của một trường */
+        get: operations["oneroster.getEnrollmentsForSchool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/schools/{school}/students": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: học sinh của một trường */
+        get: operations["oneroster.getStudentsForSchool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/schools/{school}/teachers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: giáo viên của một trường */
+        get: operations["oneroster.getTeachersForSchool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/schools/{school}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: học kì của một trường */
+        get: operations["oneroster.getTermsForSchool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/schools/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: một đối tượng của trường */
+        get: operations["oneroster.getSchool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/students": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: học sinh */
+        get: operations["oneroster.getAllStudents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/students/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: một đối tượng của học sinh */
+        get: operations["oneroster.getStudent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/students/{student}/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: lớp của một học sinh */
+        get: operations["oneroster.getClassesForStudent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/teachers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: giáo viên */
+        get: operations["oneroster.getAllTeachers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/teachers/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: một đối tượng của giáo viên */
+        get: operations["oneroster.getTeacher"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/teachers/{teacher}/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: lớp của một giáo viên */
+        get: operations["oneroster.getClassesForTeacher"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: học kì */
+        get: operations["oneroster.getAllTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/terms/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: một đối tượng của học kì */
+        get: operations["oneroster.getTerm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/terms/{term}/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: lớp của một học kì */
+        get: operations["oneroster.getClassesForTerm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/terms/{term}/gradingPeriods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: kì đánh giá của một học kì */
+        get: operations["oneroster.getGradingPeriodsForTerm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: người */
+        get: operations["oneroster.getAllUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/users/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: một đối tượng của người */
+        get: operations["oneroster.getUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/users/{user}/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster: lớp của một người */
+        get: operations["oneroster.getClassesForUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** OAuth 2.0: lấy mã truy cập bằng mã hệ thống và mã bí mật (client credentials) */
+        post: operations["exchange.issueToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8856,6 +9945,231 @@ export interface operations {
                         title: string;
                         version: number;
                     };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.listClients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            contact: string;
+                            expiresOn: string;
+                            /** Format: uuid */
+                            id: string;
+                            lastUsedAt: string | null;
+                            madeAt: string;
+                            madeBy: string;
+                            name: string;
+                            purpose: string;
+                            revokedAt: string | null;
+                            scopes: string[];
+                            /** @enum {string} */
+                            state: "active" | "expired" | "revoked";
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                name: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.createClient": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contact: string;
+                    /** Format: date */
+                    expiresOn: string;
+                    name: string;
+                    purpose: string;
+                    scopes: ("https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/gradebook.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/gradebook-core.readonly" | "urn:hoaban:scope:guardians.readonly")[];
+                    /** Format: uuid */
+                    unitId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        clientId: string;
+                        clientSecret: string;
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.getClient": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contact: string;
+                        expiresOn: string;
+                        /** Format: uuid */
+                        id: string;
+                        lastUsedAt: string | null;
+                        madeAt: string;
+                        madeBy: string;
+                        name: string;
+                        purpose: string;
+                        reads: {
+                            action: string;
+                            address: string;
+                            at: string;
+                            count: number | null;
+                            ip: string | null;
+                            unit: string | null;
+                        }[];
+                        revokedAt: string | null;
+                        scopes: string[];
+                        /** @enum {string} */
+                        state: "active" | "expired" | "revoked";
+                        unit: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.revokeClient": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.downloadRoster": {
+        parameters: {
+            query?: {
+                birthDates?: "yes" | "no";
+                marks?: "yes" | "no";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Từ chối hoặc lỗi */
@@ -29047,6 +30361,14 @@ export interface operations {
                             id: string;
                             name: string;
                         }[];
+                        lists: {
+                            authority: string;
+                            certificates: number;
+                            /** Format: uuid */
+                            id: string;
+                            issuedAt: string;
+                            nextAt: string | null;
+                        }[];
                         may: string[];
                     };
                 };
@@ -30472,9 +31794,53 @@ export interface operations {
                         signatures: {
                             holds: boolean;
                             signer: string;
+                            /** @enum {string} */
+                            standing: "notWithdrawn" | "withdrawn" | "notChecked";
                         }[];
                         /** @enum {string} */
                         verdict: "genuine" | "otherTranscript" | "changed" | "otherFile" | "notPdf";
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transcript.addWithdrawnList": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        authority: string;
+                        certificates: number;
                     };
                 };
             };
@@ -30943,6 +32309,4382 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "oneroster.getBulkCsv": {
+        parameters: {
+            query?: {
+                school?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getAllCategories": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        categories: {
+                            dateLastModified?: string;
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            title?: string;
+                            weight?: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getCategory": {
+        parameters: {
+            query?: {
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        category: {
+                            dateLastModified?: string;
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            title?: string;
+                            weight?: number;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getCategoriesForClass": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                class: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        categories: {
+                            dateLastModified?: string;
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            title?: string;
+                            weight?: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getLineItemsForClass": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                class: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lineItems: {
+                            academicSession?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            assignDate?: string;
+                            category?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            class?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            dueDate?: string;
+                            resultValueMax?: number;
+                            resultValueMin?: number;
+                            school?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            scoreScale?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            title?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getResultsForLineItemForClass": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                class: string;
+                lineItem: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            class?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            lineItem?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            score?: number;
+                            scoreDate?: string;
+                            scoreScale?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            /** @enum {string} */
+                            scoreStatus?: "fully graded" | "partially graded" | "not submitted";
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            student?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            textScore?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getResultsForClass": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                class: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            class?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            lineItem?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            score?: number;
+                            scoreDate?: string;
+                            scoreScale?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            /** @enum {string} */
+                            scoreStatus?: "fully graded" | "partially graded" | "not submitted";
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            student?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            textScore?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getScoreScalesForClass": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                class: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        scoreScales: {
+                            class?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            scoreScaleValue?: {
+                                itemValueLHS: string;
+                                itemValueRHS: string;
+                            }[];
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            title?: string;
+                            type?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getResultsForStudentForClass": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                class: string;
+                student: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            class?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            lineItem?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            score?: number;
+                            scoreDate?: string;
+                            scoreScale?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            /** @enum {string} */
+                            scoreStatus?: "fully graded" | "partially graded" | "not submitted";
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            student?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            textScore?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getAllLineItems": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lineItems: {
+                            academicSession?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            assignDate?: string;
+                            category?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            class?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            dueDate?: string;
+                            resultValueMax?: number;
+                            resultValueMin?: number;
+                            school?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            scoreScale?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            title?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getLineItem": {
+        parameters: {
+            query?: {
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lineItem: {
+                            academicSession?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            assignDate?: string;
+                            category?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            class?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            dueDate?: string;
+                            resultValueMax?: number;
+                            resultValueMin?: number;
+                            school?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            scoreScale?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            title?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getAllResults": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            class?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            lineItem?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            score?: number;
+                            scoreDate?: string;
+                            scoreScale?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            /** @enum {string} */
+                            scoreStatus?: "fully graded" | "partially graded" | "not submitted";
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            student?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            textScore?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getResult": {
+        parameters: {
+            query?: {
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: {
+                            class?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            lineItem?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            score?: number;
+                            scoreDate?: string;
+                            scoreScale?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            /** @enum {string} */
+                            scoreStatus?: "fully graded" | "partially graded" | "not submitted";
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            student?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            textScore?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getLineItemsForSchool": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                school: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lineItems: {
+                            academicSession?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            assignDate?: string;
+                            category?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            class?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            dueDate?: string;
+                            resultValueMax?: number;
+                            resultValueMin?: number;
+                            school?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            scoreScale?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            title?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getScoreScalesForSchool": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                school: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        scoreScales: {
+                            class?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            scoreScaleValue?: {
+                                itemValueLHS: string;
+                                itemValueRHS: string;
+                            }[];
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            title?: string;
+                            type?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getAllScoreScales": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        scoreScales: {
+                            class?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            scoreScaleValue?: {
+                                itemValueLHS: string;
+                                itemValueRHS: string;
+                            }[];
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            title?: string;
+                            type?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getScoreScale": {
+        parameters: {
+            query?: {
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        scoreScale: {
+                            class?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            scoreScaleValue?: {
+                                itemValueLHS: string;
+                                itemValueRHS: string;
+                            }[];
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            title?: string;
+                            type?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getAllAcademicSessions": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        academicSessions: {
+                            children?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            endDate?: string;
+                            parent?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            schoolYear?: string;
+                            sourcedId?: string;
+                            startDate?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            title?: string;
+                            /** @enum {string} */
+                            type?: "schoolYear" | "term" | "gradingPeriod";
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getAcademicSession": {
+        parameters: {
+            query?: {
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        academicSession: {
+                            children?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            endDate?: string;
+                            parent?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            schoolYear?: string;
+                            sourcedId?: string;
+                            startDate?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            title?: string;
+                            /** @enum {string} */
+                            type?: "schoolYear" | "term" | "gradingPeriod";
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getAllClasses": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classes: {
+                            classCode?: string;
+                            /** @enum {string} */
+                            classType?: "homeroom" | "scheduled";
+                            course?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            grades?: string[];
+                            school?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            subjectCodes?: string[];
+                            subjects?: string[];
+                            terms?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            title?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getStudentsForClass": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                class: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: {
+                            agents?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            /** @enum {string} */
+                            enabledUser?: "true" | "false";
+                            familyName?: string;
+                            givenName?: string;
+                            grades?: string[];
+                            identifier?: string;
+                            middleName?: string;
+                            primaryOrg?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            roles?: {
+                                org: {
+                                    href: string;
+                                    sourcedId: string;
+                                    type: string;
+                                };
+                                /** @enum {string} */
+                                role: "student" | "teacher" | "guardian";
+                                /** @constant */
+                                roleType: "primary";
+                            }[];
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            username?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getTeachersForClass": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                class: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: {
+                            agents?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            /** @enum {string} */
+                            enabledUser?: "true" | "false";
+                            familyName?: string;
+                            givenName?: string;
+                            grades?: string[];
+                            identifier?: string;
+                            middleName?: string;
+                            primaryOrg?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            roles?: {
+                                org: {
+                                    href: string;
+                                    sourcedId: string;
+                                    type: string;
+                                };
+                                /** @enum {string} */
+                                role: "student" | "teacher" | "guardian";
+                                /** @constant */
+                                roleType: "primary";
+                            }[];
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            username?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getClass": {
+        parameters: {
+            query?: {
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        class: {
+                            classCode?: string;
+                            /** @enum {string} */
+                            classType?: "homeroom" | "scheduled";
+                            course?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            grades?: string[];
+                            school?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            subjectCodes?: string[];
+                            subjects?: string[];
+                            terms?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            title?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getAllCourses": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        courses: {
+                            courseCode?: string;
+                            dateLastModified?: string;
+                            grades?: string[];
+                            org?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            schoolYear?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            subjectCodes?: string[];
+                            subjects?: string[];
+                            title?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getClassesForCourse": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                course: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classes: {
+                            classCode?: string;
+                            /** @enum {string} */
+                            classType?: "homeroom" | "scheduled";
+                            course?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            grades?: string[];
+                            school?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            subjectCodes?: string[];
+                            subjects?: string[];
+                            terms?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            title?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getCourse": {
+        parameters: {
+            query?: {
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        course: {
+                            courseCode?: string;
+                            dateLastModified?: string;
+                            grades?: string[];
+                            org?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            schoolYear?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            subjectCodes?: string[];
+                            subjects?: string[];
+                            title?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getAllDemographics": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        demographics: {
+                            birthDate?: string;
+                            dateLastModified?: string;
+                            /** @enum {string} */
+                            sex?: "male" | "female";
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getDemographics": {
+        parameters: {
+            query?: {
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        demographics: {
+                            birthDate?: string;
+                            dateLastModified?: string;
+                            /** @enum {string} */
+                            sex?: "male" | "female";
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getAllEnrollments": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enrollments: {
+                            beginDate?: string;
+                            class?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            endDate?: string;
+                            /** @enum {string} */
+                            primary?: "true" | "false";
+                            /** @enum {string} */
+                            role?: "student" | "teacher";
+                            school?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            user?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getEnrollment": {
+        parameters: {
+            query?: {
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enrollment: {
+                            beginDate?: string;
+                            class?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            endDate?: string;
+                            /** @enum {string} */
+                            primary?: "true" | "false";
+                            /** @enum {string} */
+                            role?: "student" | "teacher";
+                            school?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            user?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getAllGradingPeriods": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        academicSessions: {
+                            children?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            endDate?: string;
+                            parent?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            schoolYear?: string;
+                            sourcedId?: string;
+                            startDate?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            title?: string;
+                            /** @enum {string} */
+                            type?: "schoolYear" | "term" | "gradingPeriod";
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getGradingPeriod": {
+        parameters: {
+            query?: {
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        academicSession: {
+                            children?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            endDate?: string;
+                            parent?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            schoolYear?: string;
+                            sourcedId?: string;
+                            startDate?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            title?: string;
+                            /** @enum {string} */
+                            type?: "schoolYear" | "term" | "gradingPeriod";
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getAllOrgs": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        orgs: {
+                            children?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            identifier?: string;
+                            name?: string;
+                            parent?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            /** @enum {string} */
+                            type?: "district" | "local" | "school";
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getOrg": {
+        parameters: {
+            query?: {
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        org: {
+                            children?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            identifier?: string;
+                            name?: string;
+                            parent?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            /** @enum {string} */
+                            type?: "district" | "local" | "school";
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getAllSchools": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        orgs: {
+                            children?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            identifier?: string;
+                            name?: string;
+                            parent?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            /** @enum {string} */
+                            type?: "district" | "local" | "school";
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getClassesForSchool": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                school: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classes: {
+                            classCode?: string;
+                            /** @enum {string} */
+                            classType?: "homeroom" | "scheduled";
+                            course?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            grades?: string[];
+                            school?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            subjectCodes?: string[];
+                            subjects?: string[];
+                            terms?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            title?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getEnrollmentsForClassInSchool": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                class: string;
+                school: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enrollments: {
+                            beginDate?: string;
+                            class?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            endDate?: string;
+                            /** @enum {string} */
+                            primary?: "true" | "false";
+                            /** @enum {string} */
+                            role?: "student" | "teacher";
+                            school?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            user?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getStudentsForClassInSchool": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                class: string;
+                school: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: {
+                            agents?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            /** @enum {string} */
+                            enabledUser?: "true" | "false";
+                            familyName?: string;
+                            givenName?: string;
+                            grades?: string[];
+                            identifier?: string;
+                            middleName?: string;
+                            primaryOrg?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            roles?: {
+                                org: {
+                                    href: string;
+                                    sourcedId: string;
+                                    type: string;
+                                };
+                                /** @enum {string} */
+                                role: "student" | "teacher" | "guardian";
+                                /** @constant */
+                                roleType: "primary";
+                            }[];
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            username?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getTeachersForClassInSchool": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                class: string;
+                school: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: {
+                            agents?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            /** @enum {string} */
+                            enabledUser?: "true" | "false";
+                            familyName?: string;
+                            givenName?: string;
+                            grades?: string[];
+                            identifier?: string;
+                            middleName?: string;
+                            primaryOrg?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            roles?: {
+                                org: {
+                                    href: string;
+                                    sourcedId: string;
+                                    type: string;
+                                };
+                                /** @enum {string} */
+                                role: "student" | "teacher" | "guardian";
+                                /** @constant */
+                                roleType: "primary";
+                            }[];
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            username?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getCoursesForSchool": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                school: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        courses: {
+                            courseCode?: string;
+                            dateLastModified?: string;
+                            grades?: string[];
+                            org?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            schoolYear?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            subjectCodes?: string[];
+                            subjects?: string[];
+                            title?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getEnrollmentsForSchool": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                school: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enrollments: {
+                            beginDate?: string;
+                            class?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            endDate?: string;
+                            /** @enum {string} */
+                            primary?: "true" | "false";
+                            /** @enum {string} */
+                            role?: "student" | "teacher";
+                            school?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            user?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getStudentsForSchool": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                school: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: {
+                            agents?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            /** @enum {string} */
+                            enabledUser?: "true" | "false";
+                            familyName?: string;
+                            givenName?: string;
+                            grades?: string[];
+                            identifier?: string;
+                            middleName?: string;
+                            primaryOrg?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            roles?: {
+                                org: {
+                                    href: string;
+                                    sourcedId: string;
+                                    type: string;
+                                };
+                                /** @enum {string} */
+                                role: "student" | "teacher" | "guardian";
+                                /** @constant */
+                                roleType: "primary";
+                            }[];
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            username?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getTeachersForSchool": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                school: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: {
+                            agents?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            /** @enum {string} */
+                            enabledUser?: "true" | "false";
+                            familyName?: string;
+                            givenName?: string;
+                            grades?: string[];
+                            identifier?: string;
+                            middleName?: string;
+                            primaryOrg?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            roles?: {
+                                org: {
+                                    href: string;
+                                    sourcedId: string;
+                                    type: string;
+                                };
+                                /** @enum {string} */
+                                role: "student" | "teacher" | "guardian";
+                                /** @constant */
+                                roleType: "primary";
+                            }[];
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            username?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getTermsForSchool": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                school: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        academicSessions: {
+                            children?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            endDate?: string;
+                            parent?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            schoolYear?: string;
+                            sourcedId?: string;
+                            startDate?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            title?: string;
+                            /** @enum {string} */
+                            type?: "schoolYear" | "term" | "gradingPeriod";
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getSchool": {
+        parameters: {
+            query?: {
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        org: {
+                            children?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            identifier?: string;
+                            name?: string;
+                            parent?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            /** @enum {string} */
+                            type?: "district" | "local" | "school";
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getAllStudents": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: {
+                            agents?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            /** @enum {string} */
+                            enabledUser?: "true" | "false";
+                            familyName?: string;
+                            givenName?: string;
+                            grades?: string[];
+                            identifier?: string;
+                            middleName?: string;
+                            primaryOrg?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            roles?: {
+                                org: {
+                                    href: string;
+                                    sourcedId: string;
+                                    type: string;
+                                };
+                                /** @enum {string} */
+                                role: "student" | "teacher" | "guardian";
+                                /** @constant */
+                                roleType: "primary";
+                            }[];
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            username?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getStudent": {
+        parameters: {
+            query?: {
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            agents?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            /** @enum {string} */
+                            enabledUser?: "true" | "false";
+                            familyName?: string;
+                            givenName?: string;
+                            grades?: string[];
+                            identifier?: string;
+                            middleName?: string;
+                            primaryOrg?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            roles?: {
+                                org: {
+                                    href: string;
+                                    sourcedId: string;
+                                    type: string;
+                                };
+                                /** @enum {string} */
+                                role: "student" | "teacher" | "guardian";
+                                /** @constant */
+                                roleType: "primary";
+                            }[];
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            username?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getClassesForStudent": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                student: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classes: {
+                            classCode?: string;
+                            /** @enum {string} */
+                            classType?: "homeroom" | "scheduled";
+                            course?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            grades?: string[];
+                            school?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            subjectCodes?: string[];
+                            subjects?: string[];
+                            terms?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            title?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getAllTeachers": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: {
+                            agents?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            /** @enum {string} */
+                            enabledUser?: "true" | "false";
+                            familyName?: string;
+                            givenName?: string;
+                            grades?: string[];
+                            identifier?: string;
+                            middleName?: string;
+                            primaryOrg?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            roles?: {
+                                org: {
+                                    href: string;
+                                    sourcedId: string;
+                                    type: string;
+                                };
+                                /** @enum {string} */
+                                role: "student" | "teacher" | "guardian";
+                                /** @constant */
+                                roleType: "primary";
+                            }[];
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            username?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getTeacher": {
+        parameters: {
+            query?: {
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            agents?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            /** @enum {string} */
+                            enabledUser?: "true" | "false";
+                            familyName?: string;
+                            givenName?: string;
+                            grades?: string[];
+                            identifier?: string;
+                            middleName?: string;
+                            primaryOrg?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            roles?: {
+                                org: {
+                                    href: string;
+                                    sourcedId: string;
+                                    type: string;
+                                };
+                                /** @enum {string} */
+                                role: "student" | "teacher" | "guardian";
+                                /** @constant */
+                                roleType: "primary";
+                            }[];
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            username?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getClassesForTeacher": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                teacher: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classes: {
+                            classCode?: string;
+                            /** @enum {string} */
+                            classType?: "homeroom" | "scheduled";
+                            course?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            grades?: string[];
+                            school?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            subjectCodes?: string[];
+                            subjects?: string[];
+                            terms?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            title?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getAllTerms": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        academicSessions: {
+                            children?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            endDate?: string;
+                            parent?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            schoolYear?: string;
+                            sourcedId?: string;
+                            startDate?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            title?: string;
+                            /** @enum {string} */
+                            type?: "schoolYear" | "term" | "gradingPeriod";
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getTerm": {
+        parameters: {
+            query?: {
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        academicSession: {
+                            children?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            endDate?: string;
+                            parent?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            schoolYear?: string;
+                            sourcedId?: string;
+                            startDate?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            title?: string;
+                            /** @enum {string} */
+                            type?: "schoolYear" | "term" | "gradingPeriod";
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getClassesForTerm": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                term: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classes: {
+                            classCode?: string;
+                            /** @enum {string} */
+                            classType?: "homeroom" | "scheduled";
+                            course?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            grades?: string[];
+                            school?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            subjectCodes?: string[];
+                            subjects?: string[];
+                            terms?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            title?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getGradingPeriodsForTerm": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                term: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        academicSessions: {
+                            children?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            endDate?: string;
+                            parent?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            schoolYear?: string;
+                            sourcedId?: string;
+                            startDate?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            title?: string;
+                            /** @enum {string} */
+                            type?: "schoolYear" | "term" | "gradingPeriod";
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getAllUsers": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: {
+                            agents?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            /** @enum {string} */
+                            enabledUser?: "true" | "false";
+                            familyName?: string;
+                            givenName?: string;
+                            grades?: string[];
+                            identifier?: string;
+                            middleName?: string;
+                            primaryOrg?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            roles?: {
+                                org: {
+                                    href: string;
+                                    sourcedId: string;
+                                    type: string;
+                                };
+                                /** @enum {string} */
+                                role: "student" | "teacher" | "guardian";
+                                /** @constant */
+                                roleType: "primary";
+                            }[];
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            username?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getUser": {
+        parameters: {
+            query?: {
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                sourcedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: {
+                            agents?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            dateLastModified?: string;
+                            /** @enum {string} */
+                            enabledUser?: "true" | "false";
+                            familyName?: string;
+                            givenName?: string;
+                            grades?: string[];
+                            identifier?: string;
+                            middleName?: string;
+                            primaryOrg?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            roles?: {
+                                org: {
+                                    href: string;
+                                    sourcedId: string;
+                                    type: string;
+                                };
+                                /** @enum {string} */
+                                role: "student" | "teacher" | "guardian";
+                                /** @constant */
+                                roleType: "primary";
+                            }[];
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            username?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "oneroster.getClassesForUser": {
+        parameters: {
+            query?: {
+                fields?: string;
+                filter?: string;
+                limit?: number;
+                offset?: number;
+                orderBy?: "asc" | "desc";
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        classes: {
+                            classCode?: string;
+                            /** @enum {string} */
+                            classType?: "homeroom" | "scheduled";
+                            course?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            dateLastModified?: string;
+                            grades?: string[];
+                            school?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            };
+                            sourcedId?: string;
+                            /** @enum {string} */
+                            status?: "active" | "tobedeleted";
+                            subjectCodes?: string[];
+                            subjects?: string[];
+                            terms?: {
+                                href: string;
+                                sourcedId: string;
+                                type: string;
+                            }[];
+                            title?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        imsx_codeMajor: "failure";
+                        imsx_CodeMinor: {
+                            imsx_codeMinorField: {
+                                imsx_codeMinorFieldName: string;
+                                imsx_codeMinorFieldValue: string;
+                            }[];
+                        };
+                        imsx_description: string;
+                        /** @constant */
+                        imsx_severity: "error";
+                    };
+                };
+            };
+        };
+    };
+    "exchange.issueToken": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    client_id?: string;
+                    client_secret?: string;
+                    /** @default  */
+                    grant_type?: string;
+                    /** @default  */
+                    scope?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access_token: string;
+                        expires_in: number;
+                        scope: string;
+                        /** @constant */
+                        token_type: "Bearer";
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        error: "invalid_request" | "invalid_client" | "invalid_scope" | "unsupported_grant_type" | "slow_down";
+                        error_description: string;
+                    };
                 };
             };
         };

@@ -40,7 +40,9 @@ export function areasFor(
     .map((area) => ({
       ...area,
       pages: from.flatMap((screen) =>
-        screen.rail?.work === area.work && isFor(screen, may, unitKind)
+        screen.rail?.work === area.work &&
+        isFor(screen, may, unitKind) &&
+        (!screen.rail.in || screen.rail.in.some((kind) => kind === unitKind))
           ? [{ to: screen.path, name: screen.rail.name }]
           : [],
       ),

@@ -61,6 +61,13 @@ export default function BookPage() {
 function Semester({ semester }: { semester: Book['semesters'][number] }) {
   const { t } = useTranslation('family');
   const { released, subjects } = semester;
+  // Subjects without scores are passed or not; families do not know the letters of the sheet.
+  const inWords = (result: string) =>
+    result === 'Đ'
+      ? t('book.passed')
+      : result === 'CĐ'
+        ? t('book.failed')
+        : t('book.average', { text: result });
   return (
     <>
       {released.marks ? null : <Notice>{released.results ? t('book.resultsOnly') : t('book.notYet')}</Notice>}
@@ -83,7 +90,7 @@ function Semester({ semester }: { semester: Book['semesters'][number] }) {
           {subjects.map(({ code, name, notAssessed, marks, average, remark }) => (
             <li key={code}>
               <strong>{name}</strong>
-              {average ? <strong> · {t('book.average', { text: average })}</strong> : null}
+              {average ? <strong> · {inWords(average)}</strong> : null}
               {notAssessed ? <span className={styles.soft}>{t('book.notAssessed')}</span> : null}
               {marks.length > 0 ? (
                 <span className={styles.marks}>

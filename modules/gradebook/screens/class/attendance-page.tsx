@@ -115,25 +115,6 @@ export default function AttendancePage() {
       trail={[{ label: t('classes.title'), to: '/lop-day' }]}
       title={data ? t('attendance.of', { class: data.class.name }) : t('attendance.title')}
       lead={t('attendance.lead', { day: formatDate(day) })}
-      action={
-        editable ? (
-          <Button
-            disabled={changes.size === 0}
-            loading={save.isPending}
-            onClick={() =>
-              save.mutate(
-                [...changes].map(([pupilId, absences]) => ({
-                  pupilId,
-                  absences: [...absences],
-                  was: data?.rows.find((row) => row.pupilId === pupilId)?.absences ?? [],
-                })),
-              )
-            }
-          >
-            {t('attendance.save', { count: changes.size })}
-          </Button>
-        ) : undefined
-      }
     >
       {save.error ? <ProblemAlert error={save.error} /> : null}
       {attendance.error ? (
@@ -213,6 +194,25 @@ export default function AttendancePage() {
           </li>
         ))}
       </ul>
+      {editable && (data?.rows.length ?? 0) > 0 ? (
+        <div className={styles.save}>
+          <Button
+            disabled={changes.size === 0}
+            loading={save.isPending}
+            onClick={() =>
+              save.mutate(
+                [...changes].map(([pupilId, absences]) => ({
+                  pupilId,
+                  absences: [...absences],
+                  was: data?.rows.find((row) => row.pupilId === pupilId)?.absences ?? [],
+                })),
+              )
+            }
+          >
+            {t('attendance.save', { count: changes.size })}
+          </Button>
+        </div>
+      ) : null}
     </Page>
   );
 }

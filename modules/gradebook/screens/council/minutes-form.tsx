@@ -1,12 +1,13 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '#api';
 import { DateField } from '#platform/ui';
 
 /** Who led the meeting and when; gives the minutes as a Word file. */
 export function MinutesForm({ query }: { query: { period: number; schoolYear?: string } }) {
   const { t } = useTranslation('gradebook');
-  const [heldOn, setHeldOn] = useState<string | null>(null);
+  const [heldOn, setHeldOn] = useState<string | null>(useMe().today);
   const [chair, setChair] = useState('');
   const [secretary, setSecretary] = useState('');
   const ready = heldOn !== null && chair.trim() !== '' && secretary.trim() !== '';

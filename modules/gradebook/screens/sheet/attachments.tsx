@@ -10,6 +10,7 @@ import type { Place } from '../../rules/cell.ts';
 import styles from './sheet.module.css';
 import type { SheetPath } from './use-sheet.ts';
 
+const mostBytes = 10 * 1024 * 1024;
 const endings = ['.pdf', '.docx', '.xlsx', '.png', '.jpg', '.jpeg', '.webp'];
 
 /** What stands behind a periodic test, or (with `pupilId`) behind a pupil's mark: files and addresses, to open, add and take away. */
@@ -142,6 +143,7 @@ export function Attachments({
           <FileDrop
             label={t('attachment.file')}
             accept={endings}
+            maxBytes={mostBytes}
             progress={progress}
             onFile={(file) => void send(file)}
           />

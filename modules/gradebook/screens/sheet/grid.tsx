@@ -264,6 +264,10 @@ export function Grid({
             autoComplete="off"
             value={typing}
             onChange={(event) => setTyping(event.currentTarget.value)}
+            // Opened by a click or F2: what is typed next takes the place of the mark.
+            onFocus={(event) => {
+              if (event.currentTarget.value === text) event.currentTarget.select();
+            }}
             onBlur={() => commit(0, 0)}
           />
         </td>

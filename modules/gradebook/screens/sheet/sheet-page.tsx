@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState, Notice, Page, ProblemAlert, SideDrawer, toast } from '#platform/ui';
+import { EmptyState, Notice, Page, ProblemAlert, Section, SideDrawer, toast } from '#platform/ui';
 import type { Place } from '../../rules/index.ts';
 import { Attachments } from './attachments.tsx';
 import { CellHistory } from './cell-history.tsx';
@@ -119,8 +119,7 @@ export default function SheetPage() {
       {sheet.closedBecause ? <Notice tone="due">{sheet.closedBecause}</Notice> : null}
       {work.trouble ? <ProblemAlert error={work.trouble} onRetry={work.retry} /> : null}
       {faults.length > 0 ? (
-        <section aria-label={t('faults.title', { count: faults.length })}>
-          <h2>{t('faults.title', { count: faults.length })}</h2>
+        <Section title={t('faults.title', { count: faults.length })}>
           <ul className={styles.list}>
             {faults.map((fault) => {
               const where = t('faults.where', {
@@ -153,7 +152,7 @@ export default function SheetPage() {
               );
             })}
           </ul>
-        </section>
+        </Section>
       ) : null}
       {sheet.rows.length === 0 ? (
         <EmptyState title={t('sheet.nobody')}>{t('sheet.nobodyDetail')}</EmptyState>

@@ -1,6 +1,6 @@
 import { Select, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { answer, api, type operations, useCommand } from '#api';
+import { answer, api, type operations, useCommand, useMe } from '#api';
 import { DateField, Form, toast, useDraftForm } from '#platform/ui';
 import { helpForms } from '../../rules/early-warning.ts';
 import type { WarnedPupil } from './warnings-page.tsx';
@@ -10,6 +10,7 @@ type Body = operations['gradebook.recordHelp']['requestBody']['content']['applic
 /** Records what was done for a pupil: in a subject of the warning, or in general. */
 export function HelpForm({ pupil, onClose }: { pupil: WarnedPupil; onClose: () => void }) {
   const { t } = useTranslation('gradebook');
+  const { today } = useMe();
   const subjects = new Map(
     pupil.warnings.flatMap(({ subjectCode, subjectName }) =>
       subjectCode ? [[subjectCode, subjectName ?? subjectCode] as const] : [],
@@ -19,7 +20,7 @@ export function HelpForm({ pupil, onClose }: { pupil: WarnedPupil; onClose: () =
     subjectCode: [...subjects.keys()][0] ?? '',
     form: 'tutoring' as (typeof helpForms)[number],
     note: '',
-    givenOn: '',
+    givenOn: today,
   });
   const { values } = form;
   const record = useCommand({

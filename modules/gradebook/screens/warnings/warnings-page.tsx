@@ -23,7 +23,9 @@ export default function WarningsPage() {
       answer(api.GET('/api/gradebook/warnings', { params: { query: { semester } }, signal })),
   });
   const pupils = warnings.data?.pupils ?? [];
-  const classes = [...new Set(pupils.map(({ className }) => className))];
+  const classes = [...new Set(pupils.map(({ className }) => className))].sort((a, b) =>
+    a.localeCompare(b, 'vi', { numeric: true }),
+  );
   const shown = pupils.filter(({ className }) => !address.lop || className === address.lop);
   const open = pupils.find(({ pupilId }) => pupilId === address.hs);
   const words = ({ kind, subjectName, value, before }: WarnedPupil['warnings'][number]) =>

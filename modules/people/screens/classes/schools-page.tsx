@@ -40,12 +40,7 @@ export default function SchoolsPage() {
     header,
     align: 'right' as const,
     ...(isHidden ? { phone: 'hidden' as const } : {}),
-    cell: (school: School) => (
-      <span className={styles.number}>
-        <span className={styles.phoneLabel}>{t('figures.labelOf', { label: header })}</span>
-        {formatNumber(of(school))}
-      </span>
-    ),
+    cell: (school: School) => <span className={styles.number}>{formatNumber(of(school))}</span>,
   });
   return (
     <Page

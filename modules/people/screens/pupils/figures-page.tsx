@@ -1,4 +1,3 @@
-import { Box } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useMe } from '#api';
@@ -53,27 +52,14 @@ export default function FiguresPage() {
             key: 'kept',
             header: t('figures.kept'),
             align: 'right',
-            cell: (row) => (
-              <>
-                <Box component="span" hiddenFrom="sm">
-                  {`${t('figures.kept')}: `}
-                </Box>
-                {row.atStart === 0 ? '–' : t('figures.percent', { share: formatNumber(keptShare(row)) })}
-              </>
-            ),
+            cell: (row) =>
+              row.atStart === 0 ? '–' : t('figures.percent', { share: formatNumber(keptShare(row)) }),
           },
           ...columns.map((key) => ({
             key,
             header: t(`figures.${key}`),
             align: 'right' as const,
-            cell: (row: Record<(typeof columns)[number], number>) => (
-              <>
-                <Box component="span" hiddenFrom="sm">
-                  {`${t(`figures.${key}`)}: `}
-                </Box>
-                {formatNumber(row[key])}
-              </>
-            ),
+            cell: (row: Record<(typeof columns)[number], number>) => formatNumber(row[key]),
           })),
         ]}
       />

@@ -1,0 +1,4 @@
+/** Door to the rules of people that other modules use. */
+export { type IdentityNumberFault, identityNumberFaults } from './identity-number.ts';
+export { sexWords, statusWords } from './pupil-words.ts';
+export { employmentWords, postWords, qualificationWords } from './staff.ts';

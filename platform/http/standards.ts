@@ -1,0 +1,26 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RefusalBody } from '#platform/api';
+import { problemDocument } from './problems.ts';
+
+// What the standards that other programs speak ask of a server, besides JSON and problem documents.
+
+/** A server whose routes take a form and nothing else. The others take none, because any page may send one. */
+export function onlyForms(server: FastifyInstance): FastifyInstance {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: 64 * 1024 },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  );
+  return server;
+}
+
+/** Says no in the words of a standard. */
+export function sayNo(refusal: RefusalBody) {
+  return (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+    const said = problemDocument(error, request.id);
+    if (said.status >= 500) request.log.error({ requestId: request.id, err: error }, 'fault');
+    if (said.status === 401) reply.header('www-authenticate', 'Bearer');
+    return reply.status(said.status).type('application/json').send(refusal.of(said));
+  };
+}
