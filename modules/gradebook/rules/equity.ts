@@ -92,7 +92,8 @@ export interface ShownPart {
 
 /**
  * The counts that may be shown of places that add up to each other, with small ones hidden so that neither the sums over parts, over outcomes
- * nor over places tell them. Pupils without an outcome count as an outcome of their own, the last. Gives the parts of each place by key.
+ * nor over places tell them. Pupils without an outcome count as an outcome of their own, the last. How many pupils there are is the same
+ * whatever outcome is asked for, so it is decided first, by itself. Gives the parts of each place by key.
  */
 export function shownEquity(
   nodes: readonly EquityNode[],
@@ -113,26 +114,31 @@ export function shownEquity(
   const cell = (node: number, part: number, at: number) => (node * parts.length + part) * width + at;
   const columns = Array.from({ length: width }, (_, at) => at);
   const children = Map.groupBy(nodes.keys(), (at) => nodes[at]?.parent ?? null);
-  const lines: SumLine[] = nodes.flatMap((node, own) => {
-    const below = children.get(node.key) ?? [];
-    return [
-      ...parts.map((_, part) => ({
+  /** Sums of one column: over the parts (they stand on the page of results), and over the places below. */
+  const sumsOf = (at: number): SumLine[] =>
+    nodes.flatMap((node, own) => [
+      { parts: parts.map((_, part) => cell(own, part, at)), total: null },
+      ...(children.has(node.key)
+        ? parts.map((_, part) => ({
+            parts: (children.get(node.key) ?? []).map((child) => cell(child, part, at)),
+            total: cell(own, part, at),
+          }))
+        : []),
+    ]);
+  const margins = nodes.flatMap((_, own) => parts.map((__, part) => cell(own, part, 0)));
+  const pupilsOnly = counts.map((count, at) => (at % width === 0 ? count : 0));
+  const few = hiddenCells(pupilsOnly, sumsOf(0), least);
+  const told = new Set(margins.filter((at) => !few.has(at)));
+  const lines = [
+    ...nodes.flatMap((_, own) =>
+      parts.map((__, part) => ({
         parts: columns.slice(1).map((at) => cell(own, part, at)),
         total: cell(own, part, 0),
       })),
-      // Over the parts the sums stand on the page of results.
-      ...columns.map((at) => ({ parts: parts.map((_, part) => cell(own, part, at)), total: null })),
-      ...(below.length === 0
-        ? []
-        : parts.flatMap((_, part) =>
-            columns.map((at) => ({
-              parts: below.map((child) => cell(child, part, at)),
-              total: cell(own, part, at),
-            })),
-          )),
-    ];
-  });
-  const hidden = hiddenCells(counts, lines, least);
+    ),
+    ...columns.flatMap(sumsOf),
+  ];
+  const hidden = hiddenCells(counts, lines, least, told, few);
   const shown = (at: number) => (hidden.has(at) ? null : (counts[at] ?? 0));
   return new Map(
     nodes.map((node, own) => [
