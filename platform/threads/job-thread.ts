@@ -49,6 +49,8 @@ export function jobThread<Job, Answer>(script: URL, bounds: ThreadBounds): (job:
   function startWorker(): Worker {
     const started = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: bounds.mostMegabytes } });
     started.on('message', (message: { answer: never } | { error: unknown }) => {
+      // Under `node --watch` a thread also tells which files it has loaded: no answer of ours.
+      if (!('answer' in message || 'error' in message)) return;
       finish((job) => ('answer' in message ? job.resolve(message.answer) : job.reject(message.error)));
     });
     started.on('error', (error: NodeJS.ErrnoException) => {

@@ -10,7 +10,7 @@ import {
 } from '../data/progress-of-pupil.ts';
 import { selectTermOptional } from '../data/terms.ts';
 import { gradebookErrors } from '../errors.ts';
-import { type AssessedSubject, type PeriodResult, pupilResults, releasedOf } from '../rules/index.ts';
+import { type PeriodResult, pupilResults, releasedOf } from '../rules/index.ts';
 import { assessedSubjects, bookOf } from './class-results.ts';
 import { releaseOf } from './family-book.ts';
 
@@ -33,38 +33,41 @@ export async function progressOfPupil(
   ]);
   if (name === undefined || classes.length === 0) throw gradebookErrors.pupilNotInSight();
   const family = actor.role === 'pupil' || actor.role === 'guardian';
-  const subjects = new Map<string, AssessedSubject>();
-  const yearIn = async (schoolClass: (typeof classes)[number]) => {
-    const row = rows.find(({ schoolYearId }) => schoolYearId === schoolClass.schoolYearId);
-    const learnt = assessedSubjects(schoolClass.schoolYear, schoolClass);
-    const results = pupilResults(learnt, bookOf(entriesOf(row)));
-    const shown = family ? await releasedPeriods(tx, schoolClass, localDate(now)) : [true, true, true];
-    const periods = [results.semester1, results.semester2, results.year].map((result, of) =>
-      shown[of] ? result : undefined,
-    );
-    for (const subject of learnt) if (!subjects.has(subject.code)) subjects.set(subject.code, subject);
-    const [first, second] = periods;
-    const { outcome } = results.year;
-    return {
-      periods,
-      schoolYear: schoolClass.schoolYear,
-      className: schoolClass.className,
-      school: schoolClass.school,
-      semester1: levelsOf(first),
-      semester2: levelsOf(second),
-      year: {
-        ...levelsOf(periods[2]),
-        decision: (periods[2] && outcome?.decision) ?? null,
-        honour: (periods[2] && outcome?.honour) ?? null,
-      },
-      absentSessions: row?.absentSessions ?? 0,
-      excusedSessions: row?.excusedSessions ?? 0,
-    };
-  };
-  const years = await Promise.all(classes.map(yearIn));
+  const today = localDate(now);
+  const years = await Promise.all(
+    classes.map(async (schoolClass) => {
+      const row = rows.find(({ schoolYearId }) => schoolYearId === schoolClass.schoolYearId);
+      const subjects = assessedSubjects(schoolClass.schoolYear, schoolClass);
+      const results = pupilResults(subjects, bookOf(entriesOf(row)));
+      const shown = family ? await releasedPeriods(tx, schoolClass, today) : [true, true, true];
+      const [first, second, whole] = [results.semester1, results.semester2, results.year].map((result, at) =>
+        shown[at] ? result : undefined,
+      );
+      const outcome = whole && results.year.outcome;
+      return {
+        subjects,
+        periods: [first, second, whole],
+        shown: {
+          schoolYear: schoolClass.schoolYear,
+          className: schoolClass.className,
+          school: schoolClass.school,
+          semester1: levelsOf(first),
+          semester2: levelsOf(second),
+          year: {
+            ...levelsOf(whole),
+            decision: outcome?.decision ?? null,
+            honour: outcome?.honour ?? null,
+          },
+          absentSessions: row?.absentSessions ?? 0,
+          excusedSessions: row?.excusedSessions ?? 0,
+        },
+      };
+    }),
+  );
+  const learnt = new Map(years.flatMap(({ subjects }) => subjects.map((subject) => [subject.code, subject])));
   return {
     pupil: { id: pupilId, name },
-    subjects: [...subjects.values()]
+    subjects: [...learnt.values()]
       .map(({ code, name: subjectName, judged }) => ({
         code,
         name: subjectName,
@@ -72,7 +75,7 @@ export async function progressOfPupil(
         values: years.map(({ periods }) => periods.map((period) => averageOf(period, code))),
       }))
       .filter(({ values }) => values.flat().some((value) => value !== null)),
-    years: years.map(({ periods: _, ...year }) => year),
+    years: years.map(({ shown }) => shown),
   };
 }
 

@@ -36,12 +36,10 @@ export async function replaceEquity(
     tx,
   );
   await sql`
-    INSERT INTO gradebook.equity_figure (class_id, period, dimension, part, unit_id, department_id, school_year_id, pupils, academic, conduct,
-      subject_codes, outcomes)
-    SELECT g."classId", g.period, g.dimension, g.part, u.id, u.department_id, ${at.schoolYearId}, g.pupils, g.academic, g.conduct,
-      g."subjectCodes", g.outcomes
-    FROM organisation.unit u, jsonb_to_recordset(${JSON.stringify(figures)}::jsonb) AS g ("classId" uuid, period smallint, dimension text,
-      part text, pupils smallint, academic smallint[], conduct smallint[], "subjectCodes" text[], outcomes smallint[])
+    INSERT INTO gradebook.equity_figure (class_id, period, unit_id, department_id, school_year_id, subject_codes, parts)
+    SELECT g."classId", g.period, u.id, u.department_id, ${at.schoolYearId}, g."subjectCodes", g.parts
+    FROM organisation.unit u, jsonb_to_recordset(${JSON.stringify(figures)}::jsonb) AS g ("classId" uuid, period smallint, "subjectCodes" text[],
+      parts jsonb)
     WHERE u.id = ${at.unitId}`.execute(tx);
 }
 
@@ -75,7 +73,7 @@ export async function listEquity(
     sql`ARRAY[${sql.join(
       Array.from(
         { length: places },
-        (_, place) => sql`sum(f.${sql.ref(column)}[${from} + ${sql.lit(place + 1)}])::int`,
+        (_, at) => sql`sum(p.${sql.ref(column)}[${from} + ${sql.lit(at + 1)}])::int`,
       ),
     )}]`;
   const subject = typeof measure === 'object' ? measure.subjectCode : undefined;
@@ -84,10 +82,12 @@ export async function listEquity(
       ? added('outcomes', sql`3 * (array_position(f.subject_codes, ${subject}) - 1)`, 3)
       : added(measure, sql`0`, 4);
   const { rows } = await sql<EquityRow>`
-    SELECT ${place}, f.part, sum(f.pupils)::int AS pupils, ${counted} AS outcomes
-    FROM gradebook.equity_figure f JOIN people.school_class c ON c.id = f.class_id JOIN organisation.unit u ON u.id = f.unit_id
+    SELECT ${place}, p.part, sum(p.pupils)::int AS pupils, ${counted} AS outcomes
+    FROM gradebook.equity_figure f
+    CROSS JOIN LATERAL jsonb_to_recordset(f.parts) AS p (dimension text, part text, pupils int, academic int[], conduct int[], outcomes int[])
+    JOIN people.school_class c ON c.id = f.class_id JOIN organisation.unit u ON u.id = f.unit_id
     LEFT JOIN organisation.unit above ON above.id = u.parent_id AND above.kind = 'commune'
-    WHERE f.school_year_id = ${at.schoolYearId} AND f.period = ${at.period} AND f.dimension = ${at.dimension}
+    WHERE f.school_year_id = ${at.schoolYearId} AND f.period = ${at.period} AND p.dimension = ${at.dimension}
       ${subject === undefined ? sql`` : sql`AND ${subject} = ANY (f.subject_codes)`}
     GROUP BY 1, 2, 3, 4, 5 ORDER BY 3, length(${by === 'class' ? sql`c.name` : sql`''`}), 2`.execute(tx);
   return rows;

@@ -94,6 +94,22 @@ describe('Figures by circumstances', () => {
     expect(hidden.size).toBeGreaterThan(edges.length);
   });
 
+  test('show the same numbers of pupils whatever outcome is asked for', () => {
+    const count = fc.integer({ min: 0, max: 12 });
+    const classOf = fc.tuple(...parts.map(() => fc.tuple(count, count)));
+    fc.assert(
+      fc.property(fc.array(classOf, { minLength: 1, maxLength: 4 }), (classes) => {
+        const pupils = (of: typeof classes) =>
+          [...shownEquity(schoolOf(of), parts, 2, least).values()].map((list) =>
+            list.map((one) => one.pupils),
+          );
+        const other = classes.map((one) => one.map(([a, b]) => [0, a + b] as [number, number]));
+        expect(pupils(other as unknown as typeof classes)).toEqual(pupils(classes));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('never tell a small count, neither themselves nor by any sum of them', () => {
     const count = fc.integer({ min: 0, max: 12 });
     const classOf = fc.tuple(...parts.map(() => fc.tuple(count, count)));

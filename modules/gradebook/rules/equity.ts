@@ -11,17 +11,22 @@ export type EquityDimension = (typeof equityDimensions)[number];
 export type Traits = Readonly<Record<EquityDimension, string>>;
 
 /** Results of the pupils of a class who share a trait. */
-export interface EquityFigure {
-  readonly period: Period;
+export interface EquityPart {
   readonly dimension: EquityDimension;
   readonly part: string;
   readonly pupils: number;
   /** Tốt, Khá, Đạt, Chưa đạt. */
   readonly academic: readonly number[];
   readonly conduct: readonly number[];
-  readonly subjectCodes: readonly string[];
   /** Three a subject: under 5.0, under 8.0, from 8.0; of a comment subject Chưa đạt, Đạt, 0. */
   readonly outcomes: readonly number[];
+}
+
+/** Results of a class by every dimension. */
+export interface EquityFigure {
+  readonly period: Period;
+  readonly subjectCodes: readonly string[];
+  readonly parts: readonly EquityPart[];
 }
 
 /** Counts the results of a class by every dimension, in the semesters and the year. */
@@ -35,25 +40,28 @@ export function equityFigures(
     [0, ({ year }) => year],
   ];
   const subjectCodes = subjects.map(({ code }) => code);
-  return equityDimensions.flatMap((dimension) =>
-    [...Map.groupBy(pupils, ({ traits }) => traits[dimension])].flatMap(([part, members]) =>
-      periods.map(([period, of]): EquityFigure => {
-        const results = members.map((pupil) => of(pupil.results));
-        const count = (level: 'level' | 'conduct') =>
-          resultLevels.map((one) => results.filter((result) => result[level] === one).length);
-        return {
-          period,
-          dimension,
-          part,
-          pupils: members.length,
-          academic: count('level'),
-          conduct: count('conduct'),
-          subjectCodes,
-          outcomes: subjectCodes.flatMap((code) => outcomesOf(code, results)),
-        };
-      }),
+  const groups = equityDimensions.flatMap((dimension) =>
+    [...Map.groupBy(pupils, ({ traits }) => traits[dimension])].map(
+      ([part, members]) => [dimension, part, members] as const,
     ),
   );
+  return periods.map(([period, of]) => ({
+    period,
+    subjectCodes,
+    parts: groups.map(([dimension, part, members]) => {
+      const results = members.map((pupil) => of(pupil.results));
+      const count = (level: 'level' | 'conduct') =>
+        resultLevels.map((one) => results.filter((result) => result[level] === one).length);
+      return {
+        dimension,
+        part,
+        pupils: members.length,
+        academic: count('level'),
+        conduct: count('conduct'),
+        outcomes: subjectCodes.flatMap((code) => outcomesOf(code, results)),
+      };
+    }),
+  }));
 }
 
 function outcomesOf(code: string, results: readonly PeriodResult[]): number[] {
@@ -84,7 +92,8 @@ export interface ShownPart {
 
 /**
  * The counts that may be shown of places that add up to each other, with small ones hidden so that neither the sums over parts, over outcomes
- * nor over places tell them. Pupils without an outcome count as an outcome of their own, the last. Gives the parts of each place by key.
+ * nor over places tell them. Pupils without an outcome count as an outcome of their own, the last. How many pupils there are is the same
+ * whatever outcome is asked for, so it is decided first, by itself. Gives the parts of each place by key.
  */
 export function shownEquity(
   nodes: readonly EquityNode[],
@@ -105,26 +114,31 @@ export function shownEquity(
   const cell = (node: number, part: number, at: number) => (node * parts.length + part) * width + at;
   const columns = Array.from({ length: width }, (_, at) => at);
   const children = Map.groupBy(nodes.keys(), (at) => nodes[at]?.parent ?? null);
-  const lines: SumLine[] = nodes.flatMap((node, own) => {
-    const below = children.get(node.key) ?? [];
-    return [
-      ...parts.map((_, part) => ({
+  /** Sums of one column: over the parts (they stand on the page of results), and over the places below. */
+  const sumsOf = (at: number): SumLine[] =>
+    nodes.flatMap((node, own) => [
+      { parts: parts.map((_, part) => cell(own, part, at)), total: null },
+      ...(children.has(node.key)
+        ? parts.map((_, part) => ({
+            parts: (children.get(node.key) ?? []).map((child) => cell(child, part, at)),
+            total: cell(own, part, at),
+          }))
+        : []),
+    ]);
+  const margins = nodes.flatMap((_, own) => parts.map((__, part) => cell(own, part, 0)));
+  const pupilsOnly = counts.map((count, at) => (at % width === 0 ? count : 0));
+  const few = hiddenCells(pupilsOnly, sumsOf(0), least);
+  const told = new Set(margins.filter((at) => !few.has(at)));
+  const lines = [
+    ...nodes.flatMap((_, own) =>
+      parts.map((__, part) => ({
         parts: columns.slice(1).map((at) => cell(own, part, at)),
         total: cell(own, part, 0),
       })),
-      // Over the parts the sums stand on the page of results.
-      ...columns.map((at) => ({ parts: parts.map((_, part) => cell(own, part, at)), total: null })),
-      ...(below.length === 0
-        ? []
-        : parts.flatMap((_, part) =>
-            columns.map((at) => ({
-              parts: below.map((child) => cell(child, part, at)),
-              total: cell(own, part, at),
-            })),
-          )),
-    ];
-  });
-  const hidden = hiddenCells(counts, lines, least);
+    ),
+    ...columns.flatMap(sumsOf),
+  ];
+  const hidden = hiddenCells(counts, lines, least, told, few);
   const shown = (at: number) => (hidden.has(at) ? null : (counts[at] ?? 0));
   return new Map(
     nodes.map((node, own) => [

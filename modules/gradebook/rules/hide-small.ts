@@ -12,22 +12,29 @@ const prime = 67_108_859;
 /**
  * Which counts must not be shown, so that no count of 1 to `least` - 1 is told nor can be computed from sums that are (primary and
  * complementary suppression). In each line at least two cells are unknown, and where its total is shown the hidden parts add up to `least` or
- * more; then what the sums still determine is hidden further. Zeros tell of nobody and stay, unless a neighbour needs the cover.
+ * more; then what the sums still determine is hidden further. Zeros tell of nobody and stay, unless a neighbour needs the cover. `told`: cells
+ * that other tables show, so that hiding them here would cover nothing; `known`: cells hidden already.
  */
 export function hiddenCells(
   counts: readonly number[],
   lines: readonly SumLine[],
   least: number,
+  told: ReadonlySet<number> = new Set(),
+  known: Iterable<number> = [],
 ): ReadonlySet<number> {
-  const hidden = new Set(counts.flatMap((count, at) => (count > 0 && count < least ? [at] : [])));
+  const hidden = new Set(
+    counts.flatMap((count, at) => (count > 0 && count < least && !told.has(at) ? [at] : [])),
+  );
+  for (const at of known) hidden.add(at);
+  const candidate = coverFor(counts, hidden, told);
   for (;;) {
-    coverLines(counts, lines, least, hidden);
+    coverLines(counts, lines, least, hidden, candidate);
     if (hidden.size === 0 || hidden.size > mostProved) return hidden;
     const open = determinedCells(lines, hidden);
     const before = hidden.size;
     for (const at of open) {
-      const line = lines.find((one) => touches(one, at) && candidate(counts, one, hidden) !== undefined);
-      const cover = line && candidate(counts, line, hidden);
+      const line = lines.find((one) => touches(one, at) && candidate(one) !== undefined);
+      const cover = line && candidate(line);
       if (cover !== undefined) hidden.add(cover);
     }
     if (hidden.size === before) return hidden;
@@ -43,12 +50,13 @@ function coverLines(
   lines: readonly SumLine[],
   least: number,
   hidden: Set<number>,
+  candidate: Candidate,
 ): void {
   for (let changed = true; changed; ) {
     changed = false;
     for (const line of lines) {
       while (needsCover(counts, line, least, hidden)) {
-        const cover = candidate(counts, line, hidden);
+        const cover = candidate(line);
         if (cover === undefined) break;
         hidden.add(cover);
         changed = true;
@@ -69,17 +77,19 @@ function needsCover(
   return unknown.length < 2 || unknown.reduce((sum, at) => sum + (counts[at] ?? 0), 0) < least;
 }
 
+type Candidate = (line: SumLine) => number | undefined;
+
 /** The cell of a line that costs least to hide: the smallest count shown, else a zero, else the total. */
-function candidate(
+function coverFor(
   counts: readonly number[],
-  { parts, total }: SumLine,
-  hidden: Set<number>,
-): number | undefined {
-  const shown = parts.filter((at) => !hidden.has(at));
+  hidden: ReadonlySet<number>,
+  told: ReadonlySet<number>,
+): Candidate {
   const weight = (at: number) => counts[at] || Number.MAX_SAFE_INTEGER;
-  const smallest = shown.sort((a, b) => weight(a) - weight(b))[0];
-  if (smallest !== undefined) return smallest;
-  return total !== null && !hidden.has(total) ? total : undefined;
+  const free = (at: number) => !hidden.has(at) && !told.has(at);
+  return ({ parts, total }) =>
+    parts.filter(free).sort((a, b) => weight(a) - weight(b))[0] ??
+    (total !== null && free(total) ? total : undefined);
 }
 
 /** Hidden cells that the sums determine: those that stand alone in a row of the reduced system (Gauss, over a prime field). */
