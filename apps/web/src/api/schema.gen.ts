@@ -5614,7 +5614,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Đề xuất giờ dạy bù cho các tiết đã nghỉ; không lưu gì */
+        get: operations["timetable.proposeMakeUp"];
         put?: never;
         /** Xếp dạy bù các tiết đã nghỉ vào giờ trống sớm nhất của lớp và giáo viên */
         post: operations["timetable.makeUpLessons"];
@@ -27341,6 +27342,61 @@ export interface operations {
                             version: number;
                         };
                         told: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.proposeMakeUp": {
+        parameters: {
+            query: {
+                untilDay: string;
+            };
+            header?: never;
+            path: {
+                disruptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            changeId: string;
+                            lost: {
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                half: "morning" | "afternoon";
+                                period: number;
+                                roomId: string | null;
+                            };
+                            place: {
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                half: "morning" | "afternoon";
+                                period: number;
+                                roomId: string | null;
+                            } | null;
+                            title: string;
+                        }[];
                     };
                 };
             };
