@@ -59,7 +59,11 @@ function spread(many: number): SchoolShape[] {
 
 /** About 17 periods a teacher. */
 function lower(many: number): SchoolShape {
-  return { classes: { 6: many, 7: many, 8: many, 9: many }, teachers: Math.max(15, 8 * many), shared: 2 };
+  return {
+    classes: { 6: many, 7: many, 8: many, 9: many },
+    teachers: Math.max(15, Math.ceil(8.5 * many)),
+    shared: 2,
+  };
 }
 
 function upper(many: number): SchoolShape {

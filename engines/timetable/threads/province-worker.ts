@@ -30,7 +30,11 @@ try {
   else {
     await writeFile(task.out, instance.write(solution));
     const { hard, soft } = reckoning;
-    say({ kind: 'solved', hard, soft, seconds: task.spent + seconds, secondsToZeroHard });
+    const run = { hard, soft, seconds: task.spent + seconds, secondsToZeroHard };
+    const until = performance.now() + 2000;
+    // What is proved impossible is told with the school.
+    const [proof] = hard > 0 ? instance.explain(() => performance.now() > until) : [];
+    say({ kind: 'solved', ...run, ...(proof && { reason: proof.sentence }) });
   }
 } catch (error) {
   say({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });

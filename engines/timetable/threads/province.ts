@@ -30,6 +30,7 @@ export interface SchoolRun {
   readonly hard?: number;
   readonly soft?: number;
   readonly secondsToZeroHard?: number | null;
+  /** Why the file cannot be used, or what is proved to stand in the way of a timetable. */
   readonly reason?: string;
 }
 
@@ -46,7 +47,8 @@ export type FromSchool =
   | { readonly kind: 'spent' | 'stopped'; readonly seconds: number }
   | ({ readonly kind: 'solved' } & Required<
       Pick<SchoolRun, 'hard' | 'soft' | 'seconds' | 'secondsToZeroHard'>
-    >)
+    > &
+      Pick<SchoolRun, 'reason'>)
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** A school's file, where it stood when the last run ended, and the places of what belongs to it. */

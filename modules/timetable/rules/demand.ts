@@ -1,6 +1,7 @@
 import { defaultEvents } from './defaults.ts';
 import { type ClassFact, type Ground, type Lesson, lessonTitle, type WeekEvent } from './ground.ts';
 import { roomFindings } from './room-findings.ts';
+import { changeOver } from './term-part.ts';
 import { sessionsOf, slotName, slotsTaken } from './week.ts';
 
 /** Periods a week of a subject that a class must have in the semester; may be broken (1.5). */
@@ -46,6 +47,8 @@ export interface Demand {
   readonly assigned: readonly AssignedPeriods[];
   readonly groups: readonly StudyGroupFact[];
   readonly semester: 1 | 2;
+  /** The weeks it is for; left out where that does not matter. */
+  readonly span?: { readonly firstWeek: number; readonly weeks: number };
 }
 
 const links = { assignment: '/phan-cong', frame: '/thoi-khoa-bieu/thiet-lap', groups: '/khao-sat' } as const;
@@ -143,6 +146,7 @@ export function lessonsOf(
     ...teacherFindings(ground, lessons),
     ...groupFindings(ground, demand.groups),
     ...roomFindings(ground, lessons),
+    ...changeOvers(ground, demand),
     ...[...rounded].map((code): DemandFinding => {
       const subject = ground.subjects.find((one) => one.code === code);
       return {
@@ -153,6 +157,31 @@ export function lessonsOf(
     }),
   );
   return { lessons, findings };
+}
+
+/** Subjects whose number of periods a week must change within the weeks of the timetable, each with the week and the two numbers. */
+function changeOvers({ subjects, classes }: Ground, { subjects: needs, span }: Demand): DemandFinding[] {
+  if (!span) return [];
+  const found = needs.flatMap(({ classId, subjectCode, weekly }) => {
+    const change = changeOver(weekly, span.weeks);
+    return change ? [{ classId, subjectCode, ...change }] : [];
+  });
+  return [
+    ...Map.groupBy(
+      found,
+      ({ subjectCode, laid, then, after }) => `${subjectCode} ${laid} ${then} ${after}`,
+    ).values(),
+  ].map((own): DemandFinding => {
+    const { subjectCode, laid, then, after } = own[0]!;
+    const subject = subjects.find(({ code }) => code === subjectCode)?.name ?? subjectCode;
+    const names = own.map(({ classId }) => classes.find(({ id }) => id === classId)?.name ?? '');
+    const week = span.firstWeek + after;
+    return {
+      severity: 'note',
+      message: `${subject} (${names.join(', ')}): ${laid} tiết một tuần trong ${after} tuần, sau đó ${then} tiết một tuần. Trước tuần ${week}, hãy xếp thời khoá biểu áp dụng từ tuần ${week}.`,
+      link: null,
+    };
+  });
 }
 
 /** Flag salute, class meeting and activities of one class, at their fixed place. */

@@ -27927,6 +27927,7 @@ export interface operations {
                 "application/json": {
                     /** Format: uuid */
                     from?: string;
+                    fromWeek?: number;
                     /** Format: uuid */
                     schoolId?: string;
                     schoolYear?: string;
