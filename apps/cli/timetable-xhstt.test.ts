@@ -72,6 +72,8 @@ test.each([
   ['half a file', async () => run(['solve', await write('half.xml', text.slice(0, 900))]), /XML/],
   ['no solution inside', () => run(['check', file, file]), /không có lời giải/],
   ['an unknown format', () => run(['solve', file, '--format', 'abc']), /abc/],
+  ['a province that is no folder', () => run(['province', file]), /thư mục/],
+  ['a province without a school', () => run(['province', folder]), /không có tệp/],
   ['no time', () => run(['solve', file, '--seconds', '-1']), /--seconds/],
 ])('%s is bad input, said in words', async (_, act, message) => {
   const refusal = await act().then(

@@ -16,7 +16,8 @@ import { badInput, exitStatus } from './operator.ts';
 const usage =
   'Cách dùng: timetable solve TỆP --format ĐỊNH_DẠNG [--seconds N] [--seed S] [--threads T] [--json] [--out TỆP] [--checkpoint TỆP]\n' +
   '           timetable check TỆP LỜI_GIẢI --format ĐỊNH_DẠNG [--json]\n' +
-  '           timetable explain TỆP --format ĐỊNH_DẠNG [--json]';
+  '           timetable explain TỆP --format ĐỊNH_DẠNG [--json]\n' +
+  '           timetable province THƯ_MỤC [--seconds N] [--seed S] [--threads T] [--json] [--out THƯ_MỤC]';
 
 const formatByExtension: Readonly<Record<string, string>> = {
   '.fet': 'fet',
@@ -24,11 +25,15 @@ const formatByExtension: Readonly<Record<string, string>> = {
   '.json': 'json',
 };
 
-/** `timetable solve|check`: works on files alone. Exit status 0 done, 2 input that cannot be read. */
+/** `timetable solve|check|explain|province`: works on files alone. Exit status 0 done, 2 input that cannot be read. */
 export async function run(parameters: readonly string[]): Promise<number> {
   const { values, positionals } = wordsOf(parameters);
   const [action, path, solution, ...others] = positionals;
   if (path === undefined || others.length > 0) throw badInput(usage);
+  if (action === 'province' && solution === undefined) {
+    const { solveSchools } = await import('./timetable-province.ts');
+    return solveSchools(path, { ...optionsOf(values), out: values.out, json: values.json === true });
+  }
   const name = values.format ?? formatByExtension[extname(path).toLowerCase()] ?? '';
   try {
     if (name === 'xhstt' && action === 'solve' && solution === undefined)

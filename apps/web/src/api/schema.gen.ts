@@ -6010,7 +6010,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Đề xuất giờ dạy bù cho các tiết đã nghỉ; không lưu gì */
+        get: operations["timetable.proposeMakeUp"];
         put?: never;
         /** Xếp dạy bù các tiết đã nghỉ vào giờ trống sớm nhất của lớp và giáo viên */
         post: operations["timetable.makeUpLessons"];
@@ -30127,6 +30128,61 @@ export interface operations {
             };
         };
     };
+    "timetable.proposeMakeUp": {
+        parameters: {
+            query: {
+                untilDay: string;
+            };
+            header?: never;
+            path: {
+                disruptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            changeId: string;
+                            lost: {
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                half: "morning" | "afternoon";
+                                period: number;
+                                roomId: string | null;
+                            };
+                            place: {
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                half: "morning" | "afternoon";
+                                period: number;
+                                roomId: string | null;
+                            } | null;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "timetable.makeUpLessons": {
         parameters: {
             query?: never;
@@ -30643,6 +30699,7 @@ export interface operations {
                 "application/json": {
                     /** Format: uuid */
                     from?: string;
+                    fromWeek?: number;
                     /** Format: uuid */
                     schoolId?: string;
                     schoolYear?: string;
