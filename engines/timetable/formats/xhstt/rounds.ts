@@ -20,7 +20,7 @@ export interface PlannedRound {
 /**
  * The rounds of a search: a short one from hot to cold, so that something usable exists early and is known what costs; three
  * for infeasibility alone, each over when there is none; a long one, threads on their own, odd ones starting cooler; then
- * two that improve the best of all. The time that infeasibility did not need is the long one's.
+ * one that improves the best of all. The time that infeasibility did not need is the long one's.
  */
 export function planRounds(): PlannedRound[] {
   const parts: readonly (Omit<PlannedRound, 'until' | 'heat'> & { readonly heat: readonly number[] })[] = [
@@ -29,8 +29,7 @@ export function planRounds(): PlannedRound[] {
     { part: 0.1, aim: 'feasible', heat: [0.8, 0.9], share: false },
     { part: 0.1, aim: 'feasible', heat: [0.8, 0.9], share: false },
     { part: 0.1, aim: 'feasible', heat: [0.8, 0.7], share: true },
-    { part: 0.36, aim: 'cost', heat: [1, 0.7], share: false },
-    { part: 0.12, aim: 'cost', heat: [0.4, 0.25], share: true },
+    { part: 0.48, aim: 'cost', heat: [1, 0.7], share: false },
     { part: 0.12, aim: 'cost', heat: [0.3, 0.2], share: true },
   ];
   let until = 0;
