@@ -13,9 +13,9 @@ const noiseWeight = 0.05;
 /** How much one unit of soft cost weighs beside displacing a meet of weight 1. */
 const softBesideWeight = 0.25;
 /** How much heavier a meet grows each time it could not be placed without displacing. */
-const weightStep = 0.3;
+const weightStep = 0.1;
 /** How much more it weighs to drive a meet from a slot it was driven from before. */
-const removalPrice = 0.5;
+const removalPrice = 1;
 /** Meets looked at in one chain, and how long it grows. */
 const mostNodes = 40;
 const mostLevels = 14;

@@ -32,6 +32,9 @@ const mostPolished = 40;
 const polishAttempts = 6;
 const mostAttempts = 30;
 const polishWork = 2500;
+/** With so few wishes not kept another beginning is tried; moves of a cooling that take as long as looking at one meet. */
+const fewWishes = 5;
+const movesPerNode = 5;
 const slice = 2000;
 
 /**
@@ -66,6 +69,11 @@ export class Solver {
   readonly #lowest: number;
   readonly #hasComfort: boolean;
   #worthBefore: Solution | undefined;
+  /** What polishing and the next cooling begin with: the best, or what was placed afresh. */
+  #base: Solution | undefined;
+  /** Meets looked at until everything was placed, and the work since, in the same measure. */
+  #placing = 0;
+  #sincePlaced = 0;
   readonly #noteNow = () => this.#note();
 
   constructor(given: Problem, { seed, target = 0, from }: SolverOptions) {
@@ -75,7 +83,7 @@ export class Solver {
     this.#tables = new Tables(problem);
     this.#random = new Random(seed);
     this.#target = target;
-    this.#patience = 40_000 + problem.meets * 50;
+    this.#patience = 10_000 + problem.meets * 900;
     this.#moves = 100_000 + problem.meets * 400;
     this.#lowest = qualityEnds * leastWish(problem);
     this.#hasComfort = problem.comfort.includes(1);
@@ -139,7 +147,25 @@ export class Solver {
     this.#ejection.restart();
   }
 
+  /** Whether the last few wishes resist: another timetable, placed from nothing, often keeps them. */
+  #isWorthFreshStart(): boolean {
+    if (this.#onTarget() || this.#sincePlaced < this.#placing) return false;
+    const wishes = this.#brokenWishes().length;
+    return wishes > 0 && wishes <= fewWishes;
+  }
+
+  /** Places everything anew, the best kept aside. */
+  #startAfresh(): void {
+    this.#weigh(1);
+    this.#startAnew();
+    this.#placing = this.#ejection.work;
+    this.#phase = 'place';
+  }
+
   #afterPlacing(): void {
+    this.#base = this.state.hard < 1e-9 && this.state.unplaced === 0 ? solutionOf(this.state) : this.best;
+    this.#placing = this.#ejection.work - this.#placing;
+    this.#sincePlaced = 0;
     if (this.#reached()) return;
     this.#weigh(requiredWeight);
     if (!this.#beginPolishing()) this.#beginCooling();
@@ -180,8 +206,11 @@ export class Solver {
     this.iterations++;
     if (ejection.waiting > 0 && ejection.work < this.#until) return;
     this.#until = 0;
-    if (ejection.waiting === 0 && isBetter(state, this.best)) this.#note();
-    else this.#load(this.best!);
+    this.#sincePlaced += polishWork;
+    if (ejection.waiting === 0 && isBetter(state, this.#base)) {
+      this.#base = solutionOf(state);
+      this.#note();
+    } else this.#load(this.#base!);
     if (this.#reached()) return;
   }
 
@@ -210,6 +239,7 @@ export class Solver {
     const from = this.#coolings++ % 2 === 0 ? qualityBegins : qualityBeginsAgain;
     this.#annealing.begin({ from, to: this.#lowest, moves: this.#moves }, requiredWeight);
     this.#worthBefore = this.best;
+    this.#sincePlaced += this.#moves / movesPerNode;
     this.#moves = Math.min(this.#moves * 2, 50_000_000);
     this.#phase = 'improve';
   }
@@ -227,8 +257,10 @@ export class Solver {
       if (this.#tables.movable.length === 0 || (this.#onTarget() && !isBetter(this.best!, this.#worthBefore)))
         this.#phase = 'done';
       else {
+        this.#base = this.best;
         this.#load(this.best!);
-        if (!this.#beginPolishing()) this.#beginCooling();
+        if (this.#isWorthFreshStart()) this.#startAfresh();
+        else if (!this.#beginPolishing()) this.#beginCooling();
       }
     }
   }
