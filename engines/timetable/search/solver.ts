@@ -4,6 +4,7 @@ import { State } from '../core/state.ts';
 import { Annealing } from './annealing.ts';
 import { Ejection } from './ejection.ts';
 import { narrowed } from './narrow.ts';
+import type { Strictness } from './outlook.ts';
 import { isBetter, type Solution, solutionOf } from './solution.ts';
 import { Tables } from './tables.ts';
 
@@ -32,8 +33,9 @@ const mostPolished = 40;
 const polishAttempts = 6;
 const mostAttempts = 30;
 const polishWork = 2500;
-/** With so few wishes not kept another beginning is tried; moves of a cooling that take as long as looking at one meet. */
+/** With so few wishes not kept another beginning is tried soon, otherwise after so many times the work of placing; moves of a cooling that take as long as looking at one meet. */
 const fewWishes = 5;
+const muchLonger = 8;
 const movesPerNode = 5;
 const slice = 2000;
 
@@ -74,6 +76,9 @@ export class Solver {
   /** Meets looked at until everything was placed, and the work since, in the same measure. */
   #placing = 0;
   #sincePlaced = 0;
+  /** Whether what is being placed is another timetable beside the best, and the work at which it is given up. */
+  #isFresh = false;
+  #freshWork: number;
   readonly #noteNow = () => this.#note();
 
   constructor(given: Problem, { seed, target = 0, from }: SolverOptions) {
@@ -84,6 +89,7 @@ export class Solver {
     this.#random = new Random(seed);
     this.#target = target;
     this.#patience = 10_000 + problem.meets * 900;
+    this.#freshWork = 20_000 + problem.meets * 200;
     this.#moves = 100_000 + problem.meets * 400;
     this.#lowest = qualityEnds * leastWish(problem);
     this.#hasComfort = problem.comfort.includes(1);
@@ -122,6 +128,11 @@ export class Solver {
     if (ejection.waiting === 0 && this.state.hard < 1e-9) {
       this.#note();
       this.#afterPlacing();
+    } else if (this.#isFresh) {
+      if (ejection.waiting > 0 && ejection.work - this.#placing < this.#freshWork) return;
+      this.#freshWork = Math.min(this.#freshWork * 1.5, 2_000_000);
+      this.#load(this.best!);
+      this.#afterPlacing();
     } else if (ejection.waiting === 0 || ejection.sinceBest > this.#patience) {
       this.#note();
       if (++this.#stuck % mendEvery !== 0) {
@@ -138,35 +149,43 @@ export class Solver {
   }
 
   /** Takes everything out and places it in another order: some beginnings never end. */
-  #startAnew(): void {
+  #startAnew(strictness: Strictness = 'required'): void {
     const { state } = this;
     for (const meet of this.#tables.placeable) if (state.start[meet]! >= 0) state.unplace(meet);
     state.settle();
     state.sumAnew();
     this.#patience = Math.min(this.#patience * 1.2, 2_000_000);
-    this.#ejection.restart();
+    this.#ejection.restart(strictness);
   }
 
-  /** Whether the last few wishes resist: another timetable, placed from nothing, often keeps them. */
+  /** Whether wishes resist: another timetable, placed from nothing, often keeps more of them. */
   #isWorthFreshStart(): boolean {
-    if (this.#onTarget() || this.#sincePlaced < this.#placing) return false;
+    if (this.#onTarget()) return false;
     const wishes = this.#brokenWishes().length;
-    return wishes > 0 && wishes <= fewWishes;
+    if (wishes === 0) return false;
+    return this.#sincePlaced >= this.#placing * (wishes <= fewWishes ? 1 : muchLonger);
   }
 
-  /** Places everything anew, the best kept aside. */
+  /** Places everything anew with an eye to the wishes, the best kept aside. */
   #startAfresh(): void {
     this.#weigh(1);
-    this.#startAnew();
+    this.#startAnew('wishes-leniently');
     this.#placing = this.#ejection.work;
     this.#phase = 'place';
+    this.#isFresh = true;
   }
 
   #afterPlacing(): void {
-    this.#base = this.state.hard < 1e-9 && this.state.unplaced === 0 ? solutionOf(this.state) : this.best;
+    const isWhole = this.state.hard < 1e-9 && this.state.unplaced === 0;
+    this.#base = isWhole ? solutionOf(this.state) : this.best;
     this.#placing = this.#ejection.work - this.#placing;
     this.#sincePlaced = 0;
     if (this.#reached()) return;
+    if (!this.#isFresh && isWhole && this.#brokenWishes().length > mostPolished) {
+      this.#startAfresh();
+      return;
+    }
+    this.#isFresh = false;
     this.#weigh(requiredWeight);
     if (!this.#beginPolishing()) this.#beginCooling();
   }
@@ -199,7 +218,7 @@ export class Solver {
       if (meets.length === 0) return;
       state.unplace(meets[this.#random.below(meets.length)]!);
       state.settle();
-      ejection.restart(true);
+      ejection.restart('wishes');
       this.#until = ejection.work + polishWork;
     }
     ejection.step();
