@@ -38,8 +38,9 @@ export interface Solved {
   readonly instance: Instance;
   readonly solution: Solution;
   readonly reckoning: Reckoning;
+  /** From the call on: reading, compiling and searching; not the start of Node and the modules (a tenth of a second). */
   readonly seconds: number;
-  /** When the first solution without a broken required rule was there; null when there is none. */
+  /** When, on the same clock, the first solution without a broken required rule was there; null when there is none. */
   readonly secondsToZeroHard: number | null;
   readonly iterations: number;
 }
