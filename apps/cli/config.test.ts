@@ -36,3 +36,13 @@ test('a runtime login without a database is refused', () => {
     'HOABAN_RUNTIME_URL',
   );
 });
+
+test('numbers and names of children go to the population database over https only, but to this machine', () => {
+  expect(() => readConfig({ HOABAN_POPULATION_URL: 'http://dan-cu.example.vn/check' })).toThrow('https');
+  const { population } = readConfig({
+    HOABAN_POPULATION_URL: 'http://127.0.0.1:9000/check',
+    HOABAN_POPULATION_TOKEN: 'x',
+  });
+  expect(population).toMatchObject({ url: 'http://127.0.0.1:9000/check', token: 'x', cert: undefined });
+  expect(readConfig({}).population).toBeUndefined();
+});

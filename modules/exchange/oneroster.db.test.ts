@@ -222,6 +222,9 @@ describe('The roster', () => {
     const ids = [...first.body.enrollments, ...second.body.enrollments].map(({ sourcedId }) => sourcedId);
     expect(new Set(ids)).toEqual(new Set(whole.map((one: { sourcedId: string }) => one.sourcedId)));
     expect(Object.keys(first.body.enrollments[0])).toEqual(['sourcedId']);
+    const beyond = await all.get(`${roster}/enrollments?limit=10&offset=90`);
+    expect(beyond.body.enrollments).toEqual([]);
+    expect(beyond.headers['x-total-count']).toBe('17');
   });
 
   test.each([

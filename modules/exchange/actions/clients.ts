@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { type Actor, hashToken } from '#modules/identity-access';
 import { findUnit, isInReach } from '#modules/organisation';
+import { localDate } from '#platform/clock';
 import type { ReadTx, WriteTx } from '#platform/db';
 import {
   insertClient,
@@ -29,7 +30,6 @@ export interface NewClient {
 const unitKinds: readonly string[] = ['department', 'commune', 'cluster', 'school'];
 /** Nobody remembers a system that was let in three years ago. */
 const longestDays = 730;
-const dayOf = (at: Date) => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 
 /**
  * Registers a system that may read of a unit and what it reaches. The secret is given here and never again.
@@ -44,7 +44,7 @@ export async function createClient(
   if (!unit || !unitKinds.includes(unit.kind) || !(await isInReach(tx, actor.unitId ?? '', unit.id))) {
     throw exchangeErrors.wrongUnit();
   }
-  const [today, last] = [dayOf(now), dayOf(new Date(now.getTime() + longestDays * 86_400_000))];
+  const [today, last] = [localDate(now), localDate(new Date(now.getTime() + longestDays * 86_400_000))];
   if (given.expiresOn < today || given.expiresOn > last) throw exchangeErrors.badLastDay(today, last);
   const id = uuidv7();
   const clientSecret = randomBytes(32).toString('base64url');
@@ -121,7 +121,7 @@ export async function giveToken(
 ) {
   if (form.grant_type !== 'client_credentials') return exchangeErrors.wrongGrant();
   const credentials = credentialsOf(authorization, form);
-  const waiting = tokens.wait(credentials?.id ?? ip, now.getTime());
+  const waiting = tokens.wait(ip, now.getTime());
   if (waiting > 0) return exchangeErrors.tooMany(waiting);
   const token = randomBytes(32).toString('base64url');
   const wanted = form.scope.split(/[\s,]+/).filter(Boolean);

@@ -1,4 +1,5 @@
 import { findOwnSchool } from '#modules/curriculum';
+import { localDate } from '#platform/clock';
 import type { ReadTx, WriteTx } from '#platform/db';
 import { readFileContent, storeFile } from '#platform/files';
 import { formatDate } from '#platform/i18n';
@@ -93,9 +94,7 @@ export async function sectorSheet(
   const rows =
     kind === 'pupils'
       ? (await data.listPupilFacts(tx, school.id)).map((facts) => pupilRow(mapping, facts))
-      : (await data.listStaffFacts(tx, school.id, now.toISOString().slice(0, 10))).map((facts) =>
-          staffRow(mapping, facts),
-        );
+      : (await data.listStaffFacts(tx, school.id, localDate(now))).map((facts) => staffRow(mapping, facts));
   await noteReads(
     tx,
     {

@@ -1,4 +1,5 @@
 import { bind } from '#modules/identity-access';
+import { localDate } from '#platform/clock';
 import type { AnyRoute } from '#platform/http';
 import { clientOf, createClient, giveToken, revokeClient } from '../actions/clients.ts';
 import * as contract from '../contract/clients.ts';
@@ -8,7 +9,7 @@ import { listReads } from '../data/reads.ts';
 const shown = 100;
 
 function clientShape({ unitId, unitName, unitKind, ...client }: ClientRow, now: Date) {
-  const today = new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+  const today = localDate(now);
   const state = client.revokedAt ? 'revoked' : client.expiresOn < today ? 'expired' : 'active';
   return {
     ...client,

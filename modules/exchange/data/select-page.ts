@@ -41,22 +41,22 @@ export async function selectPage(
     ? sql`r.${sql.ref(column)} ${question.descending ? sql`DESC NULLS LAST` : sql`ASC NULLS LAST`}, r.id`
     : sql`r.id`;
   // First which rows, then all of them: what an item needs is computed for a page, not for a province.
-  const [page, counted] = await Promise.all([
-    sql<Pick<Row, 'key' | 'id'>>`
-      SELECT r.key, r.id ${from} ORDER BY ${order} LIMIT ${question.limit} OFFSET ${question.offset}`.execute(
-      tx,
-    ),
-    sql<{ total: number }>`SELECT count(*)::int AS total ${from}`.execute(tx),
-  ]);
-  const total = counted.rows[0]?.total ?? 0;
-  if (page.rows.length === 0) return { rows: [], total };
+  const page = await sql<{ key: string; id: string; total: number }>`
+    SELECT r.key, r.id, count(*) OVER ()::int AS total ${from}
+    ORDER BY ${order} LIMIT ${question.limit} OFFSET ${question.offset}`.execute(tx);
+  const [first] = page.rows;
+  if (!first) {
+    if (question.offset === 0) return { rows: [], total: 0 };
+    const { rows } = await sql<{ total: number }>`SELECT count(*)::int AS total ${from}`.execute(tx);
+    return { rows: [], total: rows[0]?.total ?? 0 };
+  }
   const keys = [...new Set(page.rows.map(({ key }) => key))];
   const { rows } = await sql<Row>`
     SELECT r.* FROM (${sources[question.collection].rows(ground)}) r WHERE r.key = ANY (${keys}::uuid[])`.execute(
     tx,
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return { rows: page.rows.flatMap(({ id }) => byId.get(id) ?? []), total };
+  return { rows: page.rows.flatMap(({ id }) => byId.get(id) ?? []), total: first.total };
 }
 
 function conditionsOf(ground: Ground, { collection, narrow, only, filter }: Question): Sql[] {

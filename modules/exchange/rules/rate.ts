@@ -4,7 +4,7 @@ export interface Limiter {
   wait(key: string, now: number): number;
 }
 
-/** How many requests a client makes in a minute, how many tokens it asks for, how many times an address may show a wrong secret. */
+/** In a minute: how many requests a client makes, how many tokens an address asks for, how many wrong secrets it may show. */
 export const limits = { requests: 600, tokens: 30, wrongSecrets: 10 } as const;
 
 /** A fixed window of a minute by key. At most `mostKeys` keys are remembered: the others begin anew. */

@@ -58,20 +58,24 @@ export function ClientDetail({ clientId }: { clientId: string }) {
           rowKey={({ at, address }) => `${at} ${address}`}
           empty={<EmptyState title={t('reads.none')}>{t('reads.noneDetail')}</EmptyState>}
           columns={[
-            { key: 'at', header: t('reads.at'), phone: 'title', cell: ({ at }) => formatDateTime(at) },
+            {
+              key: 'at',
+              header: t('reads.at'),
+              width: '8rem',
+              phone: 'title',
+              cell: ({ at }) => formatDateTime(at),
+            },
             {
               key: 'address',
               header: t('reads.address'),
-              cell: ({ action, address }) => (
-                <span style={{ overflowWrap: 'anywhere' }}>
-                  {action === 'exchange.issueToken' ? t('reads.token') : address}
-                </span>
+              cell: ({ action, address, unit, units }) => (
+                <>
+                  <div style={{ overflowWrap: 'anywhere' }}>
+                    {action === 'exchange.issueToken' ? t('reads.token') : address}
+                  </div>
+                  <small>{unit ?? t('reads.units', { count: units })}</small>
+                </>
               ),
-            },
-            {
-              key: 'unit',
-              header: t('reads.of'),
-              cell: ({ unit, units }) => unit ?? t('reads.units', { count: units }),
             },
             { key: 'count', header: t('reads.count'), phone: 'corner', cell: ({ count }) => count ?? '' },
           ]}
