@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import { formatNamed, Solver } from '#engines/timetable';
 
 /*
- * One search of a .fet file on one thread, in a process of its own, counted in processor seconds from the reading of the
- * file on: node bench/timetable-run.ts FILE SEED SECONDS. Prints { zero, soft, hard }.
+ * One search of a .fet or .json file on one thread, in a process of its own, counted in processor seconds from the reading of the
+ * file on: node bench/timetable-run.ts FILE SEED SECONDS. Prints { zero, soft, hard, iterations, spent }.
  */
 const [file = '', seed = '1', seconds = '5'] = process.argv.slice(2);
-const format = (await formatNamed('fet'))!;
+const format = (await formatNamed(extname(file).slice(1)))!;
 const before = process.cpuUsage();
 const spent = () => {
   const { user, system } = process.cpuUsage(before);
@@ -21,4 +22,9 @@ while (!solver.done && spent() < Number(seconds)) {
   if (zero === null && best && best.hard + best.unplaced < 1e-9) zero = spent();
 }
 const reckoning = solver.best && instance.reckon(solver.best);
-console.log(JSON.stringify({ zero, soft: reckoning?.soft ?? null, hard: reckoning?.hard ?? null }));
+console.log(
+  JSON.stringify({
+    ...{ zero, soft: reckoning?.soft ?? null, hard: reckoning?.hard ?? null },
+    ...{ iterations: solver.iterations, spent: spent() },
+  }),
+);

@@ -1,186 +1,101 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { comfortOf } from './timetable-comfort.ts';
-import { type FetRun, hasFet, runFet, runOurs } from './timetable-fet.ts';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { measureArchives } from './timetable-archives.ts';
+import { hasFet } from './timetable-fet.ts';
+import { measureFetFiles, measureLongRuns, measureVietnamese } from './timetable-fet-files.ts';
+import { measureProvince } from './timetable-province.ts';
+import { measureEditor, measureSchool, measureSpeed } from './timetable-school.ts';
 
-const project = join(import.meta.dirname, '..');
 const page = join(import.meta.dirname, 'RESULTS-timetable.md');
 
 /** Where instances may lie, in folders `fet` and `xhstt`: named by the variable, or beside the repository. */
-const folders = [process.env.HOABAN_BENCH_TIMETABLES, join(project, '../shared/timetabling')];
+const folders = [process.env.HOABAN_BENCH_TIMETABLES, join(import.meta.dirname, '../../shared/timetabling')];
 
-/** XHSTT instances with the objective that is wanted of them, infeasibility 0, and the best known. */
-const archives = [
-  { name: 'BrazilInstance2', wanted: 15, best: 5 },
-  { name: 'BrazilInstance4', wanted: 75, best: 51 },
-  { name: 'KosovaInstance1', wanted: 10, best: 0 },
-  { name: 'SpainSchool', wanted: 450, best: 335 },
-  { name: 'AustraliaTES99', wanted: 60, best: 20 },
-];
+/** How much is run. */
+export interface Measure {
+  /** Folder with the instances. */
+  readonly folder: string;
+  readonly withFet: boolean;
+  /** Seeds of the Vietnamese schools, and of everything else. */
+  readonly vietnamSeeds: number;
+  readonly seeds: number;
+  /** Seconds of a short run, of a long one, and after which FET is given up. */
+  readonly short: number;
+  readonly long: number;
+  readonly patience: number;
+  /** Generated schools of a province, and seconds for each. */
+  readonly schools: number;
+  readonly schoolSeconds: number;
+  /** Prints a line and puts it on the page. */
+  readonly say: (line: string) => void;
+}
 
-/** How much is run. Quick is for a look; the full measure takes some 25 minutes. */
-const measures = {
-  full: { vietnamSeeds: 10, seeds: 3, seconds: 5, minute: 60, minutes: 3, patience: 120 },
-  quick: { vietnamSeeds: 3, seeds: 1, seconds: 3, minute: 15, minutes: 1, patience: 20 },
+const full = {
+  vietnamSeeds: 10,
+  seeds: 3,
+  short: 5,
+  long: 60,
+  patience: 120,
+  schools: 20,
+  schoolSeconds: 60,
 };
+const quick = { vietnamSeeds: 3, seeds: 1, short: 3, long: 15, patience: 20, schools: 4, schoolSeconds: 10 };
+
+interface Part {
+  readonly title: string;
+  readonly needsFiles: boolean;
+  readonly run: (measure: Measure) => void;
+}
+
+/** What can be measured by itself; on a quiet machine of two cores the full measure takes the minutes named. */
+const parts = {
+  vietnam: { title: 'Vietnamese schools (6 min)', needsFiles: true, run: measureVietnamese },
+  fet: { title: 'All .fet files (15 min)', needsFiles: true, run: measureFetFiles },
+  long: { title: 'A minute of search, and a proof (4 min)', needsFiles: true, run: measureLongRuns },
+  xhstt: { title: 'XHSTT (16 min)', needsFiles: true, run: measureArchives },
+  school: { title: 'A generated school of 45 classes (5 min)', needsFiles: false, run: measureSchool },
+  editor: { title: 'Editor, substitutes, fewest moves (2 min)', needsFiles: false, run: measureEditor },
+  speed: { title: 'Speed of one thread (10 s)', needsFiles: false, run: measureSpeed },
+  province: { title: 'Schools of a province (6 min)', needsFiles: false, run: measureProvince },
+} satisfies Record<string, Part>;
+
+export type TimetablePart = keyof typeof parts;
+export const timetableParts = Object.keys(parts) as TimetablePart[];
 
 /**
- * Measures the timetable engine on the instances at hand, FET beside it when it is installed, and writes
- * bench/RESULTS-timetable.md. Throws Error when there are no instances.
+ * Measures parts of the timetable engine, FET beside it when it is installed, and puts each part into
+ * bench/RESULTS-timetable.md in place of what stood there as soon as it is done: a run that was stopped is gone on with by naming the
+ * parts that are left. Throws Error when a part needs instances and there are none.
  */
-export function benchTimetables(quick: boolean): void {
+export function benchTimetables(isQuick: boolean, wanted: readonly TimetablePart[]): void {
   const folder = folders.find((one) => one !== undefined && existsSync(join(one, 'fet')));
-  if (!folder) throw new Error('No .fet files: name a folder with "fet" in it in HOABAN_BENCH_TIMETABLES.');
-  const measure = quick ? measures.quick : measures.full;
-  const withFet = hasFet();
-  const lines: string[] = [];
-  const say = (line: string) => {
-    lines.push(line);
-    console.log(line);
-  };
-  say('# Measured: timetables\n');
-  say(`- Command: \`npm run bench -- --timetable${quick ? ' --quick' : ''}\``);
-  say(
-    `- Date: ${new Date().toISOString().slice(0, 10)}; ${cpus().length} cores (${cpus()[0]?.model.trim()}), load ${loadavg()[0]?.toFixed(1)} before; Node ${process.versions.node}`,
-  );
-  say(`- FET beside it: ${withFet ? 'fet-cl of this machine' : 'not installed'}`);
-  say(
-    '- Seconds are of the processor, one thread, reading the file included; soft conflicts as FET counts them\n',
-  );
-  const files = readdirSync(join(folder, 'fet'))
-    .filter((name) => name.endsWith('.fet'))
-    .sort()
-    .map((name) => join(folder, 'fet', name));
-  const isVietnamese = (file: string) => /^vn-/i.test(basename(file)) && !/-B\./.test(file);
-  say('## Vietnamese schools\n');
-  compare(files.filter(isVietnamese), measure.vietnamSeeds, measure.vietnamSeeds, measure, withFet, say);
-  say('\n## All .fet files\n');
-  const others = files.filter((file) => !isVietnamese(file) && !/-B\./.test(file));
-  compare(others, measure.seeds, 1, measure, withFet, say);
-  say('');
-  for (const file of files.filter((one) => /2buoi/.test(one))) measureComfort(file, measure, say);
-  for (const file of files.filter((one) => /-B\./.test(one))) measureProof(file, say);
-  say('\n## XHSTT\n');
-  measureArchives(join(folder, 'xhstt'), measure.minute, say);
-  say('\n## Editor, substitutes, fewest moves\n');
-  say(
-    spawnSync(process.execPath, [join(project, 'engines/timetable/bench/editor.bench.ts')], {
-      encoding: 'utf8',
-    }).stdout,
-  );
-  writeFileSync(page, `${lines.join('\n')}\n`);
-}
-
-/** A table of our runs beside those of FET. */
-function compare(
-  files: readonly string[],
-  ourSeeds: number,
-  fetSeeds: number,
-  { seconds, patience }: { readonly seconds: number; readonly patience: number },
-  withFet: boolean,
-  say: (line: string) => void,
-): void {
-  say(
-    '| instance | solved | s, median (longest) | soft, median (most) | FET solved | FET s, median (longest) | FET soft, median |',
-  );
-  say('|---|---|---|---|---|---|---|');
-  let faster = 0;
-  for (const file of files) {
-    const ours = seedsUpTo(ourSeeds).map((seed) => {
-      const run = runOurs(file, seed, seconds);
-      return Number.isFinite(run.seconds) ? run : runOurs(file, seed, patience);
-    });
-    const fet = withFet ? seedsUpTo(fetSeeds).map((seed) => runFet(file, seed, patience)) : [];
-    if (withFet && median(ours, 'seconds') < median(fet, 'seconds')) faster++;
+  for (const name of wanted) {
+    const { title, needsFiles, run }: Part = parts[name];
+    if (needsFiles && !folder)
+      throw new Error('No .fet files: name a folder with "fet" in it in HOABAN_BENCH_TIMETABLES.');
+    const lines: string[] = [];
+    const say = (line: string) => {
+      lines.push(line);
+      console.log(line);
+    };
+    const heading = `## ${title.replace(/ \(.*/, '')}`;
+    say(`${heading}\n`);
+    say(`- Command: \`npm run bench -- --timetable${isQuick ? ' --quick' : ''} ${name}\``);
     say(
-      `| ${basename(file, '.fet')} | ${solved(ours)} | ${both(ours, 'seconds')} | ${both(ours, 'soft')} | ${solved(fet)} | ${both(fet, 'seconds')} | ${figure(median(fet, 'soft'))} |`,
+      `- Date: ${new Date().toISOString().slice(0, 10)}; ${cpus().length} cores (${cpus()[0]?.model.trim()}), load ${loadavg()[0]?.toFixed(1)} in the minute before; Node ${process.versions.node}\n`,
     );
-  }
-  if (withFet) say(`\nFaster than FET: ${faster} of ${files.length}.`);
-}
-
-/** What teachers have of the timetable after a minute on two threads. */
-function measureComfort(
-  file: string,
-  { minute, minutes }: { readonly minute: number; readonly minutes: number },
-  say: (line: string) => void,
-): void {
-  const out = mkdtempSync(join(tmpdir(), 'timetable-'));
-  try {
-    for (const seed of seedsUpTo(minutes)) {
-      const written = join(out, 'timetable.xml');
-      const { soft } = command(
-        ['solve', file, '--format', 'fet', '--threads', '2', '--out', written],
-        ['--seconds', String(minute), '--seed', String(seed)],
-      ) as { soft: number };
-      const { gaps, halfDays, single } = comfortOf(file, written);
-      say(
-        `- ${basename(file, '.fet')}, seed ${seed}, ${minute} s on 2 threads: soft ${soft}, ${gaps} gaps of teachers, ${halfDays} half-days, ${single} of them for a single lesson`,
-      );
-    }
-  } finally {
-    rmSync(out, { recursive: true, force: true });
+    run({ ...(isQuick ? quick : full), folder: folder ?? '', withFet: hasFet(), say });
+    say(`\nLoad in the minute after: ${loadavg()[0]?.toFixed(1)}.`);
+    putPart(heading, lines.join('\n'));
   }
 }
 
-function measureProof(file: string, say: (line: string) => void): void {
-  const { seconds, conflicts } = command(['explain', file, '--format', 'fet'], []) as {
-    seconds: number;
-    conflicts: { rules: unknown[] }[];
-  };
-  say(
-    `- ${basename(file, '.fet')}: proved impossible in ${seconds} s, rules that clash: ${conflicts.map(({ rules }) => rules.length).join(', ') || 'none found'}`,
-  );
-}
-
-function measureArchives(folder: string, seconds: number, say: (line: string) => void): void {
-  say(`${seconds} s on 2 threads, seed 1.\n`);
-  say('| instance | infeasibility | objective | wanted | best known |');
-  say('|---|---|---|---|---|');
-  for (const { name, wanted, best } of archives) {
-    const file = join(folder, `${name}.xml`);
-    if (!existsSync(file)) continue;
-    const { hard, soft } = command(
-      ['solve', file, '--format', 'xhstt', '--threads', '2', '--seed', '1'],
-      ['--seconds', String(seconds)],
-    ) as { hard: number; soft: number };
-    say(`| ${name} | ${hard} | ${soft} | ${wanted} | ${best} |`);
-  }
-}
-
-/** Runs `timetable …` with --json in a process of its own and gives what it prints. */
-function command(...words: readonly (readonly string[])[]): unknown {
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(project, 'apps/cli/main.ts'), 'timetable', ...words.flat(), '--json'],
-    { encoding: 'utf8' },
-  );
-  if (stdout === '') throw new Error(stderr);
-  return JSON.parse(stdout);
-}
-
-function seedsUpTo(many: number): number[] {
-  return Array.from({ length: many }, (_, index) => index + 1);
-}
-
-function solved(runs: readonly FetRun[]): string {
-  return runs.length === 0
-    ? ''
-    : `${runs.filter(({ seconds }) => Number.isFinite(seconds)).length}/${runs.length}`;
-}
-
-function median(runs: readonly FetRun[], what: keyof FetRun): number {
-  return runs.map((run) => run[what]).sort((one, other) => one - other)[runs.length >> 1] ?? Number.NaN;
-}
-
-function both(runs: readonly FetRun[], what: keyof FetRun): string {
-  if (runs.length === 0) return '';
-  return `${figure(median(runs, what))} (${figure(Math.max(...runs.map((run) => run[what])))})`;
-}
-
-function figure(value: number): string {
-  if (Number.isNaN(value)) return '';
-  return Number.isFinite(value) ? value.toFixed(2) : '–';
+function putPart(heading: string, text: string): void {
+  const known = existsSync(page) ? readFileSync(page, 'utf8') : '# Measured: timetables\n';
+  const kept = known.split(/^(?=## )/m).map((part) => part.trim());
+  const order = timetableParts.map((name) => `## ${parts[name].title.replace(/ \(.*/, '')}`);
+  const of = (part: string) => order.indexOf(part.split('\n')[0]!);
+  const others = kept.filter((part) => !part.startsWith(`${heading}\n`));
+  writeFileSync(page, `${[...others, text].sort((one, other) => of(one) - of(other)).join('\n\n')}\n`);
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type BenchPart, runBench } from '../../bench/main.ts';
-import { benchTimetables } from '../../bench/timetable.ts';
+import { benchTimetables, type TimetablePart, timetableParts } from '../../bench/timetable.ts';
 import { badInput, exitStatus } from './operator.ts';
 
 /** What a parameter asks for; without one everything is measured, but for timetables. */
@@ -16,10 +16,7 @@ const partOf: Readonly<Record<string, BenchPart>> = {
 
 /** Measures the product on a database of its own; HOABAN_BENCH_PLAN names a further plan document. */
 export async function run(parameters: readonly string[]): Promise<number> {
-  if (parameters[0] === '--timetable' && parameters.slice(1).every((parameter) => parameter === '--quick')) {
-    benchTimetables(parameters.length > 1);
-    return exitStatus.done;
-  }
+  if (parameters[0] === '--timetable') return runTimetables(parameters.slice(1));
   const unknown = parameters.find((parameter) => !Object.hasOwn(partOf, parameter));
   if (unknown !== undefined)
     throw badInput(
@@ -35,5 +32,17 @@ export async function run(parameters: readonly string[]): Promise<number> {
     nation: parameters.includes('--nation'),
     plan,
   });
+  return exitStatus.done;
+}
+
+/** The parts named, or all, each put into the page as soon as it is measured. */
+function runTimetables(words: readonly string[]): number {
+  const named = words.filter((word) => word !== '--quick');
+  const unknown = named.find((word) => !timetableParts.includes(word as TimetablePart));
+  if (unknown !== undefined)
+    throw badInput(
+      `Không có phần "${unknown}": dùng bench --timetable [--quick] [${timetableParts.join(' | ')}].`,
+    );
+  benchTimetables(words.includes('--quick'), named.length > 0 ? (named as TimetablePart[]) : timetableParts);
   return exitStatus.done;
 }

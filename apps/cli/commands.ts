@@ -44,10 +44,10 @@ export const commands: readonly Command[] = [
   {
     name: 'bench',
     usage:
-      'bench [--plan | --nation | --school | --gradebook | --sync | --transcript | --timetable [--quick]]',
+      'bench [--plan | --nation | --school | --gradebook | --sync | --transcript | --timetable [--quick] [PHẦN…]]',
     summary: 'Đo tốc độ (bench) trên cơ sở dữ liệu tạm; ghi kết quả vào bench/RESULTS.md.',
     details:
-      'Không tham số: đo tất cả, với một tỉnh và ba tỉnh nhỏ. --plan chỉ đo phần kế hoạch; --nation cũng vậy nhưng nạp đủ 34 tỉnh (khoảng mười phút, vài GB trong thư mục tạm); --school chỉ đo phần nhà trường, --gradebook chỉ đo sổ điểm, --sync chỉ đo đồng bộ, --transcript chỉ đo ký học bạ, --timetable đo phần xếp thời khóa biểu (bench/RESULTS-timetable.md; khoảng 25 phút, --quick vài phút).\nHOABAN_BENCH_PLAN: thêm một tệp kế hoạch của bạn để đo.',
+      'Không tham số: đo tất cả, với một tỉnh và ba tỉnh nhỏ. --plan chỉ đo phần kế hoạch; --nation cũng vậy nhưng nạp đủ 34 tỉnh (khoảng mười phút, vài GB trong thư mục tạm); --school chỉ đo phần nhà trường, --gradebook chỉ đo sổ điểm, --sync chỉ đo đồng bộ, --transcript chỉ đo ký học bạ, --timetable đo phần xếp thời khóa biểu (bench/RESULTS-timetable.md; khoảng một giờ trên máy rỗi, --quick vài phút; kể tên phần để chỉ đo phần đó: vietnam fet long xhstt school editor speed province).\nHOABAN_BENCH_PLAN: thêm một tệp kế hoạch của bạn để đo.',
     load: () => import('./bench.ts'),
   },
   {
@@ -91,7 +91,7 @@ export const commands: readonly Command[] = [
       'timetable solve TỆP --format fet|xhstt|json [--seconds N] [--seed S] [--threads T] [--json] [--out TỆP] [--checkpoint TỆP]',
     summary: 'Xếp thời khóa biểu (timetable solve) từ tệp; check chấm một thời khóa biểu có sẵn.',
     details:
-      'timetable check TỆP LỜI_GIẢI --format fet|xhstt|json [--json]: chấm lời giải theo cách tính của định dạng.\ntimetable explain TỆP: nêu các quy định mâu thuẫn khiến không thể xếp đủ.\n--checkpoint TỆP (fet, json): giữ thời khóa biểu tốt nhất trong tệp; bị dừng giữa chừng thì chạy lại lệnh là xếp tiếp từ đó.\n--json in đúng một đối tượng JSON. Không cần cơ sở dữ liệu, không cần máy chủ. Tệp sai: mã thoát 2.',
+      'timetable check TỆP LỜI_GIẢI --format fet|xhstt|json [--json]: chấm lời giải theo cách tính của định dạng.\ntimetable explain TỆP: nêu các quy định mâu thuẫn khiến không thể xếp đủ.\ntimetable province THƯ_MỤC [--seconds N] [--threads T] [--out THƯ_MỤC]: xếp mọi trường có tệp .fet, .json trong thư mục, mỗi trường N giây, T trường cùng lúc; bị dừng hay mất điện thì chạy lại đúng lệnh, trường đã xong không xếp lại.\n--checkpoint TỆP (fet, json): giữ thời khóa biểu tốt nhất trong tệp; bị dừng giữa chừng thì chạy lại lệnh là xếp tiếp từ đó.\n--json in đúng một đối tượng JSON. Không cần cơ sở dữ liệu, không cần máy chủ. Tệp sai: mã thoát 2.',
     load: () => import('./timetable.ts'),
   },
   {

@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { actAs, hashPassword } from '#modules/identity-access';
 import { importDocument } from '#modules/plan';
+import type { Clock } from '#platform/clock';
 import { asOwner, hasData, openDatabase } from '#platform/db';
 import { assignTeaching } from '#tests/sample-province/assigned-teaching.ts';
 import { demoAccounts } from '#tests/sample-province/demo-accounts.ts';
 import { demoOptions, generateDemoProvince, generateSchoolPeople } from '#tests/sample-province/generate.ts';
 import { loadProvince } from '#tests/sample-province/load.ts';
 import { loadMarks } from '#tests/sample-province/marks.ts';
+import { publishWeek } from '#tests/sample-province/published-week.ts';
 
 /** Password of every account of the demo province. Public on purpose: the people in it are invented. */
 const demoPassword = 'HoaBan-2025';
@@ -39,10 +41,10 @@ function sayPupils(log: (line: string) => void): (pupils: number) => void {
   };
 }
 
-/** Loads the demo province, as far as the year has come on `now`, when no table holds a row. Gives whether it did. */
+/** Loads the demo province, as far as the year has come by `clock`, when no table holds a row. Gives whether it did. */
 export async function loadDemoProvince(
   urls: { ownerUrl: string; runtimeUrl: string },
-  now: Date,
+  clock: Clock,
   log: (line: string) => void,
 ): Promise<boolean> {
   if (await hasData(urls.ownerUrl)) return false;
@@ -54,9 +56,12 @@ export async function loadDemoProvince(
     { passwordHash, mustChangePassword: true },
     { schools: generateSchoolPeople(demoOptions), progress: sayPupils(log) },
   );
+  const now = clock.now();
   await importExamplePlan(urls.runtimeUrl, now);
   await assignTeaching(urls.runtimeUrl, now);
   await loadMarks(urls.ownerUrl, now);
+  log('Đang xếp thời khoá biểu của trường mẫu…');
+  await publishWeek(urls, clock);
   return true;
 }
 

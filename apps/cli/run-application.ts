@@ -44,7 +44,7 @@ export async function runApplication({ config, open, stop, withWeb, print }: Run
     const prepared = await prepareDatabase(config, 'sole', print);
     closers.push(() => prepared.close());
     unlessStopped();
-    if (config.demo) await loadDemoProvince(prepared, clockOf(config.today).now(), print);
+    if (config.demo) await loadDemoProvince(prepared, clockOf(config.today), print);
     unlessStopped();
     if (withWeb) await ensureWebBuilt(print);
     unlessStopped();

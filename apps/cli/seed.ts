@@ -10,7 +10,7 @@ export async function run(): Promise<number> {
   const config = readConfig(process.env);
   const database = await prepareDatabase(config, 'join', print);
   try {
-    if (!(await loadDemoProvince(database, clockOf(config.today).now(), print))) {
+    if (!(await loadDemoProvince(database, clockOf(config.today), print))) {
       throw badInput('Cơ sở dữ liệu đã có dữ liệu: tỉnh mẫu chỉ nạp vào cơ sở dữ liệu còn trống.');
     }
     for (const line of describeDemoAccounts()) print(line);

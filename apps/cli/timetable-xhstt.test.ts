@@ -1,12 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { fixedClock } from '#platform/clock';
 import {
   archiveText,
   constraintText,
   instanceText,
+  times,
   toGroups,
   toResources,
 } from '../../engines/timetable/formats/xhstt/sample.fixture.ts';
@@ -61,6 +62,25 @@ test('a bad solution is judged, with what it breaks', () => {
   ]);
 });
 
+test('explain says which events have too few times, and what to loosen', async () => {
+  const closed = constraintText('AvoidUnavailableTimes', toResources('c'), times('D1_2'));
+  const path = await write('full.xml', text.replace('</Constraints>', `${closed}</Constraints>`));
+  const lines: string[] = [];
+  const log = vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
+  try {
+    expect(await run(['explain', path])).toBe(0);
+    expect(await run(['explain', file])).toBe(0);
+  } finally {
+    log.mockRestore();
+  }
+  expect(lines).toEqual([
+    'c: các sự kiện a, b cần 3 tiết, mà tất cả các tiết xếp được cho chúng chỉ có 2.',
+    '  → Nới quy định về tiết: AvoidUnavailableTimes.',
+    '  → Bớt 1 tiết của c, hoặc giao số tiết đó cho người hay lớp khác.',
+    expect.stringMatching(/^Chưa thấy/),
+  ]);
+});
+
 test.each([
   ['a file that is not there', () => run(['check', join(folder, 'nothing.xml'), file]), /Không đọc được/],
   ['a folder', () => run(['check', folder, file, '--format', 'xhstt']), /Không đọc được/],
@@ -72,6 +92,8 @@ test.each([
   ['half a file', async () => run(['solve', await write('half.xml', text.slice(0, 900))]), /XML/],
   ['no solution inside', () => run(['check', file, file]), /không có lời giải/],
   ['an unknown format', () => run(['solve', file, '--format', 'abc']), /abc/],
+  ['a province that is no folder', () => run(['province', file]), /thư mục/],
+  ['a province without a school', () => run(['province', folder]), /không có tệp/],
   ['no time', () => run(['solve', file, '--seconds', '-1']), /--seconds/],
 ])('%s is bad input, said in words', async (_, act, message) => {
   const refusal = await act().then(

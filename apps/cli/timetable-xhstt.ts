@@ -122,6 +122,11 @@ export function checkArchiveText(text: string, solutionText: string): CheckRepor
   };
 }
 
+/** Quick proofs that the instance of an archive cannot be solved without infeasibility. Throws DocumentError. */
+export function explainArchiveText(text: string): readonly xhstt.XhsttConflict[] {
+  return xhstt.explainInstance(onlyInstance(xhstt.readArchive(text)));
+}
+
 function round(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
 }

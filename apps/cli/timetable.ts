@@ -16,7 +16,8 @@ import { badInput, exitStatus } from './operator.ts';
 const usage =
   'Cách dùng: timetable solve TỆP --format ĐỊNH_DẠNG [--seconds N] [--seed S] [--threads T] [--json] [--out TỆP] [--checkpoint TỆP]\n' +
   '           timetable check TỆP LỜI_GIẢI --format ĐỊNH_DẠNG [--json]\n' +
-  '           timetable explain TỆP --format ĐỊNH_DẠNG [--json]';
+  '           timetable explain TỆP --format ĐỊNH_DẠNG [--json]\n' +
+  '           timetable province THƯ_MỤC [--seconds N] [--seed S] [--threads T] [--json] [--out THƯ_MỤC]';
 
 const formatByExtension: Readonly<Record<string, string>> = {
   '.fet': 'fet',
@@ -24,17 +25,23 @@ const formatByExtension: Readonly<Record<string, string>> = {
   '.json': 'json',
 };
 
-/** `timetable solve|check`: works on files alone. Exit status 0 done, 2 input that cannot be read. */
+/** `timetable solve|check|explain|province`: works on files alone. Exit status 0 done, 2 input that cannot be read. */
 export async function run(parameters: readonly string[]): Promise<number> {
   const { values, positionals } = wordsOf(parameters);
   const [action, path, solution, ...others] = positionals;
   if (path === undefined || others.length > 0) throw badInput(usage);
+  if (action === 'province' && solution === undefined) {
+    const { solveSchools } = await import('./timetable-province.ts');
+    return solveSchools(path, { ...optionsOf(values), out: values.out, json: values.json === true });
+  }
   const name = values.format ?? formatByExtension[extname(path).toLowerCase()] ?? '';
   try {
     if (name === 'xhstt' && action === 'solve' && solution === undefined)
       return await solveArchive(path, values);
     if (name === 'xhstt' && action === 'check' && solution !== undefined)
       return await checkArchive(path, solution, values.json === true);
+    if (name === 'xhstt' && action === 'explain' && solution === undefined)
+      return await explainArchive(path, values.json === true);
     const format = await formatOf(name);
     if (action === 'solve' && solution === undefined) return await solveFile(path, format, values);
     if (action === 'explain' && solution === undefined)
@@ -184,10 +191,20 @@ async function explainFile(
   const deadlines = { searchIsLate: isAfter(15_000), isLate: isAfter(30_000) };
   const together = conflicts.length === 0 ? instance.explainTogether(deadlines) : undefined;
   if (together) conflicts.push(together);
-  const name = basename(path, extname(path));
+  return tellConflicts(path, format.name, began, conflicts, json);
+}
+
+function tellConflicts(
+  path: string,
+  format: string,
+  began: number,
+  conflicts: readonly { readonly sentence: string; readonly relaxations: readonly string[] }[],
+  json: boolean,
+): number {
+  const instance = basename(path, extname(path));
   if (json) {
     const seconds = round((performance.now() - began) / 1000);
-    console.log(JSON.stringify({ instance: name, format: format.name, seconds, conflicts }));
+    console.log(JSON.stringify({ instance, format, seconds, conflicts }));
   } else if (conflicts.length === 0)
     console.log('Chưa thấy quy định nào mâu thuẫn. Điều đó chưa chắc là xếp được; hãy chạy timetable solve.');
   else
@@ -251,6 +268,13 @@ async function checkArchive(path: string, solutionPath: string, json: boolean): 
     for (const { group, hard, soft } of report.solutions)
       console.log(`${group}: lỗi bắt buộc ${hard}, điểm phạt ${soft}`);
   return exitStatus.done;
+}
+
+/** Quick proofs alone: XHSTT knows no smallest set of clashing rules. */
+async function explainArchive(path: string, json: boolean): Promise<number> {
+  const began = performance.now();
+  const { explainArchiveText } = await import('./timetable-xhstt.ts');
+  return tellConflicts(path, 'xhstt', began, explainArchiveText(await textOfFile(path)), json);
 }
 
 function round(seconds: number): number {

@@ -9,6 +9,7 @@ export { type Grid, type MeetSpec, type Option, type Problem, ProblemBuilder } f
 export { Random } from './core/random.ts';
 export { discrepancies, recomputed } from './core/recompute.ts';
 export { State } from './core/state.ts';
+export { findClashingSet } from './explain/clashing-set.ts';
 export { type Conflict, findConflicts } from './explain/conflict.ts';
 export { type Cell, cellsFor } from './feedback/cells.ts';
 export { type ChainSwap, chainSwaps } from './feedback/chain-swaps.ts';

@@ -141,12 +141,19 @@ describe('A teacher who is away', () => {
 
   test('has the lost lesson made up when class and teacher are free', async () => {
     const [disruption] = (await principal.get('/api/timetable/disruptions')).body.items;
+    const url = `/api/timetable/disruptions/${disruption.id}/make-up?untilDay=2025-10-04`;
+    const { items } = (await principal.get(url)).body;
+    expect(items).toMatchObject([
+      { title: expect.any(String), lost: { day: expect.any(String) }, place: { day: expect.any(String) } },
+    ]);
+    expect((await teacher.get(url)).status).toBe(403);
     const done = await principal.post(`/api/timetable/disruptions/${disruption.id}/make-up`, {
       version: disruption.version,
       untilDay: '2025-10-04',
     });
     expect(done.body).toMatchObject({ placed: 1, left: 0 });
     const change = (await changes(principal)).find(({ kind }: { kind: string }) => kind === 'madeUp');
+    expect(change.to).toMatchObject({ day: items[0].place.day, period: items[0].place.period });
     expect(change.to.day > '2025-09-11').toBe(true);
     const stale = await principal.post(`/api/timetable/disruptions/${disruption.id}/make-up`, {
       version: disruption.version,
@@ -323,4 +330,14 @@ test('A flooded day takes all lessons of the school off, and of the next year no
   });
   expect((await changes(teacher, 2)).every(({ kind }: { kind: string }) => kind === 'cancelled')).toBe(true);
   expect(await changes(teacher, 5)).toEqual([]);
+  // Made up in the two weeks after: nobody and no room twice at a time.
+  const url = `/api/timetable/disruptions/${body.disruption.id}/make-up?untilDay=2025-09-29`;
+  const { items } = (await principal.get(url)).body;
+  expect(items).toHaveLength(monday.length);
+  const placed = items.filter(({ place }: { place: object | null }) => place !== null);
+  expect(placed.length).toBeGreaterThan(0);
+  const inRooms = placed.flatMap(({ place }: { place: { roomId: string | null } }) =>
+    place.roomId ? [JSON.stringify(place)] : [],
+  );
+  expect(new Set(inRooms).size).toBe(inRooms.length);
 });

@@ -34,7 +34,7 @@ const put = (person: Person, url: string, body: object): Promise<Said> =>
 let candidate: { id: string; version: number; figures: Record<string, number> };
 
 interface Input {
-  lessons: { id: string }[];
+  lessons: { id: string; subjectCode: string | null; duration: number }[];
 }
 const inputOf = async (solveId: string): Promise<Input> => {
   const { rows } = await hoaBan.db.owner.query<{ input: Input }>(
@@ -177,6 +177,23 @@ describe('A published timetable', () => {
       ],
     });
     expect(edit.body.code).toBe('timetable.alreadyPublished');
+  });
+
+  test('counts for the next one: what is to hold from a later week lays what the semester has left', async () => {
+    const wrong = await principal.post('/api/timetable/solves', { semester: 1, seconds: 5, fromWeek: 30 });
+    expect(wrong.body.problems).toMatchObject([{ path: 'fromWeek', message: expect.stringContaining('30') }]);
+    const { body } = await principal.post('/api/timetable/solves', { semester: 1, seconds: 5, fromWeek: 10 });
+    await principal.post(`/api/timetable/solves/${body.id}/stop`, {});
+    await work();
+    const { lessons } = await inputOf(body.id);
+    const { lessons: before } = (await principal.get(`/api/timetable/timetables/${candidate.id}`)).body;
+    const periods = (list: readonly { subjectCode: string | null; duration: number }[], code: string) =>
+      list.reduce((sum, one) => sum + (one.subjectCode === code ? one.duration : 0), 0);
+    // Whole numbers a week stay what they were.
+    for (const code of ['MATH', 'LIT']) {
+      expect(periods(before, code)).toBeGreaterThan(0);
+      expect(periods(lessons, code)).toBe(periods(before, code));
+    }
   });
 
   test('shows a teacher the own week, a pupil and a parent the class and the names of its teachers, nobody else’s', async () => {

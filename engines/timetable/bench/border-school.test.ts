@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
 import { State } from '../core/state.ts';
-import { borderProblem } from './border-problem.ts';
+import { compileSchool } from '../formats/json/compile.ts';
+import { borderJson } from './border-json.ts';
 import { borderSchool } from './border-school.ts';
+import { guardedRatio, searchSpeed } from './speed.ts';
 
 const school = borderSchool(1);
+function processorSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
 
 test('every class has 29 periods in the morning and 4 in the afternoon, no teacher more than 19', () => {
   const periods = (who: string, session: string) =>
@@ -35,13 +41,23 @@ test('the same seed gives the same school; another one differs', () => {
   expect(borderSchool(2)).not.toEqual(school);
 });
 
-test('the compiled school begins without a broken rule and knows a lesson out of place', () => {
-  const { problem, resourceOf } = borderProblem(school);
+test('in the form of the engine it compiles, begins without a broken rule and knows a lesson out of place', () => {
+  const { problem, people, week } = compileSchool(borderJson(school));
   const state = new State(problem);
   expect([state.hard, problem.meets]).toEqual([0, school.lessons.length]);
-  const [teacher, days] = [...school.away][0]!;
   const { from, items } = problem.meetsOf;
-  state.place(items[from[resourceOf.get(teacher)!]!]!, days[0]! * problem.periods);
+  const own = from[people.whole(school.classes[0]!)]!;
+  // Two lessons of one class at once.
+  for (const meet of items.subarray(own, own + 2))
+    state.place(meet, week.slotOf({ day: 1, session: 0, period: 0 }));
   state.settle();
   expect(state.hard).toBeGreaterThan(0);
+});
+
+test('a small school is like the large one; the search makes its moves at a speed that is guarded', {
+  timeout: 30_000,
+}, () => {
+  const shape = { classes: { 6: 2, 7: 2, 8: 2, 9: 2 }, teachers: 16, shared: 2 };
+  expect(borderSchool(1, shape).classes).toHaveLength(8);
+  expect(searchSpeed(1, 10_000, processorSeconds, shape).ratio).toBeGreaterThan(guardedRatio);
 });

@@ -19,8 +19,10 @@ export type RoomKind = 'computers' | 'laboratory' | 'yard';
 /** A school as rows: what a formatter or the compiler takes. Invented; figures of the size of a large school in the mountains. */
 export interface BorderSchool {
   readonly days: number;
+  /** Periods of a morning, of an afternoon (none on the last day) and of the last morning. */
   readonly morning: number;
   readonly afternoon: number;
+  readonly saturday: number;
   readonly classes: readonly string[];
   readonly teachers: readonly string[];
   readonly rooms: readonly { readonly name: string; readonly kind: RoomKind }[];
@@ -31,17 +33,21 @@ export interface BorderSchool {
   readonly lunchPlaces: number;
 }
 
-const grades = [
-  { grade: 6, classes: 6 },
-  { grade: 7, classes: 6 },
-  { grade: 8, classes: 6 },
-  { grade: 9, classes: 6 },
-  { grade: 10, classes: 7 },
-  { grade: 11, classes: 7 },
-  { grade: 12, classes: 7 },
-];
-const teacherCount = 90;
-const sharedTeachers = 6;
+/** Classes of each grade, at most 7, and how many teach in all. */
+export interface SchoolShape {
+  readonly classes: Readonly<Record<number, number>>;
+  readonly teachers: number;
+  /** Teachers who serve a day a week at another school. */
+  readonly shared: number;
+}
+
+/** The largest: grades 6 to 12. */
+export const largestShape: SchoolShape = {
+  classes: { 6: 6, 7: 6, 8: 6, 9: 6, 10: 7, 11: 7, 12: 7 },
+  teachers: 90,
+  shared: 6,
+};
+const letters = 'ABCDEGH';
 
 interface Wanted {
   readonly subject: string;
@@ -112,17 +118,17 @@ const teamOf: Readonly<Record<string, string>> = {
 const sharedTeams = ['Âm nhạc', 'Mĩ thuật', 'Tin học', 'Công nghệ'];
 
 /**
- * A school of 45 classes (grades 6 to 12), two sessions, 90 teachers of whom 6 serve at a second school, integrated
- * subjects, elective blocks, a limit on classes at lunch. Every class has all 29 morning periods and two afternoons of
- * two. The same seed, the same school.
+ * A school with two sessions, as large as its shape says: left out, 45 classes (grades 6 to 12) and 90 teachers of whom 6 serve at a
+ * second school. Integrated subjects, elective blocks, a limit on classes at lunch. Every class has all 29 morning periods and
+ * two afternoons of two. The same seed and shape, the same school.
  */
-export function borderSchool(seed: number): BorderSchool {
+export function borderSchool(seed: number, shape: SchoolShape = largestShape): BorderSchool {
   const random = new Random(seed);
-  const classes = grades.flatMap(({ grade, classes: many }) =>
-    Array.from({ length: many }, (_, at) => `${grade}${'ABCDEGH'[at]}`),
+  const classes = Object.entries(shape.classes).flatMap(([grade, many]) =>
+    Array.from({ length: many }, (_, at) => `${grade}${letters[at]}`),
   );
-  const wanted = classes.flatMap((name) => lessonsOf(name));
-  const staff = new Staff(wanted, random);
+  const wanted = classes.flatMap((name) => lessonsOf(name, shape));
+  const staff = new Staff(wanted, shape, random);
   const lessons = wanted.map((lesson) => staff.taught(lesson));
   for (const name of classes) {
     const homeroom = staff.homeroomOf(name, lessons);
@@ -133,10 +139,12 @@ export function borderSchool(seed: number): BorderSchool {
   }
   const room = (kind: RoomKind, many: number) =>
     Array.from({ length: many }, (_, at) => ({ name: `${kind} ${at + 1}`, kind }));
+  const share = (many: number) => Math.ceil((many * classes.length) / 45);
   return {
-    ...{ days: 6, morning: 5, afternoon: 3, classes, lessons, teachers: staff.names, away: staff.away },
-    rooms: [...room('computers', 4), ...room('laboratory', 3), ...room('yard', 5)],
-    lunchPlaces: 20,
+    ...{ days: 6, morning: 5, afternoon: 2, saturday: 4, classes, lessons },
+    ...{ teachers: staff.names, away: staff.away },
+    rooms: [...room('computers', share(4)), ...room('laboratory', share(3)), ...room('yard', share(5))],
+    lunchPlaces: share(20),
   };
 }
 
@@ -145,7 +153,7 @@ interface OpenLesson extends Omit<SchoolLesson, 'teachers'> {
   readonly taughtBy: readonly string[];
 }
 
-function lessonsOf(name: string): OpenLesson[] {
+function lessonsOf(name: string, shape: SchoolShape): OpenLesson[] {
   const grade = Number.parseInt(name, 10);
   const own = (list: readonly Wanted[]): OpenLesson[] =>
     list.flatMap(({ subject, parts, room, session }) =>
@@ -163,7 +171,6 @@ function lessonsOf(name: string): OpenLesson[] {
         ...{ room: 'laboratory', taughtBy: ['KHTN (Lí)', 'KHTN (Sinh)'] },
       },
     ];
-  const letters = 'ABCDEGH';
   const at = letters.indexOf(name.at(-1)!);
   if (at < 4) {
     const electives = combinations[at]!;
@@ -180,7 +187,7 @@ function lessonsOf(name: string): OpenLesson[] {
       : blocks.flatMap((taughtBy) =>
           [1, 1, ...(taughtBy === blocks[0] ? [1] : [])].map((duration) => ({
             ...{ subject: taughtBy.join(' / '), duration, session: 'morning' as const, taughtBy },
-            classes: [...letters.slice(4)].map((letter) => `${grade}${letter}`),
+            classes: [...letters.slice(4, shape.classes[grade])].map((letter) => `${grade}${letter}`),
           })),
         );
   return [...own(upperSecondary), ...own(list), ...shared];
@@ -195,7 +202,7 @@ class Staff {
   readonly #of = new Map<string, string>();
   readonly #homeroom = new Set<string>();
 
-  constructor(lessons: readonly OpenLesson[], random: Random) {
+  constructor(lessons: readonly OpenLesson[], shape: SchoolShape, random: Random) {
     const periods = new Map<string, number>();
     for (const { taughtBy, duration } of lessons)
       for (const subject of taughtBy) {
@@ -203,10 +210,10 @@ class Staff {
         periods.set(team, (periods.get(team) ?? 0) + duration);
       }
     const all = [...periods.values()].reduce((sum, one) => sum + one, 0);
-    const share = [...periods].map(([team, many]) => ({ team, exact: (many / all) * teacherCount }));
+    const share = [...periods].map(([team, many]) => ({ team, exact: (many / all) * shape.teachers }));
     const count = new Map(share.map(({ team, exact }) => [team, Math.max(1, Math.floor(exact))]));
     const rest = share.toSorted((one, other) => (other.exact % 1) - (one.exact % 1));
-    for (let at = 0; [...count.values()].reduce((sum, one) => sum + one, 0) < teacherCount; at++)
+    for (let at = 0; [...count.values()].reduce((sum, one) => sum + one, 0) < shape.teachers; at++)
       count.set(rest[at % rest.length]!.team, count.get(rest[at % rest.length]!.team)! + 1);
     for (const [team, many] of count)
       this.#teams.set(
@@ -214,7 +221,7 @@ class Staff {
         Array.from({ length: many }, (_, at) => `${team} ${at + 1}`),
       );
     this.names.push(...[...this.#teams.values()].flat());
-    for (let at = 0; at < sharedTeachers; at++) {
+    for (let at = 0; at < shape.shared; at++) {
       const team = this.#teams.get(sharedTeams[at % sharedTeams.length]!)!;
       const name = team[Math.floor(at / sharedTeams.length)] ?? team[0]!;
       const first = 1 + random.below(4);

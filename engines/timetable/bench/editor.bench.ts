@@ -4,12 +4,14 @@ import { Random } from '../core/random.ts';
 import type { State } from '../core/state.ts';
 import { cellsFor } from '../feedback/cells.ts';
 import { chainSwaps } from '../feedback/chain-swaps.ts';
+import { compileSchool } from '../formats/json/compile.ts';
 import { type CasesFile, readCases } from '../repair/cases.fixture.ts';
 import { repair } from '../repair/repair.ts';
 import { type Nearness, proposeSubstitutes } from '../repair/substitute.ts';
-import { borderProblem } from './border-problem.ts';
+import { stateOf } from '../repair/timetable.ts';
+import { Solver } from '../search/solver.ts';
+import { borderJson } from './border-json.ts';
 import { borderSchool } from './border-school.ts';
-import { firstTimetable } from './first-timetable.ts';
 
 /*
  * Figures of the editor, of substitution and of the minimal change, on one thread:
@@ -18,8 +20,10 @@ import { firstTimetable } from './first-timetable.ts';
  */
 
 const school = borderSchool(1);
-const { problem, resourceOf } = borderProblem(school);
-const state = firstTimetable(problem, 1);
+const { problem, people, week } = compileSchool(borderJson(school));
+const solver = new Solver(problem, { seed: 1 });
+while (!solver.best || solver.best.hard + solver.best.unplaced > 0) solver.step();
+const state = stateOf(problem, solver.best);
 const base = { start: Int32Array.from(state.start), option: Int32Array.from(state.option) };
 console.log(
   `school: ${school.classes.length} classes, ${school.teachers.length} teachers, ${problem.meets} lessons`,
@@ -129,9 +133,9 @@ function measureAbsences(): void {
   school.teachers.forEach((teacher, index) => {
     if (index % 4 > 0) return;
     const day = 1 + (index % 4) + (index % 3);
-    const slots = Array.from({ length: school.morning }, (_, period) => day * problem.periods + period);
+    const slots = week.slotsOf([{ day, session: 0 }]);
     const { result, ...run } = timed(() =>
-      repair({ problem, base, closed: [{ resource: resourceOf.get(teacher)!, slots }] }),
+      repair({ problem, base, closed: [{ resource: people.teacher(teacher, 'bench'), slots }] }),
     );
     outcomes.set(result.outcome, (outcomes.get(result.outcome) ?? 0) + 1);
     runs.push(run);

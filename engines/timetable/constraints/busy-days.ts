@@ -33,6 +33,8 @@ export class BusyDays implements Constraint {
   readonly #maxDaily: number;
   #problem: Problem | undefined;
   #reached = new Int32Array(0);
+  /** Days that no group counts: there hours can lie without being a day too many. */
+  #uncounted = new Int32Array(0);
 
   constructor(resource: number, rule: BusyDaysRule) {
     this.resources = [resource];
@@ -65,6 +67,10 @@ export class BusyDays implements Constraint {
     const base = this.#resource * state.problem.days;
     const within = this.#within;
     const roomiest = this.#hours;
+    for (let index = 0; index < this.#uncounted.length; index++) {
+      const day = this.#uncounted[index]!;
+      left -= bitCount(reached[day]! & ~state.mask[base + day]!);
+    }
     let days = this.#max;
     for (let index = 0; index < roomiest.length; index++) {
       let inside = 0;
@@ -105,6 +111,10 @@ export class BusyDays implements Constraint {
           reached[Math.floor(slot / periods)]! |= 1 << (slot % periods);
         }
     }
+    const counted = new Set(this.#groups.flat());
+    this.#uncounted = Int32Array.from(
+      Array.from({ length: days }, (_, day) => day).filter((day) => !counted.has(day)),
+    );
     return reached;
   }
 

@@ -17,13 +17,17 @@ const mostSeeds = 4;
  * Begins with what the best timetable breaks, adds whole resources, the fullest first, until an exact search finds no way;
  * then leaves out every lesson and rule without which that stays so (deletion filter). `proved` says whether no way exists
  * or only none was found within `triesOfClash` places, nor by a search. Undefined when the best timetable breaks nothing, or no such set was
- * found before `isLate`. The search of the whole ends with `searchIsLate`.
+ * found before `isLate`. Without a `best` the whole is searched first, until `searchIsLate`.
  */
 export function findClashingSet(
   problem: Problem,
-  { searchIsLate, isLate }: { searchIsLate: () => boolean; isLate: () => boolean },
+  {
+    best = undefined,
+    searchIsLate,
+    isLate,
+  }: { best?: Solution | undefined; searchIsLate: () => boolean; isLate: () => boolean },
 ): Conflict | undefined {
-  const best = searched(problem, searchIsLate);
+  best ??= searched(problem, searchIsLate);
   if (isWhole(best)) return undefined;
   let suspected: { meets: number[]; rules: number[] } | undefined;
   for (const seeds of brokenIn(problem, best)) {

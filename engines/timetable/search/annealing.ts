@@ -1,5 +1,5 @@
-import { spanBits } from '../core/bits.ts';
-import { bitCount } from '../core/problem.ts';
+import { firstBit, lastBit, spanBits } from '../core/bits.ts';
+import { bitCount, type Problem } from '../core/problem.ts';
 import type { Random } from '../core/random.ts';
 import type { State } from '../core/state.ts';
 import { Moves, type Reach } from './moves.ts';
@@ -18,10 +18,13 @@ export class Annealing {
   readonly #tables: Tables;
   readonly #random: Random;
   readonly #moves: Moves;
+  /** Resources whose comfort counts. */
+  readonly #atEase: Int32Array;
   #temperature = 1;
   #clashWeight = 1;
   #factor = 1;
   #left = 0;
+  #resource = 0;
   moves = 0;
   accepted = 0;
 
@@ -30,6 +33,7 @@ export class Annealing {
     this.#state = state;
     this.#random = random;
     this.#moves = new Moves(tables, state);
+    this.#atEase = atEase(tables.problem);
   }
 
   /** Moves left of the cooling. */
@@ -59,7 +63,7 @@ export class Annealing {
     while (this.#left > until) {
       this.#left--;
       if ((this.#left & 63) === 0) this.#temperature *= this.#factor;
-      const meet = this.#pick();
+      let meet = this.#pick();
       const before = state.total;
       state.begin();
       // Drawn first: what rises more is not worth looking at. A clash may be paid for by one other broken rule mended.
@@ -69,11 +73,18 @@ export class Annealing {
       let made: boolean;
       if (kind === 0 && state.option.length > 0) made = this.#moves.choose(meet, random);
       else {
-        const first = starts.from[meet]!;
-        const slot =
-          kind % 4 === 3
-            ? this.#beside(meet)
-            : starts.items[first + random.below(starts.from[meet + 1]! - first)]!;
+        let slot = -1;
+        if (kind % 4 === 3) slot = this.#beside(meet);
+        else if (kind % 4 === 2 && this.#atEase.length > 0) {
+          const away = this.#fromShortDay();
+          if (away >= 0) {
+            meet = away;
+            slot = this.#besideOn(meet, this.#resource, this.#busyDay(this.#resource));
+          }
+        } else {
+          const first = starts.from[meet]!;
+          slot = starts.items[first + random.below(starts.from[meet + 1]! - first)]!;
+        }
         const reach: Reach = kind < 5 ? 'alone' : kind < 9 ? 'swap' : 'chain';
         made = slot >= 0 && slot !== state.start[meet] && this.#moves.make(meet, slot, reach, mostClashes);
       }
@@ -94,13 +105,20 @@ export class Annealing {
 
   /** A slot where the meet would touch, or fill, a day that one of its resources has already; -1 when the draw gives none. */
   #beside(meet: number): number {
-    const { problem, mayStart, from, exclusive } = this.#tables;
-    const { days, periods, weekLength, weekKinds } = problem;
+    const { problem, from, exclusive } = this.#tables;
     const random = this.#random;
     const many = from[meet + 1]! - from[meet]!;
     if (many === 0) return -1;
     const resource = exclusive[from[meet]! + random.below(many)]!;
-    const day = random.below(days / weekKinds);
+    return this.#besideOn(meet, resource, random.below(problem.days / problem.weekKinds));
+  }
+
+  /** A slot where the meet would touch or fill that day of the resource; -1 when there is none. */
+  #besideOn(meet: number, resource: number, day: number): number {
+    const { problem, mayStart } = this.#tables;
+    const { days, periods, weekLength } = problem;
+    const random = this.#random;
+    if (day < 0) return -1;
     const mask = this.#state.mask[resource * days + day]!;
     if (mask === 0) return -1;
     const span = spanBits(mask);
@@ -112,6 +130,34 @@ export class Annealing {
     const back = ((mask >>> period) & -2) !== 0 ? this.#state.duration[meet]! - 1 : 0;
     const slot = day * periods + Math.max(0, period - back);
     return mayStart[meet * weekLength + slot] ? slot : -1;
+  }
+
+  /** A meet that begins or ends a day of somebody whose comfort counts (`#resource`), of two days the shorter; -1 for none. */
+  #fromShortDay(): number {
+    const { days, periods, slots, starts } = this.#tables.problem;
+    const { mask, count, occupants } = this.#state;
+    const random = this.#random;
+    this.#resource = this.#atEase[random.below(this.#atEase.length)]!;
+    const resource = this.#resource;
+    let day = this.#busyDay(resource);
+    const other = this.#busyDay(resource);
+    if (day < 0 || other < 0) return -1;
+    if (bitCount(mask[resource * days + other]!) < bitCount(mask[resource * days + day]!)) day = other;
+    const bits = mask[resource * days + day]!;
+    const at = resource * slots + day * periods + (random.below(2) === 0 ? firstBit(bits) : lastBit(bits));
+    if (count[at] !== 1) return -1;
+    const meet = occupants[at]! - 1;
+    return starts.from[meet + 1]! - starts.from[meet]! > 1 ? meet : -1;
+  }
+
+  /** A day on which the resource is busy; -1 when a few draws give none. */
+  #busyDay(resource: number): number {
+    const { days, weekKinds } = this.#tables.problem;
+    for (let draw = 0; draw < 5; draw++) {
+      const day = this.#random.below(days / weekKinds);
+      if (this.#state.mask[resource * days + day] !== 0) return day;
+    }
+    return -1;
   }
 
   /** A movable meet: any, or one that a violated constraint speaks of. */
@@ -133,4 +179,10 @@ export class Annealing {
     }
     return movable[random.below(movable.length)]!;
   }
+}
+
+function atEase({ constraints, comfort }: Problem): Int32Array {
+  return Int32Array.from(
+    new Set(constraints.flatMap(({ resources }, rule) => (comfort[rule] ? resources : []))),
+  );
 }

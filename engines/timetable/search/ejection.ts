@@ -1,7 +1,7 @@
 import type { Random } from '../core/random.ts';
 import type { State } from '../core/state.ts';
 import { hardnessOf } from './hardness.ts';
-import { mostLeaving, Outlook } from './outlook.ts';
+import { mostLeaving, Outlook, type Strictness } from './outlook.ts';
 import { perturb } from './perturb.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,9 +13,9 @@ const noiseWeight = 0.05;
 /** How much one unit of soft cost weighs beside displacing a meet of weight 1. */
 const softBesideWeight = 0.25;
 /** How much heavier a meet grows each time it could not be placed without displacing. */
-const weightStep = 0.3;
+const weightStep = 0.1;
 /** How much more it weighs to drive a meet from a slot it was driven from before. */
-const removalPrice = 0.5;
+const removalPrice = 1;
 /** Meets looked at in one chain, and how long it grows. */
 const mostNodes = 40;
 const mostLevels = 14;
@@ -113,16 +113,16 @@ export class Ejection {
 
   /** What the rules that must be kept cost. */
   #broken(): number {
-    return this.#outlook.isStrict ? this.#state.hard + this.#state.soft : this.#state.hard;
+    return this.#outlook.strictness === 'wishes' ? this.#state.hard + this.#state.soft : this.#state.hard;
   }
 
   /**
-   * Begins anew with what is not placed now; forgets what was hard. `strict`: the wishes of the document must not cost more
-   * than they do now.
+   * Begins anew with what is not placed now; forgets what was hard. `strictness`: which rules must not cost more than they
+   * do now.
    */
-  restart(strict = false): void {
+  restart(strictness: Strictness = 'required'): void {
     const state = this.#state;
-    this.#outlook.isStrict = strict;
+    this.#outlook.strictness = strictness;
     this.weight.fill(1);
     this.#tabu.fill(0);
     this.#removals.fill(0);
@@ -333,7 +333,7 @@ export class Ejection {
     const { required, comfort } = this.#tables.problem;
     let found = -1;
     this.#state.forRaised((rule) => {
-      if (required[rule] || (this.#outlook.isStrict && !comfort[rule])) found = rule;
+      if (required[rule] || (this.#outlook.strictness === 'wishes' && !comfort[rule])) found = rule;
     });
     return found;
   }

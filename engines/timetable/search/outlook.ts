@@ -13,6 +13,15 @@ const mostTried = 8;
 /** How often broken rules are relieved in one look. */
 const mostReliefs = 16;
 
+/**
+ * Which rules may not cost more than they do: the required ones; also the wishes of the document, comfort left out; these
+ * too, but each look passes over some, the lighter the likelier (as FET does with a rule of 95 %).
+ */
+export type Strictness = 'required' | 'wishes' | 'wishes-leniently';
+
+/** The heaviest wish is passed over so often. */
+const leastPassed = 0.01;
+
 /** What displacing a placed meet weighs where it lies, beside what `Standing` says of it. */
 export interface Prices extends Standing {
   priceOf(meet: number): number;
@@ -32,8 +41,9 @@ export class Outlook {
   readonly #required: Rows;
   readonly #asked: Rows;
   readonly #wished: Rows;
-  /** Whether the wishes of the document, comfort left out, count as required: none may cost more than now. */
-  isStrict = false;
+  strictness: Strictness = 'required';
+  /** How likely a look that goes by wishes leniently does not ask a rule. */
+  readonly #passes: Float64Array;
   readonly #culprits = new Culprits();
   readonly #prices = new Float64Array(256);
   readonly #stamps: Int32Array;
@@ -59,6 +69,14 @@ export class Outlook {
     for (let meet = 0; meet < problem.meets; meet++)
       places = Math.max(places, problem.choices.from[meet + 1]! - problem.choices.from[meet]!);
     this.#options = new Int32Array(places);
+    const isWish = (rule: number) => problem.required[rule] === 0 && problem.comfort[rule] === 0;
+    const heaviest = problem.weight.reduce(
+      (most, weight, rule) => (isWish(rule) ? Math.max(most, weight) : most),
+      0,
+    );
+    this.#passes = problem.weight.map((weight, rule) =>
+      isWish(rule) ? 1 - ((1 - leastPassed) * weight) / heaviest : 0,
+    );
     this.#required = this.#rulesOf((rule) => problem.required[rule] === 1);
     this.#asked = this.#rulesOf((rule) => problem.comfort[rule] === 0 || problem.required[rule] === 1);
     this.#wished = this.#rulesOf((rule) => !problem.required[rule]);
@@ -170,7 +188,8 @@ export class Outlook {
     const state = this.#state;
     const { constraints, costFunction, choices, optionResources, watchingResource, required } =
       this.#tables.problem;
-    const { from, items } = this.isStrict ? this.#asked : this.#required;
+    const { from, items } = this.strictness === 'required' ? this.#required : this.#asked;
+    const lenient = this.strictness === 'wishes-leniently';
     let reliefs = mostReliefs;
     for (let at = from[meet]!, end = from[meet + 1]!; at < end; at++) {
       const rule = items[at]!;
@@ -180,6 +199,7 @@ export class Outlook {
         const before = state.cost[rule]!;
         const now = costOf(deviation, costFunction[rule]!);
         if (now <= before + 1e-9) break;
+        if (lenient && this.#passes[rule]! > 0 && this.#random.unit() < this.#passes[rule]!) break;
         if (reliefs-- === 0 || !this.#relieve(rule, meet, now)) return false;
         if (this.price > this.#limit) {
           this.isExact = false;

@@ -4,6 +4,7 @@ import { State } from '../core/state.ts';
 import { Annealing } from './annealing.ts';
 import { Ejection } from './ejection.ts';
 import { narrowed } from './narrow.ts';
+import type { Strictness } from './outlook.ts';
 import { isBetter, type Solution, solutionOf } from './solution.ts';
 import { Tables } from './tables.ts';
 
@@ -32,6 +33,10 @@ const mostPolished = 40;
 const polishAttempts = 6;
 const mostAttempts = 30;
 const polishWork = 2500;
+/** With so few wishes not kept another beginning is tried soon, otherwise after so many times the work of placing; moves of a cooling that take as long as looking at one meet. */
+const fewWishes = 5;
+const muchLonger = 8;
+const movesPerNode = 5;
 const slice = 2000;
 
 /**
@@ -66,6 +71,14 @@ export class Solver {
   readonly #lowest: number;
   readonly #hasComfort: boolean;
   #worthBefore: Solution | undefined;
+  /** What polishing and the next cooling begin with: the best, or what was placed afresh. */
+  #base: Solution | undefined;
+  /** Meets looked at until everything was placed, and the work since, in the same measure. */
+  #placing = 0;
+  #sincePlaced = 0;
+  /** Whether what is being placed is another timetable beside the best, and the work at which it is given up. */
+  #isFresh = false;
+  #freshWork: number;
   readonly #noteNow = () => this.#note();
 
   constructor(given: Problem, { seed, target = 0, from }: SolverOptions) {
@@ -75,7 +88,8 @@ export class Solver {
     this.#tables = new Tables(problem);
     this.#random = new Random(seed);
     this.#target = target;
-    this.#patience = 40_000 + problem.meets * 50;
+    this.#patience = 10_000 + problem.meets * 900;
+    this.#freshWork = 20_000 + problem.meets * 200;
     this.#moves = 100_000 + problem.meets * 400;
     this.#lowest = qualityEnds * leastWish(problem);
     this.#hasComfort = problem.comfort.includes(1);
@@ -114,6 +128,11 @@ export class Solver {
     if (ejection.waiting === 0 && this.state.hard < 1e-9) {
       this.#note();
       this.#afterPlacing();
+    } else if (this.#isFresh) {
+      if (ejection.waiting > 0 && ejection.work - this.#placing < this.#freshWork) return;
+      this.#freshWork = Math.min(this.#freshWork * 1.5, 2_000_000);
+      this.#load(this.best!);
+      this.#afterPlacing();
     } else if (ejection.waiting === 0 || ejection.sinceBest > this.#patience) {
       this.#note();
       if (++this.#stuck % mendEvery !== 0) {
@@ -130,17 +149,43 @@ export class Solver {
   }
 
   /** Takes everything out and places it in another order: some beginnings never end. */
-  #startAnew(): void {
+  #startAnew(strictness: Strictness = 'required'): void {
     const { state } = this;
     for (const meet of this.#tables.placeable) if (state.start[meet]! >= 0) state.unplace(meet);
     state.settle();
     state.sumAnew();
     this.#patience = Math.min(this.#patience * 1.2, 2_000_000);
-    this.#ejection.restart();
+    this.#ejection.restart(strictness);
+  }
+
+  /** Whether wishes resist: another timetable, placed from nothing, often keeps more of them. */
+  #isWorthFreshStart(): boolean {
+    if (this.#onTarget()) return false;
+    const wishes = this.#brokenWishes().length;
+    if (wishes === 0) return false;
+    return this.#sincePlaced >= this.#placing * (wishes <= fewWishes ? 1 : muchLonger);
+  }
+
+  /** Places everything anew with an eye to the wishes, the best kept aside. */
+  #startAfresh(): void {
+    this.#weigh(1);
+    this.#startAnew('wishes-leniently');
+    this.#placing = this.#ejection.work;
+    this.#phase = 'place';
+    this.#isFresh = true;
   }
 
   #afterPlacing(): void {
+    const isWhole = this.state.hard < 1e-9 && this.state.unplaced === 0;
+    this.#base = isWhole ? solutionOf(this.state) : this.best;
+    this.#placing = this.#ejection.work - this.#placing;
+    this.#sincePlaced = 0;
     if (this.#reached()) return;
+    if (!this.#isFresh && isWhole && this.#brokenWishes().length > mostPolished) {
+      this.#startAfresh();
+      return;
+    }
+    this.#isFresh = false;
     this.#weigh(requiredWeight);
     if (!this.#beginPolishing()) this.#beginCooling();
   }
@@ -173,15 +218,18 @@ export class Solver {
       if (meets.length === 0) return;
       state.unplace(meets[this.#random.below(meets.length)]!);
       state.settle();
-      ejection.restart(true);
+      ejection.restart('wishes');
       this.#until = ejection.work + polishWork;
     }
     ejection.step();
     this.iterations++;
     if (ejection.waiting > 0 && ejection.work < this.#until) return;
     this.#until = 0;
-    if (ejection.waiting === 0 && isBetter(state, this.best)) this.#note();
-    else this.#load(this.best!);
+    this.#sincePlaced += polishWork;
+    if (ejection.waiting === 0 && isBetter(state, this.#base)) {
+      this.#base = solutionOf(state);
+      this.#note();
+    } else this.#load(this.#base!);
     if (this.#reached()) return;
   }
 
@@ -210,6 +258,7 @@ export class Solver {
     const from = this.#coolings++ % 2 === 0 ? qualityBegins : qualityBeginsAgain;
     this.#annealing.begin({ from, to: this.#lowest, moves: this.#moves }, requiredWeight);
     this.#worthBefore = this.best;
+    this.#sincePlaced += this.#moves / movesPerNode;
     this.#moves = Math.min(this.#moves * 2, 50_000_000);
     this.#phase = 'improve';
   }
@@ -227,8 +276,10 @@ export class Solver {
       if (this.#tables.movable.length === 0 || (this.#onTarget() && !isBetter(this.best!, this.#worthBefore)))
         this.#phase = 'done';
       else {
+        this.#base = this.best;
         this.#load(this.best!);
-        if (!this.#beginPolishing()) this.#beginCooling();
+        if (this.#isWorthFreshStart()) this.#startAfresh();
+        else if (!this.#beginPolishing()) this.#beginCooling();
       }
     }
   }

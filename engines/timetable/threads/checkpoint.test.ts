@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rule, smallSchool } from '../formats/fet/small-school.fixture.ts';
+import { type SchoolRun, solveProvince } from './province.ts';
 import { solve } from './solve.ts';
 
 let folder: string;
@@ -46,4 +47,35 @@ test('a file of another document, or one cut short, is refused and left alone', 
   await writeFile(checkpoint, cut);
   await expect(solve({ ...options, seconds: 0, checkpoint })).rejects.toThrow('không phải của bài toán này');
   expect(await readFile(checkpoint, 'utf8')).toBe(cut);
+});
+
+test('a province that was ended goes on where it was: what is done stays, what was begun gets the rest of its time', {
+  timeout: 60_000,
+}, async () => {
+  const out = join(folder, 'out');
+  const province = join(folder, 'province');
+  await mkdir(province);
+  for (const name of ['a.fet', 'b.fet']) await writeFile(join(province, name), text);
+  await writeFile(join(province, 'c.fet'), text.slice(0, 300));
+  const end = new AbortController();
+  const wish = { folder: province, out, seed: 1, threads: 1 };
+  const ended = await solveProvince({
+    ...{ ...wish, seconds: 0.2, signal: end.signal },
+    // The second school has begun.
+    progress: ({ name, state }) => name === 'b.fet' && state === 'running' && end.abort(),
+  });
+  expect(ended.map(({ name, state }) => [name, state])).toEqual([
+    ['a.fet', 'solved'],
+    ['b.fet', 'running'],
+    ['c.fet', 'waiting'],
+  ]);
+  const seen: SchoolRun[] = [];
+  const done = await solveProvince({ ...wish, seconds: 0.2, progress: (school) => seen.push(school) });
+  expect(done.map(({ state }) => state)).toEqual(['solved', 'solved', 'failed']);
+  expect(done[1]!.hard).toEqual(expect.any(Number));
+  expect(done[2]!.reason).toContain('XML');
+  expect(done[0]).toEqual(ended[0]);
+  expect(seen.filter(({ name }) => name === 'a.fet')).toEqual([ended[0]]);
+  expect(await readFile(join(out, 'b.fet.timetable.xml'), 'utf8')).toContain('<Activities_Timetable');
+  expect((await readdir(out)).filter((name) => name.includes('checkpoint'))).toEqual([]);
 });

@@ -70,7 +70,7 @@ class Thread {
  */
 export async function solveXhstt(instance: Instance, options: XhsttOptions): Promise<XhsttResult> {
   const started = now();
-  const stop = new Int32Array(new SharedArrayBuffer(4));
+  const stop = new Int32Array(new SharedArrayBuffer(8));
   const halt = () => Atomics.store(stop, 0, 1);
   options.signal?.addEventListener('abort', halt, { once: true });
   if (options.signal?.aborted) halt();
@@ -108,18 +108,23 @@ export async function solveXhstt(instance: Instance, options: XhsttOptions): Pro
     for (const round of planRounds()) {
       if (Atomics.load(stop, 0) === 1 && bests.every((best) => best)) break;
       const to = started + round.until * (end - started);
+      Atomics.store(stop, 1, 0);
       const reports = await Promise.all(
         threads.map((thread, i) => {
           const order: RoundOrder = {
-            fresh: round.fresh,
+            aim: round.aim,
             heat: round.heat(i),
-            severity: round.severity,
-            adopt: round.share ? bestFor(thread.keepSoft) : undefined,
+            adopt: round.share || (bests[i]?.hard ?? 0) > 0 ? bestFor(thread.keepSoft) : undefined,
             startTime: from,
             endTime: to,
             iterations: most === undefined ? undefined : Math.ceil(most * round.part),
           };
-          return thread.round(order, hear);
+          return thread.round(order, hear).then((report) => {
+            // One is enough, unless the seed alone shall decide.
+            if (round.aim === 'feasible' && report.best.hard === 0 && most === undefined)
+              Atomics.store(stop, 1, 1);
+            return report;
+          });
         }),
       );
       reports.forEach((report, i) => {

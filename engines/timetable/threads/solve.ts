@@ -15,6 +15,8 @@ export interface SolveOptions {
   readonly threads: number;
   /** Called with every better solution. */
   readonly progress?: (progress: Progress) => void;
+  /** Called some times a second with the seconds since the beginning. */
+  readonly tick?: (seconds: number) => void;
   /** Called once when no solution is there after a moment: time to look for proofs that there is none. */
   readonly slow?: (instance: Instance) => void;
   /** Looked at now and then: true stops the search, the best so far is the result. */
@@ -36,8 +38,9 @@ export interface Solved {
   readonly instance: Instance;
   readonly solution: Solution;
   readonly reckoning: Reckoning;
+  /** From the call on: reading, compiling and searching; not the start of Node and the modules (a tenth of a second). */
   readonly seconds: number;
-  /** When the first solution without a broken required rule was there; null when there is none. */
+  /** When, on the same clock, the first solution without a broken required rule was there; null when there is none. */
   readonly secondsToZeroHard: number | null;
   readonly iterations: number;
 }
@@ -146,6 +149,7 @@ export async function solve(options: SolveOptions): Promise<Solved> {
       keptAt = seconds();
       await checkpoint.write(best);
     }
+    options.tick?.(seconds());
     if (solver.done && (workers.length === 0 || onTarget(solver.best))) break;
     await new Promise((resolve) => (solver.done ? setTimeout(resolve, 20) : setImmediate(resolve)));
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Instance } from '../formats/xhstt/instance.ts';
+import type { Aim } from '../formats/xhstt/rounds.ts';
 import { Searcher } from '../formats/xhstt/search.ts';
 import type { Snapshot } from '../formats/xhstt/state.ts';
 
@@ -10,15 +11,14 @@ export interface WorkerStart {
   readonly instance: Instance;
   readonly seed: number;
   readonly keepSoft: boolean;
-  /** Element 0 becomes 1 when everybody shall stop. */
+  /** Element 0 becomes 1 when everybody shall stop, element 1 while the round is over for all. */
   readonly stop: Int32Array<SharedArrayBuffer>;
 }
 
 /** What the coordinator asks for. Times are milliseconds of the machine's monotonic clock. */
 export interface RoundOrder {
-  readonly fresh: boolean;
+  readonly aim: Aim;
   readonly heat: number;
-  readonly severity: number;
   readonly adopt: Snapshot | undefined;
   readonly startTime: number;
   readonly endTime: number;
@@ -43,11 +43,10 @@ port.on('message', (order: RoundOrder) => {
   if (order.adopt) searcher.adopt(order.adopt);
   const span = Math.max(1, order.endTime - order.startTime);
   const iterations = searcher.run({
-    fresh: order.fresh,
+    aim: order.aim,
     heat: order.heat,
-    severity: order.severity,
     progress: (made) => {
-      if (Atomics.load(stop, 0) === 1) return 1;
+      if (Atomics.load(stop, 0) === 1 || Atomics.load(stop, 1) === 1) return 1;
       const passed = (now() - order.startTime) / span;
       if (order.iterations === undefined) return passed;
       // Counted in iterations, the clock only ends the round: it must not touch what the seed decides.

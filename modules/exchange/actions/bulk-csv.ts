@@ -58,10 +58,10 @@ export async function bulkCsv(
     const scored = collection === 'results' ? await withScores(tx, kept) : kept;
     items[collection] = scored.map((row) => itemOf(collection, row, ref));
   }
-  const counts = Object.fromEntries(Object.entries(items).map(([name, rows]) => [name, rows.length]));
+  const counts = Object.entries(items).map(([name, rows]) => `${name} ${rows.length}`);
   await noteReads(
     tx,
-    { entity: 'oneroster.bulk', reader: actor.displayName, address: JSON.stringify(counts) },
+    { entity: 'oneroster.bulk', reader: actor.displayName, address: `CSV: ${counts.join(', ')}` },
     [{ unitId: school.id, count: items.users?.length ?? 0, people: [] }],
   );
   const bytes = await packCsv(items, { name: 'Hoa Ban', code: school.code });

@@ -40,7 +40,9 @@ export const getClient = defineOperation('exchange.getClient', {
         action: z.string(),
         address: z.string(),
         count: z.int().nullable(),
+        /** The unit it told of, when it was one. */
         unit: z.string().nullable(),
+        units: z.int(),
         ip: z.string().nullable(),
       }),
     ),

@@ -34,16 +34,22 @@ export interface PastRead {
   readonly action: string;
   readonly address: string;
   readonly count: number | null;
+  /** The unit it told of, when it was one. */
   readonly unit: string | null;
+  readonly units: number;
   readonly ip: string | null;
 }
 
-/** What a client read, newest first, as far as the asker may see the change log. */
+/** What a client read lately, a line for each request, newest first, as far as the asker may see the change log. */
 export async function listReads(tx: ReadTx, clientId: string, most: number): Promise<PastRead[]> {
   const { rows } = await sql<PastRead>`
-    SELECT e.at, e.action, coalesce(e.after ->> 'address', e.after ->> 'outcome', '') AS address, (e.after ->> 'count')::int AS count,
-      u.name AS unit, e.ip
-    FROM audit.event e LEFT JOIN organisation.unit u ON u.id = e.unit_id
-    WHERE e.account_id = ${clientId} ORDER BY e.id DESC LIMIT ${most}`.execute(tx);
+    SELECT max(e.at) AS at, e.action, coalesce(e.after ->> 'address', e.after ->> 'outcome', '') AS address,
+      sum((e.after ->> 'count')::int)::int AS count, CASE WHEN count(DISTINCT e.unit_id) = 1 THEN min(u.name) END AS unit,
+      count(DISTINCT e.unit_id)::int AS units, min(e.ip) AS ip
+    FROM (SELECT * FROM audit.event WHERE account_id = ${clientId} ORDER BY id DESC LIMIT 5000) e
+    LEFT JOIN organisation.unit u ON u.id = e.unit_id
+    GROUP BY coalesce(e.request_id, e.id::text), e.action, address ORDER BY max(e.id) DESC LIMIT ${most}`.execute(
+    tx,
+  );
   return rows;
 }

@@ -40,13 +40,23 @@ export async function selectPage(
   const order = column
     ? sql`r.${sql.ref(column)} ${question.descending ? sql`DESC NULLS LAST` : sql`ASC NULLS LAST`}, r.id`
     : sql`r.id`;
+  // First which rows, then all of them: what an item needs is computed for a page, not for a province.
   const [page, counted] = await Promise.all([
-    sql<Row>`SELECT r.* ${from} ORDER BY ${order} LIMIT ${question.limit} OFFSET ${question.offset}`.execute(
+    sql<Pick<Row, 'key' | 'id'>>`
+      SELECT r.key, r.id ${from} ORDER BY ${order} LIMIT ${question.limit} OFFSET ${question.offset}`.execute(
       tx,
     ),
     sql<{ total: number }>`SELECT count(*)::int AS total ${from}`.execute(tx),
   ]);
-  return { rows: page.rows, total: counted.rows[0]?.total ?? 0 };
+  const total = counted.rows[0]?.total ?? 0;
+  if (page.rows.length === 0) return { rows: [], total };
+  const keys = [...new Set(page.rows.map(({ key }) => key))];
+  const { rows } = await sql<Row>`
+    SELECT r.* FROM (${sources[question.collection].rows(ground)}) r WHERE r.key = ANY (${keys}::uuid[])`.execute(
+    tx,
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return { rows: page.rows.flatMap(({ id }) => byId.get(id) ?? []), total };
 }
 
 function conditionsOf(ground: Ground, { collection, narrow, only, filter }: Question): Sql[] {

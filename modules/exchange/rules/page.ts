@@ -12,12 +12,9 @@ export const mostPerPage = 1000;
  * its query, which every link keeps but for the place.
  */
 export function pageLinks(address: string, { limit, offset }: PageOf, total: number): string {
-  const at = (place: number) => {
-    const url = new URL(address);
-    url.searchParams.set('limit', String(limit));
-    url.searchParams.set('offset', String(place));
-    return url.toString();
-  };
+  const [path = '', query = ''] = address.split('?');
+  const kept = query.split('&').filter((part) => part !== '' && !/^(limit|offset)=/.test(part));
+  const at = (place: number) => `${path}?${[...kept, `limit=${limit}`, `offset=${place}`].join('&')}`;
   const last = total === 0 ? 0 : Math.floor((total - 1) / limit) * limit;
   const links: [string, string][] = [
     ['first', at(0)],

@@ -55,7 +55,7 @@ export function ClientDetail({ clientId }: { clientId: string }) {
           caption={t('reads.title')}
           loading={client}
           rows={data?.reads ?? []}
-          rowKey={({ at, address, unit }) => `${at} ${address} ${unit}`}
+          rowKey={({ at, address }) => `${at} ${address}`}
           empty={<EmptyState title={t('reads.none')}>{t('reads.noneDetail')}</EmptyState>}
           columns={[
             { key: 'at', header: t('reads.at'), phone: 'title', cell: ({ at }) => formatDateTime(at) },
@@ -68,7 +68,11 @@ export function ClientDetail({ clientId }: { clientId: string }) {
                 </span>
               ),
             },
-            { key: 'unit', header: t('clients.unit'), cell: ({ unit }) => unit ?? '' },
+            {
+              key: 'unit',
+              header: t('reads.of'),
+              cell: ({ unit, units }) => unit ?? t('reads.units', { count: units }),
+            },
             { key: 'count', header: t('reads.count'), phone: 'corner', cell: ({ count }) => count ?? '' },
           ]}
         />

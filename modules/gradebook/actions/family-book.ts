@@ -84,7 +84,7 @@ export async function familyBook(tx: ReadTx, pupilId: string) {
               return text === '' ? [] : [{ name: placeName(place), text }];
             })
           : [],
-        average: released.results ? (values.get(code) ?? null) : null,
+        average: released.results ? inWords(values.get(code)) : null,
         remark:
           released.marks || released.results
             ? (remarks.find((one) => one.subjectCode === code && one.semester === semester)?.comment ?? null)
@@ -106,7 +106,10 @@ export async function familyBook(tx: ReadTx, pupilId: string) {
     semesters: [semesterOf(1), semesterOf(2)],
     year: year
       ? {
-          averages: [...valuesOf(year)].map(([code, text]) => ({ name: nameOf(code), text })),
+          averages: [...valuesOf(year)].map(([code, text]) => ({
+            name: nameOf(code),
+            text: inWords(text) ?? '',
+          })),
           level: year.level,
           conduct: year.conduct,
           decision: year.outcome?.decision ?? null,
@@ -120,4 +123,10 @@ export async function familyBook(tx: ReadTx, pupilId: string) {
     mostAbsentSessions,
     absences,
   };
+}
+
+/** A result as families read it: they do not know the letters of the sheet. */
+function inWords(result: string | undefined): string | null {
+  if (result === cellText('comment', 1)) return 'Đạt';
+  return result === cellText('comment', 0) ? 'Chưa đạt' : (result ?? null);
 }

@@ -448,6 +448,7 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'timetable.listDisruptions': schoolOffice,
   'timetable.recordDisruption': schoolOffice,
   'timetable.endDisruption': schoolOffice,
+  'timetable.proposeMakeUp': schoolOffice,
   'timetable.makeUpLessons': schoolOffice,
   'timetable.getBoard': [...department, ...commune],
   'timetable.exportBoard': [...department, ...commune],

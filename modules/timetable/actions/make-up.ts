@@ -1,7 +1,7 @@
 import { freePlaces } from '#engines/timetable';
 import type { Actor } from '#modules/identity-access';
 import { localDate } from '#platform/clock';
-import type { WriteTx } from '#platform/db';
+import type { ReadTx, WriteTx } from '#platform/db';
 import {
   type Disruption,
   listAway,
@@ -10,6 +10,7 @@ import {
   makeUp,
   selectDisruptionOptional,
 } from '../data/disruptions.ts';
+import type { School } from '../data/place.ts';
 import { timetableErrors } from '../errors.ts';
 import {
   type DayPlace,
@@ -18,15 +19,68 @@ import {
   halves,
   heldLessons,
   type Lesson,
+  slotKey,
   slotsTaken,
   weekdayOf,
 } from '../rules/index.ts';
 import { holdDisruption, tell } from './disruptions.ts';
 import { readSchoolDays } from './school-days.ts';
 
+/** A lost lesson, the day it was lost, and where it can be made up; undefined: nowhere until that day. */
+interface LostLesson {
+  readonly changeId: string;
+  readonly lesson: Lesson;
+  readonly day: string;
+  readonly place: DayPlace | undefined;
+}
+
 /**
- * Lays lost lessons in the earliest periods in which their classes and teachers are free, after the disruption and after today, until
- * a day; at most as many periods a day as the limits allow (CUR-12).
+ * Finds for each lost lesson the earliest period in which its classes, its teachers and its room are free, after the disruption and after
+ * today, until a day; at most as many periods a day as the limits allow (CUR-12). Saves nothing.
+ * @throws Refusal timetable.disruptionNotFound, nothingPublished, schoolOutOfReach
+ */
+export async function proposeMakeUp(
+  tx: ReadTx,
+  actor: Actor,
+  id: string,
+  untilDay: string,
+  now: Date,
+): Promise<{ disruption: Disruption; school: School; ground: Ground; lost: LostLesson[]; left: number }> {
+  const { disruption, school, year } = await holdDisruption(tx, actor, id);
+  const last = disruption.endedOn ?? disruption.toDay;
+  const from = [last, localDate(now)].sort().at(-1)!;
+  const days = await readSchoolDays(tx, school, year, from, untilDay);
+  if (!days.ground) throw timetableErrors.nothingPublished();
+  const [cancelled, before, changes, away] = await Promise.all([
+    listCancelled(tx, id),
+    readSchoolDays(tx, school, year, disruption.fromDay, disruption.toDay),
+    listChanges(tx, school.id, from, untilDay),
+    listAway(tx, school.id, from, untilDay),
+  ]);
+  const known = [...before.lessonsOn.values()].flat();
+  const lessons = new Map(known.map((lesson) => [lesson.id, lesson]));
+  const lost = cancelled
+    .flatMap(({ changeId, lessonId, day }) => {
+      const lesson = lessons.get(lessonId);
+      return lesson?.at ? [{ changeId, lesson, day }] : [];
+    })
+    .sort(
+      (one, other) => one.day.localeCompare(other.day) || slotKey(one.lesson.at!) - slotKey(other.lesson.at!),
+    );
+  const places = earliestPlaces(
+    days.ground,
+    lost.map(({ lesson }) => lesson),
+    daysBetween(from, untilDay).filter((day) => day > from && days.lessonsOn.has(day)),
+    heldLessons(days.lessonsOn, changes, known),
+    away,
+  );
+  const placed = lost.map((one, index) => ({ ...one, place: places[index] }));
+  const left = cancelled.length - placed.filter(({ place }) => place).length;
+  return { disruption, school, ground: days.ground, lost: placed, left };
+}
+
+/**
+ * Lays lost lessons where `proposeMakeUp` finds a place for them, and tells those concerned.
  * @throws Refusal timetable.disruptionNotFound, disruptionChangedMeanwhile, nothingPublished, schoolOutOfReach
  */
 export async function makeUpLessons(
@@ -36,36 +90,12 @@ export async function makeUpLessons(
   input: { version: number; untilDay: string },
   now: Date,
 ): Promise<{ disruption: Disruption; placed: number; left: number; told: number }> {
-  const { disruption, school, year } = await holdDisruption(tx, actor, id);
+  const { disruption, school, lost, left } = await proposeMakeUp(tx, actor, id, input.untilDay, now);
   if (disruption.version !== input.version)
     throw timetableErrors.disruptionChangedMeanwhile(disruption.version);
-  const last = disruption.endedOn ?? disruption.toDay;
-  const from = [last, localDate(now)].sort().at(-1)!;
-  const days = await readSchoolDays(tx, school, year, from, input.untilDay);
-  if (!days.ground) throw timetableErrors.nothingPublished();
-  const [cancelled, before, changes, away] = await Promise.all([
-    listCancelled(tx, id),
-    readSchoolDays(tx, school, year, disruption.fromDay, disruption.toDay),
-    listChanges(tx, school.id, from, input.untilDay),
-    listAway(tx, school.id, from, input.untilDay),
-  ]);
-  const known = [...before.lessonsOn.values()].flat();
-  const lessons = new Map(known.map((lesson) => [lesson.id, lesson]));
-  const lost = cancelled.flatMap(({ changeId, lessonId }) => {
-    const lesson = lessons.get(lessonId);
-    return lesson ? [{ changeId, lesson }] : [];
-  });
-  const places = earliestPlaces(
-    days.ground,
-    lost.map(({ lesson }) => lesson),
-    daysBetween(from, input.untilDay).filter((day) => day > from && days.lessonsOn.has(day)),
-    heldLessons(days.lessonsOn, changes, known),
-    away,
+  const placed = lost.flatMap(({ changeId, lesson, place }) =>
+    place ? [{ changeId, lessonId: lesson.id, ...place }] : [],
   );
-  const placed = lost.flatMap(({ changeId, lesson }, index) => {
-    const place = places[index];
-    return place ? [{ changeId, lessonId: lesson.id, ...place }] : [];
-  });
   await makeUp(tx, id, placed);
   const after = (await selectDisruptionOptional(tx, id))!;
   const told = await tell(
@@ -74,7 +104,7 @@ export async function makeUpLessons(
     placed.map(({ lessonId }) => ({ lessonId, staffId: null })),
     `Dạy bù ${placed.length} tiết: ${after.about}`,
   );
-  return { disruption: after, placed: placed.length, left: cancelled.length - placed.length, told };
+  return { disruption: after, placed: placed.length, left, told };
 }
 
 /** The earliest place for each lesson, none in the place of another; undefined where the days have none. */
@@ -85,7 +115,12 @@ function earliestPlaces(
   held: ReturnType<typeof heldLessons>,
   away: ReadonlySet<string>,
 ): (DayPlace | undefined)[] {
-  const people = [...new Set(lost.flatMap(({ classIds, staffIds }) => [...classIds, ...staffIds]))];
+  const takenBy = ({ classIds, staffIds, roomId }: Pick<Lesson, 'classIds' | 'staffIds' | 'roomId'>) => [
+    ...classIds,
+    ...staffIds,
+    ...(roomId ? [roomId] : []),
+  ];
+  const people = [...new Set(lost.flatMap(takenBy))];
   const numberOf = new Map(people.map((who, index) => [who, index]));
   const periods = halves.map((half) =>
     Math.max(0, ...ground.frame.bells.filter((bell) => bell.half === half).map(({ period }) => period)),
@@ -101,8 +136,8 @@ function earliestPlaces(
   };
   const periodOf = ({ half, period }: Pick<DayPlace, 'half' | 'period'>) =>
     (half === 'afternoon' ? mornings : 0) + period - 1;
-  for (const { lesson, day, at, staffIds } of held)
-    occupy([...lesson.classIds, ...staffIds], day, periodOf(at), lesson.duration);
+  for (const { lesson, day, at, staffIds, roomId } of held)
+    occupy(takenBy({ ...lesson, staffIds, roomId }), day, periodOf(at), lesson.duration);
   const shut = new Set([
     ...ground.wishes
       .filter(({ wish }) => wish === 'closed')
@@ -116,11 +151,12 @@ function earliestPlaces(
     { first: mornings, periods: afternoons },
   ];
   const open = days.flatMap((day, number) => (weekdayOf(day) <= 6 ? [{ day: number, sessions }] : []));
-  return lost.map(({ classIds, staffIds, duration }) => {
+  return lost.map((lesson) => {
+    const { classIds, staffIds, duration } = lesson;
     const full = (day: string) =>
       staffIds.some((who) => away.has(`${who} ${day}`)) ||
       classIds.some((who) => (load.get(`${who} ${day}`) ?? 0) + duration > ground.limits.periodsPerDay);
-    const resources = [...classIds, ...staffIds].map((who) => numberOf.get(who)!);
+    const resources = takenBy(lesson).map((who) => numberOf.get(who)!);
     const place = freePlaces({ duration, resources }, open, (resource, number, period) => {
       const day = days[number]!;
       const who = people[resource]!;
@@ -130,7 +166,7 @@ function earliestPlaces(
     }).next().value;
     if (!place) return undefined;
     const day = days[place.day]!;
-    occupy([...classIds, ...staffIds], day, place.period, duration);
+    occupy(takenBy(lesson), day, place.period, duration);
     return place.period < mornings
       ? { day, half: 'morning', period: place.period + 1 }
       : { day, half: 'afternoon', period: place.period - mornings + 1 };

@@ -1,18 +1,22 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '#modules/identity-access';
-import type { WriteTx } from '#platform/db';
+import type { ReadTx, WriteTx } from '#platform/db';
 import { addJob } from '#platform/jobs';
 import { selectGround } from '../data/ground.ts';
+import type { School, YearRow } from '../data/place.ts';
 import { askStop, insertSolve, type Solve, selectSolveOptional } from '../data/solves.ts';
-import { listLessons, listTimetables, selectTimetableOptional } from '../data/timetables.ts';
+import { heldPeriods, listLessons, listTimetables, selectTimetableOptional } from '../data/timetables.ts';
 import { timetableErrors } from '../errors.ts';
-import { type Lesson, lessonsOf } from '../rules/index.ts';
+import { type Demand, type Lesson, lessonsOf } from '../rules/index.ts';
+import { demandLeft } from '../rules/term-part.ts';
 import { mayWriteFor, type Wanted, writablePlace } from './place.ts';
 
 export interface SolveWish extends Wanted {
   readonly semester: 1 | 2;
   /** How long to search. */
   readonly seconds: number;
+  /** First week in which the timetable is to hold; left out: the first of the semester. */
+  readonly fromWeek?: number | undefined;
   /** Begin from this timetable: its lessons, and its locked ones stay where they are. */
   readonly from?: string | undefined;
 }
@@ -25,7 +29,8 @@ export interface SolveWish extends Wanted {
 export async function startSolve(tx: WriteTx, actor: Actor, wish: SolveWish, now: Date): Promise<Solve> {
   const { school, year } = await writablePlace(tx, actor, wish);
   const { ground, goals, demand, findings } = await selectGround(tx, school, year, wish.semester);
-  const made = lessonsOf(ground, demand, uuidv7);
+  const wanted = await demandFrom(tx, { school, year }, demand, wish.fromWeek);
+  const made = lessonsOf(ground, wanted, uuidv7);
   const found = [...findings, ...made.findings];
   const missing = found.filter(({ severity }) => severity === 'mustFix');
   if (missing.length > 0)
@@ -57,6 +62,32 @@ export async function startSolve(tx: WriteTx, actor: Actor, wish: SolveWish, now
     { jobKey: `timetable.solve:${id}`, maxAttempts: 5 },
   );
   return solve;
+}
+
+/** What is left of the semester from a week on; all of it from its first week on. */
+async function demandFrom(
+  tx: ReadTx,
+  { school, year }: { school: School; year: YearRow },
+  demand: Demand,
+  fromWeek: number | undefined,
+): Promise<Demand> {
+  const weeks = year.weeks.filter(({ semester }) => semester === demand.semester).map(({ number }) => number);
+  const first = weeks[0] ?? 1;
+  const start = fromWeek ?? first;
+  if (weeks.length > 0 && !weeks.includes(start))
+    throw timetableErrors.nothingToLay([
+      {
+        path: 'fromWeek',
+        message: `Tuần ${start} không thuộc học kì ${demand.semester}. Hãy chọn lại tuần bắt đầu.`,
+      },
+    ]);
+  const before = weeks.filter((week) => week < start).length;
+  const span = { firstWeek: start, weeks: weeks.length - before };
+  if (before === 0) return { ...demand, span };
+  const asked = { schoolId: school.id, yearId: year.id, fromWeek: first, toWeek: start - 1 };
+  const { held, weeks: told } = await heldPeriods(tx, asked);
+  const left = demandLeft(demand, held, { weeks: weeks.length, before, untold: before - told });
+  return { ...left, span };
 }
 
 /** Lessons of a timetable as new ones: locked ones keep their place, the others are the search's to lay. */

@@ -2,7 +2,7 @@ import { bind } from '#modules/identity-access';
 import { localDate } from '#platform/clock';
 import type { AnyRoute } from '#platform/http';
 import { endDisruption, recordDisruption } from '../actions/disruptions.ts';
-import { makeUpLessons } from '../actions/make-up.ts';
+import { makeUpLessons, proposeMakeUp } from '../actions/make-up.ts';
 import { mayWriteFor, placeOf } from '../actions/place.ts';
 import { proposeMoves } from '../actions/propose-moves.ts';
 import { proposeFor } from '../actions/substitutes.ts';
@@ -69,6 +69,17 @@ export const disruptionRoutes: AnyRoute[] = [
   bind(contract.endDisruption, async ({ tx, actor, params, body, now }) => {
     const { disruption, told } = await endDisruption(tx, actor, params.disruptionId, body, now);
     return { disruption: shown(disruption), told };
+  }),
+  bind(contract.proposeMakeUp, async ({ tx, actor, params, query, now }) => {
+    const { lost, ground } = await proposeMakeUp(tx, actor, params.disruptionId, query.untilDay, now);
+    return {
+      items: lost.map(({ changeId, lesson, day, place }) => ({
+        changeId,
+        title: lessonName(ground, lesson),
+        lost: { day, half: lesson.at!.half, period: lesson.at!.period, roomId: lesson.roomId },
+        place: place ? { ...place, roomId: lesson.roomId } : null,
+      })),
+    };
   }),
   bind(contract.makeUpLessons, async ({ tx, actor, params, body, now }) => {
     const { disruption, ...counts } = await makeUpLessons(tx, actor, params.disruptionId, body, now);

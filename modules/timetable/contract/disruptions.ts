@@ -141,6 +141,25 @@ export const endDisruption = defineOperation('timetable.endDisruption', {
   answer: z.object({ disruption, told: z.int() }),
 });
 
+export const proposeMakeUp = defineOperation('timetable.proposeMakeUp', {
+  method: 'GET',
+  path: '/api/timetable/disruptions/{disruptionId}/make-up',
+  summary: 'Đề xuất giờ dạy bù cho các tiết đã nghỉ; không lưu gì',
+  params: disruptionId,
+  query: z.object({ /** Last day for making up. */ untilDay: day }),
+  answer: z.object({
+    items: z.array(
+      z.object({
+        changeId: id,
+        title: z.string(),
+        lost: dayPlace,
+        /** null: no period in which class, teacher and room are free. */
+        place: dayPlace.nullable(),
+      }),
+    ),
+  }),
+});
+
 export const makeUpLessons = defineOperation('timetable.makeUpLessons', {
   method: 'POST',
   path: '/api/timetable/disruptions/{disruptionId}/make-up',
@@ -157,5 +176,6 @@ export const disruptionOperations = [
   listDisruptions,
   recordDisruption,
   endDisruption,
+  proposeMakeUp,
   makeUpLessons,
 ];

@@ -1,5 +1,6 @@
 import { type ReadTx, sql, type WriteTx } from '#platform/db';
 import type { Figures, Lesson, Slot } from '../rules/index.ts';
+import type { HeldPeriods } from '../rules/term-part.ts';
 import type { School } from './place.ts';
 
 export interface Timetable {
@@ -152,6 +153,29 @@ export async function listLessons(tx: ReadTx, timetableId: string): Promise<Less
       WHERE timetable_id = ${timetableId} GROUP BY lesson_id) s ON s.lesson_id = l.id
     WHERE l.timetable_id = ${timetableId} ORDER BY l.weekday, l.half DESC, l.period, l.id`.execute(tx);
   return rows;
+}
+
+/** Periods of main lessons that each class had by the timetables of some weeks, and in how many of these a timetable held. */
+export async function heldPeriods(
+  tx: ReadTx,
+  {
+    schoolId,
+    yearId,
+    fromWeek,
+    toWeek,
+  }: { schoolId: string; yearId: string; fromWeek: number; toWeek: number },
+): Promise<{ held: HeldPeriods[]; weeks: number }> {
+  const { rows } = await sql<{ held: HeldPeriods[]; weeks: number }>`
+    WITH holding AS (SELECT t.id, count(*)::int AS weeks FROM timetable.timetable t
+      JOIN generate_series(${fromWeek}::integer, ${toWeek}::integer) AS w ON t.weeks @> w
+      WHERE t.unit_id = ${schoolId} AND t.school_year_id = ${yearId} GROUP BY t.id),
+    had AS (SELECT c.class_id AS "classId", l.subject_code AS "subjectCode", sum(l.duration * h.weeks)::int AS periods
+      FROM holding h JOIN timetable.lesson l ON l.timetable_id = h.id
+      JOIN timetable.lesson_class c ON c.timetable_id = h.id AND c.lesson_id = l.id
+      WHERE l.session = 1 AND l.weekday IS NOT NULL AND l.subject_code IS NOT NULL GROUP BY 1, 2)
+    SELECT (SELECT coalesce(jsonb_agg(to_jsonb(had)), '[]') FROM had) AS held,
+      (SELECT coalesce(sum(weeks), 0)::int FROM holding) AS weeks`.execute(tx);
+  return rows[0]!;
 }
 
 /** Writes all lessons of a new timetable in three statements. */

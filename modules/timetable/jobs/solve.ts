@@ -14,6 +14,7 @@ import type { DemandFinding } from '../rules/demand.ts';
 import { explainUnplaced } from '../rules/explain-unplaced.ts';
 import { type Lesson, slotOfKey } from '../rules/index.ts';
 import type { Best } from '../rules/school-search.ts';
+import type { ExplainTask } from './explain-thread.ts';
 import type { ThreadNews, ThreadTask } from './solve-thread.ts';
 
 export interface TimetableWork {
@@ -27,6 +28,8 @@ const payloadShape = z.object({ departmentId: z.uuid(), solveId: z.uuid() });
 const breath = 1000;
 /** How long to go on when it is proved that not everything fits. */
 const uselessSeconds = 5;
+/** How long to look for what clashes when a search has left something broken and nothing was proved before. */
+const explainSeconds = 10;
 /** Points of the curve that are kept; older ones are thinned out. */
 const mostPoints = 200;
 
@@ -135,7 +138,10 @@ export function timetableTasks({ database, clock, log }: TimetableWork): Record<
         );
         throw threads.fault;
       }
-      await write((tx) => finish(tx, solve, threads, state === 'stopping', clock.now()));
+      const { best, proofs } = threads;
+      const isLost = best && best.unplaced + best.hard > 0 && proofs.length === 0 && state === 'running';
+      const clashes = isLost ? await whatClashes(solve, best, signal) : proofs;
+      await write((tx) => finish(tx, solve, { best, proofs: clashes }, state === 'stopping', clock.now()));
       log(
         'info',
         `timetable.solve ${solveId}: ${Math.round(spent)} s, hard ${threads.best?.hard}, soft ${threads.best?.soft}`,
@@ -144,11 +150,45 @@ export function timetableTasks({ database, clock, log }: TimetableWork): Record<
   };
 }
 
+/** The smallest set that clashes, on a thread of its own; nothing when none is found in time, or the thread fails. */
+function whatClashes(
+  { input, checkpoint }: BegunSolve,
+  best: Best | undefined,
+  signal: AbortSignal,
+): Promise<readonly DemandFinding[]> {
+  const { ground, lessons } = input;
+  const task: ExplainTask = {
+    ground,
+    lessons,
+    places: best?.places ?? checkpoint ?? {},
+    seconds: explainSeconds,
+  };
+  const worker = new Worker(new URL('./explain-thread.ts', import.meta.url), {
+    workerData: task,
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+  });
+  const end = () => void worker.terminate();
+  const timer = setTimeout(end, explainSeconds * 2000);
+  signal.addEventListener('abort', end);
+  return new Promise((resolve) => {
+    let found: readonly DemandFinding[] = [];
+    worker.on('message', (news: readonly DemandFinding[]) => {
+      found = news;
+    });
+    worker.on('error', () => {});
+    worker.on('exit', () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve(found);
+    });
+  });
+}
+
 /** Keeps the best as a candidate and says how the search ended; whoever asked is told. */
 async function finish(
   tx: WriteTx,
   solve: BegunSolve,
-  { best, proofs }: Pick<Threads, 'best' | 'proofs'>,
+  { best, proofs }: { best: Best | undefined; proofs: readonly DemandFinding[] },
   stopped: boolean,
   now: Date,
 ): Promise<void> {

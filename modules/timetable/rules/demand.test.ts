@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blocksOf, lessonsOf, wholeParts } from './index.ts';
+import { changeOver, demandLeft } from './term-part.ts';
 import { counter, smallGround } from './testing.ts';
 
 describe('Broken periods', () => {
@@ -87,5 +88,66 @@ describe('The lessons of a school', () => {
     expect(findings).toMatchObject([
       { severity: 'mustFix', message: expect.stringContaining('Cô Văn có 11 tiết nhưng chỉ còn 4 tiết') },
     ]);
+  });
+});
+
+describe('Periods that do not go into the weeks of a semester', () => {
+  test('change over once: first one whole number a week, then another, and all are held', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 10, max: 20 }), fc.integer({ min: 1, max: 90 }), (weeks, periods) => {
+        const change = changeOver(periods / weeks, weeks);
+        if (!change) {
+          expect(periods).toBe(Math.round(periods / weeks) * weeks);
+          return;
+        }
+        const { laid, then, after } = change;
+        expect(laid * after + then * (weeks - after)).toBe(periods);
+        expect(Math.abs(laid - then)).toBe(1);
+        const need = { classId: '6A', subjectCode: 'MATH' };
+        const left = demandLeft(
+          { semester: 1, groups: [], subjects: [{ ...need, weekly: periods / weeks }], assigned: [] },
+          [{ ...need, periods: laid * after }],
+          { weeks, before: after, untold: 0 },
+        );
+        if (after < weeks) expect(left.subjects[0]!.weekly).toBeCloseTo(then);
+      }),
+    );
+  });
+
+  test('are named with the week of the change; a later timetable lays what is left, teachers with it', () => {
+    const { ground, demand } = smallGround();
+    const broken = {
+      ...demand,
+      span: { firstWeek: 1, weeks: 18 },
+      subjects: demand.subjects.map((need) =>
+        need.subjectCode === 'MATH' ? { ...need, weekly: 27 / 18 } : need,
+      ),
+      assigned: demand.assigned.map((one) =>
+        one.subjectCode === 'MATH' ? { ...one, weekly: 27 / 18 } : one,
+      ),
+    };
+    const laid = lessonsOf(ground, broken, counter());
+    expect(laid.findings.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining(
+        'Toán (6A, 6B): 2 tiết một tuần trong 9 tuần, sau đó 1 tiết một tuần. Trước tuần 10',
+      ),
+    );
+    const held = ['6A', '6B'].map((classId) => ({ classId, subjectCode: 'MATH', periods: 18 }));
+    const rest = ['6A', '6B'].flatMap((classId) =>
+      ['LIT', 'EXP'].map((subjectCode) => ({
+        classId,
+        subjectCode,
+        periods: subjectCode === 'LIT' ? 36 : 27,
+      })),
+    );
+    const left = demandLeft(broken, [...held, ...rest], { weeks: 18, before: 9, untold: 0 });
+    const after = lessonsOf(ground, { ...left, span: { firstWeek: 10, weeks: 9 } }, counter());
+    const maths = after.lessons.filter(({ subjectCode }) => subjectCode === 'MATH');
+    expect(maths.map(({ classIds, staffIds }) => [classIds, staffIds])).toEqual([
+      [['6A'], ['toan']],
+      [['6B'], ['toan']],
+    ]);
+    expect(after.lessons.filter(({ subjectCode }) => subjectCode === 'LIT')).toHaveLength(6);
+    expect(after.findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
   });
 });

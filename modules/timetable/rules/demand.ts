@@ -1,7 +1,13 @@
 import { defaultEvents } from './defaults.ts';
-import { type ClassFact, type Ground, type Lesson, lessonTitle, type WeekEvent } from './ground.ts';
+import {
+  changeOvers,
+  classFindings,
+  groupFindings,
+  missingTeachers,
+  teacherFindings,
+} from './demand-findings.ts';
+import type { ClassFact, Ground, Lesson, WeekEvent } from './ground.ts';
 import { roomFindings } from './room-findings.ts';
-import { sessionsOf, slotName, slotsTaken } from './week.ts';
 
 /** Periods a week of a subject that a class must have in the semester; may be broken (1.5). */
 export interface SubjectDemand {
@@ -46,9 +52,9 @@ export interface Demand {
   readonly assigned: readonly AssignedPeriods[];
   readonly groups: readonly StudyGroupFact[];
   readonly semester: 1 | 2;
+  /** The weeks it is for; left out where that does not matter. */
+  readonly span?: { readonly firstWeek: number; readonly weeks: number };
 }
-
-const links = { assignment: '/phan-cong', frame: '/thoi-khoa-bieu/thiet-lap', groups: '/khao-sat' } as const;
 
 /** Whole periods for parts that add up to `total`: the largest remainders get what is left; `turn` decides between equal ones. */
 export function wholeParts(parts: readonly number[], total: number, turn: number): number[] {
@@ -143,6 +149,7 @@ export function lessonsOf(
     ...teacherFindings(ground, lessons),
     ...groupFindings(ground, demand.groups),
     ...roomFindings(ground, lessons),
+    ...changeOvers(ground, demand),
     ...[...rounded].map((code): DemandFinding => {
       const subject = ground.subjects.find((one) => one.code === code);
       return {
@@ -272,138 +279,4 @@ function roomChooser(ground: Ground) {
     const rooms = ground.rooms.filter((room) => room.kind === kind);
     return rooms[turn % rooms.length]?.id ?? schoolClass.roomId;
   };
-}
-
-function classFindings(
-  ground: Ground,
-  schoolClass: ClassFact,
-  subjects: number,
-  lessons: readonly Lesson[],
-): DemandFinding[] {
-  const sessions = [...sessionsOf(ground.frame, schoolClass.grade).values()];
-  const room = sessions.filter(({ session }) => session === 1).reduce((sum, { periods }) => sum + periods, 0);
-  const own = lessons.filter((lesson) => lesson.session === 1 && lesson.classIds.includes(schoolClass.id));
-  const wanted = own.reduce((sum, { duration }) => sum + duration, 0);
-  const name = `Lớp ${schoolClass.name}`;
-  if (subjects === 0) {
-    return [
-      {
-        severity: 'mustFix',
-        message: `${name} chưa có môn học nào. Hãy chọn môn cho lớp.`,
-        link: '/mon-hoc',
-      },
-    ];
-  }
-  if (room === 0) {
-    return [
-      {
-        severity: 'mustFix',
-        message: `${name}: khối ${schoolClass.grade} chưa có buổi học chính khoá nào trong khung tuần. Hãy khai các buổi học của khối.`,
-        link: links.frame,
-      },
-    ];
-  }
-  if (wanted > room) {
-    return [
-      {
-        severity: 'mustFix',
-        message: `${name} cần ${wanted} tiết chính khoá một tuần, khung tuần của khối ${schoolClass.grade} chỉ có ${room} tiết. Thêm ${wanted - room} tiết vào khung tuần hoặc bớt tiết trong kế hoạch giáo dục.`,
-        link: links.frame,
-      },
-    ];
-  }
-  return own.flatMap((lesson): DemandFinding[] => {
-    if (!lesson.at || lesson.kind !== 'event') return [];
-    const { weekday, half } = lesson.at;
-    const session = sessions.find((row) => row.weekday === weekday && row.half === half);
-    const outside = slotsTaken(lesson.at, lesson.duration).some(
-      ({ period }) => session?.session !== 1 || period > session.periods,
-    );
-    if (!outside) return [];
-    return [
-      {
-        severity: 'mustFix',
-        message: `${lesson.title}: ${slotName(lesson.at)} nằm ngoài buổi học chính khoá của ${name}. Hãy đổi giờ hoạt động hoặc khung tuần.`,
-        link: links.frame,
-      },
-    ];
-  });
-}
-
-/** Lessons nobody is assigned to, gathered by class and subject. */
-function missingTeachers(ground: Ground, lessons: readonly Lesson[]): DemandFinding[] {
-  const empty = lessons.filter((lesson) => lesson.kind === 'lesson' && lesson.staffIds.length === 0);
-  const groups = Map.groupBy(empty, ({ classIds, subjectCode }) => `${classIds[0]} ${subjectCode}`);
-  return [...groups.values()].map((group): DemandFinding => {
-    const [lesson] = group;
-    const schoolClass = ground.classes.find(({ id }) => id === lesson!.classIds[0]);
-    const periods = group.reduce((sum, { duration }) => sum + duration, 0);
-    return {
-      severity: 'warning',
-      message: `${schoolClass?.name}, ${lessonTitle(ground, lesson!)}: ${periods} tiết chưa có giáo viên. Vẫn xếp chỗ cho lớp; hãy phân công rồi xếp lại.`,
-      link: `${links.assignment}?o=${schoolClass?.id}.${lesson!.subjectCode}`,
-    };
-  });
-}
-
-/** Teachers with more periods than the week has room for. */
-function teacherFindings(ground: Ground, lessons: readonly Lesson[]): DemandFinding[] {
-  return ground.teachers.flatMap((teacher): DemandFinding[] => {
-    const own = lessons.filter(({ staffIds }) => staffIds.includes(teacher.id));
-    const load = own.reduce((sum, { duration }) => sum + duration, 0);
-    const closed = ground.wishes.filter(
-      ({ of, id, wish }) => of === 'staff' && id === teacher.id && wish === 'closed',
-    );
-    const taken = ground.taken.filter(({ staffId }) => staffId === teacher.id);
-    const open = new Set(
-      own.flatMap(({ classIds, session }) =>
-        classIds.flatMap((classId) => {
-          const grade = ground.classes.find(({ id }) => id === classId)?.grade ?? 0;
-          return [...sessionsOf(ground.frame, grade).values()]
-            .filter((row) => row.session === session)
-            .flatMap(({ weekday, half, periods }) =>
-              Array.from({ length: periods }, (_, index) => `${weekday} ${half} ${index + 1}`),
-            );
-        }),
-      ),
-    );
-    const name = (at: { weekday: number; half: string; period: number }) =>
-      `${at.weekday} ${at.half} ${at.period}`;
-    for (const { at } of closed) open.delete(name(at));
-    for (const { at, duration } of taken)
-      for (const slot of slotsTaken(at, duration)) open.delete(name(slot));
-    if (load <= open.size || own.length === 0) return [];
-    return [
-      {
-        severity: 'mustFix',
-        message: `${teacher.name} có ${load} tiết nhưng chỉ còn ${open.size} tiết trong tuần có thể dạy. Mở thêm ${load - open.size} tiết đang đóng, hoặc chuyển ${load - open.size} tiết cho người khác.`,
-        link: `${links.assignment}?gv=${teacher.id}`,
-      },
-    ];
-  });
-}
-
-function groupFindings(ground: Ground, groups: readonly StudyGroupFact[]): DemandFinding[] {
-  return groups.flatMap((group): DemandFinding[] => {
-    if (!group.teacherId) {
-      return [
-        {
-          severity: 'warning',
-          message: `Nhóm buổi 2 "${group.name}" chưa có giáo viên. Vẫn xếp giờ; hãy chọn giáo viên cho nhóm.`,
-          link: links.groups,
-        },
-      ];
-    }
-    const grades = new Set(
-      group.classIds.map((classId) => ground.classes.find(({ id }) => id === classId)?.grade ?? 0),
-    );
-    const without = [...grades].filter(
-      (grade) => ![...sessionsOf(ground.frame, grade).values()].some(({ session }) => session === 2),
-    );
-    return without.map((grade) => ({
-      severity: 'mustFix',
-      message: `Nhóm buổi 2 "${group.name}": khối ${grade} không có buổi 2 nào trong khung tuần. Hãy thêm buổi 2 cho khối hoặc bỏ nhóm.`,
-      link: links.frame,
-    }));
-  });
 }

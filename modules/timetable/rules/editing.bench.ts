@@ -41,7 +41,7 @@ const ground: Ground = {
         halves
           .filter(({ half }) => half === 'morning' || weekday < school.days)
           .map(({ half, periods }) => ({
-            ...{ grade, weekday, half, periods: half === 'afternoon' ? 2 : periods },
+            ...{ grade, weekday, half, periods },
             session: half === 'morning' ? (1 as const) : (2 as const),
           })),
       ),

@@ -1,4 +1,4 @@
-import { compileSchool, type Problem, type SchoolCompiled, type State } from '#engines/timetable';
+import { compileSchool, type Problem, type SchoolCompiled, type Solution, State } from '#engines/timetable';
 import type { Goals } from './goals.ts';
 import type { Ground, Lesson } from './ground.ts';
 import { type CostPart, costParts, engineSlot } from './school-goals.ts';
@@ -115,6 +115,14 @@ export class EngineSchool {
       if (meet >= 0) this.layOne(state, meet, slotOfKey(slot), roomId, false);
     }
     state.settle();
+  }
+
+  /** A timetable in which the lessons lie where a checkpoint has them, with its cost. */
+  solutionOf(places: Places): Solution {
+    const state = new State(this.problem);
+    this.lay(state, places);
+    const { start, option, duration, unplaced, hard, soft, comfort } = state;
+    return { start, option, duration, unplaced, hard, soft, comfort };
   }
 
   /** Where the lessons lie; those without a place are left out. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { lessonsOf } from './demand.ts';
-import { explainConflicts } from './explain-conflicts.ts';
-import { counter, smallGround } from './testing.ts';
+import { explainConflicts, explainTogether } from './explain-conflicts.ts';
+import { counter, lesson, smallGround } from './testing.ts';
+import { slotKey } from './week.ts';
 
 const never = () => false;
 
@@ -25,7 +26,9 @@ test('Lessons that need more periods than are open are named with both numbers a
   const found = explainConflicts({ ...ground, wishes }, lessons, never);
   expect(found.every(({ severity, link }) => severity === 'mustFix' && link)).toBe(true);
   expect(found.map(({ message }) => message)).toContainEqual(
-    expect.stringMatching(/cần \d+ tiết mà chỉ có \d+ tiết để xếp .*Hãy mở thêm giờ/),
+    expect.stringMatching(
+      /cần \d+ tiết mà chỉ có \d+ tiết để xếp .*Cách nhẹ nhất: mở sáng Thứ Ba cho Thầy Toán \(đang đóng 2 tiết\)/,
+    ),
   );
 });
 
@@ -36,4 +39,25 @@ test('A lesson that may lie nowhere is named', () => {
   expect(explainConflicts(ground, long, never).map(({ message }) => message)).toContainEqual(
     expect.stringContaining('không có giờ nào để xếp'),
   );
+});
+
+test('Lessons that clash only all together are named with whom they share and the cheapest way out', () => {
+  const { ground } = smallGround();
+  // One morning of two periods: each teacher and each class has two lessons or fewer, yet the three cannot lie in two periods.
+  const frame = { ...ground.frame, sessions: ground.frame.sessions.filter(({ weekday }) => weekday === 2) };
+  const teachers = [...ground.teachers, { ...ground.teachers[1]!, id: 'moi', name: 'Cô Mới' }];
+  const lessons = [
+    lesson({ id: 'a', at: null }),
+    lesson({ id: 'b', at: null, subjectCode: 'MATH', staffIds: ['toan'] }),
+    lesson({ id: 'c', at: null, classIds: ['6B'], staffIds: ['van', 'toan'] }),
+    lesson({ id: 'd', at: null, classIds: ['6B'], subjectCode: 'MATH', staffIds: ['moi'] }),
+  ];
+  const small = { ...ground, frame, teachers };
+  expect(explainConflicts(small, lessons, never)).toEqual([]);
+  const found = explainTogether(small, lessons, {}, never);
+  expect(found).toMatchObject({ severity: 'mustFix' });
+  expect(found?.message).toMatch(/^Không thể xếp cùng lúc 3 tiết: (?=.*Văn 6A)(?=.*Toán 6A)(?=.*Văn 6B)/);
+  expect(found?.message).toContain('giao 1 tiết (Toán 6A) cho Cô Mới (đang dạy 1 tiết)');
+  const laid = { a: { slot: slotKey({ weekday: 2, half: 'morning', period: 1 }), roomId: null } };
+  expect(explainTogether(ground, lessons.slice(0, 2), laid, never)).toBeUndefined();
 });

@@ -1,11 +1,21 @@
-import { findConflicts } from '#engines/timetable';
+import { type Conflict, findClashingSet, findConflicts } from '#engines/timetable';
 import type { DemandFinding } from './demand.ts';
-import { EngineSchool } from './engine-school.ts';
+import { EngineSchool, type Places, type Who } from './engine-school.ts';
 import { defaultGoals } from './goals.ts';
 import type { Ground, Lesson } from './ground.ts';
 import { lessonName, nameOf } from './names.ts';
+import { relaxationOf } from './relaxations.ts';
+import type { CostPart } from './school-goals.ts';
 
 const named = 4;
+
+/** Rules of the school in words, those that can clash. */
+const ruleNames: Partial<Record<CostPart, string>> = {
+  classGap: 'lớp không trống tiết',
+  dayLength: 'số tiết, số buổi nhiều nhất của lớp',
+  noonPlaces: 'số lớp ở lại trưa',
+  travel: 'thời gian đi giữa hai điểm trường',
+};
 
 /**
  * Proofs that no timetable can exist, each a sentence with the numbers and what to change; empty when none was found in time.
@@ -17,29 +27,66 @@ export function explainConflicts(
   isLate: () => boolean,
 ): DemandFinding[] {
   const school = new EngineSchool(ground, defaultGoals, lessons);
-  return findConflicts(school.problem, isLate).map(
-    ({ kind, resource, resources = [resource], meets, needed, available }): DemandFinding => {
-      const who = resource < 0 ? undefined : school.whoIs(resource);
-      const names = resources.map((one) => (one < 0 ? undefined : school.whoIs(one)));
-      const name = names.flatMap((one) => (one ? [nameOf(ground, one.kind, one.id)] : [])).join(', ');
-      const own = meets.map((meet) => lessonName(ground, lessons[meet]!));
-      const list =
-        own.slice(0, named).join(', ') + (own.length > named ? ` và ${own.length - named} tiết khác` : '');
-      const link =
-        who?.kind === 'staff' || who?.kind === 'room'
-          ? '/thoi-khoa-bieu/thiet-lap?phan=gio-dong'
-          : '/thoi-khoa-bieu/thiet-lap?phan=tuan';
-      const numbers =
-        needed !== undefined && available !== undefined
-          ? `cần ${needed} tiết mà chỉ có ${available} tiết`
-          : 'không đủ giờ';
-      const message =
-        kind === 'nowhere'
-          ? `${list} không có giờ nào để xếp: mọi giờ của lớp đều đóng với giáo viên, hoặc không có buổi phù hợp. Hãy mở thêm giờ.`
-          : kind === 'clashing'
-            ? `${name}: không cách nào xếp ${list} cho khỏi trùng và khỏi trống tiết. Hãy mở thêm giờ hoặc đổi người dạy.`
-            : `${name} ${numbers} để xếp ${list}. Hãy mở thêm giờ hoặc chuyển bớt tiết.`;
-      return { severity: 'mustFix', message, link };
-    },
+  return findConflicts(school.problem, isLate).map((conflict) => inWords(ground, school, conflict));
+}
+
+/**
+ * After a search that left something broken: a smallest set of lessons and rules, over several teachers, classes and rooms, that cannot
+ * be kept together, and whether that is proved; undefined when none was found in time. `places`: the best timetable of the search.
+ */
+export function explainTogether(
+  ground: Ground,
+  lessons: readonly Lesson[],
+  places: Places,
+  isLate: () => boolean,
+): DemandFinding | undefined {
+  const school = new EngineSchool(ground, defaultGoals, lessons);
+  const conflict = findClashingSet(school.problem, {
+    best: school.solutionOf(places),
+    searchIsLate: isLate,
+    isLate,
+  });
+  return conflict && inWords(ground, school, conflict);
+}
+
+function inWords(ground: Ground, school: EngineSchool, conflict: Conflict): DemandFinding {
+  const { kind, resource, resources = [resource], needed, available, constraints, proved = true } = conflict;
+  const { lessons } = school;
+  const meets = conflict.meets.map((meet) => lessons[meet]!);
+  const names = meets.map((lesson) => lessonName(ground, lesson));
+  const list =
+    [...new Set(names)].slice(0, named).join(', ') +
+    (names.length > named ? ` và ${names.length - named} tiết khác` : '');
+  const whos = resources.flatMap((one): Who[] =>
+    one < 0 ? [] : [school.whoIs(one)].filter((who) => who !== undefined),
   );
+  // Of a lesson that fits nowhere it is its own teachers whose hours are closed.
+  const concerned =
+    whos.length > 0
+      ? whos
+      : meets.flatMap(({ staffIds }) => staffIds.map((id): Who => ({ kind: 'staff', id })));
+  const short = needed !== undefined && available !== undefined ? needed - available : 1;
+  const ways = [...new Set(concerned.map(({ kind: of, id }) => `${of} ${id}`))]
+    .map((key) => concerned.find(({ kind: of, id }) => `${of} ${id}` === key)!)
+    .flatMap((who) => relaxationOf(ground, lessons, who, meets, short) ?? [])
+    .slice(0, 2);
+  const owner = whos.map((who) => nameOf(ground, who.kind, who.id)).join(', ');
+  const rules = [...new Set(constraints.flatMap((one) => ruleNames[school.partOf(one)] ?? []))].join(', ');
+  const what =
+    ways.length > 0 ? `Cách nhẹ nhất: ${ways.join('; ')}.` : 'Hãy mở thêm giờ hoặc chuyển bớt tiết.';
+  const why = {
+    nowhere: () =>
+      `${list} không có giờ nào để xếp: mọi giờ của lớp đều đóng với giáo viên, hoặc không có buổi phù hợp.`,
+    clashing: () => `${owner}: không cách nào xếp ${list} cho khỏi trùng và khỏi trống tiết.`,
+    together: () =>
+      `${proved ? 'Không thể' : 'Máy chưa tìm ra cách'} xếp cùng lúc ${meets.length} tiết: ${list}${owner ? ` (chung ${owner})` : ''}${rules ? `, nếu giữ ${rules}` : ''}.`,
+  } as Partial<Record<Conflict['kind'], () => string>>;
+  const counted =
+    needed !== undefined && available !== undefined
+      ? `cần ${needed} tiết mà chỉ có ${available} tiết`
+      : 'không đủ giờ';
+  const message = `${why[kind]?.() ?? `${owner} ${counted} để xếp ${list}.`} ${what}`;
+  const ofHours = concerned.some((who) => who.kind === 'staff' || who.kind === 'room');
+  const link = `/thoi-khoa-bieu/thiet-lap?phan=${ofHours ? 'gio-dong' : 'tuan'}`;
+  return { severity: 'mustFix', message, link };
 }

@@ -30,7 +30,7 @@ export class SchoolSearch {
   /** `from`: a checkpoint to go on with. */
   constructor(input: SearchInput, seed: number, from: Places | null) {
     this.#school = new EngineSchool(input.ground, input.goals, input.lessons);
-    const start = from ? this.#solutionOf(from) : undefined;
+    const start = from ? this.#school.solutionOf(from) : undefined;
     this.#solver = new Solver(this.#school.problem, { seed, ...(start ? { from: start } : {}) });
   }
 
@@ -69,12 +69,5 @@ export class SchoolSearch {
       unplaced: solution.unplaced,
       parts: this.#school.parts(state),
     };
-  }
-
-  #solutionOf(places: Places): Solution {
-    const state = new State(this.#school.problem);
-    this.#school.lay(state, places);
-    const { start, option, duration, unplaced, hard, soft, comfort } = state;
-    return { start, option, duration, unplaced, hard, soft, comfort };
   }
 }

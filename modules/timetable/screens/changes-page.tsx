@@ -18,9 +18,17 @@ import {
 } from '#platform/ui';
 import type { AnswerOf } from './answer-of.ts';
 import { DisruptionForm } from './disruption-form.tsx';
+import { MakeUpPreview } from './make-up-preview.tsx';
 
 export type Disruptions = AnswerOf<'timetable.listDisruptions'>;
 type Disruption = Disruptions['items'][number];
+
+/** How far making up is first looked for. */
+function twoWeeksAfter(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + 14);
+  return date.toISOString().slice(0, 10);
+}
 
 /** Days on which the timetable does not hold: who is away and who stands in, days without school, teaching online, making up. */
 export default function ChangesPage() {
@@ -153,7 +161,7 @@ export default function ChangesPage() {
                       size="compact-sm"
                       variant="default"
                       onClick={() => {
-                        setDay(row.toDay);
+                        setDay(twoWeeksAfter([data.today, row.endedOn ?? row.toDay].sort()[1]!));
                         setMakingUp(row);
                       }}
                     >
@@ -205,6 +213,7 @@ export default function ChangesPage() {
       >
         <p>{t('changes.makeUpWhat')}</p>
         <DateField label={t('changes.until')} value={day} onChange={setDay} />
+        {makingUp && day ? <MakeUpPreview disruptionId={makingUp.id} untilDay={day} /> : null}
       </ConfirmDialog>
     </Page>
   );

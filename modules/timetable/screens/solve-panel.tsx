@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
+import { formatDate } from '#platform/i18n';
 import { Notice, ProblemAlert, ProgressOfWork, Section } from '#platform/ui';
 import { FindingsList } from './findings-list.tsx';
 import styles from './timetable.module.css';
@@ -20,16 +21,21 @@ export function SolvePanel({
   semester,
   latest,
   drafts,
+  weeks,
 }: {
   of: { schoolId?: string; schoolYear?: string };
   semester: 1 | 2;
   latest: Solve | null;
   drafts: readonly Header[];
+  weeks: TimetableList['weeks'];
 }) {
   const { t } = useTranslation('timetable');
   const queries = useQueryClient();
   const [seconds, setSeconds] = useState<number>(60);
   const [from, setFrom] = useState<string | null>(null);
+  const own = weeks.filter((week) => week.semester === semester);
+  const [wantedWeek, setWantedWeek] = useState<number | null>(null);
+  const fromWeek = own.some(({ number }) => number === wantedWeek) ? wantedWeek : (own[0]?.number ?? null);
   const solve = useQuery({
     queryKey: ['timetable', 'solve', latest?.id],
     queryFn: ({ signal }) =>
@@ -44,7 +50,7 @@ export function SolvePanel({
     refetchInterval: (query) => (running(query.state.data) ? 1000 : false),
   });
   const start = useCommand({
-    run: (input: { seconds: number; from?: string }, init) =>
+    run: (input: { seconds: number; from?: string; fromWeek?: number }, init) =>
       answer(api.POST('/api/timetable/solves', { body: { ...of, semester, ...input }, ...init })),
     refreshes: [['timetable', 'list']],
   });
@@ -113,9 +119,22 @@ export function SolvePanel({
               value={from}
               onChange={setFrom}
             />
+            <Select
+              label={t('solve.fromWeek')}
+              w={240}
+              allowDeselect={false}
+              data={own.map(({ number, startsOn, endsOn }) => ({
+                value: String(number),
+                label: t('publish.week', { number, from: formatDate(startsOn), to: formatDate(endsOn) }),
+              }))}
+              value={fromWeek === null ? null : String(fromWeek)}
+              onChange={(value) => setWantedWeek(value ? Number(value) : null)}
+            />
             <Button
               loading={start.isPending}
-              onClick={() => start.mutate({ seconds, ...(from ? { from } : {}) })}
+              onClick={() =>
+                start.mutate({ seconds, ...(from ? { from } : {}), ...(fromWeek ? { fromWeek } : {}) })
+              }
             >
               {t('solve.start')}
             </Button>

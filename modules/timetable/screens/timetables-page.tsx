@@ -139,7 +139,7 @@ export default function TimetablesPage() {
       </Group>
       {create.error ? <ProblemAlert error={create.error} /> : null}
       {data.mayEdit && may('timetable.startSolve') ? (
-        <SolvePanel of={of} semester={semester} latest={data.solve} drafts={items} />
+        <SolvePanel of={of} semester={semester} latest={data.solve} drafts={items} weeks={data.weeks} />
       ) : null}
       {items.length === 0 ? (
         <EmptyState title={t('list.none')}>{t('list.noneDetail')}</EmptyState>

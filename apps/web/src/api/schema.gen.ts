@@ -688,6 +688,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exchange/population/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lượt đối chiếu học sinh với CSDL quốc gia về dân cư */
+        get: operations["exchange.listPopulationRuns"];
+        put?: never;
+        /** Bắt đầu đối chiếu học sinh đang học của trường; chạy nền, đếm từng em */
+        post: operations["exchange.startPopulationRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/population/runs/{runId}/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hỏi tiếp những em chưa có câu trả lời */
+        post: operations["exchange.continuePopulationRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/population/runs/{runId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kết quả từng em của một lượt: khác ở mục nào, không tìm thấy, chưa trả lời */
+        get: operations["exchange.listPopulationResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/population/runs/{runId}/results/{pupilId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ghi đã xử lí một chênh lệch ra sao; hồ sơ học sinh không bị sửa theo */
+        post: operations["exchange.settlePopulationDifference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/population/runs/{runId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dừng lượt đối chiếu; có thể hỏi tiếp sau */
+        post: operations["exchange.stopPopulationRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/sector/{kind}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Xuất tệp CSDL ngành của trường (Excel hoặc CSV) và ghi vào lịch sử */
+        post: operations["exchange.exportSector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/sector/{kind}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mẫu xuất CSDL ngành: cột nào lấy dữ liệu nào */
+        get: operations["exchange.getSectorMapping"];
+        /** Sửa mẫu xuất CSDL ngành của Sở, kèm ghi chú nguồn */
+        put: operations["exchange.saveSectorMapping"];
+        post?: never;
+        /** Bỏ mẫu của Sở, dùng lại mẫu mặc định */
+        delete: operations["exchange.resetSectorMapping"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/sector/{kind}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Xem trước tệp CSDL ngành của trường: đếm dòng và lỗi từng dòng */
+        get: operations["exchange.previewSector"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/sector/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các lần đã xuất tệp CSDL ngành */
+        get: operations["exchange.listSectorExports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/sector/exports/{exportId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải lại tệp của một lần xuất */
+        get: operations["exchange.downloadSectorExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/family/announcements": {
         parameters: {
             query?: never;
@@ -1307,6 +1480,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gradebook/figures/equity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kết quả theo giới, dân tộc, hộ nghèo, nội trú, khuyết tật; số nhỏ được ẩn */
+        get: operations["gradebook.getEquity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/figures/equity/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kết quả theo giới, dân tộc, hoàn cảnh ra Excel, số nhỏ được ẩn */
+        get: operations["gradebook.downloadEquity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gradebook/figures/teachers": {
         parameters: {
             query?: never;
@@ -1316,6 +1523,23 @@ export interface paths {
         };
         /** Phân bố điểm theo giáo viên và môn: hiệu trưởng xem cả trường, giáo viên xem của mình */
         get: operations["gradebook.getTeacherFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/figures/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Thống kê kết quả và phân bố điểm theo môn ra Excel */
+        get: operations["gradebook.downloadFigures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1423,6 +1647,23 @@ export interface paths {
         post?: never;
         /** Bỏ một câu khỏi ngân hàng nhận xét */
         delete: operations["gradebook.removePhrase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/pupils/{pupilId}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tiến bộ của một học sinh qua các học kì và năm học: điểm trung bình từng môn, kết quả, số buổi nghỉ */
+        get: operations["gradebook.getProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1762,6 +2003,91 @@ export interface paths {
         };
         /** Tải thống kê bài dạy và nội dung tích hợp (Excel) */
         get: operations["lessons.downloadFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sổ theo dõi các nhóm buổi 2: số tiết đã dạy, chuyên cần; giáo viên xem nhóm mình dạy */
+        get: operations["lessons.listGroupLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/groups/{groupId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sổ của một nhóm buổi 2: các tiết, học sinh vắng, chuyên cần từng em */
+        get: operations["lessons.getGroupLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/groups/{groupId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ghi một tiết của nhóm buổi 2 và học sinh vắng */
+        put: operations["lessons.saveGroupEntry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/groups/{groupId}/entries/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Xoá một tiết ghi nhầm của nhóm buổi 2 */
+        delete: operations["lessons.removeGroupEntry"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/groups/{groupId}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sổ của một nhóm buổi 2 và chuyên cần ra Excel */
+        get: operations["lessons.downloadGroupLog"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2453,7 +2779,8 @@ export interface paths {
         /** Các nhóm buổi 2 của một trường trong năm học */
         get: operations["needsSurvey.listGroups"];
         put?: never;
-        post?: never;
+        /** Lập nhóm phụ đạo cho các em chưa đạt; em chưa đăng ký vào theo quyết định ghi rõ lí do */
+        post: operations["needsSurvey.createRemedialGroup"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5683,7 +6010,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Đề xuất giờ dạy bù cho các tiết đã nghỉ; không lưu gì */
+        get: operations["timetable.proposeMakeUp"];
         put?: never;
         /** Xếp dạy bù các tiết đã nghỉ vào giờ trống sớm nhất của lớp và giáo viên */
         post: operations["timetable.makeUpLessons"];
@@ -9331,6 +9659,7 @@ export interface operations {
                             lessonId: string;
                             periods: number;
                             place: string | null;
+                            strand: string | null;
                             subjectCode: string;
                             title: string;
                             week: number;
@@ -9428,6 +9757,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         added: number;
+                        removed: number;
                     };
                 };
             };
@@ -9474,6 +9804,8 @@ export interface operations {
                                 periods: number;
                                 requirement: unknown;
                                 room: unknown;
+                                /** @default null */
+                                strand: string | null;
                                 subjectCode: string;
                                 title: string;
                                 week: number;
@@ -9506,6 +9838,10 @@ export interface operations {
                         };
                         /** @enum {string} */
                         state: "draft" | "proposed" | "returned" | "accepted";
+                        strands: {
+                            code: string;
+                            name: string;
+                        }[];
                         subjects: {
                             code: string;
                             name: string;
@@ -9652,6 +9988,8 @@ export interface operations {
                         periods: number;
                         requirement: string | null;
                         room: string | null;
+                        /** @default null */
+                        strand?: string | null;
                         subjectCode: string;
                         title: string;
                         week: number;
@@ -10094,6 +10432,7 @@ export interface operations {
                             count: number | null;
                             ip: string | null;
                             unit: string | null;
+                            units: number;
                         }[];
                         revokedAt: string | null;
                         scopes: string[];
@@ -10159,6 +10498,642 @@ export interface operations {
             };
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.listPopulationRuns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            asked: number;
+                            differs: number;
+                            endedAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            madeAt: string;
+                            madeBy: string;
+                            match: number;
+                            noNumber: number;
+                            notAnswered: number;
+                            notFound: number;
+                            register: string;
+                            settled: number;
+                            /** @enum {string} */
+                            state: "open" | "stopped" | "done";
+                            trouble: string | null;
+                            waiting: number;
+                        }[];
+                        register: string | null;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.startPopulationRun": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asked: number;
+                        differs: number;
+                        endedAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        madeAt: string;
+                        madeBy: string;
+                        match: number;
+                        noNumber: number;
+                        notAnswered: number;
+                        notFound: number;
+                        register: string;
+                        settled: number;
+                        /** @enum {string} */
+                        state: "open" | "stopped" | "done";
+                        trouble: string | null;
+                        waiting: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.continuePopulationRun": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asked: number;
+                        differs: number;
+                        endedAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        madeAt: string;
+                        madeBy: string;
+                        match: number;
+                        noNumber: number;
+                        notAnswered: number;
+                        notFound: number;
+                        register: string;
+                        settled: number;
+                        /** @enum {string} */
+                        state: "open" | "stopped" | "done";
+                        trouble: string | null;
+                        waiting: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.listPopulationResults": {
+        parameters: {
+            query?: {
+                state?: "open" | "differs" | "notFound" | "notAnswered" | "noNumber" | "match";
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            className: string | null;
+                            fields: ("fullName" | "birthDate" | "identityNumber")[];
+                            name: string;
+                            /** Format: uuid */
+                            pupilId: string;
+                            settledAt: string | null;
+                            settledBy: string | null;
+                            settledNote: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "match" | "differs" | "notFound" | "notAnswered" | "noNumber";
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.settlePopulationDifference": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pupilId: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.stopPopulationRun": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asked: number;
+                        differs: number;
+                        endedAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        madeAt: string;
+                        madeBy: string;
+                        match: number;
+                        noNumber: number;
+                        notAnswered: number;
+                        notFound: number;
+                        register: string;
+                        settled: number;
+                        /** @enum {string} */
+                        state: "open" | "stopped" | "done";
+                        trouble: string | null;
+                        waiting: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.exportSector": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: "pupils" | "staff";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format: "xlsx" | "csv";
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asked: number;
+                        doubtful: number;
+                        /** @enum {string} */
+                        format: "xlsx" | "csv";
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "pupils" | "staff";
+                        madeAt: string;
+                        madeBy: string;
+                        refused: number;
+                        sha256: string;
+                        sourceNote: string;
+                        written: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.getSectorMapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "pupils" | "staff";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changedAt: string | null;
+                        changedBy: string | null;
+                        columns: {
+                            codes: {
+                                [key: string]: string;
+                            };
+                            field: string;
+                            heading: string;
+                            required: boolean;
+                        }[];
+                        fields: {
+                            key: string;
+                            name: string;
+                        }[];
+                        sourceNote: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.saveSectorMapping": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: "pupils" | "staff";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    columns: {
+                        codes: {
+                            [key: string]: string;
+                        };
+                        field: string;
+                        heading: string;
+                        required: boolean;
+                    }[];
+                    sourceNote: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changedAt: string | null;
+                        changedBy: string | null;
+                        columns: {
+                            codes: {
+                                [key: string]: string;
+                            };
+                            field: string;
+                            heading: string;
+                            required: boolean;
+                        }[];
+                        fields: {
+                            key: string;
+                            name: string;
+                        }[];
+                        sourceNote: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.resetSectorMapping": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: "pupils" | "staff";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changedAt: string | null;
+                        changedBy: string | null;
+                        columns: {
+                            codes: {
+                                [key: string]: string;
+                            };
+                            field: string;
+                            heading: string;
+                            required: boolean;
+                        }[];
+                        fields: {
+                            key: string;
+                            name: string;
+                        }[];
+                        sourceNote: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.previewSector": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "pupils" | "staff";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asked: number;
+                        doubtful: number;
+                        faults: {
+                            heading: string;
+                            line: number;
+                            message: string;
+                            name: string;
+                            place: string;
+                            /** @enum {string} */
+                            severity: "error" | "warning";
+                        }[];
+                        faultsInAll: number;
+                        headings: string[];
+                        refused: number;
+                        sample: string[][];
+                        sourceNote: string;
+                        written: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.listSectorExports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            asked: number;
+                            doubtful: number;
+                            /** @enum {string} */
+                            format: "xlsx" | "csv";
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "pupils" | "staff";
+                            madeAt: string;
+                            madeBy: string;
+                            refused: number;
+                            sha256: string;
+                            sourceNote: string;
+                            written: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exchange.downloadSectorExport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exportId: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -12031,7 +13006,7 @@ export interface operations {
     "gradebook.getFigures": {
         parameters: {
             query: {
-                by: "class" | "grade" | "school" | "commune";
+                by: "class" | "grade" | "school" | "commune" | "all";
                 period: number;
                 schoolYear?: string;
             };
@@ -12125,6 +13100,94 @@ export interface operations {
             };
         };
     };
+    "gradebook.getEquity": {
+        parameters: {
+            query: {
+                by: "all" | "above" | "base";
+                dimension: "sex" | "ethnic" | "poverty" | "boarding" | "disability";
+                measure: "academic" | "conduct" | string;
+                period: number;
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            key: string;
+                            name: string;
+                            parts: {
+                                name: string;
+                                outcomes: (number | null)[];
+                                part: string;
+                                pupils: number | null;
+                            }[];
+                        }[];
+                        least: number;
+                        outcomes: string[];
+                        schoolYear: string;
+                        subjects: {
+                            code: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.downloadEquity": {
+        parameters: {
+            query: {
+                by: "all" | "above" | "base";
+                dimension: "sex" | "ethnic" | "poverty" | "boarding" | "disability";
+                measure: "academic" | "conduct" | string;
+                period: number;
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "gradebook.getTeacherFigures": {
         parameters: {
             query: {
@@ -12159,6 +13222,39 @@ export interface operations {
                         }[];
                         schoolYear: string;
                     };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.downloadFigures": {
+        parameters: {
+            query: {
+                by: "class" | "grade" | "school" | "commune" | "all";
+                period: number;
+                schoolYear?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Từ chối hoặc lỗi */
@@ -12490,6 +13586,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "gradebook.getProgress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pupilId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pupil: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        subjects: {
+                            code: string;
+                            /** @enum {string} */
+                            judged: "score" | "comment";
+                            name: string;
+                            values: (number | null)[][];
+                        }[];
+                        years: {
+                            absentSessions: number;
+                            className: string;
+                            excusedSessions: number;
+                            school: string;
+                            schoolYear: string;
+                            semester1: {
+                                conduct: ("excellent" | "good" | "pass" | "fail") | null;
+                                level: ("excellent" | "good" | "pass" | "fail") | null;
+                            };
+                            semester2: {
+                                conduct: ("excellent" | "good" | "pass" | "fail") | null;
+                                level: ("excellent" | "good" | "pass" | "fail") | null;
+                            };
+                            year: {
+                                conduct: ("excellent" | "good" | "pass" | "fail") | null;
+                                decision: ("promoted" | "retest" | "summerTraining" | "retained") | null;
+                                honour: ("excellent" | "outstanding") | null;
+                                level: ("excellent" | "good" | "pass" | "fail") | null;
+                            };
+                        }[];
+                    };
+                };
             };
             /** @description Từ chối hoặc lỗi */
             default: {
@@ -13407,6 +14568,10 @@ export interface operations {
                             /** Format: uuid */
                             classId: string;
                             className: string;
+                            groups: {
+                                confirmed: boolean;
+                                name: string;
+                            }[];
                             help: {
                                 /** @enum {string} */
                                 form: "tutoring" | "classmate" | "talk" | "guardian" | "other";
@@ -13563,6 +14728,252 @@ export interface operations {
             };
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.listGroupLogs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            /** Format: uuid */
+                            id: string;
+                            lastDay: string | null;
+                            lessons: number;
+                            name: string;
+                            periodsPerWeek: number;
+                            present: number | null;
+                            pupils: number;
+                            subjectName: string | null;
+                            teacherName: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.getGroupLog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        due: {
+                            day: string;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            period: number;
+                        }[];
+                        entries: {
+                            absent: {
+                                excused: boolean;
+                                /** Format: uuid */
+                                pupilId: string;
+                            }[];
+                            day: string;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            /** @enum {string} */
+                            held: "taught" | "online" | "notTaught";
+                            homework: string;
+                            /** Format: uuid */
+                            id: string;
+                            lateReason: string | null;
+                            period: number;
+                            remark: string;
+                            staffName: string;
+                            title: string;
+                            version: number;
+                        }[];
+                        /** Format: uuid */
+                        id: string;
+                        lastDay: string | null;
+                        lateDays: number;
+                        lessons: number;
+                        may: string[];
+                        name: string;
+                        periodsPerWeek: number;
+                        present: number | null;
+                        pupils: number;
+                        roster: {
+                            absent: number;
+                            className: string | null;
+                            excused: number;
+                            name: string;
+                            /** Format: uuid */
+                            pupilId: string;
+                        }[];
+                        subjectName: string | null;
+                        teacherName: string | null;
+                        today: string;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.saveGroupEntry": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    absent: {
+                        excused: boolean;
+                        /** Format: uuid */
+                        pupilId: string;
+                    }[];
+                    /** Format: date */
+                    day: string;
+                    /** @enum {string} */
+                    half: "morning" | "afternoon";
+                    /** @enum {string} */
+                    held: "taught" | "online" | "notTaught";
+                    homework: string;
+                    lateReason: string | null;
+                    period: number;
+                    remark: string;
+                    title: string;
+                    was: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.removeGroupEntry": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                entryId: string;
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "lessons.downloadGroupLog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -15792,9 +17203,11 @@ export interface operations {
                             /** Format: uuid */
                             classId: string;
                             className: string;
+                            group: string | null;
                             name: string;
                             /** Format: uuid */
                             pupilId: string;
+                            source: ("gradebook" | "school") | null;
                         }[];
                         subjects: {
                             code: string;
@@ -16138,6 +17551,52 @@ export interface operations {
                             version: number;
                         }[];
                         may: string[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.createRemedialGroup": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    decision: string;
+                    grade: number;
+                    pupilIds: string[];
+                    subjectCode: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        pupils: number;
                     };
                 };
             };
@@ -28669,6 +30128,61 @@ export interface operations {
             };
         };
     };
+    "timetable.proposeMakeUp": {
+        parameters: {
+            query: {
+                untilDay: string;
+            };
+            header?: never;
+            path: {
+                disruptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            changeId: string;
+                            lost: {
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                half: "morning" | "afternoon";
+                                period: number;
+                                roomId: string | null;
+                            };
+                            place: {
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                half: "morning" | "afternoon";
+                                period: number;
+                                roomId: string | null;
+                            } | null;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "timetable.makeUpLessons": {
         parameters: {
             query?: never;
@@ -29185,6 +30699,7 @@ export interface operations {
                 "application/json": {
                     /** Format: uuid */
                     from?: string;
+                    fromWeek?: number;
                     /** Format: uuid */
                     schoolId?: string;
                     schoolYear?: string;

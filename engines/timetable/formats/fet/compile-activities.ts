@@ -5,8 +5,8 @@ import { MeetPair, type PairRule, ThreeGrouped } from '../../constraints/meet-pa
 import { MeetsPerGroup } from '../../constraints/meets-per-group.ts';
 import { SlotSelection } from '../../constraints/slot-selection.ts';
 import { bitsWhere } from '../../core/bits.ts';
+import type { FetRule } from './asks.ts';
 import type { Compiling } from './compiling.ts';
-import type { FetRule } from './rules.ts';
 
 /** Adds the constraints of a rule on activities and their times; leaves other rules alone. */
 export function addActivityRule(compiling: Compiling, rule: FetRule): void {

@@ -8,9 +8,9 @@ import { Span } from '../../constraints/span.ts';
 import { TagsADay } from '../../constraints/tags-a-day.ts';
 import { bitsWhere } from '../../core/bits.ts';
 import type { Constraint } from '../../core/constraint.ts';
+import type { FetAsk, FetRule, Members } from './asks.ts';
 import type { Compiling } from './compiling.ts';
 import { dayUnits, restingPairs } from './evaluate-members.ts';
-import type { FetAsk, FetRule, Members } from './rules.ts';
 
 /** Adds the constraints of a rule on hours of teachers or students; leaves other rules alone. */
 export function addMemberRule(compiling: Compiling, rule: FetRule): void {

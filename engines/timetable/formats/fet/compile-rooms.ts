@@ -2,9 +2,9 @@ import { DifferentResources, SameResourceIfNext } from '../../constraints/chosen
 import { PlaceChanges } from '../../constraints/place-changes.ts';
 import { Unavailable } from '../../constraints/unavailable.ts';
 import { bitsWhere } from '../../core/bits.ts';
+import type { FetRule } from './asks.ts';
 import type { Compiling } from './compiling.ts';
 import { dayUnits } from './evaluate-members.ts';
-import type { FetRule } from './rules.ts';
 
 /** Adds the constraints of a rule on rooms other than who prefers which; leaves other rules alone. */
 export function addRoomRule(compiling: Compiling, rule: FetRule, roomResources: readonly number[]): void {

@@ -4,13 +4,13 @@ import { OptionCost } from '../../constraints/option-cost.ts';
 import { StartCost } from '../../constraints/start-cost.ts';
 import { bitsWhere } from '../../core/bits.ts';
 import { type Option, type Problem, ProblemBuilder } from '../../core/problem.ts';
+import type { FetRule, Members } from './asks.ts';
 import { addActivityRule } from './compile-activities.ts';
 import { addMemberRule } from './compile-members.ts';
 import { addRoomRule } from './compile-rooms.ts';
 import type { Compiling } from './compiling.ts';
 import type { FetDocument } from './document.ts';
 import { FetResources } from './resources.ts';
-import type { FetRule, Members } from './rules.ts';
 
 /** A document as a problem, and how to read a solution back. */
 export interface FetProblem {

@@ -1,7 +1,7 @@
 import type { Constraint, CostFunction } from '../../core/constraint.ts';
 import type { ProblemBuilder } from '../../core/problem.ts';
+import type { FetRule, Members } from './asks.ts';
 import type { FetDocument } from './document.ts';
-import type { FetRule, Members } from './rules.ts';
 
 /** What the parts of the compiler share. */
 export interface Compiling {

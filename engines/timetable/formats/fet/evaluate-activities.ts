@@ -1,5 +1,5 @@
+import type { FetAsk } from './asks.ts';
 import type { Tables } from './evaluate.ts';
-import type { FetAsk } from './rules.ts';
 
 /** Units broken of a rule on activities and their times; undefined for other rules. Unplaced activities break nothing. */
 export function evaluateActivities(tables: Tables, ask: FetAsk): number | undefined {

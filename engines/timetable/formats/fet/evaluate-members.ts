@@ -1,5 +1,5 @@
+import type { DayUnit, FetAsk, Members } from './asks.ts';
 import type { Tables } from './evaluate.ts';
-import type { DayUnit, FetAsk, Members } from './rules.ts';
 
 /** Days that a unit takes together. */
 export function dayUnits(unit: DayUnit | 'week', days: number): number[][] {

@@ -1,6 +1,6 @@
+import type { FetAsk } from './asks.ts';
 import type { Tables } from './evaluate.ts';
 import { dayUnits } from './evaluate-members.ts';
-import type { FetAsk } from './rules.ts';
 
 /** Units broken of a rule on rooms; undefined for other rules. */
 export function evaluateRooms(tables: Tables, ask: FetAsk): number | undefined {

@@ -1,8 +1,8 @@
+import type { FetAsk, FetRule } from './asks.ts';
 import type { FetDocument } from './document.ts';
 import { evaluateActivities } from './evaluate-activities.ts';
 import { evaluateMembers } from './evaluate-members.ts';
 import { evaluateRooms } from './evaluate-rooms.ts';
-import type { FetAsk, FetRule } from './rules.ts';
 import type { FetTimetable } from './timetable.ts';
 
 /** What a timetable costs by FET's own reckoning. */

@@ -1,8 +1,8 @@
 import { triesOfClash } from '../../explain/clashing-set.ts';
 import type { Conflict } from '../../explain/conflict.ts';
 import type { Explanation } from '../format.ts';
+import type { FetAsk, FetRule } from './asks.ts';
 import type { FetDocument } from './document.ts';
-import type { FetAsk, FetRule } from './rules.ts';
 
 /** What the sentences need to know of the compiled problem. */
 export interface Named {

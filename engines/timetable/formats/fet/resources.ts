@@ -1,6 +1,6 @@
 import type { ProblemBuilder } from '../../core/problem.ts';
+import type { FetRule, Members } from './asks.ts';
 import type { FetDocument } from './document.ts';
-import type { FetRule, Members } from './rules.ts';
 
 /**
  * Resources of the teachers and atoms of a document that have activities, and those for hours with a tag that a rule

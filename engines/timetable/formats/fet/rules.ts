@@ -1,156 +1,7 @@
 import { childrenOf, type XmlElement } from '../xml.ts';
-import {
-  type FetActivity,
-  type FetConstraint,
-  type FetDocument,
-  flagOf,
-  numberOf,
-  textOfChild,
-} from './document.ts';
-
-/** Whose hours a rule looks at: each member alone. */
-export interface Members {
-  readonly who: 'teachers' | 'students';
-  /** Indices into the document's teachers or atoms. */
-  readonly of: readonly number[];
-  /** Only hours of lessons with this tag. */
-  readonly tag?: string;
-}
-
-/** Which days count together: each FET day, each real day (morning and afternoon), only mornings or afternoons. */
-export type DayUnit = 'day' | 'real-day' | 'morning' | 'afternoon';
-
-/** What a constraint element asks, its names looked up. Slots are day * hours + hour; activities are indices. */
-export type FetAsk =
-  | { readonly ask: 'basic' }
-  | { readonly ask: 'not-available'; readonly members: Members; readonly slots: readonly number[] }
-  | { readonly ask: 'breaks'; readonly slots: readonly number[] }
-  | {
-      readonly ask: 'hours';
-      readonly members: Members;
-      readonly unit: DayUnit;
-      readonly min?: number;
-      readonly emptyAllowed?: boolean;
-      readonly max?: number;
-    }
-  | {
-      readonly ask: 'gaps';
-      readonly members: Members;
-      readonly per: 'week' | DayUnit;
-      readonly max: number;
-      readonly oneLonger?: boolean;
-    }
-  | { readonly ask: 'early'; readonly members: Members; readonly max: number; readonly unit: DayUnit }
-  | {
-      readonly ask: 'busy-days';
-      readonly members: Members;
-      readonly unit: DayUnit;
-      readonly from?: number;
-      readonly until?: number;
-      readonly min?: number;
-      readonly max?: number;
-    }
-  | { readonly ask: 'run'; readonly members: Members; readonly max: number }
-  | {
-      readonly ask: 'span';
-      readonly members: Members;
-      readonly unit: DayUnit;
-      readonly max: number;
-      readonly oneLonger: boolean;
-    }
-  | {
-      readonly ask: 'rest';
-      readonly members: Members;
-      readonly min: number;
-      readonly between: 'days' | 'circular-days' | 'morning-afternoon';
-    }
-  | {
-      readonly ask: 'tags-a-day';
-      readonly members: Members;
-      readonly tags: readonly string[];
-      readonly max: number;
-    }
-  | {
-      readonly ask: 'ordered-tags';
-      readonly members: Members;
-      readonly first: string;
-      readonly second: string;
-      readonly min: number;
-    }
-  | {
-      readonly ask: 'min-days';
-      readonly activities: readonly number[];
-      readonly min: number;
-      readonly together: boolean;
-    }
-  | { readonly ask: 'max-days'; readonly activities: readonly number[]; readonly max: number }
-  | { readonly ask: 'min-gaps'; readonly activities: readonly number[]; readonly min: number }
-  | { readonly ask: 'same'; readonly activities: readonly number[]; readonly what: 'start' | 'day' | 'hour' }
-  | { readonly ask: 'not-overlapping'; readonly activities: readonly number[] }
-  | { readonly ask: 'tags-not-overlapping'; readonly tags: readonly string[] }
-  | {
-      readonly ask: 'pair';
-      readonly first: number;
-      readonly second: number;
-      readonly how: 'consecutive' | 'grouped' | 'ordered' | 'ordered-in-day';
-    }
-  | { readonly ask: 'three-grouped'; readonly activities: readonly [number, number, number] }
-  | { readonly ask: 'ends-day'; readonly activities: readonly number[] }
-  | {
-      readonly ask: 'times';
-      readonly activities: readonly number[];
-      readonly slots: readonly number[];
-      /** Whether the start alone or every period must lie in the slots. */
-      readonly every: boolean;
-    }
-  | {
-      readonly ask: 'selection';
-      readonly activities: readonly number[];
-      readonly slots: readonly number[];
-      readonly maxTaken?: number;
-      readonly minTaken?: number;
-      readonly maxAtOnce?: number;
-      readonly minAtOnce?: number;
-      readonly emptyAllowed?: boolean;
-      readonly maxMeets?: number;
-    }
-  | {
-      readonly ask: 'terms';
-      readonly activities: readonly number[];
-      readonly maxTerms?: number;
-      readonly maxInTerm?: number;
-    }
-  | {
-      readonly ask: 'rooms';
-      readonly activities: readonly number[];
-      readonly rooms: readonly number[];
-      /** Home rooms stand back where an activity has a preferred room. */
-      readonly home: boolean;
-    }
-  | {
-      readonly ask: 'room-not-available';
-      readonly room: number;
-      readonly slots: readonly number[];
-      readonly teacher?: number;
-    }
-  | {
-      readonly ask: 'changes';
-      readonly members: Members;
-      readonly what: 'building' | 'room';
-      readonly per: 'week' | 'day' | 'real-day';
-      readonly max?: number;
-      readonly minGap?: number;
-    }
-  | { readonly ask: 'different-rooms'; readonly activities: readonly number[]; readonly max: number }
-  | { readonly ask: 'same-room-if-next'; readonly activities: readonly number[] };
-
-/** A constraint of the document, understood. */
-export interface FetRule {
-  /** Index into FetDocument.constraints. */
-  readonly source: number;
-  readonly weight: number;
-  readonly ask: FetAsk;
-}
+import type { DayUnit, FetAsk, FetRule, Members } from './asks.ts';
+import { type FetConstraint, type FetDocument, flagOf, numberOf, textOfChild } from './document.ts';
+import { FetNames } from './names.ts';
 
 export interface FetRules {
   readonly rules: readonly FetRule[];
@@ -179,15 +30,11 @@ export function rulesOf(document: FetDocument): FetRules {
 
 class RuleReader {
   readonly #document: FetDocument;
-  readonly #dayOf: ReadonlyMap<string, number>;
-  readonly #hourOf: ReadonlyMap<string, number>;
-  readonly #teacherOf: ReadonlyMap<string, number>;
+  readonly #names: FetNames;
 
   constructor(document: FetDocument) {
     this.#document = document;
-    this.#dayOf = new Map(document.days.map((name, index) => [name, index]));
-    this.#hourOf = new Map(document.hours.map((name, index) => [name, index]));
-    this.#teacherOf = new Map(document.teachers.map((name, index) => [name, index]));
+    this.#names = new FetNames(document);
   }
 
   /** What the element asks; a reason when it names what does not exist; undefined when it is not known. */
@@ -209,7 +56,7 @@ class RuleReader {
     if (prefix === 'Students') return { who: 'students', of: [...atoms.keys()], ...rest };
     if (prefix === 'Teacher') {
       const name = textOfChild(element, 'Teacher_Name') || textOfChild(element, 'Teacher');
-      const teacher = this.#teacherOf.get(name);
+      const teacher = this.#names.teacherOf.get(name);
       return teacher === undefined
         ? `giáo viên "${name}" không có trong danh sách`
         : { who: 'teachers', of: [teacher], ...rest };
@@ -224,7 +71,7 @@ class RuleReader {
     const oneLonger = flagOf(element, 'Allow_One_Day_Exception_of_Plus_One', false);
     switch (what) {
       case 'NotAvailableTimes':
-        return { ask: 'not-available', members, slots: this.#slots(element, 'Not_Available_Time') };
+        return { ask: 'not-available', members, slots: this.#names.slots(element, 'Not_Available_Time') };
       case 'MaxHoursDaily':
       case 'MaxHoursDailyHalfDays':
         return { ask: 'hours', members, unit: 'day', max: n('Maximum_Hours_Daily') };
@@ -322,7 +169,7 @@ class RuleReader {
       case 'RoomNotAvailableTimes': {
         const room = this.#document.roomOf.get(textOfChild(element, 'Room'));
         if (room === undefined) return 'phòng không có trong danh sách';
-        const slots = this.#slots(element, 'Not_Available_Time');
+        const slots = this.#names.slots(element, 'Not_Available_Time');
         return { ask: 'room-not-available', room, slots, teacher: members.of[0]! };
       }
       default:
@@ -362,7 +209,7 @@ class RuleReader {
       case 'BasicCompulsorySpace':
         return { ask: 'basic' };
       case 'BreakTimes':
-        return { ask: 'breaks', slots: this.#slots(element, 'Break_Time') };
+        return { ask: 'breaks', slots: this.#names.slots(element, 'Break_Time') };
       case 'MinDaysBetweenActivities':
       case 'MinNDaysBetweenActivities':
         return this.#set(element, {
@@ -403,33 +250,33 @@ class RuleReader {
         return { ask: 'three-grouped', activities: three as [number, number, number] };
       }
       case 'ActivityEndsStudentsDay':
-        return { ask: 'ends-day', activities: this.#ids(element) };
+        return { ask: 'ends-day', activities: this.#names.ids(element) };
       case 'ActivitiesEndStudentsDay':
-        return { ask: 'ends-day', activities: this.#filtered(element) };
+        return { ask: 'ends-day', activities: this.#names.filtered(element) };
       case 'ActivityPreferredStartingTime':
         return {
           ask: 'times',
-          activities: this.#ids(element),
-          slots: this.#startingTime(element),
+          activities: this.#names.ids(element),
+          slots: this.#names.startingTime(element),
           every: false,
         };
       case 'ActivityPreferredDay': {
-        const day = this.#dayOf.get(textOfChild(element, 'Preferred_Day'));
+        const day = this.#names.dayOf.get(textOfChild(element, 'Preferred_Day'));
         const hours = this.#document.hours.length;
         const slots = day === undefined ? [] : Array.from({ length: hours }, (_, hour) => day * hours + hour);
-        return { ask: 'times', activities: this.#ids(element), slots, every: false };
+        return { ask: 'times', activities: this.#names.ids(element), slots, every: false };
       }
       case 'ActivityPreferredStartingTimes':
       case 'ActivityPreferredTimes':
-        return this.#times(element, this.#ids(element), 'Preferred_Starting_Time', false);
+        return this.#times(element, this.#names.ids(element), 'Preferred_Starting_Time', false);
       case 'ActivityPreferredTimeSlots':
-        return this.#times(element, this.#ids(element), 'Preferred_Time_Slot', true);
+        return this.#times(element, this.#names.ids(element), 'Preferred_Time_Slot', true);
       case 'ActivitiesPreferredStartingTimes':
       case 'SubactivitiesPreferredStartingTimes':
-        return this.#times(element, this.#filtered(element), 'Preferred_Starting_Time', false);
+        return this.#times(element, this.#names.filtered(element), 'Preferred_Starting_Time', false);
       case 'ActivitiesPreferredTimeSlots':
       case 'SubactivitiesPreferredTimeSlots':
-        return this.#times(element, this.#filtered(element), 'Preferred_Time_Slot', true);
+        return this.#times(element, this.#names.filtered(element), 'Preferred_Time_Slot', true);
       case 'ActivitiesOccupyMaxTimeSlotsFromSelection':
         return this.#selection(element, { maxTaken: n('Max_Number_of_Occupied_Time_Slots') });
       case 'ActivitiesOccupyMinTimeSlotsFromSelection':
@@ -454,11 +301,11 @@ class RuleReader {
       case 'RoomNotAvailableTimes': {
         const room = this.#document.roomOf.get(textOfChild(element, 'Room'));
         if (room === undefined) return 'phòng không có trong danh sách';
-        return { ask: 'room-not-available', room, slots: this.#slots(element, 'Not_Available_Time') };
+        return { ask: 'room-not-available', room, slots: this.#names.slots(element, 'Not_Available_Time') };
       }
       case 'ActivityPreferredRoom':
       case 'ActivityPreferredRooms':
-        return this.#rooms(element, this.#ids(element));
+        return this.#rooms(element, this.#names.ids(element));
       case 'SubjectPreferredRoom':
       case 'SubjectPreferredRooms':
       case 'ActivityTagPreferredRoom':
@@ -469,7 +316,7 @@ class RuleReader {
         const tag = kind.includes('ActivityTag') ? textOfChild(element, 'Activity_Tag') : undefined;
         return this.#rooms(
           element,
-          this.#where(
+          this.#names.where(
             (activity) =>
               (subject === undefined || activity.subject === subject) &&
               (tag === undefined || activity.tags.includes(tag)),
@@ -483,22 +330,22 @@ class RuleReader {
 
   /** A rule on a list of activities; those that are inactive or unknown are left out, as FET does. */
   #set<const Rest extends object>(element: XmlElement, rest: Rest): Rest & { activities: readonly number[] } {
-    return { ...rest, activities: this.#ids(element) };
+    return { ...rest, activities: this.#names.ids(element) };
   }
 
   #selection(element: XmlElement, limits: object): FetAsk {
     return {
       ask: 'selection',
       ...limits,
-      activities: this.#ids(element),
-      slots: this.#slots(element, 'Selected_Time_Slot'),
+      activities: this.#names.ids(element),
+      slots: this.#names.slots(element, 'Selected_Time_Slot'),
     };
   }
 
   #interval(members: Members, element: XmlElement, unit: DayUnit): FetAsk | string {
-    const from = this.#hourOf.get(textOfChild(element, 'Interval_Start_Hour'));
+    const from = this.#names.hourOf.get(textOfChild(element, 'Interval_Start_Hour'));
     const end = textOfChild(element, 'Interval_End_Hour');
-    const until = end === '' ? this.#document.hours.length : this.#hourOf.get(end);
+    const until = end === '' ? this.#document.hours.length : this.#names.hourOf.get(end);
     if (from === undefined || until === undefined) return 'giờ của khoảng không có trong danh sách tiết';
     const max = numberOf(
       element,
@@ -519,30 +366,19 @@ class RuleReader {
     return { ask: 'pair', first, second, how };
   }
 
-  #startingTime(element: XmlElement): number[] {
-    const hours = this.#document.hours.length;
-    const day = this.#dayOf.get(textOfChild(element, 'Preferred_Day') || textOfChild(element, 'Day'));
-    const hour = this.#hourOf.get(textOfChild(element, 'Preferred_Hour') || textOfChild(element, 'Hour'));
-    // Either may be left open.
-    return Array.from({ length: this.#document.days.length * hours }, (_, slot) => slot).filter(
-      (slot) =>
-        (day === undefined || Math.floor(slot / hours) === day) &&
-        (hour === undefined || slot % hours === hour),
-    );
-  }
-
   #times(element: XmlElement, activities: readonly number[], item: string, every: boolean): FetAsk {
     const old = childrenOf(element, item).length > 0 ? item : 'Preferred_Time';
-    return { ask: 'times', activities, slots: this.#slots(element, old), every };
+    return { ask: 'times', activities, slots: this.#names.slots(element, old), every };
   }
 
   #homeRooms(members: Members, element: XmlElement): FetAsk | string {
     const activities =
       members.who === 'teachers'
-        ? this.#where(
-            ({ teachers }) => teachers.length === 1 && this.#teacherOf.get(teachers[0]!) === members.of[0],
+        ? this.#names.where(
+            ({ teachers }) =>
+              teachers.length === 1 && this.#names.teacherOf.get(teachers[0]!) === members.of[0],
           )
-        : this.#where(
+        : this.#names.where(
             ({ students }) => students.length === 1 && students[0] === textOfChild(element, 'Students'),
           );
     const rooms = this.#rooms(element, activities);
@@ -557,56 +393,5 @@ class RuleReader {
     if (rooms.length === 0 || rooms.some((room) => room === undefined))
       return `phòng "${names.find((name) => !this.#document.roomOf.has(name)) ?? ''}" không có trong danh sách`;
     return { ask: 'rooms' as const, activities, rooms: rooms as number[], home: false };
-  }
-
-  #ids(element: XmlElement): number[] {
-    const ids = childrenOf(element, 'Activity_Id').map((child) =>
-      this.#document.activityOf.get(Number(child.text)),
-    );
-    return [...new Set(ids.filter((activity) => activity !== undefined))];
-  }
-
-  #where(wanted: (activity: FetActivity) => boolean): number[] {
-    const found: number[] = [];
-    this.#document.activities.forEach((activity, index) => {
-      if (wanted(activity)) found.push(index);
-    });
-    return found;
-  }
-
-  /** Activities by teacher, students, subject, tag, duration, component; blank is any. */
-  #filtered(element: XmlElement): number[] {
-    const teacher = textOfChild(element, 'Teacher_Name');
-    const students = textOfChild(element, 'Students_Name');
-    const subject = textOfChild(element, 'Subject_Name');
-    const tag = textOfChild(element, 'Activity_Tag_Name');
-    const duration = Number(textOfChild(element, 'Duration')) || 0;
-    const component = Number(textOfChild(element, 'Component_Number')) || 0;
-    const atoms = students === '' ? undefined : new Set(this.#document.students.get(students) ?? []);
-    return this.#where(
-      (activity) =>
-        (teacher === '' || activity.teachers.includes(teacher)) &&
-        (subject === '' || activity.subject === subject) &&
-        (tag === '' || activity.tags.includes(tag)) &&
-        (duration === 0 || activity.duration === duration) &&
-        (component === 0 || activity.component === component) &&
-        (!atoms || activity.atoms.some((atom) => atoms.has(atom))),
-    );
-  }
-
-  /** Slots named by the children `item`, each a day and an hour. */
-  #slots(element: XmlElement, item: string): number[] {
-    const hours = this.#document.hours.length;
-    const slots: number[] = [];
-    for (const child of childrenOf(element, item)) {
-      const part = (...names: readonly string[]) =>
-        names.map((name) => textOfChild(child, name)).find((text) => text !== '') ?? '';
-      const day = this.#dayOf.get(part('Day', 'Preferred_Day', 'Preferred_Starting_Day', 'Selected_Day'));
-      const hour = this.#hourOf.get(
-        part('Hour', 'Preferred_Hour', 'Preferred_Starting_Hour', 'Selected_Hour'),
-      );
-      if (day !== undefined && hour !== undefined) slots.push(day * hours + hour);
-    }
-    return slots;
   }
 }

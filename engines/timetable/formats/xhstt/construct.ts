@@ -25,10 +25,10 @@ export function construct(state: State, random: Random) {
       ? [monitor]
       : [],
   );
-  for (const monitor of shapes) state.setMuted(monitor, true);
+  for (const monitor of shapes) state.setEmphasis(monitor, 0);
   placeMeets(state, random);
   assignResources(state, random);
-  for (const monitor of shapes) state.setMuted(monitor, false);
+  for (const monitor of shapes) state.setEmphasis(monitor, 1);
 }
 
 function placeMeets(state: State, random: Random) {

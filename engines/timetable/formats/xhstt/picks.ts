@@ -7,11 +7,14 @@ export class Picks {
   readonly #random: Random;
   /** 1 for units that have no time given by the instance. */
   readonly movable: Uint8Array;
+  readonly #allTimes: readonly number[];
+  readonly #found = new Int32Array(64);
 
   constructor(state: State, random: Random) {
     this.#state = state;
     this.#random = random;
     this.movable = Uint8Array.from(state.problem.unitTime, (time) => (time < 0 ? 1 : 0));
+    this.#allTimes = state.problem.instance.times.map((_, time) => time);
   }
 
   /** A random time for a meet; rarely one outside its domain. */
@@ -30,13 +33,31 @@ export class Picks {
     const random = this.#random;
     if (violatedCount > 0 && random.unit() < focus) {
       const monitor = problem.monitors[violated[random.below(violatedCount)]!]!;
-      const meet =
-        monitor.resource >= 0
-          ? this.meetWith(monitor.resource)
-          : this.meetOf(monitor.units[random.below(monitor.units.length)]!);
+      const { constraint, resource, units } = monitor;
+      let meet = -1;
+      if (resource < 0) meet = this.meetOf(units[random.below(units.length)]!);
+      else if (random.below(4) > 0)
+        if (constraint.kind === 'AvoidClashes') meet = this.#culprit(resource, this.#allTimes, 2);
+        else if (constraint.kind === 'AvoidUnavailableTimes')
+          meet = this.#culprit(resource, constraint.times, 1);
+      if (meet < 0 && resource >= 0) meet = this.meetWith(resource);
       if (meet >= 0) return meet;
     }
     return active[random.below(activeCount)]!;
+  }
+
+  /** A meet at one of the given times, at which a resource attends at least `crowd` meets; -1 when there is none. */
+  #culprit(resource: number, times: readonly number[], crowd: number): number {
+    const { problem, load } = this.#state;
+    const row = resource * problem.times;
+    const offset = this.#random.below(times.length);
+    for (let i = 0; i < times.length; i++) {
+      const time = times[(offset + i) % times.length]!;
+      if (load[row + time]! < crowd) continue;
+      const found = this.#state.occupants(resource, time, this.#found, 0);
+      return this.#found[this.#random.below(found)]!;
+    }
+    return -1;
   }
 
   /** A random meet in use of a unit. */

@@ -1,33 +1,40 @@
+/**
+ * What a round is for: from a constructed solution to something usable; infeasibility alone, as long as there is any; or
+ * the whole cost from the best known.
+ */
+export type Aim = 'start' | 'feasible' | 'cost';
+
 /** A round of the whole search: all threads anneal, then share what they found. */
 export interface PlannedRound {
   /** Where it ends, as a share of the whole time. */
   readonly until: number;
   /** Its share of the whole. */
   readonly part: number;
-  /** Whether it starts from a constructed solution. */
-  readonly fresh: boolean;
+  readonly aim: Aim;
   /** Starting temperature of a thread, as a share of the usual. */
   readonly heat: (thread: number) => number;
-  /** How many times heavier infeasibility weighs if there still is any. */
-  readonly severity: number;
-  /** Whether threads start from the best of all instead of their own. */
+  /** Whether threads start from the best of all instead of their own; they do so anyway if that is less infeasible. */
   readonly share: boolean;
 }
 
 /**
- * The rounds of a search: a short one from hot to cold, so that something usable exists early and is known what costs; a
- * long one, threads on their own, odd ones starting cooler; then two that improve the best of all.
+ * The rounds of a search: a short one from hot to cold, so that something usable exists early and is known what costs; three
+ * for infeasibility alone, each over when there is none; a long one, threads on their own, odd ones starting cooler; then
+ * one that improves the best of all. The time that infeasibility did not need is the long one's.
  */
 export function planRounds(): PlannedRound[] {
-  const parts = [
-    { part: 0.06, heat: [1, 0.7], severity: 1, share: false },
-    { part: 0.7, heat: [1, 0.7], severity: 3, share: false },
-    { part: 0.12, heat: [0.4, 0.25], severity: 10, share: true },
-    { part: 0.12, heat: [0.3, 0.2], severity: 30, share: true },
+  const parts: readonly (Omit<PlannedRound, 'until' | 'heat'> & { readonly heat: readonly number[] })[] = [
+    { part: 0.06, aim: 'start', heat: [1, 0.7], share: false },
+    { part: 0.04, aim: 'feasible', heat: [1, 0.8], share: false },
+    { part: 0.1, aim: 'feasible', heat: [0.8, 0.9], share: false },
+    { part: 0.1, aim: 'feasible', heat: [0.8, 0.9], share: false },
+    { part: 0.1, aim: 'feasible', heat: [0.8, 0.7], share: true },
+    { part: 0.48, aim: 'cost', heat: [1, 0.7], share: false },
+    { part: 0.12, aim: 'cost', heat: [0.3, 0.2], share: true },
   ];
   let until = 0;
-  return parts.map(({ part, heat, severity, share }, i) => {
-    until = i === parts.length - 1 ? 1 : until + part;
-    return { until, part, severity, share, fresh: i === 0, heat: (thread) => heat[thread % 2]! };
+  return parts.map((round, i) => {
+    until = i === parts.length - 1 ? 1 : until + round.part;
+    return { ...round, until, heat: (thread) => round.heat[thread % 2]! };
   });
 }

@@ -52,9 +52,8 @@ const instance = readArchive(archiveText(instanceText(school))).instances[0]!;
 function solved(seed: number, iterations: number) {
   const searcher = new Searcher(instance, seed, true);
   searcher.run({
-    fresh: true,
+    aim: 'start',
     heat: 1,
-    severity: 1,
     progress: (made) => made / iterations,
     onBetter: () => {},
   });
@@ -66,6 +65,18 @@ describe('the search', () => {
     const searcher = solved(seed, 60_000);
     const { hard, soft } = evaluate(instance, searcher.solution());
     expect({ hard, soft }).toEqual({ hard: 0, soft: 0 });
+    expect(searcher.best).toMatchObject({ hard, soft });
+  });
+
+  test.each([1, 4, 6])('seeks feasibility alone, and counts the wishes again after (seed %i)', (seed) => {
+    const searcher = new Searcher(instance, seed, true);
+    expect(searcher.best.hard).toBeGreaterThan(0);
+    for (let pass = 0; pass < 3; pass++) {
+      const order = { aim: 'feasible', heat: 1, onBetter: () => {} } as const;
+      searcher.run({ ...order, progress: (made) => made / 20_000 });
+    }
+    const { hard, soft } = evaluate(instance, searcher.solution());
+    expect(hard).toBe(0);
     expect(searcher.best).toMatchObject({ hard, soft });
   });
 
@@ -83,9 +94,8 @@ describe('the search', () => {
     const strict = readArchive(archiveText(instanceText(over))).instances[0]!;
     const searcher = new Searcher(strict, 1, true);
     searcher.run({
-      fresh: true,
+      aim: 'start',
       heat: 1,
-      severity: 1,
       progress: (made) => made / 20_000,
       onBetter: () => {},
     });

@@ -4,16 +4,14 @@ import { construct } from './construct.ts';
 import type { Instance } from './instance.ts';
 import { Moves } from './moves.ts';
 import { compile, type Problem } from './problem.ts';
+import type { Aim } from './rounds.ts';
 import { type Snapshot, State } from './state.ts';
 
 /** One round of annealing, as told to a searcher. */
 export interface Round {
-  /** From a constructed solution: hot enough to move everything. */
-  readonly fresh: boolean;
+  readonly aim: Aim;
   /** Starting temperature as a share of the usual one; less keeps more of what is there. */
   readonly heat: number;
-  /** How many times heavier infeasibility weighs if there is any at the start. */
-  readonly severity: number;
   /** Progress from 0 to 1; asked now and then with the iterations so far; 1 ends the round. */
   readonly progress: (iterations: number) => number;
   /** Told of each improvement of the best. */
@@ -27,6 +25,12 @@ export class Searcher {
   readonly #state: State;
   readonly #moves: Moves;
   readonly #random: Random;
+  /** Where the last search for feasibility alone ended, better or not. */
+  #trial: Snapshot | undefined;
+  /** How much each monitor counts while feasibility alone is sought. */
+  readonly #emphasis: Float64Array;
+  /** How feasibility was won: by the way, by the first look for it alone, or only by a longer one (or not yet). */
+  #won: 'by the way' | 'easily' | 'hardly' = 'by the way';
 
   /** Builds a first solution. `keepSoft`: soft links are kept by force (see `compile`). */
   constructor(instance: Instance, seed: number, keepSoft: boolean) {
@@ -36,19 +40,21 @@ export class Searcher {
     construct(this.#state, this.#random);
     this.#moves = new Moves(this.#state, this.#random);
     this.best = this.#state.snapshot();
+    this.#emphasis = Float64Array.from(this.problem.monitorHard);
   }
 
   /** Takes over a better solution of the same problem. */
   adopt(snapshot: Snapshot) {
-    if (!isBetter(snapshot, this.best)) return;
     this.#state.restore(snapshot);
-    this.#state.saveInto(this.best);
+    if (isBetter(this.#state, this.best)) this.#state.saveInto(this.best);
   }
 
   /** Anneals from the best known. Gives the iterations made. */
   run(round: Round): number {
+    if (round.aim === 'feasible') return this.best.hard === 0 ? 0 : this.#runForFeasibility(round);
     this.#state.restore(this.best);
-    const { hardWeight, hottest, coldest, slack } = scaleOf(this.#state, round);
+    const { hardWeight, hottest, coldest, slack } = scaleOf(this.#state, round.aim, this.#won);
+    if (this.#won === 'easily') this.#won = 'by the way';
     const cooling = {
       from: Math.max(coldest, hottest * round.heat),
       to: coldest,
@@ -58,6 +64,39 @@ export class Searcher {
       onBetter: round.onBetter,
     };
     return anneal(this.#state, this.#moves, this.#random, this.best, cooling, mix);
+  }
+
+  /**
+   * Anneals infeasibility alone, until there is none. The wishes are muted, not only light: what they cost would draw the
+   * moves away from the few places that matter. A constraint that such a round left broken counts more in the next, so
+   * that the scarcest resource is settled while the others are still in motion.
+   */
+  #runForFeasibility(round: Round): number {
+    const state = this.#state;
+    const { monitorHard, monitorWeight } = this.problem;
+    state.restore(this.#trial ?? this.best);
+    const broken = Array.from(state.violated.subarray(0, state.violatedCount)).filter((m) => monitorHard[m]);
+    const weights = broken.map((m) => monitorWeight[m]!).sort((a, b) => a - b);
+    const unit = weights[weights.length >> 1]!;
+    if (this.#won !== 'by the way') for (const m of broken) this.#emphasis[m]! *= 2;
+    this.#emphasis.forEach((times, m) => {
+      state.setEmphasis(m, times);
+    });
+    const found = state.snapshot();
+    const cooling = {
+      from: 0.3 * round.heat * unit,
+      to: 0.1 * unit,
+      hardWeight: 1,
+      slack: 0,
+      progress: (made: number) => (found.hard > 0 ? round.progress(made) : 1),
+      onBetter: () => {},
+    };
+    const iterations = anneal(state, this.#moves, this.#random, found, cooling, mix);
+    for (let m = 0; m < this.#emphasis.length; m++) state.setEmphasis(m, 1);
+    this.adopt(found);
+    this.#trial = found;
+    this.#won = found.hard === 0 && this.#won === 'by the way' ? 'easily' : 'hardly';
+    return iterations;
   }
 
   /** The meets of the best solution. */
@@ -73,7 +112,8 @@ const mix = { recut: 0.12, reassign: 0.25, focus: 0.4 };
  * Weights and temperatures that fit the instance and where the search stands: cold enough to settle the lightest cost,
  * hot enough to move what still costs. A fresh start is hot enough to move everything.
  */
-function scaleOf(state: State, { fresh, severity }: Round) {
+function scaleOf(state: State, aim: Aim, won: 'by the way' | 'easily' | 'hardly') {
+  const fresh = aim === 'start';
   const { problem, violated, violatedCount, cost } = state;
   const ascending = (a: number, b: number) => a - b;
   const weights = problem.monitors
@@ -85,7 +125,7 @@ function scaleOf(state: State, { fresh, severity }: Round) {
   const at = (sorted: readonly number[], share: number) => sorted[Math.floor(share * (sorted.length - 1))]!;
   const lightest = weights[0]!;
   const heavy = at(weights, 0.9);
-  const hardWeight = Math.max(2 * heavy, 20 * lightest) * (state.hard > 0 ? severity : 1);
+  const usual = Math.max(2 * heavy, 20 * lightest);
   const costs = Array.from(violated.subarray(0, violatedCount))
     .filter((monitor) => !problem.monitorHard[monitor])
     .map((monitor) => cost[monitor]!)
@@ -93,9 +133,11 @@ function scaleOf(state: State, { fresh, severity }: Round) {
   const paid = costs.length > 0 ? at(costs, 0.8) : lightest;
   // Where hardly anything costs as little as the lightest weight, the last cold is not worth the time.
   const settled = costs.length > 0 ? Math.max(lightest, at(costs, 0.1) / 2) : lightest;
-  const moving = Math.min(hardWeight / 2, Math.max(paid, 2 * lightest));
-  // Not from where infeasibility melts: hotter starts left the objective too little time.
-  const hottest = fresh ? hardWeight / 2 : state.hard > 0 ? Math.max(moving, hardWeight / 5) : moving;
+  const moving = Math.min(usual / 2, Math.max(paid, 2 * lightest));
+  // Feasibility that was hard to win is not melted again; where it comes easily, heat serves the objective.
+  const hardWeight =
+    won === 'hardly' ? Math.max(3 * usual, 10 * moving) : won === 'easily' ? 3 * usual : usual;
+  const hottest = fresh ? hardWeight / 2 : won === 'easily' ? Math.max(moving, hardWeight / 5) : moving;
   return {
     hardWeight,
     hottest,

@@ -47,7 +47,7 @@ export class State {
   readonly #violatedPlace: Int32Array;
   readonly raw: Float64Array;
   readonly cost: Float64Array;
-  /** Weights as they count now: zero while a monitor is muted. */
+  /** Weights as they count now. */
   readonly #weight: Float64Array;
   readonly #meetCount: Int32Array;
   readonly #spreadCount: Int32Array;
@@ -169,9 +169,9 @@ export class State {
     }
   }
 
-  /** Lets a monitor count nothing, or again what it should. */
-  setMuted(monitor: number, muted: boolean) {
-    this.#weight[monitor] = muted ? 0 : this.problem.monitorWeight[monitor]!;
+  /** Lets a monitor count so many times what it should: 0 mutes it, 1 is as the instance says. */
+  setEmphasis(monitor: number, times: number) {
+    this.#weight[monitor] = times * this.problem.monitorWeight[monitor]!;
     this.#add(monitor, 0);
   }
 

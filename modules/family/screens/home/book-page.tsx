@@ -61,13 +61,8 @@ export default function BookPage() {
 function Semester({ semester }: { semester: Book['semesters'][number] }) {
   const { t } = useTranslation('family');
   const { released, subjects } = semester;
-  // Subjects without scores are passed or not; families do not know the letters of the sheet.
-  const inWords = (result: string) =>
-    result === 'Đ'
-      ? t('book.passed')
-      : result === 'CĐ'
-        ? t('book.failed')
-        : t('book.average', { text: result });
+  // A subject with scores has an average, one without is passed or not.
+  const inWords = (result: string) => (/^\d/.test(result) ? t('book.average', { text: result }) : result);
   return (
     <>
       {released.marks ? null : <Notice>{released.results ? t('book.resultsOnly') : t('book.notYet')}</Notice>}

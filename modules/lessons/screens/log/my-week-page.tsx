@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, keptAnswer, useMe } from '#api';
 import { EmptyState, Notice, Page, ProblemAlert, useAddress } from '#platform/ui';
@@ -58,10 +58,13 @@ export default function MyWeekPage() {
       {data.missing.length > 0 ? (
         <Notice tone="due">
           {t('mine.missing')}{' '}
-          {data.missing.map((one) => (
-            <Link key={one.week} to="/so-dau-bai" search={{ tuan: String(one.week) } as never}>
-              {t('mine.missingOf', { week: one.week, count: one.periods })}{' '}
-            </Link>
+          {data.missing.map((one, at) => (
+            <Fragment key={one.week}>
+              {at > 0 ? ', ' : ''}
+              <Link to="/so-dau-bai" search={{ tuan: String(one.week) } as never}>
+                {t('mine.missingOf', { week: one.week, count: one.periods })}
+              </Link>
+            </Fragment>
           ))}
         </Notice>
       ) : null}
