@@ -87,6 +87,12 @@ test('results by circumstances are counted without names; few pupils are hidden 
   expect((await ask(commune)).body.groups[0].parts).toHaveLength(2);
   expect((await ask(maths)).status).toBe(403);
   expect((await ask(principal, '&by=nobody')).status).toBe(400);
+  const ofTeacher = (person: Person) =>
+    person.get('/api/gradebook/figures/equity?period=1&by=teacher&dimension=sex&measure=MATH');
+  expect((await ofTeacher(principal)).body.groups.map(({ name }: { name: string }) => name)).toEqual([
+    'Vàng A Toán',
+  ]);
+  expect((await ofTeacher(commune)).body.groups).toEqual([]);
   const { bytes } = await principal.get(
     '/api/gradebook/figures/equity/workbook?period=1&by=base&dimension=ethnic&measure=academic',
   );

@@ -1,6 +1,6 @@
 import { settingsOf } from '#modules/organisation';
 import type { ReadTx } from '#platform/db';
-import { type EquityMeasure, type EquityRow, listEquity } from '../data/equity.ts';
+import { type EquityMeasure, type EquityRow, listEquity, listTaughtClasses } from '../data/equity.ts';
 import {
   type EquityDimension,
   type EquityNode,
@@ -10,7 +10,7 @@ import {
   shownEquity,
 } from '../rules/index.ts';
 
-export type EquityGrouping = 'all' | 'above' | 'base';
+export type EquityGrouping = 'all' | 'above' | 'base' | 'teacher';
 
 export interface EquityAnswer {
   readonly least: number;
@@ -25,14 +25,23 @@ export interface EquityAnswer {
 const otherPart = 'other';
 
 /**
- * Results by a dimension for the whole reach, what lies between (grades of a school, communes) or the base (classes, schools). Every level is
- * hidden together with the others, so that no table tells what another hides.
+ * Results by a dimension for the whole reach, what lies between (grades of a school, communes), the base (classes, schools) or the teachers of
+ * a subject. Every level is hidden together with the others, so that no table tells what another hides.
  */
 export async function equityOf(
   tx: ReadTx,
   at: { readonly schoolYearId: string; readonly period: Period; readonly dimension: EquityDimension },
   measure: EquityMeasure,
-  { inSchool, grouping }: { readonly inSchool: boolean; readonly grouping: EquityGrouping },
+  {
+    inSchool,
+    namesTeachers,
+    grouping,
+  }: {
+    readonly inSchool: boolean;
+    /** Only the heads of a school see figures by teacher, and of a subject alone. */
+    readonly namesTeachers: boolean;
+    readonly grouping: EquityGrouping;
+  },
 ): Promise<EquityAnswer> {
   const found = await listEquity(tx, at, measure, inSchool ? 'class' : 'school');
   const { least } = await settingsOf(tx, { least: leastShown });
@@ -43,20 +52,40 @@ export async function equityOf(
   );
   const base = nodesOf(rows, ({ key }) => key, outcomes);
   const above = nodesOf(rows, ({ above: key }) => key, outcomes);
-  const names = new Map(
-    rows.flatMap((row) => [[row.key, row.name] as const, [row.above, row.aboveName] as const]),
-  );
+  const taught =
+    inSchool && namesTeachers && typeof measure === 'object'
+      ? await listTaughtClasses(tx, at.schoolYearId, measure.subjectCode)
+      : [];
+  const names = new Map([
+    ...rows.flatMap((row) => [[row.key, row.name] as const, [row.above, row.aboveName] as const]),
+    ...taught.map(({ staffId, teacher }) => [staffId, teacher] as const),
+  ]);
   const aboveOf = new Map(rows.map((row) => [row.key, row.above]));
+  const teachersOf = Map.groupBy(taught, ({ classId }) => classId);
+  const byTeacher = [...Map.groupBy(taught, ({ staffId }) => staffId)].flatMap(([staffId, own]) =>
+    nodesOf(
+      rows.filter(({ key }) => own.some(({ classId }) => classId === key)),
+      () => staffId,
+      outcomes,
+    ),
+  );
   const nodes: EquityNode[] = [
-    ...nodesOf(rows, () => '', outcomes).map((node) => ({ ...node, parent: null })),
-    ...above.map((node) => ({ ...node, parent: '' })),
+    ...nodesOf(rows, () => '', outcomes).map((node) => ({ ...node, parents: [] })),
+    ...above.map((node) => ({ ...node, parents: [''] })),
+    ...byTeacher.map((node) => ({ ...node, parents: [] })),
     // A school that no commune manages stands beside the communes, not below itself.
     ...base
       .filter(({ key }) => aboveOf.get(key) !== key)
-      .map((node) => ({ ...node, parent: aboveOf.get(node.key) ?? '' })),
+      .map((node) => ({
+        ...node,
+        parents: [
+          aboveOf.get(node.key) ?? '',
+          ...(teachersOf.get(node.key) ?? []).map(({ staffId }) => staffId),
+        ],
+      })),
   ];
   const shown = shownEquity(nodes, parts, outcomes, least);
-  const wanted = { all: nodes.slice(0, 1), above, base }[grouping];
+  const wanted = { all: nodes.slice(0, 1), above, base, teacher: byTeacher }[grouping];
   return {
     least,
     groups: wanted.map(({ key }) => ({
@@ -80,7 +109,7 @@ function nodesOf(
   rows: readonly EquityRow[],
   keyOf: (row: EquityRow) => string,
   outcomes: number,
-): Omit<EquityNode, 'parent'>[] {
+): Omit<EquityNode, 'parents'>[] {
   return [...Map.groupBy(rows, keyOf)].map(([key, own]) => ({
     key,
     parts: new Map(

@@ -77,7 +77,11 @@ async function equityShape(tx: ReadTx, role: Role | null, query: EquityQuery) {
     tx,
     { schoolYearId: year.id, period: query.period, dimension: query.dimension },
     level ? measure : { subjectCode: measure },
-    { inSchool: ['principal', 'vicePrincipal', 'clerk'].includes(role ?? ''), grouping: query.by },
+    {
+      inSchool: ['principal', 'vicePrincipal', 'clerk'].includes(role ?? ''),
+      namesTeachers: role === 'principal' || role === 'vicePrincipal',
+      grouping: query.by,
+    },
   );
   return {
     schoolYear: year.name,

@@ -59,8 +59,11 @@ export const downloadFigures = defineOperation('gradebook.downloadFigures', {
 
 const equity = ofYear.extend({
   period,
-  /** all: everything in reach; above: grades of a school, or communes; base: classes of a school, or schools. */
-  by: z.enum(['all', 'above', 'base']),
+  /**
+   * all: everything in reach; above: grades of a school, or communes; base: classes of a school, or schools; teacher: of a subject, for the
+   * heads of a school.
+   */
+  by: z.enum(['all', 'above', 'base', 'teacher']),
   dimension: z.enum(equityDimensions),
   /** academic, conduct, or the code of a subject. */
   measure: z.union([z.literal('academic'), z.literal('conduct'), subjectCode]),

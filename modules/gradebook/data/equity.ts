@@ -92,3 +92,20 @@ export async function listEquity(
     GROUP BY 1, 2, 3, 4, 5 ORDER BY 3, length(${by === 'class' ? sql`c.name` : sql`''`}), 2`.execute(tx);
   return rows;
 }
+
+/** Who teaches a subject in which class of the own school by the published assignment; of strands everybody. */
+export async function listTaughtClasses(
+  tx: ReadTx,
+  schoolYearId: string,
+  subjectCode: string,
+): Promise<{ classId: string; staffId: string; teacher: string }[]> {
+  const { rows } = await sql<{ classId: string; staffId: string; teacher: string }>`
+    SELECT DISTINCT a.class_id AS "classId", s.id AS "staffId", s.full_name AS teacher
+    FROM staffing.teaching_assignment a
+    JOIN staffing.assignment_plan p ON p.unit_id = a.unit_id AND p.school_year_id = a.school_year_id AND p.state = 'published'
+    JOIN people.staff_member s ON s.id = a.staff_id
+    WHERE a.unit_id = people.my_school() AND a.school_year_id = ${schoolYearId} AND a.subject_code = ${subjectCode} ORDER BY 3, 2`.execute(
+    tx,
+  );
+  return rows;
+}

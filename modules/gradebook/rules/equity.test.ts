@@ -8,9 +8,13 @@ const parts = ['female', 'male', 'unknown'];
 
 /** A school with classes below it: the counts of the school are those of its classes. */
 function schoolOf(classes: readonly (readonly (readonly number[])[])[]): EquityNode[] {
-  const node = (key: string, parent: string | null, counts: readonly (readonly number[])[]): EquityNode => ({
+  const node = (
+    key: string,
+    parents: readonly string[],
+    counts: readonly (readonly number[])[],
+  ): EquityNode => ({
     key,
-    parent,
+    parents,
     parts: new Map(
       parts.map((part, at) => {
         const outcomes = counts[at] ?? [];
@@ -21,7 +25,7 @@ function schoolOf(classes: readonly (readonly (readonly number[])[])[]): EquityN
   const sums = parts.map((_, part) =>
     [0, 1].map((outcome) => classes.reduce((sum, one) => sum + (one[part]?.[outcome] ?? 0), 0)),
   );
-  return [node('school', null, sums), ...classes.map((counts, at) => node(`class ${at}`, 'school', counts))];
+  return [node('school', [], sums), ...classes.map((counts, at) => node(`class ${at}`, ['school'], counts))];
 }
 
 describe('Figures by circumstances', () => {

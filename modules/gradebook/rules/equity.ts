@@ -78,8 +78,8 @@ function outcomesOf(code: string, results: readonly PeriodResult[]): number[] {
 /** Counts of a place (class, school …) in a dimension: by part the pupils and their outcomes. */
 export interface EquityNode {
   readonly key: string;
-  /** The place it is a part of; null: the whole. */
-  readonly parent: string | null;
+  /** The places it is a part of: its grade, whoever teaches it; none: the whole. */
+  readonly parents: readonly string[];
   readonly parts: ReadonlyMap<string, { readonly pupils: number; readonly outcomes: readonly number[] }>;
 }
 
@@ -113,7 +113,10 @@ export function shownEquity(
   }
   const cell = (node: number, part: number, at: number) => (node * parts.length + part) * width + at;
   const columns = Array.from({ length: width }, (_, at) => at);
-  const children = Map.groupBy(nodes.keys(), (at) => nodes[at]?.parent ?? null);
+  const children = new Map<string, number[]>();
+  for (const [at, { parents }] of nodes.entries()) {
+    for (const parent of parents) children.set(parent, [...(children.get(parent) ?? []), at]);
+  }
   /** Sums of one column: over the parts (they stand on the page of results), and over the places below. */
   const sumsOf = (at: number): SumLine[] =>
     nodes.flatMap((node, own) => [

@@ -10,17 +10,21 @@ import { PhoneLabel } from './phone-label.tsx';
 type Equity = operations['gradebook.getEquity']['responses'][200]['content']['application/json'];
 type Part = Equity['groups'][number]['parts'][number];
 
-const groupings = { '': 'all', nhom: 'above', tung: 'base' } as const;
+const groupings = { '': 'all', nhom: 'above', tung: 'base', gv: 'teacher' } as const;
 
 /** Results side by side for girls and boys, ethnic groups, poor households, boarders, disabled pupils; small numbers hidden. */
 export default function EquityPage() {
   const { t } = useTranslation('gradebook');
   const { address, set } = useAddress();
   const { name: schoolYear } = useSchoolYear();
-  const inSchool = useMe().permissions.includes('people.listPupils');
+  const { permissions } = useMe();
+  const inSchool = permissions.includes('people.listPupils');
+  const ofSubject = Boolean(address.mon) && address.mon !== 'conduct';
+  const byTeacher = ofSubject && permissions.includes('gradebook.computeFigures');
+  const chosen = groupings[(address.theo ?? '') as keyof typeof groupings] ?? 'all';
   const query = {
     period: address.ky === '2' ? 2 : address.ky === 'nam' ? 0 : 1,
-    by: groupings[(address.theo ?? '') as keyof typeof groupings] ?? 'all',
+    by: chosen === 'teacher' && !byTeacher ? 'all' : chosen,
     dimension: equityDimensions.find((one) => one === address.dien) ?? 'sex',
     measure: address.mon || 'academic',
     ...(schoolYear ? { schoolYear } : {}),
@@ -79,6 +83,7 @@ export default function EquityPage() {
             { value: '', label: t(inSchool ? 'equity.school' : 'equity.reach') },
             { value: 'nhom', label: t(inSchool ? 'figures.khoi' : 'figures.xa') },
             { value: 'tung', label: t(inSchool ? 'figures.lop' : 'figures.truong') },
+            ...(byTeacher ? [{ value: 'gv', label: t('teacherFigures.teacher') }] : []),
           ]}
         />
       </Group>

@@ -13103,7 +13103,7 @@ export interface operations {
     "gradebook.getEquity": {
         parameters: {
             query: {
-                by: "all" | "above" | "base";
+                by: "all" | "above" | "base" | "teacher";
                 dimension: "sex" | "ethnic" | "poverty" | "boarding" | "disability";
                 measure: "academic" | "conduct" | string;
                 period: number;
@@ -13156,7 +13156,7 @@ export interface operations {
     "gradebook.downloadEquity": {
         parameters: {
             query: {
-                by: "all" | "above" | "base";
+                by: "all" | "above" | "base" | "teacher";
                 dimension: "sex" | "ethnic" | "poverty" | "boarding" | "disability";
                 measure: "academic" | "conduct" | string;
                 period: number;
