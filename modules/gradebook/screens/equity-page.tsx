@@ -5,7 +5,6 @@ import { answer, api, type operations, useMe, useSchoolYear } from '#api';
 import { DataTable, EmptyState, FilterChips, Page, useAddress } from '#platform/ui';
 import { equityDimensions } from '../rules/index.ts';
 import styles from './equity.module.css';
-import { PhoneLabel } from './phone-label.tsx';
 
 type Equity = operations['gradebook.getEquity']['responses'][200]['content']['application/json'];
 type Part = Equity['groups'][number]['parts'][number];
@@ -122,12 +121,7 @@ export default function EquityPage() {
             key: 'count',
             header: t('sheets.pupils'),
             align: 'right' as const,
-            cell: (row: Part) => (
-              <>
-                <PhoneLabel name={t('sheets.pupils')} />
-                {shown(row.pupils)}
-              </>
-            ),
+            cell: (row: Part) => shown(row.pupils),
           },
           {
             key: 'bar',
@@ -145,14 +139,9 @@ export default function EquityPage() {
                     align: 'right' as const,
                     cell: ({ pupils, outcomes }: Part) => {
                       const count = outcomes[at] ?? null;
-                      return (
-                        <>
-                          <PhoneLabel name={name} />
-                          {count === null || !pupils
-                            ? shown(count)
-                            : t('figures.share', { count, percent: Math.round((count * 100) / pupils) })}
-                        </>
-                      );
+                      return count === null || !pupils
+                        ? shown(count)
+                        : t('figures.share', { count, percent: Math.round((count * 100) / pupils) });
                     },
                   },
                 ],

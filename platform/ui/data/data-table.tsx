@@ -14,8 +14,11 @@ export interface Column<Row> {
   readonly width?: string;
   /** The column can be sorted: value of `sap-xep` in the address; descending is the same with '-' in front. */
   readonly sort?: string;
-  /** On a phone: the line in bold that leads on, a line under it (default), the corner at the right, or left out. */
-  readonly phone?: 'title' | 'line' | 'corner' | 'hidden';
+  /**
+   * On a phone: the line in bold that leads on, a line under it (default), such a line with the column's name before it (figures have it anyway),
+   * the corner at the right, or left out.
+   */
+  readonly phone?: 'title' | 'line' | 'named' | 'corner' | 'hidden';
 }
 
 /** What TanStack Query gives; only the parts a table needs. */

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, type operations } from '#api';
 import { DataTable, EmptyState, Page, ProblemAlert, Section } from '#platform/ui';
 import { cellText, printedScore } from '../../rules/index.ts';
-import { PhoneLabel } from '../phone-label.tsx';
 import styles from './progress.module.css';
 import { SmallChart } from './small-chart.tsx';
 
@@ -168,33 +167,22 @@ function Years({ years }: { years: readonly Year[] }) {
           {
             key: 'academic',
             header: t('progress.academic'),
-            cell: (year) => (
-              <>
-                <PhoneLabel name={t('progress.academic')} />
-                {three(year, 'level')}
-              </>
-            ),
+            phone: 'named',
+            cell: (year) => three(year, 'level'),
           },
           {
             key: 'conduct',
             header: t('progress.conduct'),
-            cell: (year) => (
-              <>
-                <PhoneLabel name={t('progress.conduct')} />
-                {three(year, 'conduct')}
-              </>
-            ),
+            phone: 'named',
+            cell: (year) => three(year, 'conduct'),
           },
           { key: 'decision', header: t('progress.decision'), cell: decided },
           {
             key: 'absent',
             header: t('progress.absent'),
-            cell: (year) => (
-              <>
-                <PhoneLabel name={t('progress.absent')} />
-                {t('progress.absentOf', { count: year.absentSessions, excused: year.excusedSessions })}
-              </>
-            ),
+            phone: 'named',
+            cell: (year) =>
+              t('progress.absentOf', { count: year.absentSessions, excused: year.excusedSessions }),
           },
         ]}
       />
