@@ -333,7 +333,8 @@ test('A flooded day takes all lessons of the school off, and of the next year no
   // Made up in the two weeks after: nobody and no room twice at a time.
   const url = `/api/timetable/disruptions/${body.disruption.id}/make-up?untilDay=2025-09-29`;
   const { items } = (await principal.get(url)).body;
-  expect(items).toHaveLength(monday.length);
+  // The flag salute has had its day.
+  expect(items).toHaveLength(monday.filter(({ kind }) => kind !== 'event').length);
   const placed = items.filter(({ place }: { place: object | null }) => place !== null);
   expect(placed.length).toBeGreaterThan(0);
   const inRooms = placed.flatMap(({ place }: { place: { roomId: string | null } }) =>

@@ -7,8 +7,8 @@ import { Tables } from '../search/tables.ts';
 import { borderJson } from './border-json.ts';
 import { borderSchool, type SchoolShape } from './border-school.ts';
 
-/** A third of what was measured for 8 classes: below it the search itself has become slower, whatever the machine. */
-export const guardedRatio = 3e-4;
+/** A quarter of what was measured for 8 classes: below it the search itself has become slower, whatever the machine. */
+export const guardedRatio = 2e-4;
 
 /** How fast the search is, in itself and beside a loop of arithmetic on the same processor at the same time. */
 export interface SearchSpeed {

@@ -62,7 +62,8 @@ export async function proposeMakeUp(
   const lost = cancelled
     .flatMap(({ changeId, lessonId, day }) => {
       const lesson = lessons.get(lessonId);
-      return lesson?.at ? [{ changeId, lesson, day }] : [];
+      // A flag salute or a meeting that fell away has had its day.
+      return lesson?.at && lesson.kind !== 'event' ? [{ changeId, lesson, day }] : [];
     })
     .sort(
       (one, other) => one.day.localeCompare(other.day) || slotKey(one.lesson.at!) - slotKey(other.lesson.at!),
@@ -75,7 +76,7 @@ export async function proposeMakeUp(
     away,
   );
   const placed = lost.map((one, index) => ({ ...one, place: places[index] }));
-  const left = cancelled.length - placed.filter(({ place }) => place).length;
+  const left = placed.filter(({ place }) => !place).length;
   return { disruption, school, ground: days.ground, lost: placed, left };
 }
 

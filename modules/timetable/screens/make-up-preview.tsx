@@ -30,21 +30,28 @@ export function MakeUpPreview({ disruptionId, untilDay }: { disruptionId: string
     t('changes.dayPlace', { slot: slotName(slotOfDay(place)), day: formatDate(place.day) });
   const left = items.filter(({ place }) => !place).length;
   return (
-    <section aria-label={t('changes.makeUpPlaces')} aria-live="polite">
+    <>
       {left > 0 ? (
         <Notice tone="due">{t('changes.makeUpLeft', { count: left, day: formatDate(untilDay) })}</Notice>
       ) : null}
-      <ul className={styles.findings} style={{ maxHeight: '40vh', overflowY: 'auto' }}>
-        {[...items]
-          .sort((one, other) => Number(one.place !== null) - Number(other.place !== null))
-          .map(({ changeId, title, lost, place }) => (
-            <li key={changeId}>
-              {place
-                ? t('changes.moveFromTo', { title, from: placeText(lost), to: placeText(place) })
-                : t('changes.makeUpNowhere', { title, from: placeText(lost) })}
-            </li>
-          ))}
-      </ul>
-    </section>
+      <section
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
+        tabIndex={0}
+        aria-label={t('changes.makeUpPlaces')}
+        style={{ maxHeight: '40vh', overflowY: 'auto' }}
+      >
+        <ul className={styles.findings}>
+          {[...items]
+            .sort((one, other) => Number(one.place !== null) - Number(other.place !== null))
+            .map(({ changeId, title, lost, place }) => (
+              <li key={changeId}>
+                {place
+                  ? t('changes.moveFromTo', { title, from: placeText(lost), to: placeText(place) })
+                  : t('changes.makeUpNowhere', { title, from: placeText(lost) })}
+              </li>
+            ))}
+        </ul>
+      </section>
+    </>
   );
 }

@@ -121,7 +121,7 @@ export function SolvePanel({
             />
             <Select
               label={t('solve.fromWeek')}
-              w={240}
+              w={290}
               allowDeselect={false}
               data={own.map(({ number, startsOn, endsOn }) => ({
                 value: String(number),
