@@ -5,6 +5,7 @@ import type { State } from './state.ts';
 
 const longestChain = 48;
 const mostDisplaced = 6;
+const longestRing = 5;
 
 /** How a shift treats what it meets: leaves it, pushes it back once, pushes back along the whole chain, finds it another time. */
 export type Reach = 0 | 1 | 2 | 3;
@@ -78,6 +79,91 @@ export class Chain {
       }
     }
     return this.#count > 0 && this.#carryOut(longestChain, -1);
+  }
+
+  /**
+   * Moves a meet to where another of one resource is, that to where a third is, and so on until one can go where the first
+   * came from: a ring in the week of one resource in which nobody else is met. False when none is found.
+   */
+  ring(meet: number, target: number): boolean {
+    const state = this.#state;
+    const { problem, time, duration, resource } = state;
+    const home = time[meet]!;
+    const unit = problem.meetUnit[meet]!;
+    const slots = problem.slotStart[unit + 1]! - problem.slotStart[unit]!;
+    if (home < 0 || home === target || slots === 0) return false;
+    const week = resource[problem.meetResource[meet]! + this.#random.below(slots)]!;
+    if (week < 0) return false;
+    this.#begin();
+    let [mover, to] = [meet, target];
+    for (let length = 1; length <= longestRing; length++) {
+      if (!this.#isFreeBut(week, mover, to) || !this.#join(mover, to)) return false;
+      const next = this.#onlyAt(week, to, duration[mover]!);
+      if (next < 0 || this.#stamps[next] === this.#stamp) return false;
+      if (this.#mayGo(next, home) && this.#isFreeBut(week, next, home))
+        return this.#join(next, home) && this.#carryOut(0, -1);
+      mover = next;
+      to = this.#stepTo(week, mover, home);
+      if (to < 0) return false;
+    }
+    return false;
+  }
+
+  /** A time to which a meet can go without meeting others but in one week; if there is, one whose meet can go home. */
+  #stepTo(week: number, mover: number, home: number): number {
+    const { problem, time, duration } = this.#state;
+    const row = problem.domainStart[problem.meetUnit[mover]!]! + duration[mover]! - 1;
+    const first = problem.domains.start[row]!;
+    const count = problem.domains.start[row + 1]! - first;
+    if (count === 0) return -1;
+    const offset = this.#random.below(count);
+    let step = -1;
+    this.work += 2 + (count >> 2);
+    for (let i = 0; i < count; i++) {
+      const to = problem.domains.items[first + ((offset + i) % count)]!;
+      if (to === time[mover]) continue;
+      const next = this.#onlyAt(week, to, duration[mover]!);
+      if (next < 0 || this.#stamps[next] === this.#stamp || !this.#isFreeBut(week, mover, to)) continue;
+      if (this.#mayGo(next, home) && this.#isFreeBut(week, next, home)) return to;
+      if (step < 0) step = to;
+    }
+    return step;
+  }
+
+  /** The meet that a resource attends exactly from a time on for a duration; -1 when it is not one such. */
+  #onlyAt(week: number, at: number, length: number): number {
+    const { problem, time, duration, load } = this.#state;
+    if (load[week * problem.times + at] !== 1) return -1;
+    this.#state.occupants(week, at, this.#found, 0);
+    const meet = this.#found[0]!;
+    return time[meet] === at && duration[meet] === length ? meet : -1;
+  }
+
+  #mayGo(meet: number, to: number): boolean {
+    const { problem, duration } = this.#state;
+    const unit = problem.meetUnit[meet]!;
+    return (
+      this.#movable[unit] === 1 &&
+      problem.allowed[(problem.domainStart[unit]! + duration[meet]! - 1) * problem.times + to] === 1
+    );
+  }
+
+  /** Whether all given resources of a meet but one are free at another time. */
+  #isFreeBut(week: number, meet: number, to: number): boolean {
+    const { problem, time, duration, resource, load } = this.#state;
+    const unit = problem.meetUnit[meet]!;
+    const first = problem.slotStart[unit]!;
+    const base = problem.meetResource[meet]! - first;
+    const [from, length] = [time[meet]!, duration[meet]!];
+    for (let s = first; s < problem.slotStart[unit + 1]!; s++) {
+      const held = resource[base + s]!;
+      if (held < 0 || held === week || problem.slotFixed[s]! < 0) continue;
+      for (let t = to; t < to + length; t++) {
+        const own = t >= from && t < from + length ? 1 : 0;
+        if (load[held * problem.times + t]! > own) return false;
+      }
+    }
+    return true;
   }
 
   #begin() {

@@ -6,10 +6,10 @@ import { Recut } from './recut.ts';
 import type { State } from './state.ts';
 
 /**
- * Shares of the work that shifts of each reach get. By work, not by number: a chain through a full week costs as much as
+ * Shares of the work that shifts of each reach get, and last the rings. By work, not by number: a chain through a full week costs as much as
  * hundreds of plain moves, and where weeks are full it ends where it began.
  */
-const shares = [0.13, 0.32, 0.4, 0.15];
+const shares = [0.12, 0.28, 0.32, 0.12, 0.16];
 
 /**
  * The moves of the search. Each changes the state (journaled, so that it can be taken back) and says whether it changed
@@ -88,14 +88,17 @@ export class Moves {
     return this.#shift(meet, target);
   }
 
-  /** Shifts by the reach that has had least work for its share. */
+  /** Shifts by the reach (or in a ring) that has had least work for its share. */
   #shift(meet: number, target: number): boolean {
     const spent = this.#spent;
     let reach = 0;
     for (let other = 1; other < shares.length; other++)
       if (spent[other]! * shares[reach]! < spent[reach]! * shares[other]!) reach = other;
     const before = this.#chain.work;
-    const changed = this.#chain.shift(meet, target, reach as Reach);
+    const changed =
+      reach === shares.length - 1
+        ? this.#chain.ring(meet, target)
+        : this.#chain.shift(meet, target, reach as Reach);
     spent[reach]! += 1 + this.#chain.work - before;
     return changed;
   }

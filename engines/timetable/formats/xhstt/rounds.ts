@@ -17,19 +17,20 @@ export interface PlannedRound {
   readonly share: boolean;
 }
 
+type Part = Omit<PlannedRound, 'until' | 'heat'> & { readonly heat: readonly number[] };
+
 /**
- * The rounds of a search: a short one from hot to cold, so that something usable exists early and is known what costs; three
- * for infeasibility alone, each over when there is none; a long one, threads on their own, odd ones starting cooler; then
+ * The rounds of a search: a short one from hot to cold, so that something usable exists early and is known what costs; some
+ * for infeasibility alone, as long as there is any and it falls; a long one, threads on their own, odd ones starting cooler; then
  * one that improves the best of all. The time that infeasibility did not need is the long one's.
  */
 export function planRounds(): PlannedRound[] {
-  const parts: readonly (Omit<PlannedRound, 'until' | 'heat'> & { readonly heat: readonly number[] })[] = [
+  const longer: Part = { part: 0.1, aim: 'feasible', heat: [0.8, 0.9], share: false };
+  const parts: readonly Part[] = [
     { part: 0.06, aim: 'start', heat: [1, 0.7], share: false },
     { part: 0.04, aim: 'feasible', heat: [1, 0.8], share: false },
-    { part: 0.1, aim: 'feasible', heat: [0.8, 0.9], share: false },
-    { part: 0.1, aim: 'feasible', heat: [0.8, 0.9], share: false },
-    { part: 0.1, aim: 'feasible', heat: [0.8, 0.7], share: true },
-    { part: 0.48, aim: 'cost', heat: [1, 0.7], share: false },
+    ...Array.from({ length: 5 }, () => longer),
+    { part: 0.28, aim: 'cost', heat: [1, 0.7], share: false },
     { part: 0.12, aim: 'cost', heat: [0.3, 0.2], share: true },
   ];
   let until = 0;

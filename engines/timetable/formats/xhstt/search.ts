@@ -27,6 +27,8 @@ export class Searcher {
   readonly #random: Random;
   /** Where the last search for feasibility alone ended, better or not. */
   #trial: Snapshot | undefined;
+  /** How many such searches in a row brought nothing. */
+  #inVain = 0;
   /** How much each monitor counts while feasibility alone is sought. */
   readonly #emphasis: Float64Array;
   /** How feasibility was won: by the way, by the first look for it alone, or only by a longer one (or not yet). */
@@ -51,7 +53,8 @@ export class Searcher {
 
   /** Anneals from the best known. Gives the iterations made. */
   run(round: Round): number {
-    if (round.aim === 'feasible') return this.best.hard === 0 ? 0 : this.#runForFeasibility(round);
+    if (round.aim === 'feasible')
+      return this.best.hard === 0 || this.#inVain > 2 ? 0 : this.#runForFeasibility(round);
     this.#state.restore(this.best);
     const { hardWeight, hottest, coldest, slack } = scaleOf(this.#state, round.aim, this.#won);
     if (this.#won === 'easily') this.#won = 'by the way';
@@ -93,7 +96,9 @@ export class Searcher {
     };
     const iterations = anneal(state, this.#moves, this.#random, found, cooling, mix);
     for (let m = 0; m < this.#emphasis.length; m++) state.setEmphasis(m, 1);
+    const before = this.best.hard;
     this.adopt(found);
+    this.#inVain = this.best.hard < before ? 0 : this.#inVain + 1;
     this.#trial = found;
     this.#won = found.hard === 0 && this.#won === 'by the way' ? 'easily' : 'hardly';
     return iterations;
