@@ -136,7 +136,9 @@ export default function ChangesPage() {
             header: t('changes.lessons'),
             align: 'right',
             cell: (row) =>
-              t('changes.counted', { all: row.lessons, cancelled: row.cancelled, moved: row.moved }),
+              row.endedOn && row.lessons === 0
+                ? t('changes.takenBack')
+                : t('changes.counted', { all: row.lessons, cancelled: row.cancelled, moved: row.moved }),
           },
           {
             key: 'do',
