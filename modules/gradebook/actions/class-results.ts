@@ -33,7 +33,9 @@ export async function subjectsOfClasses(
   classIds: readonly string[],
 ): Promise<Map<string, AssessedSubject[]>> {
   const classes = await Promise.all(classIds.map((id) => selectBookClassOptional(tx, id)));
-  return new Map(classes.flatMap((form) => (form ? [[form.id, assessedSubjects(form.schoolYear, form)]] : [])));
+  return new Map(
+    classes.flatMap((form) => (form ? [[form.id, assessedSubjects(form.schoolYear, form)]] : [])),
+  );
 }
 
 export function bookOf(pupil: BookPupil): PupilBook {
