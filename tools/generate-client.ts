@@ -10,7 +10,7 @@ import { describeApi, type Operation } from '#platform/api';
 const root = new URL('../', import.meta.url);
 const target = new URL('apps/web/src/api/schema.gen.ts', root);
 
-/** Every operation that a module's contract.ts exports in a list named `…Operations`. */
+/** Every operation that a module's contract.ts exports in a list named `…Operations` and a person may use: the web app is no client of ours. */
 async function collectOperations(): Promise<Operation[]> {
   const found: Operation[] = [];
   for (const module of readdirSync(new URL('modules/', root)).sort()) {
@@ -23,7 +23,8 @@ async function collectOperations(): Promise<Operation[]> {
     for (const [, list] of lists) found.push(...(list as Operation[]));
   }
   // A module may export its parts beside the whole list.
-  return [...new Map(found.map((operation) => [operation.id, operation])).values()];
+  const persons = found.filter(({ scopes }) => !scopes);
+  return [...new Map(persons.map((operation) => [operation.id, operation])).values()];
 }
 
 /** The text of schema.gen.ts. */
