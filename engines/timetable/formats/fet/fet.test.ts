@@ -250,4 +250,4 @@ test('lessons that clash over several people are said in words, and that it is p
   expect(found.sentence).toMatch(/^3 tiết .* không thể cùng lúc xếp được \(chung .*An/);
   expect(found.relaxations.length).toBeGreaterThan(0);
   expect(fetFormat.read(text('')).explainTogether(ample)).toBeUndefined();
-});
+}, 30_000);
