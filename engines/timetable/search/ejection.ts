@@ -111,6 +111,10 @@ export class Ejection {
     this.restart();
   }
 
+  get strictness(): Strictness {
+    return this.#outlook.strictness;
+  }
+
   /** What the rules that must be kept cost. */
   #broken(): number {
     return this.#outlook.strictness === 'wishes' ? this.#state.hard + this.#state.soft : this.#state.hard;

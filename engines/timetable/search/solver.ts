@@ -129,7 +129,14 @@ export class Solver {
       this.#note();
       this.#afterPlacing();
     } else if (this.#isFresh) {
-      if (ejection.waiting > 0 && ejection.work - this.#placing < this.#freshWork) return;
+      const work = ejection.work - this.#placing;
+      const wishing = ejection.strictness !== 'required';
+      if (ejection.waiting > 0 && work < this.#freshWork * (wishing ? 1 : 2)) return;
+      // What does not go in with an eye to the wishes goes in without.
+      if (ejection.waiting > 0 && wishing) {
+        ejection.restart();
+        return;
+      }
       this.#freshWork = Math.min(this.#freshWork * 1.5, 2_000_000);
       this.#load(this.best!);
       this.#afterPlacing();
