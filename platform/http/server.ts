@@ -290,11 +290,7 @@ export async function buildServer<Actor>(parts: ServerParts<Actor>): Promise<Fas
       'request',
     );
   });
-  server.setErrorHandler((error, request, reply) => {
-    const document = problemDocument(error, request.id);
-    if (document.status >= 500) request.log.error({ requestId: request.id, err: error }, 'fault');
-    return reply.status(document.status).type('application/problem+json').send(document);
-  });
+  server.setErrorHandler(sayNo());
   server.setNotFoundHandler((request, reply) => {
     const document = problemDocument(refusals.unknownAddress(), request.id);
     return reply.status(404).type('application/problem+json').send(document);

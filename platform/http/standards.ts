@@ -15,12 +15,14 @@ export function onlyForms(server: FastifyInstance): FastifyInstance {
   return server;
 }
 
-/** Says no in the words of a standard. */
-export function sayNo(refusal: RefusalBody) {
-  return (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+/** Says no: in the words of a standard, or with a problem document. A fault of ours is logged. */
+export function sayNo(refusal?: RefusalBody) {
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const said = problemDocument(error, request.id);
     if (said.status >= 500) request.log.error({ requestId: request.id, err: error }, 'fault');
+    reply.status(said.status);
+    if (!refusal) return reply.type('application/problem+json').send(said);
     if (said.status === 401) reply.header('www-authenticate', 'Bearer');
-    return reply.status(said.status).type('application/json').send(refusal.of(said));
+    return reply.type('application/json').send(refusal.of(said));
   };
 }
