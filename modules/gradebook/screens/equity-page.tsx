@@ -5,6 +5,7 @@ import { answer, api, type operations, useMe, useSchoolYear } from '#api';
 import { DataTable, EmptyState, FilterChips, Page, useAddress } from '#platform/ui';
 import { equityDimensions } from '../rules/index.ts';
 import styles from './equity.module.css';
+import { PeriodChips } from './period-chips.tsx';
 
 type Equity = operations['gradebook.getEquity']['responses'][200]['content']['application/json'];
 type Part = Equity['groups'][number]['parts'][number];
@@ -66,15 +67,7 @@ export default function EquityPage() {
         }))}
       />
       <Group align="end" gap="md" my="sm">
-        <FilterChips
-          name="ky"
-          label={t('results.period')}
-          options={[
-            { value: '', label: t('sheets.semesterOf', { semester: 'I' }) },
-            { value: '2', label: t('sheets.semesterOf', { semester: 'II' }) },
-            { value: 'nam', label: t('results.year') },
-          ]}
-        />
+        <PeriodChips />
         <FilterChips
           name="theo"
           label={t('figures.by')}

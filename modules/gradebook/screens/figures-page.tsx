@@ -16,6 +16,7 @@ import {
 } from '#platform/ui';
 
 import { distributionColumns } from './distribution.ts';
+import { PeriodChips } from './period-chips.tsx';
 
 const groups = { lop: 'class', khoi: 'grade', truong: 'school', xa: 'commune', tat: 'all' } as const;
 
@@ -78,15 +79,7 @@ export default function FiguresPage() {
       }
     >
       {compute.error ? <ProblemAlert error={compute.error} /> : null}
-      <FilterChips
-        name="ky"
-        label={t('results.period')}
-        options={[
-          { value: '', label: t('sheets.semesterOf', { semester: 'I' }) },
-          { value: '2', label: t('sheets.semesterOf', { semester: 'II' }) },
-          { value: 'nam', label: t('results.year') },
-        ]}
-      />
+      <PeriodChips />
       <FilterChips
         name="theo"
         label={t('figures.by')}

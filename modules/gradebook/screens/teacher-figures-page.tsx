@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useSchoolYear } from '#api';
-import { DataTable, EmptyState, FilterChips, Page, useAddress } from '#platform/ui';
+import { DataTable, EmptyState, Page, useAddress } from '#platform/ui';
 import { distributionColumns } from './distribution.ts';
+import { PeriodChips } from './period-chips.tsx';
 
 /** How marks are spread by teacher and subject: the whole school for its heads, the own for a teacher. */
 export default function TeacherFiguresPage() {
@@ -18,15 +19,7 @@ export default function TeacherFiguresPage() {
   });
   return (
     <Page wide title={t('teacherFigures.title')} lead={t('teacherFigures.lead')}>
-      <FilterChips
-        name="ky"
-        label={t('results.period')}
-        options={[
-          { value: '', label: t('sheets.semesterOf', { semester: 'I' }) },
-          { value: '2', label: t('sheets.semesterOf', { semester: 'II' }) },
-          { value: 'nam', label: t('results.year') },
-        ]}
-      />
+      <PeriodChips />
       <DataTable
         caption={t('teacherFigures.title')}
         loading={figures}

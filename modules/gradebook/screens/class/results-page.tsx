@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations } from '#api';
-import { EmptyState, FilterChips, Page, ProblemAlert, SideDrawer, useAddress } from '#platform/ui';
+import { EmptyState, Page, ProblemAlert, SideDrawer, useAddress } from '#platform/ui';
 import { cellText, readScore } from '../../rules/index.ts';
+import { PeriodChips } from '../period-chips.tsx';
 import { RegisterLinks } from '../register-links.tsx';
 import styles from './class.module.css';
 import { ConductForm } from './conduct-form.tsx';
@@ -49,15 +50,7 @@ export default function ResultsPage() {
         </>
       }
     >
-      <FilterChips
-        name="ky"
-        label={t('results.period')}
-        options={[
-          { value: '', label: t('sheets.semesterOf', { semester: 'I' }) },
-          { value: '2', label: t('sheets.semesterOf', { semester: 'II' }) },
-          { value: 'nam', label: t('results.year') },
-        ]}
-      />
+      <PeriodChips />
       {results.error ? <ProblemAlert error={results.error} onRetry={() => void results.refetch()} /> : null}
       {data && data.rows.length === 0 ? (
         <EmptyState title={t('sheet.nobody')}>{t('sheet.nobodyDetail')}</EmptyState>

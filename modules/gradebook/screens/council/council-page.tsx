@@ -12,6 +12,7 @@ import {
   Section,
   useAddress,
 } from '#platform/ui';
+import { PeriodChips } from '../period-chips.tsx';
 import { TermTools } from '../term-tools.tsx';
 import { MinutesForm } from './minutes-form.tsx';
 
@@ -53,15 +54,7 @@ export default function CouncilPage() {
       title={t('council.title')}
       lead={data ? t('sheets.lead', { school: data.school.name, year: data.schoolYear }) : t('council.lead')}
     >
-      <FilterChips
-        name="ky"
-        label={t('results.period')}
-        options={[
-          { value: '', label: t('sheets.semesterOf', { semester: 'I' }) },
-          { value: '2', label: t('sheets.semesterOf', { semester: 'II' }) },
-          { value: 'nam', label: t('results.year') },
-        ]}
-      />
+      <PeriodChips />
       {council.error ? <ProblemAlert error={council.error} onRetry={() => void council.refetch()} /> : null}
       {data ? (
         <Notice tone={data.term.lockedAt ? 'done' : missing > 0 ? 'due' : 'info'}>

@@ -5,6 +5,7 @@ import { answer, api, type operations, useCommand } from '#api';
 import { DateField, Form, Notice, SideDrawer, toast, useDraftForm } from '#platform/ui';
 import { type Held, isLate } from '../../rules/index.ts';
 import type { GroupLog } from './group-log-page.tsx';
+import { HeldChoice } from './held-choice.tsx';
 
 export interface GroupSlot {
   readonly day: string;
@@ -127,15 +128,7 @@ export function GroupLineForm({
         </Group>
         {late ? <Notice tone="due">{t('line.late', { count: log.lateDays })}</Notice> : null}
         <TextInput label={t('line.title')} required maxLength={300} {...form.text('title')} />
-        <SegmentedControl
-          aria-label={t('line.held')}
-          data={(['taught', 'online', 'notTaught'] as const).map((value) => ({
-            value,
-            label: t(`held.${value}`),
-          }))}
-          value={values.held}
-          onChange={(value) => change('held', value as Held)}
-        />
+        <HeldChoice value={values.held} onChange={(value) => change('held', value)} />
         {values.held === 'notTaught' ? null : (
           <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
             <legend>{t('groups.whoAway')}</legend>

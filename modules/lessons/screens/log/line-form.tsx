@@ -1,9 +1,10 @@
-import { Button, Group, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Select, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand, useMe, useOfflineCommand } from '#api';
 import { formatDate } from '#platform/i18n';
 import { Form, Notice, SideDrawer, toast, useDraftForm } from '#platform/ui';
 import { type Held, isLate, type ProgrammeLesson, periodOf, periodsOf } from '../../rules/index.ts';
+import { HeldChoice } from './held-choice.tsx';
 import { type Line, lessonName } from './week-lines.tsx';
 
 interface Input {
@@ -140,15 +141,7 @@ export function LineForm({
           />
         ) : null}
         <TextInput label={t('line.title')} required maxLength={300} {...form.text('title')} />
-        <SegmentedControl
-          aria-label={t('line.held')}
-          data={(['taught', 'online', 'notTaught'] as const).map((value) => ({
-            value,
-            label: t(`held.${value}`),
-          }))}
-          value={values.held}
-          onChange={(value) => change('held', value as Held)}
-        />
+        <HeldChoice value={values.held} onChange={(value) => change('held', value)} />
         {ratings.length > 0 ? (
           <Select
             label={t('line.rating')}
