@@ -247,6 +247,14 @@ describe('The roster', () => {
     else expect(said.body.users).toEqual([]);
   });
 
+  test.each(['%zz', '%00', '%0A'])('%s, which is no text, is noted as it came', async (odd) => {
+    expect((await all.get(`${roster}/orgs?cache=${odd}`)).status).toBe(200);
+  });
+
+  test('a filter for a sign that no text can hold is refused', async () => {
+    expect((await all.get(`${roster}/users?filter=familyName='%00'`)).status).toBe(422);
+  });
+
   test('what changed since a moment is asked for by a filter', async () => {
     const since = encodeURIComponent("dateLastModified>'2025-12-01T00:00:00Z'");
     await hoaBan.db.owner.query(`UPDATE people.pupil SET phone = '0987654321' WHERE id = $1`, [

@@ -156,6 +156,7 @@ describe('refusals are told by name', () => {
     ],
     ['insert into trial.note values (50, null)', { kind: 'notNull', table: 'note', column: 'text' }],
     ['insert into trial.note values (50, $$longer$$)', { kind: 'tooLong' }],
+    [`select '{"a": "\\u0000"}'::jsonb ->> 'a'`, { kind: 'notText' }],
     ['insert into trial.guarded values ($$b$$)', { kind: 'rowSecurity' }],
     ['select from trial.closed', { kind: 'permission' }],
     ['selekt', undefined],

@@ -8,6 +8,7 @@ export type RefusalKind =
   | 'rowSecurity'
   | 'permission'
   | 'tooLong'
+  | 'notText'
   | 'unavailable';
 
 /** A refusal of the database in the words of the code: which rule, of which table. */
@@ -27,6 +28,9 @@ const kindOfCode: Record<string, RefusalKind> = {
   '23P01': 'exclusion',
   '42501': 'permission',
   '22001': 'tooLong',
+  // A zero character: JSON and addresses can hold it, text in PostgreSQL cannot.
+  '22021': 'notText',
+  '22P05': 'notText',
   '53300': 'unavailable',
   '57P01': 'unavailable',
   '57P02': 'unavailable',

@@ -118,6 +118,7 @@ function refusalOf(error: unknown): Refusal {
     case 'check':
     case 'notNull':
     case 'tooLong':
+    case 'notText':
       return refusals.notKept();
     case 'unavailable':
       return refusals.busy();

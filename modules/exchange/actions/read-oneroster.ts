@@ -102,7 +102,16 @@ function entityOf(collection: Collection): string {
 
 function pathOf(address: string): string {
   const { pathname, search } = new URL(address);
-  return decodeURIComponent(pathname + search).slice(0, 500);
+  return readable(pathname + search).slice(0, 500);
+}
+
+function readable(path: string): string {
+  try {
+    const text = decodeURIComponent(path);
+    return /\p{Cc}/u.test(text) ? path : text;
+  } catch {
+    return path;
+  }
 }
 
 function questionOf(collection: Collection, { sort, orderBy, filter, fields }: Asked) {
