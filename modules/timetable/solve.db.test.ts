@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { fixedClock } from '#platform/clock';
 import { readWorkbook } from '#platform/documents';
@@ -130,7 +131,65 @@ describe('A search', () => {
     expect(refused.body.problems[0].message).toMatch(/có \d+ tiết nhưng chỉ còn \d+ tiết/);
     await put(principal, '/api/timetable/setup', { version: saved.body.version, wishes: [] });
   });
+
+  test('that fails over several groups at once names the smallest set that clashes and whom they share, not what fits', async () => {
+    const { ground, version, school } = (await principal.get('/api/timetable/setup?semester=1')).body;
+    const clubs = await clubsSharingPupils(school.id, ['Cờ vua', 'Đọc sách', 'Vẽ']);
+    // Each two of the three find room in two periods; all three do not.
+    const afternoon = { weekday: 4, half: 'afternoon', session: 2, periods: 2 };
+    const grades = [...new Set(ground.classes.map(({ grade }: { grade: number }) => grade))];
+    const sessions = [...ground.frame.sessions, ...grades.map((grade) => ({ grade, ...afternoon }))];
+    const saved = await put(principal, '/api/timetable/setup', {
+      version,
+      frame: { ...ground.frame, sessions },
+    });
+    expect(saved.status).toBe(200);
+    const { body } = await principal.post('/api/timetable/solves', { semester: 1, seconds: 1 });
+    await work();
+    const { body: solve } = await principal.get(`/api/timetable/solves/${body.id}`);
+    expect(solve).toMatchObject({ state: 'impossible', timetableId: expect.any(String) });
+    const [clash] = solve.findings.filter(({ severity }: { severity: string }) => severity === 'mustFix');
+    expect(clash.message).toMatch(
+      /^Không thể xếp cùng lúc 3 tiết: (?=.*Cờ vua)(?=.*Đọc sách)(?=.*Vẽ)(?=.*học sinh học cả (Cờ vua và Vẽ|Vẽ và Cờ vua))/,
+    );
+    expect(clash.message).toContain('thêm tiết buổi 2 vào khung tuần');
+    // With a third period the same groups fit: the sentence told what to do.
+    const wider = sessions.map((row) => (row.session === 2 ? { ...row, periods: 3 } : row));
+    await put(principal, '/api/timetable/setup', {
+      version: saved.body.version,
+      frame: { ...ground.frame, sessions: wider },
+    });
+    const again = (await principal.get('/api/timetable/setup?semester=1')).body;
+    expect(again.findings.every(({ severity }: { severity: string }) => severity !== 'mustFix')).toBe(true);
+    await hoaBan.db.owner.query('DELETE FROM needs_survey.study_group WHERE id = ANY ($1)', [clubs]);
+    await put(principal, '/api/timetable/setup', { version: again.version, frame: ground.frame });
+  });
 });
+
+/** Confirmed clubs of one period a week; each two of them have a pupil of their own in common. Gives their ids. */
+async function clubsSharingPupils(unitId: string, names: readonly string[]): Promise<string[]> {
+  const ids = names.map(() => uuidv7());
+  const { owner } = hoaBan.db;
+  const { rows: pupils } = await owner.query<{ pupil_id: string }>(
+    'SELECT pupil_id FROM people.enrolment WHERE unit_id = $1 AND ends_on IS NULL ORDER BY class_id, pupil_id LIMIT $2',
+    [unitId, names.length],
+  );
+  for (const [index, name] of names.entries()) {
+    await owner.query(
+      `INSERT INTO needs_survey.study_group (id, unit_id, department_id, school_year_id, kind, name, size_limit, periods_per_week, state)
+       SELECT $1, $2, u.department_id, y.id, 'club', $3, 30, 1, 'confirmed' FROM organisation.unit u, organisation.school_year y
+       WHERE u.id = $2 AND y.is_current`,
+      [ids[index], unitId, name],
+    );
+    await owner.query(
+      `INSERT INTO needs_survey.group_member (group_id, pupil_id, unit_id, department_id, reason, reason_text, decided_by, decided_at)
+       SELECT $1, pupil, $2, u.department_id, 'decision', 'Quyết định thử', a.id, '2025-09-01'
+       FROM unnest($3::uuid[]) AS pupil, organisation.unit u, identity.account a WHERE u.id = $2 AND a.username = 'hieutruong'`,
+      [ids[index], unitId, pupils.flatMap(({ pupil_id }, at) => (at === index ? [] : [pupil_id]))],
+    );
+  }
+  return ids;
+}
 
 describe('A published timetable', () => {
   test('holds for its weeks, takes them from the one before, and is told to the school', async () => {

@@ -28,6 +28,8 @@ const payloadShape = z.object({ departmentId: z.uuid(), solveId: z.uuid() });
 const breath = 1000;
 /** How long to go on when it is proved that not everything fits. */
 const uselessSeconds = 5;
+/** How many seconds longer a search is waited for that has not said anything yet: a busy machine is slow to start it. */
+const mostSilent = 30;
 /** How long to look for what clashes when a search has left something broken and nothing was proved before. */
 const explainSeconds = 10;
 /** Points of the curve that are kept; older ones are thinned out. */
@@ -108,9 +110,10 @@ export function timetableTasks({ database, clock, log }: TimetableWork): Record<
       let spent = solve.spentSeconds;
       let kept: Best | undefined;
       try {
-        while (state === 'running' && spent < seconds && !threads.fault) {
+        const hasTime = () => spent < seconds || (!threads.best && spent < seconds + mostSilent);
+        while (state === 'running' && hasTime() && !threads.fault) {
           const before = performance.now();
-          await pause(Math.min(breath, (seconds - spent) * 1000), signal);
+          await pause(spent < seconds ? Math.min(breath, (seconds - spent) * 1000) : breath, signal);
           // Stopped with the program: what is kept is enough to go on with.
           if (signal.aborted)
             throw new Error('stopped before the end; it goes on when the program runs again');

@@ -11,6 +11,7 @@ export type Places = Readonly<Record<string, { readonly slot: number; readonly r
 /** Whom or what a resource of the engine stands for. */
 export interface Who {
   readonly kind: 'staff' | 'class' | 'room' | 'group';
+  /** Of pupils that two groups share: the ids of both, a space between. */
   readonly id: string;
 }
 
@@ -39,7 +40,7 @@ export class EngineSchool {
     this.#who = Array.from({ length: this.problem.resources }, (_, resource) => {
       const id = this.#compiled.people.nameOf(resource);
       const kind = kinds.get(id);
-      return kind && { kind, id: kind === 'group' ? id.split(' ')[1]! : id };
+      return kind && { kind, id: kind === 'group' ? id.slice(id.indexOf(' ') + 1) : id };
     });
   }
 

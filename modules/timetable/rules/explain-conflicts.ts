@@ -3,7 +3,7 @@ import type { DemandFinding } from './demand.ts';
 import { EngineSchool, type Places, type Who } from './engine-school.ts';
 import { defaultGoals } from './goals.ts';
 import type { Ground, Lesson } from './ground.ts';
-import { lessonName, nameOf } from './names.ts';
+import { lessonName, nameOf, pupilsOfGroups } from './names.ts';
 import { relaxationOf } from './relaxations.ts';
 import type { CostPart } from './school-goals.ts';
 
@@ -54,9 +54,9 @@ function inWords(ground: Ground, school: EngineSchool, conflict: Conflict): Dema
   const { lessons } = school;
   const meets = conflict.meets.map((meet) => lessons[meet]!);
   const names = meets.map((lesson) => lessonName(ground, lesson));
-  const list =
-    [...new Set(names)].slice(0, named).join(', ') +
-    (names.length > named ? ` và ${names.length - named} tiết khác` : '');
+  const shown = [...new Set(names)].slice(0, named);
+  const others = names.filter((name) => !shown.includes(name)).length;
+  const list = shown.join(', ') + (others > 0 ? ` và ${others} tiết khác` : '');
   const whos = resources.flatMap((one): Who[] =>
     one < 0 ? [] : [school.whoIs(one)].filter((who) => who !== undefined),
   );
@@ -70,14 +70,22 @@ function inWords(ground: Ground, school: EngineSchool, conflict: Conflict): Dema
     .map((key) => concerned.find(({ kind: of, id }) => `${of} ${id}` === key)!)
     .flatMap((who) => relaxationOf(ground, lessons, who, meets, short) ?? [])
     .slice(0, 2);
-  const owner = whos.map((who) => nameOf(ground, who.kind, who.id)).join(', ');
+  const owner = whos
+    .map(({ kind: of, id }) => (of === 'group' ? pupilsOfGroups(lessons, id) : nameOf(ground, of, id)))
+    .join(', ');
+  const start = owner.slice(0, 1).toUpperCase() + owner.slice(1);
   const rules = [...new Set(constraints.flatMap((one) => ruleNames[school.partOf(one)] ?? []))].join(', ');
+  const inGroups = whos.length > 0 && whos.every((who) => who.kind === 'group');
   const what =
-    ways.length > 0 ? `Cách nhẹ nhất: ${ways.join('; ')}.` : 'Hãy mở thêm giờ hoặc chuyển bớt tiết.';
+    ways.length > 0
+      ? `Cách nhẹ nhất: ${ways.join('; ')}.`
+      : inGroups
+        ? 'Hãy thêm tiết buổi 2 vào khung tuần, hoặc xếp lại học sinh của các nhóm.'
+        : 'Hãy mở thêm giờ hoặc chuyển bớt tiết.';
   const why = {
     nowhere: () =>
       `${list} không có giờ nào để xếp: mọi giờ của lớp đều đóng với giáo viên, hoặc không có buổi phù hợp.`,
-    clashing: () => `${owner}: không cách nào xếp ${list} cho khỏi trùng và khỏi trống tiết.`,
+    clashing: () => `${start}: không cách nào xếp ${list} cho khỏi trùng và khỏi trống tiết.`,
     together: () =>
       `${proved ? 'Không thể' : 'Máy chưa tìm ra cách'} xếp cùng lúc ${meets.length} tiết: ${list}${owner ? ` (chung ${owner})` : ''}${rules ? `, nếu giữ ${rules}` : ''}.`,
   } as Partial<Record<Conflict['kind'], () => string>>;
@@ -85,7 +93,7 @@ function inWords(ground: Ground, school: EngineSchool, conflict: Conflict): Dema
     needed !== undefined && available !== undefined
       ? `cần ${needed} tiết mà chỉ có ${available} tiết`
       : 'không đủ giờ';
-  const message = `${why[kind]?.() ?? `${owner} ${counted} để xếp ${list}.`} ${what}`;
+  const message = `${why[kind]?.() ?? `${start} ${counted} để xếp ${list}.`} ${what}`;
   const ofHours = concerned.some((who) => who.kind === 'staff' || who.kind === 'room');
   const link = `/thoi-khoa-bieu/thiet-lap?phan=${ofHours ? 'gio-dong' : 'tuan'}`;
   return { severity: 'mustFix', message, link };

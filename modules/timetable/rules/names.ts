@@ -14,3 +14,9 @@ export function lessonName(ground: Ground, lesson: Lesson): string {
   const classes = lesson.kind === 'group' || names.length > 3 ? '' : names.join(', ');
   return [lessonTitle(ground, lesson), classes].filter(Boolean).join(' ');
 }
+
+/** Pupils of a group of session 2, or those of two groups ('id id'), in a sentence. */
+export function pupilsOfGroups(lessons: readonly Lesson[], ids: string): string {
+  const titles = ids.split(' ').map((id) => lessons.find((one) => one.studyGroupId === id)?.title ?? 'Nhóm');
+  return titles.length > 1 ? `học sinh học cả ${titles.join(' và ')}` : `học sinh nhóm ${titles.join()}`;
+}
