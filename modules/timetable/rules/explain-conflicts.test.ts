@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { lessonsOf } from './demand.ts';
 import { explainConflicts, explainTogether } from './explain-conflicts.ts';
+import { explainUnplaced } from './explain-unplaced.ts';
+import { defaultGoals } from './goals.ts';
 import { counter, lesson, smallGround } from './testing.ts';
 import { slotKey } from './week.ts';
 
@@ -60,4 +62,22 @@ test('Lessons that clash only all together are named with whom they share and th
   expect(found?.message).toContain('giao 1 tiết (Toán 6A) cho Cô Mới (đang dạy 1 tiết)');
   const laid = { a: { slot: slotKey({ weekday: 2, half: 'morning', period: 1 }), roomId: null } };
   expect(explainTogether(ground, lessons.slice(0, 2), laid, never)).toBeUndefined();
+});
+
+test('Of lessons without a place those with a free period are told in one sentence, only the others with what stands in the way', () => {
+  const { ground } = smallGround();
+  const frame = { ...ground.frame, sessions: ground.frame.sessions.filter(({ weekday }) => weekday === 2) };
+  const laid = [1, 2].map((period) =>
+    lesson({ id: `laid ${period}`, classIds: ['6B'], at: { weekday: 2, half: 'morning', period } }),
+  );
+  const waiting = [
+    lesson({ id: 'a', at: null }),
+    lesson({ id: 'b', at: null, subjectCode: 'MATH', staffIds: ['toan'] }),
+    lesson({ id: 'c', at: null, subjectCode: 'MATH', staffIds: ['toan'] }),
+  ];
+  const found = explainUnplaced({ ...ground, frame }, defaultGoals, [...laid, ...waiting]);
+  expect(found.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^Văn 6A chưa có chỗ: Cô Văn vướng 2\/2 tiết/),
+    expect.stringMatching(/^2 tiết còn giờ trống mà máy chưa kịp xếp \(Toán 6A\)/),
+  ]);
 });

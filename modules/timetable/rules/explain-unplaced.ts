@@ -9,15 +9,19 @@ const most = 40;
 
 /**
  * Why lessons found no place, a sentence each: what stands in each period of the week, gathered by who it is, and the one move that
- * would make room when there is one.
+ * would make room when there is one. Those that a period is free for were only not reached: one sentence for all of them.
  */
 export function explainUnplaced(ground: Ground, goals: Goals, lessons: readonly Lesson[]): DemandFinding[] {
   const waiting = lessons.filter(({ at }) => !at).slice(0, most);
   if (waiting.length === 0) return [];
   const known = new Map(lessons.map((lesson) => [lesson.id, lesson]));
   const editing = new Editing({ ground, goals, lessons });
-  return waiting.map((lesson): DemandFinding => {
-    const open = [...editing.week(lesson.id)].filter(([, { state }]) => state !== 'closed');
+  const weeks = waiting.map((lesson) => ({ lesson, week: [...editing.week(lesson.id)] }));
+  const isBlocked = (week: (typeof weeks)[number]['week']) => !week.some(([, { state }]) => state === 'free');
+  const late = weeks.filter(({ week }) => !isBlocked(week)).map(({ lesson }) => lessonName(ground, lesson));
+  const blocked = weeks.filter(({ week }) => isBlocked(week));
+  const found = blocked.map(({ lesson, week }): DemandFinding => {
+    const open = week.filter(([, { state }]) => state !== 'closed');
     const busy = new Map<string, number>();
     let move: string | undefined;
     for (const [key, { inTheWay }] of open) {
@@ -42,6 +46,19 @@ export function explainUnplaced(ground: Ground, goals: Goals, lessons: readonly 
       link: null,
     };
   });
+  return [...found, ...notReached(late, lessons.filter(({ at }) => !at).length - blocked.length)];
+}
+
+function notReached(names: readonly string[], count: number): DemandFinding[] {
+  if (count === 0) return [];
+  const some = [...new Set(names)].slice(0, 4).join(', ');
+  return [
+    {
+      severity: 'warning',
+      message: `${count} tiết còn giờ trống mà máy chưa kịp xếp (${some}${count > 4 ? '…' : ''}). Hãy xếp lại với thời gian dài hơn, hoặc mở phương án và tự đặt.`,
+      link: null,
+    },
+  ];
 }
 
 /** Periods that the teachers of a lesson cannot come. */
