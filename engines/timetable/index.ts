@@ -30,13 +30,7 @@ export {
 } from './formats/json/schema.ts';
 export * as xhstt from './formats/xhstt/index.ts';
 export { DocumentError, parseXml, refuseSize, textOf } from './formats/xml.ts';
-export {
-  freePlaces,
-  type LostLesson,
-  type MakeUpDay,
-  type MakeUpSlot,
-  makeUpSlots,
-} from './repair/make-up.ts';
+export { type LostLesson, type MakeUpPlace, makeUp } from './repair/make-up.ts';
 export { type Repair, type RepairRequest, repair } from './repair/repair.ts';
 export type { Shortage } from './repair/shortage.ts';
 export {

@@ -147,18 +147,24 @@ describe('A teacher who is away', () => {
       { title: expect.any(String), lost: { day: expect.any(String) }, place: { day: expect.any(String) } },
     ]);
     expect((await teacher.get(url)).status).toBe(403);
-    const done = await principal.post(`/api/timetable/disruptions/${disruption.id}/make-up`, {
-      version: disruption.version,
-      untilDay: '2025-10-04',
+    const keep = (place: object) =>
+      principal.post(`/api/timetable/disruptions/${disruption.id}/make-up`, {
+        version: disruption.version,
+        untilDay: '2025-10-04',
+        places: [{ changeId: items[0].changeId, ...items[0].place, ...place }],
+      });
+    const taken = mine()[0]!.at;
+    const wrong = await keep({ day: `2025-09-${14 + taken.weekday}`, ...pick(taken) });
+    expect(wrong.body).toMatchObject({
+      code: 'timetable.badDisruption',
+      problems: [{ path: 'places.0', message: expect.stringMatching(/không trống|bận/) }],
     });
+    const done = await keep({});
     expect(done.body).toMatchObject({ placed: 1, left: 0 });
     const change = (await changes(principal)).find(({ kind }: { kind: string }) => kind === 'madeUp');
     expect(change.to).toMatchObject({ day: items[0].place.day, period: items[0].place.period });
     expect(change.to.day > '2025-09-11').toBe(true);
-    const stale = await principal.post(`/api/timetable/disruptions/${disruption.id}/make-up`, {
-      version: disruption.version,
-      untilDay: '2025-10-04',
-    });
+    const stale = await keep({});
     expect(stale.body.code).toBe('timetable.disruptionChangedMeanwhile');
   });
 });
@@ -330,15 +336,41 @@ test('A flooded day takes all lessons of the school off, and of the next year no
   });
   expect((await changes(teacher, 2)).every(({ kind }: { kind: string }) => kind === 'cancelled')).toBe(true);
   expect(await changes(teacher, 5)).toEqual([]);
-  // Made up in the two weeks after: nobody and no room twice at a time.
-  const url = `/api/timetable/disruptions/${body.disruption.id}/make-up?untilDay=2025-09-29`;
-  const { items } = (await principal.get(url)).body;
+  // Made up in the days after: nobody and no room twice at a time.
+  const { version } = body.disruption;
+  const url = `/api/timetable/disruptions/${body.disruption.id}/make-up`;
+  const until = async (day: string) => (await principal.get(`${url}?untilDay=${day}&moving=yes`)).body;
+  const { items, moves } = await until('2025-09-20');
   // The flag salute has had its day.
   expect(items).toHaveLength(monday.filter(({ kind }) => kind !== 'event').length);
-  const placed = items.filter(({ place }: { place: object | null }) => place !== null);
-  expect(placed.length).toBeGreaterThan(0);
-  const inRooms = placed.flatMap(({ place }: { place: { roomId: string | null } }) =>
+  expect(items.every(({ place }: { place: object | null }) => place !== null)).toBe(true);
+  expect(moves).toEqual([]);
+  const inRooms = items.flatMap(({ place }: { place: { roomId: string | null } }) =>
     place.roomId ? [JSON.stringify(place)] : [],
   );
   expect(new Set(inRooms).size).toBe(inRooms.length);
+  // Of one day alone only so many as it has hours: the others are named with the reason.
+  const short = await until('2025-09-16');
+  const left = short.items.filter(({ place }: { place: object | null }) => !place);
+  expect(left.length).toBeGreaterThan(0);
+  expect(left[0].why).toMatch(/giờ trống/);
+  const places = short.items.flatMap(({ changeId, place }: { changeId: string; place: object | null }) =>
+    place ? [{ changeId, ...place }] : [],
+  );
+  const kept = await principal.post(url, {
+    version,
+    untilDay: '2025-09-16',
+    places,
+    moves: bare(short.moves),
+  });
+  expect(kept.body).toMatchObject({ placed: places.length, left: left.length, told: expect.any(Number) });
+  const pupil = await hoaBan.as('hocsinh', 'pupil');
+  const { body: notices } = await pupil.get('/api/plan/notices');
+  expect(notices.items[0].title).toContain(`Dạy bù ${places.length} tiết`);
+  const undone = await principal.post(`/api/timetable/disruptions/${body.disruption.id}/end`, {
+    version: kept.body.disruption.version,
+    fromDay: '2025-09-15',
+  });
+  expect(undone.body.disruption).toMatchObject({ lessons: 0 });
+  expect(await changes(teacher, 2)).toEqual([]);
 });

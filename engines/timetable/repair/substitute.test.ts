@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Random } from '../core/random.ts';
-import { freePlaces, makeUpSlots } from './make-up.ts';
 import {
   type Nearness,
   proposeSubstitutes,
@@ -135,24 +134,4 @@ test('the proposal costs as little as the cheapest of all assignments', () => {
     }),
     { numRuns: 60 },
   );
-});
-
-test('a lost lesson is made up where class and teacher are both free, in one session, one after the other', () => {
-  const busy = new Set(['1 10 0', '2 10 1', '1 10 3']);
-  const isBusy = (resource: number, day: number, period: number) => busy.has(`${resource} ${day} ${period}`);
-  const days = [10, 11].map((day) => ({
-    day,
-    sessions: [
-      { first: 0, periods: 3 },
-      { first: 3, periods: 2 },
-    ],
-  }));
-  const lost = { duration: 1, resources: [1, 2] };
-  expect(makeUpSlots([lost, lost, { ...lost, duration: 2 }], days, isBusy)).toEqual([
-    { day: 10, period: 2 },
-    { day: 10, period: 4 },
-    { day: 11, period: 0 },
-  ]);
-  expect([...freePlaces({ ...lost, duration: 3 }, days, isBusy)]).toEqual([{ day: 11, period: 0 }]);
-  expect(makeUpSlots([{ ...lost, duration: 4 }], days, isBusy)).toEqual([undefined]);
 });

@@ -153,17 +153,19 @@ export async function tell(
     readonly school: School;
     readonly disruption: Disruption;
     readonly now: Date;
+    /** Whether pupils and guardians are told whatever it is about. */
+    readonly learners?: boolean;
   },
   changes: readonly Pick<DayChange, 'lessonId' | 'staffId'>[],
   title: string,
 ): Promise<number> {
-  const { actor, school, disruption, now } = about;
+  const { actor, school, disruption, now, learners = false } = about;
   const accounts = await listConcerned(
     tx,
     [...new Set(changes.map(({ lessonId }) => lessonId))],
     [...new Set(changes.flatMap(({ staffId }) => (staffId ? [staffId] : [])))],
     // Who stands in is the staff's business; another time or room is the pupils' too.
-    disruption.kind !== 'teacherAway' || disruption.moved > 0,
+    learners || disruption.kind !== 'teacherAway' || disruption.moved > 0,
   );
   const others = accounts.filter((account) => account !== actor.accountId);
   const span =

@@ -1,61 +1,82 @@
-import { freePlaces } from '#engines/timetable';
 import type { Actor } from '#modules/identity-access';
 import { localDate } from '#platform/clock';
 import type { ReadTx, WriteTx } from '#platform/db';
+import type { Problem } from '#platform/errors';
+import { formatDate } from '#platform/i18n';
+import { jobThread } from '#platform/threads';
 import {
   type Disruption,
+  insertChanges,
   listAway,
   listCancelled,
   listChanges,
   makeUp,
   selectDisruptionOptional,
 } from '../data/disruptions.ts';
-import type { School } from '../data/place.ts';
+import type { School, YearRow } from '../data/place.ts';
 import { timetableErrors } from '../errors.ts';
 import {
-  type DayPlace,
+  type DayChange,
   daysBetween,
   type Ground,
-  halves,
   heldLessons,
   type Lesson,
+  lessonName,
   slotKey,
-  slotsTaken,
   weekdayOf,
 } from '../rules/index.ts';
+import { MakeUpBoard, type RoomPlace } from '../rules/make-up-places.ts';
+import type { MakeUpAnswer, MakeUpJob } from '../rules/week-make-up.ts';
+import type { DayMove, WeekRepairRequest } from '../rules/week-repair.ts';
+import { moveProblems } from './check-moves.ts';
 import { holdDisruption, tell } from './disruptions.ts';
-import { readSchoolDays } from './school-days.ts';
+import { readSchoolDays, type SchoolDays } from './school-days.ts';
 
-/** A lost lesson, the day it was lost, and where it can be made up; undefined: nowhere until that day. */
+const search = jobThread<MakeUpJob, MakeUpAnswer>(new URL('./make-up-worker.ts', import.meta.url), {
+  patience: 30_000,
+  mostMegabytes: 512,
+  busy: timetableErrors.tooManyAsk,
+  tooSlow: timetableErrors.movesTooSlow,
+});
+
+/** A lesson that was not held, and the day it was lost. */
 interface LostLesson {
   readonly changeId: string;
   readonly lesson: Lesson;
   readonly day: string;
-  readonly place: DayPlace | undefined;
 }
 
-/**
- * Finds for each lost lesson the earliest period in which its classes, its teachers and its room are free, after the disruption and after
- * today, until a day; at most as many periods a day as the limits allow (CUR-12). Saves nothing.
- * @throws Refusal timetable.disruptionNotFound, nothingPublished, schoolOutOfReach
- */
-export async function proposeMakeUp(
-  tx: ReadTx,
-  actor: Actor,
-  id: string,
-  untilDay: string,
-  now: Date,
-): Promise<{ disruption: Disruption; school: School; ground: Ground; lost: LostLesson[]; left: number }> {
+/** A disruption, what it lost that can be made up, and the days to come. */
+interface Loss {
+  readonly disruption: Disruption;
+  readonly school: School;
+  readonly year: YearRow;
+  readonly ground: Ground;
+  readonly lost: readonly LostLesson[];
+  readonly days: SchoolDays;
+  /** Days after the disruption and after today on which anything is held, at most Saturday, in order. */
+  readonly open: readonly string[];
+  readonly changes: readonly DayChange[];
+  readonly away: ReadonlySet<string>;
+  /** Lessons of other timetables that may be made up on these days. */
+  readonly known: readonly Lesson[];
+}
+
+/** @throws Refusal timetable.disruptionNotFound, nothingPublished, schoolOutOfReach */
+async function readLoss(tx: ReadTx, actor: Actor, id: string, untilDay: string, now: Date): Promise<Loss> {
   const { disruption, school, year } = await holdDisruption(tx, actor, id);
   const last = disruption.endedOn ?? disruption.toDay;
   const from = [last, localDate(now)].sort().at(-1)!;
-  const days = await readSchoolDays(tx, school, year, from, untilDay);
+  // Whole weeks: what is moved is judged by its week.
+  const weeks = year.weeks.filter(({ startsOn, endsOn }) => startsOn <= untilDay && endsOn >= from);
+  const [firstDay, lastDay] = [weeks[0]?.startsOn ?? from, weeks.at(-1)?.endsOn ?? untilDay];
+  const days = await readSchoolDays(tx, school, year, firstDay, lastDay);
   if (!days.ground) throw timetableErrors.nothingPublished();
   const [cancelled, before, changes, away] = await Promise.all([
     listCancelled(tx, id),
     readSchoolDays(tx, school, year, disruption.fromDay, disruption.toDay),
-    listChanges(tx, school.id, from, untilDay),
-    listAway(tx, school.id, from, untilDay),
+    listChanges(tx, school.id, firstDay, lastDay),
+    listAway(tx, school.id, firstDay, lastDay),
   ]);
   const known = [...before.lessonsOn.values()].flat();
   const lessons = new Map(known.map((lesson) => [lesson.id, lesson]));
@@ -68,108 +89,163 @@ export async function proposeMakeUp(
     .sort(
       (one, other) => one.day.localeCompare(other.day) || slotKey(one.lesson.at!) - slotKey(other.lesson.at!),
     );
-  const places = earliestPlaces(
-    days.ground,
-    lost.map(({ lesson }) => lesson),
-    daysBetween(from, untilDay).filter((day) => day > from && days.lessonsOn.has(day)),
-    heldLessons(days.lessonsOn, changes, known),
-    away,
+  // A day on which nothing is held (holiday, another flood) takes no lesson.
+  const alive = new Set(heldLessons(days.lessonsOn, changes, known).map(({ day }) => day));
+  const open = daysBetween(from, untilDay).filter(
+    (day) => day > from && weekdayOf(day) <= 6 && alive.has(day),
   );
-  const placed = lost.map((one, index) => ({ ...one, place: places[index] }));
-  const left = placed.filter(({ place }) => !place).length;
-  return { disruption, school, ground: days.ground, lost: placed, left };
+  return { disruption, school, year, ground: days.ground, lost, days, open, changes, away, known };
+}
+
+export interface MakeUpProposal extends MakeUpAnswer {
+  readonly ground: Ground;
+  readonly lost: readonly LostLesson[];
+  readonly lessonOf: ReadonlyMap<string, Lesson>;
 }
 
 /**
- * Lays lost lessons where `proposeMakeUp` finds a place for them, and tells those concerned.
- * @throws Refusal timetable.disruptionNotFound, disruptionChangedMeanwhile, nothingPublished, schoolOutOfReach
+ * Finds places for as many lost lessons as can be, after the disruption and after today, until a day: in periods in which class, teachers
+ * and room are free, at most as many a day as the limits allow (CUR-12); with `moving` also by moving the fewest other lessons of those
+ * weeks. What has no place is said with the reason. Saves nothing.
+ * @throws Refusal timetable.disruptionNotFound, nothingPublished, schoolOutOfReach, tooManyAsk, movesTooSlow
+ */
+export async function proposeMakeUp(
+  tx: ReadTx,
+  actor: Actor,
+  id: string,
+  { untilDay, moving }: { untilDay: string; moving: boolean },
+  now: Date,
+): Promise<MakeUpProposal> {
+  const loss = await readLoss(tx, actor, id, untilDay, now);
+  const { ground, lost, days, open, changes, away, known } = loss;
+  const held = heldLessons(days.lessonsOn, changes, known);
+  const answer = await search({
+    to: { ground, days: open, held: held.filter(({ day }) => open.includes(day)), away },
+    lost: lost.map(({ changeId, lesson }) => ({ changeId, lesson })),
+    weeks: moving ? weeksToMove(loss, held) : [],
+  });
+  const lessonOf = new Map([...days.lessonsOn.values()].flat().map((lesson) => [lesson.id, lesson]));
+  return { ...answer, ground, lost, lessonOf };
+}
+
+function weeksToMove(
+  { year, ground, days, open, changes, away }: Loss,
+  held: ReturnType<typeof heldLessons>,
+): WeekRepairRequest[] {
+  const goals = days.goals!;
+  return year.weeks.flatMap(({ startsOn, endsOn }) => {
+    const inWeek = (day: string) => startsOn <= day && day <= endsOn;
+    const openDays = open.filter(inWeek);
+    if (openDays.length === 0) return [];
+    const absent = [...away].map((key) => ({ id: key.split(' ')[0]!, day: key.split(' ')[1]! }));
+    return [
+      {
+        ...{ ground, goals, openDays },
+        held: held.filter(({ day }) => inWeek(day)),
+        changed: changes.map(({ lessonId }) => lessonId),
+        closed: [
+          ...Map.groupBy(
+            absent.filter(({ day }) => inWeek(day)),
+            ({ id }) => id,
+          ),
+        ].map(([id, own]) => ({
+          kind: 'staff' as const,
+          id,
+          days: own.map(({ day }) => day),
+        })),
+      },
+    ];
+  });
+}
+
+export interface MakeUpWish {
+  readonly version: number;
+  /** Last day for making up. */
+  readonly untilDay: string;
+  readonly places: readonly (RoomPlace & { readonly changeId: string })[];
+  /** Other lessons that go elsewhere in their week for it. */
+  readonly moves: readonly DayMove[];
+}
+
+/**
+ * Keeps what was proposed: lost lessons at their places, others moved for them, each judged from the rows again; tells those concerned.
+ * @throws Refusal timetable.disruptionNotFound, disruptionChangedMeanwhile, badDisruption (all faults), nothingPublished, schoolOutOfReach
  */
 export async function makeUpLessons(
   tx: WriteTx,
   actor: Actor,
   id: string,
-  input: { version: number; untilDay: string },
+  wish: MakeUpWish,
   now: Date,
 ): Promise<{ disruption: Disruption; placed: number; left: number; told: number }> {
-  const { disruption, school, lost, left } = await proposeMakeUp(tx, actor, id, input.untilDay, now);
-  if (disruption.version !== input.version)
+  const loss = await readLoss(tx, actor, id, wish.untilDay, now);
+  const { disruption, school, year, lost } = loss;
+  if (disruption.version !== wish.version)
     throw timetableErrors.disruptionChangedMeanwhile(disruption.version);
-  const placed = lost.flatMap(({ changeId, lesson, place }) =>
-    place ? [{ changeId, lessonId: lesson.id, ...place }] : [],
+  const moved = wish.moves.map(
+    ({ lessonId, from, to: { roomId, ...to } }): DayChange => ({
+      ...{ lessonId, day: from.day, kind: 'moved', staffId: null },
+      ...{ to, roomId },
+    }),
   );
-  await makeUp(tx, id, placed);
+  const span = { ...wish, staffId: null, roomId: null, fromDay: disruption.fromDay, toDay: wish.untilDay };
+  const problems = [
+    ...(await moveProblems(tx, { school, year }, span, [], moved, now)),
+    ...placeProblems(loss, wish, moved),
+  ];
+  if (problems.length > 0) throw timetableErrors.badDisruption(problems);
+  await makeUp(tx, id, wish.places);
+  await insertChanges(tx, { id, school }, moved);
   const after = (await selectDisruptionOptional(tx, id))!;
+  const lessonIds = [
+    ...wish.places.map(({ changeId }) => lost.find((one) => one.changeId === changeId)!.lesson.id),
+    ...wish.moves.map(({ lessonId }) => lessonId),
+  ];
   const told = await tell(
     tx,
-    { actor, school, disruption: after, now },
-    placed.map(({ lessonId }) => ({ lessonId, staffId: null })),
-    `Dạy bù ${placed.length} tiết: ${after.about}`,
+    { actor, school, disruption: after, now, learners: true },
+    lessonIds.map((lessonId) => ({ lessonId, staffId: null })),
+    `Dạy bù ${wish.places.length} tiết${moved.length > 0 ? `, dời ${moved.length} tiết` : ''}: ${after.about}`,
   );
-  return { disruption: after, placed: placed.length, left, told };
+  const left = lost.length - wish.places.length;
+  return { disruption: after, placed: wish.places.length, left, told };
 }
 
-/** The earliest place for each lesson, none in the place of another; undefined where the days have none. */
-function earliestPlaces(
-  ground: Ground,
-  lost: readonly Lesson[],
-  days: readonly string[],
-  held: ReturnType<typeof heldLessons>,
-  away: ReadonlySet<string>,
-): (DayPlace | undefined)[] {
-  const takenBy = ({ classIds, staffIds, roomId }: Pick<Lesson, 'classIds' | 'staffIds' | 'roomId'>) => [
-    ...classIds,
-    ...staffIds,
-    ...(roomId ? [roomId] : []),
-  ];
-  const people = [...new Set(lost.flatMap(takenBy))];
-  const numberOf = new Map(people.map((who, index) => [who, index]));
-  const periods = halves.map((half) =>
-    Math.max(0, ...ground.frame.bells.filter((bell) => bell.half === half).map(({ period }) => period)),
+const obstacles = {
+  class: 'lớp không trống giờ đó, hoặc quá số tiết một ngày, hoặc ngày đó không có lịch học',
+  teacher: 'giáo viên bận, vắng hoặc đóng giờ đó',
+  room: 'phòng bận giờ đó',
+} as const;
+
+/** Faults of places: of a lesson that is not lost, twice, or where class, teacher or room is not free once the moves are made. */
+function placeProblems(loss: Loss, { places, moves }: MakeUpWish, moved: readonly DayChange[]): Problem[] {
+  const { ground, lost, days, open, changes, away, known } = loss;
+  const held = heldLessons(days.lessonsOn, [...changes, ...moved], known);
+  const to = { ground, days: open, held: held.filter(({ day }) => open.includes(day)), away };
+  const board = new MakeUpBoard(
+    to,
+    lost.map(({ lesson }) => lesson),
   );
-  const [mornings = 0, afternoons = 0] = periods;
-  const busy = new Set<string>();
-  const load = new Map<string, number>();
-  const occupy = (who: readonly string[], day: string, first: number, duration: number) => {
-    for (const one of who) {
-      for (let step = 0; step < duration; step += 1) busy.add(`${one} ${day} ${first + step}`);
-      load.set(`${one} ${day}`, (load.get(`${one} ${day}`) ?? 0) + duration);
-    }
-  };
-  const periodOf = ({ half, period }: Pick<DayPlace, 'half' | 'period'>) =>
-    (half === 'afternoon' ? mornings : 0) + period - 1;
-  for (const { lesson, day, at, staffIds, roomId } of held)
-    occupy(takenBy({ ...lesson, staffIds, roomId }), day, periodOf(at), lesson.duration);
-  const shut = new Set([
-    ...ground.wishes
-      .filter(({ wish }) => wish === 'closed')
-      .map(({ id, at }) => `${id} ${at.weekday} ${periodOf(at)}`),
-    ...ground.taken.flatMap(({ staffId, at, duration }) =>
-      slotsTaken(at, duration).map((slot) => `${staffId} ${at.weekday} ${periodOf(slot)}`),
-    ),
-  ]);
-  const sessions = [
-    { first: 0, periods: mornings },
-    { first: mornings, periods: afternoons },
-  ];
-  const open = days.flatMap((day, number) => (weekdayOf(day) <= 6 ? [{ day: number, sessions }] : []));
-  return lost.map((lesson) => {
-    const { classIds, staffIds, duration } = lesson;
-    const full = (day: string) =>
-      staffIds.some((who) => away.has(`${who} ${day}`)) ||
-      classIds.some((who) => (load.get(`${who} ${day}`) ?? 0) + duration > ground.limits.periodsPerDay);
-    const resources = takenBy(lesson).map((who) => numberOf.get(who)!);
-    const place = freePlaces({ duration, resources }, open, (resource, number, period) => {
-      const day = days[number]!;
-      const who = people[resource]!;
-      return (
-        full(day) || busy.has(`${who} ${day} ${period}`) || shut.has(`${who} ${weekdayOf(day)} ${period}`)
-      );
-    }).next().value;
-    if (!place) return undefined;
-    const day = days[place.day]!;
-    occupy(takenBy(lesson), day, place.period, duration);
-    return place.period < mornings
-      ? { day, half: 'morning', period: place.period + 1 }
-      : { day, half: 'afternoon', period: place.period - mornings + 1 };
+  const seen = new Set<string>();
+  const ofPlaces = places.flatMap((place, index): Problem[] => {
+    const one = lost.find(({ changeId }) => changeId === place.changeId);
+    const say = (message: string) => [{ path: `places.${index}`, message }];
+    if (!one || seen.has(place.changeId)) return say('Tiết này không còn chờ dạy bù. Hãy đề xuất lại.');
+    seen.add(place.changeId);
+    const name = `${lessonName(ground, one.lesson)} bù ngày ${formatDate(place.day)}`;
+    if (!board.roomsFor(one.lesson).includes(place.roomId)) return say(`${name}: phòng không phù hợp.`);
+    const against = board.obstacle(one.lesson, place);
+    if (against) return say(`${name}: ${obstacles[against]}. Hãy đề xuất lại.`);
+    board.occupy(one.lesson, place);
+    return [];
   });
+  const ofMoves = moves.flatMap(({ lessonId, to: { day } }, index): Problem[] => {
+    const lesson = days.lessonsOn.get(day)?.find(({ id }) => id === lessonId);
+    const isAway = lesson?.staffIds.some((staffId) => away.has(`${staffId} ${day}`));
+    if (!isAway && open.includes(day)) return [];
+    return [
+      { path: `moves.${index}`, message: `Ngày ${formatDate(day)}: giáo viên vắng hoặc không có lịch học.` },
+    ];
+  });
+  return [...ofPlaces, ...ofMoves];
 }

@@ -71,14 +71,19 @@ export const disruptionRoutes: AnyRoute[] = [
     return { disruption: shown(disruption), told };
   }),
   bind(contract.proposeMakeUp, async ({ tx, actor, params, query, now }) => {
-    const { lost, ground } = await proposeMakeUp(tx, actor, params.disruptionId, query.untilDay, now);
+    const asked = { untilDay: query.untilDay, moving: query.moving === 'yes' };
+    const found = await proposeMakeUp(tx, actor, params.disruptionId, asked, now);
+    const { ground, lost, lessons, moves, most, fewest, lessonOf } = found;
     return {
-      items: lost.map(({ changeId, lesson, day, place }) => ({
+      ...{ most, fewest },
+      items: lost.map(({ changeId, lesson, day }, index) => ({
         changeId,
         title: lessonName(ground, lesson),
         lost: { day, half: lesson.at!.half, period: lesson.at!.period, roomId: lesson.roomId },
-        place: place ? { ...place, roomId: lesson.roomId } : null,
+        ...lessons[index]!,
       })),
+      moves: moves.map((move) => ({ ...move, title: lessonName(ground, lessonOf.get(move.lessonId)!) })),
+      rooms: ground.rooms.map(({ id, name }) => ({ id, name })),
     };
   }),
   bind(contract.makeUpLessons, async ({ tx, actor, params, body, now }) => {

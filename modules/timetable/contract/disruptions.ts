@@ -144,9 +144,14 @@ export const endDisruption = defineOperation('timetable.endDisruption', {
 export const proposeMakeUp = defineOperation('timetable.proposeMakeUp', {
   method: 'GET',
   path: '/api/timetable/disruptions/{disruptionId}/make-up',
-  summary: 'Đề xuất giờ dạy bù cho các tiết đã nghỉ; không lưu gì',
+  summary: 'Đề xuất giờ dạy bù cho các tiết đã nghỉ, dời ít tiết khác nhất khi được phép; không lưu gì',
   params: disruptionId,
-  query: z.object({ /** Last day for making up. */ untilDay: day }),
+  query: z.object({
+    /** Last day for making up. */
+    untilDay: day,
+    /** Whether other lessons may be moved within their week for it. */
+    moving: z.enum(['yes', 'no']).default('no'),
+  }),
   answer: z.object({
     items: z.array(
       z.object({
@@ -155,17 +160,34 @@ export const proposeMakeUp = defineOperation('timetable.proposeMakeUp', {
         lost: dayPlace,
         /** null: no period in which class, teacher and room are free. */
         place: dayPlace.nullable(),
+        /** Why it has no place, in words. */
+        why: z.string().nullable(),
       }),
     ),
+    /** Other lessons that go elsewhere in their week for it. */
+    moves: z.array(dayMove.extend({ title: z.string() })),
+    /** Proved: no more lessons can be made up without moving others; no fewer others can move. */
+    most: z.boolean(),
+    fewest: z.boolean(),
+    rooms: z.array(z.object({ id, name: z.string() })),
   }),
 });
 
 export const makeUpLessons = defineOperation('timetable.makeUpLessons', {
   method: 'POST',
   path: '/api/timetable/disruptions/{disruptionId}/make-up',
-  summary: 'Xếp dạy bù các tiết đã nghỉ vào giờ trống sớm nhất của lớp và giáo viên',
+  summary: 'Xếp dạy bù các tiết đã nghỉ vào các giờ đã đề xuất và báo cho người liên quan',
   params: disruptionId,
-  body: z.object({ version, /** Last day for making up. */ untilDay: day }),
+  body: z.object({
+    version,
+    /** Last day for making up. */
+    untilDay: day,
+    places: z
+      .array(dayPlace.extend({ changeId: id }))
+      .min(1, 'Chưa có tiết nào để xếp bù.')
+      .max(2000),
+    moves: z.array(dayMove).max(500).default([]),
+  }),
   answer: z.object({ disruption, placed: z.int(), left: z.int(), told: z.int() }),
 });
 

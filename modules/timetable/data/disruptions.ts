@@ -123,7 +123,8 @@ export async function listChanges(
 
 /**
  * Ends a disruption on a day as long as it has the version seen: what it changed from then on holds again. Moves of a week that has
- * begun with them stay, for half of an exchange would be a clash; `whole`: all of them go. Gives the lessons that hold again.
+ * begun with them stay, for half of an exchange would be a clash, and so do those that made room for a lesson made up that stays;
+ * `whole`: all of them go. Gives the lessons that hold again.
  */
 export async function endDisruption(
   tx: WriteTx,
@@ -138,7 +139,9 @@ export async function endDisruption(
     DELETE FROM timetable.day_change x WHERE x.disruption_id = ${id} AND (${end.whole}::boolean
       OR (x.kind <> 'moved' AND x.day >= ${end.fromDay})
       OR (x.kind = 'moved' AND NOT EXISTS (SELECT FROM timetable.day_change y WHERE y.disruption_id = x.disruption_id AND y.kind = 'moved'
-        AND date_trunc('week', y.day) = date_trunc('week', x.day) AND least(y.day, y.held_on) < ${end.fromDay}::date)))
+        AND date_trunc('week', y.day) = date_trunc('week', x.day) AND least(y.day, y.held_on) < ${end.fromDay}::date)
+        AND NOT EXISTS (SELECT FROM timetable.day_change y WHERE y.disruption_id = x.disruption_id AND y.kind = 'madeUp'
+        AND date_trunc('week', y.held_on) = date_trunc('week', x.day) AND y.day < ${end.fromDay}::date)))
     RETURNING x.lesson_id AS "lessonId"`.execute(tx);
   return gone.rows.map(({ lessonId }) => lessonId);
 }
@@ -156,14 +159,14 @@ export async function listCancelled(tx: ReadTx, disruptionId: string): Promise<C
   return rows;
 }
 
-/** Lays lost lessons on later days. */
+/** Lays lost lessons on later days, in their own or another room. */
 export async function makeUp(
   tx: WriteTx,
   disruptionId: string,
-  places: readonly { changeId: string; day: string; half: Half; period: number }[],
+  places: readonly { changeId: string; day: string; half: Half; period: number; roomId: string | null }[],
 ): Promise<void> {
-  await sql`UPDATE timetable.day_change x SET kind = 'madeUp', held_on = r.day, half = r.half, period = r.period
-    FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb) AS r ("changeId" uuid, day date, half text, period smallint)
+  await sql`UPDATE timetable.day_change x SET kind = 'madeUp', held_on = r.day, half = r.half, period = r.period, room_id = r."roomId"
+    FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb) AS r ("changeId" uuid, day date, half text, period smallint, "roomId" uuid)
     WHERE x.id = r."changeId" AND x.disruption_id = ${disruptionId}`.execute(tx);
   await sql`UPDATE timetable.disruption SET version = version + 1 WHERE id = ${disruptionId}`.execute(tx);
 }

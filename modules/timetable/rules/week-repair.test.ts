@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkTimetable, defaultGoals, type Ground, heldLessons, type Lesson, slotOfDay } from './index.ts';
+import { planMakeUp } from './make-up-places.ts';
 import { lesson, smallGround } from './testing.ts';
+import { answerMakeUp } from './week-make-up.ts';
 import { repairWeek, type WeekRepairRequest } from './week-repair.ts';
 
 const { ground } = smallGround();
@@ -128,5 +130,52 @@ describe('A room that is closed', () => {
     expect(found.moves.length).toBeGreaterThanOrEqual(2);
     expect(broken(ground, week)).toEqual([]);
     expect(week.filter(({ roomId, at: slot }) => roomId === 'room 6A' && slot?.weekday === 2)).toEqual([]);
+  });
+});
+
+describe('A lesson to be made up', () => {
+  // 6B has no lesson on Friday; mathematics cannot be taught on Saturday.
+  const own = lessons.filter(({ id }) => id !== 'c5' && id !== 'd5');
+  const lost = own.find(({ id }) => id === 'b1')!;
+  const saturday = [1, 2].map((period) => ({
+    ...{ of: 'staff' as const, id: 'toan', wish: 'closed' as const },
+    at: at(6, period),
+  }));
+  const closedGround = { ...ground, wishes: saturday };
+  const open = days.slice(1);
+  const held = heldLessons(new Map(open.map((day) => [day, own])), []);
+  const to = { ground: closedGround, days: open, held, away: new Set<string>() };
+
+  test('without a period in which class and teacher are free is told why, with numbers; and that no more fit is proved', () => {
+    const { places, why, most } = planMakeUp(to, [lost, own.find(({ id }) => id === 'a1')!]);
+    expect(places).toEqual([undefined, { day: '2025-09-13', half: 'morning', period: 1, roomId: 'room 6A' }]);
+    expect(why[0]).toBe('lớp còn 2 giờ trống nhưng Thầy Toán bận, vắng hoặc đóng cả');
+    expect(most).toBe(true);
+  });
+
+  test('is placed by moving the fewest others, when that is asked for', () => {
+    const week = asked({ ground: closedGround, openDays: open, held });
+    const found = answerMakeUp({ to, lost: [{ changeId: 'x', lesson: lost }], weeks: [week] }, () => false);
+    expect(found.lessons[0]!.place).toMatchObject({ day: '2025-09-12', half: 'morning', period: 1 });
+    expect(found.moves).toMatchObject([{ lessonId: 'a5', to: { day: '2025-09-13', period: 1 } }]);
+    expect(found.fewest).toBe(true);
+    const without = answerMakeUp({ to, lost: [{ changeId: 'x', lesson: lost }], weeks: [] }, () => false);
+    expect(without).toMatchObject({ lessons: [{ place: null }], moves: [] });
+  });
+
+  test('waits for the place of another only as long as the day and the places at noon have room', () => {
+    const bells = [
+      ...ground.frame.bells,
+      { half: 'afternoon' as const, period: 1, startsAt: '13:30', endsAt: '14:15' },
+    ];
+    const both = own.filter(({ id }) => id === 'b1' || id === 'c1');
+    const [only] = open;
+    const noon = (noonClasses: number) => ({
+      ...{ ...to, days: [only!], held: held.filter(({ day }) => day === only) },
+      ground: { ...ground, frame: { ...ground.frame, bells, noonClasses } },
+    });
+    const count = (classes: number) => planMakeUp(noon(classes), both).places.filter((place) => place).length;
+    // One teacher for both classes: one of them at most, and none when nobody eats at noon.
+    expect([count(2), count(0)]).toEqual([1, 0]);
   });
 });

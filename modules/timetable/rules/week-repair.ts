@@ -1,4 +1,4 @@
-import { type Repair, repair } from '#engines/timetable';
+import { type Repair, type RepairRequest, repair } from '#engines/timetable';
 import { type DayPlace, type HeldLesson, isRealMove, weekdayOf } from './day-plan.ts';
 import { EngineSchool } from './engine-school.ts';
 import type { Goals } from './goals.ts';
@@ -47,26 +47,45 @@ const nodes = 4000;
  * kept; when that is not possible, classes may have empty periods.
  */
 export function repairWeek(request: WeekRepairRequest): WeekRepair {
+  const changed = new Set(request.changed);
+  const isConcerned = request.held.some(
+    (one) => isOut(request, one) && one.lesson.kind !== 'event' && !changed.has(one.lesson.id),
+  );
+  if (!isConcerned) return { outcome: 'nothing', lowerBound: 0, moves: [], reason: null };
+  const week = weekSchool(request, []);
+  const { school } = week;
+  const strict = askFor(week, () => false);
+  const found = strict.moves.length > 0;
+  const result = found ? strict : askFor(week, (constraint) => school.partOf(constraint) === 'classGap');
+  return {
+    outcome: result.outcome,
+    lowerBound: result.lowerBound,
+    reason: result.moves.length === 0 ? reasonOf(request.ground, school, result) : found ? null : gaps,
+    moves: movesOf(week, result),
+  };
+}
+
+/** A week in the engine's terms: what is held, then what is new. */
+export interface WeekSchool {
+  readonly school: EngineSchool;
+  readonly held: readonly HeldLesson[];
+  readonly dayOf: ReadonlyMap<number, string>;
+  readonly request: Omit<RepairRequest, 'problem' | 'relaxed' | 'nodes'>;
+}
+
+/** Writes a week for the engine. `added`: lessons without a place that shall have one. */
+export function weekSchool(request: WeekRepairRequest, added: readonly Lesson[]): WeekSchool {
   const { ground, goals, openDays, closed } = request;
   const held = inOrder(ground, request.held);
   const open = new Set(openDays);
-  const dayOf = new Map([...open, ...held.map(({ day }) => day)].map((day) => [weekdayOf(day), day]));
   const changed = new Set(request.changed);
-  const isOut = (one: HeldLesson) =>
-    closed.some(
-      ({ kind, id, days }) =>
-        days.includes(one.day) && (kind === 'staff' ? one.staffIds.includes(id) : one.roomId === id),
-    );
   const freed = closed.find(({ kind }) => kind === 'room')?.id;
-  const concerned = held.filter(
-    (one) => isOut(one) && one.lesson.kind !== 'event' && !changed.has(one.lesson.id),
-  );
-  if (concerned.length === 0) return { outcome: 'nothing', lowerBound: 0, moves: [], reason: null };
   const away = new Set(
     closed.flatMap(({ kind, id, days }) => (kind === 'staff' ? days.map((day) => `${id} ${day}`) : [])),
   );
   const lessons = held.map((one, index): Lesson => {
     const { lesson, day, at, roomId } = one;
+    const out = isOut(request, one);
     const stays = lesson.locked || !open.has(day);
     const settled = lesson.kind === 'event' || changed.has(lesson.id);
     return {
@@ -78,14 +97,15 @@ export function repairWeek(request: WeekRepairRequest): WeekRepair {
           : `${lesson.id} ${index}`,
       at,
       // Events, and lessons that were changed before, stay: whoever is away, or a room that is closed, is not counted on there.
-      roomId: settled && isOut(one) && roomId === freed ? null : roomId,
+      roomId: settled && out && roomId === freed ? null : roomId,
       staffIds: settled ? one.staffIds.filter((id) => !away.has(`${id} ${day}`)) : one.staffIds,
-      locked: settled || (stays && !(isOut(one) && open.has(day))),
+      locked: settled || (stays && !(out && open.has(day))),
     };
   });
+  const all = [...lessons, ...added.map((lesson): Lesson => ({ ...lesson, at: null, locked: false }))];
   const weekdays = new Set([...open].map(weekdayOf));
   const sessions = ground.frame.sessions.filter(({ weekday }) => weekdays.has(weekday));
-  const school = new EngineSchool({ ...ground, frame: { ...ground.frame, sessions } }, goals, lessons, freed);
+  const school = new EngineSchool({ ...ground, frame: { ...ground.frame, sessions } }, goals, all, freed);
   const base = {
     start: new Int32Array(school.problem.meets).fill(-1),
     option: new Int32Array(school.problem.choiceMeet.length).fill(-1),
@@ -104,33 +124,47 @@ export function repairWeek(request: WeekRepairRequest): WeekRepair {
     );
     return resource < 0 ? [] : [{ resource, slots }];
   });
-  const locked = lessons.flatMap((lesson, meet) => (lesson.locked ? [meet] : []));
-  // Lessons of the week before that are not placed are nobody's concern here.
-  const dropped = lessons.flatMap((_, meet) => (base.start[meet]! < 0 ? [meet] : []));
-  const ask = (relaxed: (constraint: number) => boolean) =>
-    repair({ problem: school.problem, base, closed: shut, locked, dropped, relaxed, nodes });
-  const strict = ask(() => false);
-  const found = strict.moves.length > 0;
-  const result = found ? strict : ask((constraint) => school.partOf(constraint) === 'classGap');
   return {
-    outcome: result.outcome,
-    lowerBound: result.lowerBound,
-    reason: result.moves.length === 0 ? reasonOf(request.ground, school, result) : found ? null : gaps,
-    moves: result.moves.flatMap(({ meet, to }): DayMove[] => {
-      const { lesson, day, at, roomId } = held[meet]!;
-      const slot = school.slotOf(to.start);
-      const target = { day: dayOf.get(slot.weekday)!, half: slot.half, period: slot.period };
-      const room = school.roomOf(meet, to.options);
-      if (!isRealMove({ ...lesson, at, roomId }, day, target, room)) return [];
-      return [
-        {
-          lessonId: lesson.id,
-          from: { day, half: at.half, period: at.period, roomId },
-          to: { ...target, roomId: room },
-        },
-      ];
-    }),
+    school,
+    held,
+    dayOf: new Map([...open, ...held.map(({ day }) => day)].map((day) => [weekdayOf(day), day])),
+    request: {
+      base,
+      closed: shut,
+      locked: lessons.flatMap((lesson, meet) => (lesson.locked ? [meet] : [])),
+      // Lessons of the week before that are not placed are nobody's concern here.
+      dropped: lessons.flatMap((_, meet) => (base.start[meet]! < 0 ? [meet] : [])),
+    },
   };
+}
+
+export function askFor({ school, request }: WeekSchool, relaxed: (constraint: number) => boolean): Repair {
+  return repair({ ...request, problem: school.problem, relaxed, nodes });
+}
+
+/** Where a moved or new lesson lies now. */
+export function placeIn({ school, dayOf }: WeekSchool, { meet, to }: Repair['moves'][number]): DayMove['to'] {
+  const { weekday, half, period } = school.slotOf(to.start);
+  return { day: dayOf.get(weekday)!, half, period, roomId: school.roomOf(meet, to.options) };
+}
+
+/** Moves of what is held already. */
+export function movesOf(week: WeekSchool, { moves }: Repair): DayMove[] {
+  return moves.flatMap((move): DayMove[] => {
+    const one = week.held[move.meet];
+    if (!one) return [];
+    const { lesson, day, at, roomId } = one;
+    const to = placeIn(week, move);
+    if (!isRealMove({ ...lesson, at, roomId }, day, to, to.roomId)) return [];
+    return [{ lessonId: lesson.id, from: { day, half: at.half, period: at.period, roomId }, to }];
+  });
+}
+
+function isOut({ closed }: WeekRepairRequest, one: HeldLesson): boolean {
+  return closed.some(
+    ({ kind, id, days }) =>
+      days.includes(one.day) && (kind === 'staff' ? one.staffIds.includes(id) : one.roomId === id),
+  );
 }
 
 /** What is held by hour and class: a search that is cut short must not find another way because rows have other ids. */

@@ -18,7 +18,7 @@ import {
 } from '#platform/ui';
 import type { AnswerOf } from './answer-of.ts';
 import { DisruptionForm } from './disruption-form.tsx';
-import { MakeUpPreview } from './make-up-preview.tsx';
+import { MakeUpDialog } from './make-up-dialog.tsx';
 
 export type Disruptions = AnswerOf<'timetable.listDisruptions'>;
 type Disruption = Disruptions['items'][number];
@@ -70,21 +70,6 @@ export default function ChangesPage() {
       ),
     refreshes,
     onDone: () => toast({ tone: 'done', text: t('changes.undone') }),
-  });
-  const makeUp = useCommand({
-    run: ({ id, version }: Disruption, init) =>
-      answer(
-        api.POST('/api/timetable/disruptions/{disruptionId}/make-up', {
-          params: { path: { disruptionId: id } },
-          body: { version, untilDay: day ?? '' },
-          ...init,
-        }),
-      ),
-    refreshes,
-    onDone: ({ placed, left }) => {
-      setMakingUp(undefined);
-      toast({ tone: left > 0 ? 'due' : 'done', text: t('changes.madeUp', { placed, left }) });
-    },
   });
   const { data } = found;
   if (!data) {
@@ -159,14 +144,7 @@ export default function ChangesPage() {
                     </Button>
                   )}
                   {row.cancelled > 0 ? (
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      onClick={() => {
-                        setDay(twoWeeksAfter([data.today, row.endedOn ?? row.toDay].sort()[1]!));
-                        setMakingUp(row);
-                      }}
-                    >
+                    <Button size="compact-sm" variant="default" onClick={() => setMakingUp(row)}>
                       {t('changes.makeUp')}
                     </Button>
                   ) : null}
@@ -182,6 +160,8 @@ export default function ChangesPage() {
             known={data}
             onDone={({ disruption, told }) => {
               set({ ghi: '' });
+              // Of a day without school the next question is where its lessons go.
+              if (disruption.kind === 'noSchool' && disruption.cancelled > 0) setMakingUp(disruption);
               toast({
                 tone: 'done',
                 text: t('changes.recorded', { lessons: disruption.lessons, told }),
@@ -203,20 +183,17 @@ export default function ChangesPage() {
       >
         <DateField label={t('changes.endFrom')} value={day} onChange={setDay} />
       </ConfirmDialog>
-      <ConfirmDialog
-        opened={makingUp !== undefined}
-        title={t('changes.makeUpQuestion', { count: makingUp?.cancelled ?? 0 })}
-        confirm={t('changes.makeUp')}
-        busy={makeUp.isPending}
-        error={makeUp.error}
-        disabled={!day}
-        onConfirm={() => makingUp && makeUp.mutate(makingUp)}
-        onClose={() => setMakingUp(undefined)}
-      >
-        <p>{t('changes.makeUpWhat')}</p>
-        <DateField label={t('changes.until')} value={day} onChange={setDay} />
-        {makingUp && day ? <MakeUpPreview disruptionId={makingUp.id} untilDay={day} /> : null}
-      </ConfirmDialog>
+      {makingUp ? (
+        <MakeUpDialog
+          disruption={makingUp}
+          firstDay={twoWeeksAfter([data.today, makingUp.endedOn ?? makingUp.toDay].sort()[1]!)}
+          onClose={() => setMakingUp(undefined)}
+          onDone={({ placed, left }) => {
+            setMakingUp(undefined);
+            toast({ tone: left > 0 ? 'due' : 'done', text: t('changes.madeUp', { placed, left }) });
+          }}
+        />
+      ) : null}
     </Page>
   );
 }

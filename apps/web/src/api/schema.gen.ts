@@ -6010,10 +6010,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Đề xuất giờ dạy bù cho các tiết đã nghỉ; không lưu gì */
+        /** Đề xuất giờ dạy bù cho các tiết đã nghỉ, dời ít tiết khác nhất khi được phép; không lưu gì */
         get: operations["timetable.proposeMakeUp"];
         put?: never;
-        /** Xếp dạy bù các tiết đã nghỉ vào giờ trống sớm nhất của lớp và giáo viên */
+        /** Xếp dạy bù các tiết đã nghỉ vào các giờ đã đề xuất và báo cho người liên quan */
         post: operations["timetable.makeUpLessons"];
         delete?: never;
         options?: never;
@@ -29145,6 +29145,7 @@ export interface operations {
     "timetable.proposeMakeUp": {
         parameters: {
             query: {
+                moving?: "yes" | "no";
                 untilDay: string;
             };
             header?: never;
@@ -29162,6 +29163,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        fewest: boolean;
                         items: {
                             /** Format: uuid */
                             changeId: string;
@@ -29182,6 +29184,34 @@ export interface operations {
                                 roomId: string | null;
                             } | null;
                             title: string;
+                            why: string | null;
+                        }[];
+                        most: boolean;
+                        moves: {
+                            from: {
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                half: "morning" | "afternoon";
+                                period: number;
+                                roomId: string | null;
+                            };
+                            /** Format: uuid */
+                            lessonId: string;
+                            title: string;
+                            to: {
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                half: "morning" | "afternoon";
+                                period: number;
+                                roomId: string | null;
+                            };
+                        }[];
+                        rooms: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
                         }[];
                     };
                 };
@@ -29212,6 +29242,37 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @default [] */
+                    moves?: {
+                        from: {
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            period: number;
+                            roomId: string | null;
+                        };
+                        /** Format: uuid */
+                        lessonId: string;
+                        to: {
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            period: number;
+                            roomId: string | null;
+                        };
+                    }[];
+                    places: {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** Format: date */
+                        day: string;
+                        /** @enum {string} */
+                        half: "morning" | "afternoon";
+                        period: number;
+                        roomId: string | null;
+                    }[];
                     /** Format: date */
                     untilDay: string;
                     version: number;
