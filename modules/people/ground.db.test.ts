@@ -88,6 +88,23 @@ describe('a room', () => {
     expect(back.body.code).toBe('people.roomNameTaken');
   });
 
+  test('keeps what equipment it has until that is changed; a name too long is refused', async () => {
+    const room = { ...aRoom, name: 'P.104', equipment: ['Máy chiếu', ' Ti vi '] };
+    const { body } = await principal.post('/api/people/rooms', room);
+    const list = async () =>
+      (await principal.get('/api/people/rooms')).body.items.find(({ id }: { id: string }) => id === body.id);
+    expect((await list()).equipment).toEqual(['Máy chiếu', 'Ti vi']);
+    const { equipment: _, ...without } = room;
+    await send(principal, 'PUT', `rooms/${body.id}`, { ...without, closed: false, version: 1 });
+    expect((await list()).equipment).toEqual(['Máy chiếu', 'Ti vi']);
+    const wrong = await principal.post('/api/people/rooms', {
+      ...room,
+      name: 'P.105',
+      equipment: ['x'.repeat(41)],
+    });
+    expect(wrong.status).toBe(400);
+  });
+
   test('changed by two people keeps both versions in the answer', async () => {
     const room = { ...aRoom, name: 'P.102' };
     const { body } = await principal.post('/api/people/rooms', room);

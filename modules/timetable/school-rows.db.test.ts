@@ -134,6 +134,36 @@ test('Places at noon and the way between sites are kept; too many of them are re
   await save({ frame: ground.frame });
 });
 
+test('A subject asks for equipment by the names that rooms have; what no room has is told', async () => {
+  await hoaBan.db.owner.query(
+    `UPDATE people.room SET equipment = '{Máy chiếu}' WHERE unit_id = $1 AND kind = 'laboratory'`,
+    [unitId],
+  );
+  const { subjectRules } = (await setup(principal)).ground;
+  const asking = (equipment: string[]) =>
+    save({
+      subjectRules: subjectRules.map((rule: { subjectCode: string }) =>
+        rule.subjectCode === 'SCI' ? { ...rule, roomKind: 'laboratory', equipment } : rule,
+      ),
+    });
+  const told = async () =>
+    (await setup(principal)).findings.filter(({ message }: { message: string }) =>
+      /cần .*không phòng nào/.test(message),
+    );
+  await asking(['máy chiếu']);
+  const { rooms, subjectRules: kept } = (await setup(principal)).ground;
+  expect(kept.find(({ subjectCode }: { subjectCode: string }) => subjectCode === 'SCI').equipment).toEqual([
+    'máy chiếu',
+  ]);
+  expect(rooms.filter(({ kind }: { kind: string }) => kind === 'laboratory')[0].equipment).toEqual([
+    'Máy chiếu',
+  ]);
+  expect(await told()).toEqual([]);
+  await asking(['máy chiếu', 'Kính thiên văn']);
+  expect(await told()).toMatchObject([{ severity: 'warning', link: '/phong-hoc' }]);
+  await save({ subjectRules });
+});
+
 test('A meeting of a team takes its teachers, and nobody else', async () => {
   const { teamId } = ground.teachers.find((one) => one.teamId !== null)!;
   const at = { weekday: 4, half: 'afternoon', period: 1 };

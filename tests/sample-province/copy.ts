@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** A value of a row as COPY reads it in its text format. */
+/** A value of a row as COPY reads it in its text format; a list as an array of texts. */
 function field(value: unknown): string {
   if (value === null || value === undefined) return '\\N';
   if (typeof value === 'string')
@@ -8,6 +8,7 @@ function field(value: unknown): string {
       ? value.replace(/[\\\t\n\r]/g, (sign) => `\\${{ '\t': 't', '\n': 'n', '\r': 'r' }[sign] ?? sign}`)
       : value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return field(`{${value.map((one) => JSON.stringify(String(one))).join(',')}}`);
   throw new TypeError(`COPY takes no ${typeof value}`);
 }
 

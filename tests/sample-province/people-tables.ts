@@ -13,6 +13,7 @@ export interface RoomRow extends Owned {
   readonly name: string;
   readonly kind: string;
   readonly capacity: number | null;
+  readonly equipment: readonly string[];
   readonly solid: boolean;
 }
 

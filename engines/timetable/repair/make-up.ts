@@ -41,22 +41,39 @@ export function makeUp(lost: readonly LostLesson[], hoursLeft: readonly number[]
   packing.cheapen();
   const { chosen } = packing;
   const left = chosen.filter((place) => place < 0).length;
-  return { chosen, most: left === leastLeft(lost) };
+  return { chosen, most: left === leastLeft(lost, hoursLeft) };
 }
 
-/** Lessons that certainly find no place: for each owner those over what a matching of lessons and cells can hold. */
-function leastLeft(lost: readonly LostLesson[]): number {
+/** Lessons that certainly find no place: for each owner those over what a matching of lessons and cells, or the hours left, can hold. */
+function leastLeft(lost: readonly LostLesson[], hoursLeft: readonly number[]): number {
   const views = Math.max(0, ...lost.map(({ owners }) => owners.length));
   return Math.max(
     0,
     ...Array.from({ length: views }, (_, view) => {
-      const own = lost.flatMap(({ owners }) => owners[view] ?? []);
+      const own = lost.flatMap((lesson) => (lesson.owners[view] ? [{ ...lesson.owners[view], lesson }] : []));
       return [...Map.groupBy(own, ({ who }) => who).values()].reduce(
-        (sum, lessons) => sum + lessons.length - matched(lessons.map(({ cells }) => cells)),
+        (sum, lessons) =>
+          sum +
+          Math.max(
+            lessons.length - matched(lessons.map(({ cells }) => cells)),
+            overHours(
+              lessons.map(({ lesson }) => lesson),
+              hoursLeft,
+            ),
+          ),
         0,
       );
     }),
   );
+}
+
+/** How many of some lessons are too many for the hours left on the days they reach, all together. */
+function overHours(lessons: readonly LostLesson[], hoursLeft: readonly number[]): number {
+  if (lessons.some(({ places }) => places.some(({ counts }) => counts.length === 0))) return 0;
+  const reached = new Set(lessons.flatMap(({ places }) => places.flatMap(({ counts }) => counts)));
+  const hours = [...reached].reduce((sum, count) => sum + hoursLeft[count]!, 0);
+  const needed = lessons.reduce((sum, { duration }) => sum + duration, 0);
+  return Math.max(0, Math.ceil((needed - hours) / Math.max(1, ...lessons.map(({ duration }) => duration))));
 }
 
 /** How many of some lessons can have a cell of their own each. */

@@ -26,8 +26,8 @@ async function roomsOf(tx: ReadTx, acting: Acting, query: SchoolAndYear) {
   return { school, year, items: (await listRooms(tx, school.id, year.id)).map(roomShape) };
 }
 
-function roomShape({ classNames, ...room }: Awaited<ReturnType<typeof listRooms>>[number]) {
-  return { ...room, classNames: [...classNames] };
+function roomShape({ classNames, equipment, ...room }: Awaited<ReturnType<typeof listRooms>>[number]) {
+  return { ...room, classNames: [...classNames], equipment: [...equipment] };
 }
 
 async function classesOf(tx: ReadTx, acting: Acting, query: SchoolAndYear) {

@@ -33,11 +33,24 @@ const roomFields = {
   /** Built to last (kiên cố). */
   solid: z.boolean(),
   siteId: id.nullable(),
+  /** What it has, by name (máy chiếu, máy tính); left out: as it was. */
+  equipment: z
+    .array(
+      z
+        .string()
+        .trim()
+        .min(1, 'Hãy ghi tên thiết bị.')
+        .max(40, 'Tên thiết bị dài nhất 40 ký tự.')
+        .normalize('NFC'),
+    )
+    .max(20, 'Nhiều nhất 20 loại thiết bị.')
+    .optional(),
 };
 
 const room = z.object({
   ...roomFields,
   name: z.string(),
+  equipment: z.array(z.string()),
   id,
   siteName: z.string().nullable(),
   closedOn: day.nullable(),

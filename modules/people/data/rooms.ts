@@ -9,9 +9,12 @@ export interface RoomFields {
   /** Built to last (kiên cố). */
   readonly solid: boolean;
   readonly siteId: string | null;
+  /** What it has, by name; left out: as it was, of a new room nothing. */
+  readonly equipment?: readonly string[] | undefined;
 }
 
 export interface Room extends RoomFields {
+  readonly equipment: readonly string[];
   readonly id: string;
   readonly siteName: string | null;
   readonly closedOn: string | null;
@@ -21,7 +24,7 @@ export interface Room extends RoomFields {
 }
 
 const columns = sql`r.id, r.name, r.kind, r.capacity, r.solid, r.site_id AS "siteId", s.name AS "siteName", r.closed_on AS "closedOn",
-  r.version`;
+  r.equipment, r.version`;
 
 /** Rooms of a school by name, the closed ones last, each with the classes that sit there in the year. */
 export async function listRooms(tx: ReadTx, unitId: string, schoolYearId: string): Promise<Room[]> {
@@ -57,9 +60,9 @@ export async function insertRoom(
   tx: WriteTx,
   room: RoomFields & { id: string; unitId: string; departmentId: string },
 ): Promise<void> {
-  await sql`INSERT INTO people.room (id, unit_id, department_id, site_id, name, kind, capacity, solid)
+  await sql`INSERT INTO people.room (id, unit_id, department_id, site_id, name, kind, capacity, solid, equipment)
     VALUES (${room.id}, ${room.unitId}, ${room.departmentId}, ${room.siteId}, ${room.name}, ${room.kind}, ${room.capacity},
-      ${room.solid})`.execute(tx);
+      ${room.solid}, ${room.equipment ?? []}::text[])`.execute(tx);
 }
 
 /** Saves when the room still has `version`; false: changed meanwhile, or not the person's to write. */
@@ -69,7 +72,7 @@ export async function updateRoom(
 ): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
     UPDATE people.room SET site_id = ${room.siteId}, name = ${room.name}, kind = ${room.kind}, capacity = ${room.capacity},
-      solid = ${room.solid}, closed_on = ${room.closedOn}, version = version + 1
+      solid = ${room.solid}, closed_on = ${room.closedOn}, equipment = coalesce(${room.equipment ?? null}::text[], equipment), version = version + 1
     WHERE id = ${room.id} AND version = ${room.version} RETURNING id`.execute(tx);
   return rows.length > 0;
 }

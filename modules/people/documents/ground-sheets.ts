@@ -8,6 +8,7 @@ interface ListedRoom {
   readonly capacity: number | null;
   readonly solid: boolean;
   readonly siteName: string | null;
+  readonly equipment: readonly string[];
   readonly closedOn: string | null;
   readonly classNames: readonly string[];
 }
@@ -24,6 +25,7 @@ export function roomSheet(rooms: readonly ListedRoom[]): Sheet {
       { title: 'Kiên cố', kind: 'text', width: 10 },
       { title: 'Điểm trường', kind: 'text', width: 24 },
       { title: 'Các lớp', kind: 'text', width: 24 },
+      { title: 'Thiết bị', kind: 'text', width: 30 },
       { title: 'Ngừng dùng từ', kind: 'date', width: 14 },
     ],
     rows: rooms.map((room, at) => [
@@ -34,6 +36,7 @@ export function roomSheet(rooms: readonly ListedRoom[]): Sheet {
       room.solid ? 'Có' : 'Không',
       room.siteName ?? '',
       room.classNames.join(', '),
+      room.equipment.join(', '),
       room.closedOn ?? '',
     ]),
   };

@@ -14,6 +14,18 @@ export const roomKinds = [
 ] as const;
 export type RoomKind = (typeof roomKinds)[number];
 
+/** Names that rooms' equipment usually goes by; a school may write others. */
+export const usualEquipment: readonly string[] = [
+  'Máy chiếu',
+  'Ti vi',
+  'Bảng tương tác',
+  'Máy tính',
+  'Thiết bị thí nghiệm',
+  'Đàn phím điện tử',
+  'Loa, âm thanh',
+  'Dụng cụ thể thao',
+];
+
 /** How people in schools call each kind, for spreadsheets. */
 export const roomKindWords: Readonly<Record<RoomKind, string>> = {
   classroom: 'Phòng học',

@@ -57,6 +57,8 @@ export const frame = z.object({
 export const subjectRule = z.object({
   subjectCode,
   roomKind: z.string().max(30).nullable(),
+  /** What the room must have, by name. */
+  equipment: z.array(z.string().trim().min(1).max(40)).max(10).default([]),
   doubles: z.int().min(0).max(5),
   mostPerDay: z.int().min(1).max(5),
   demanding: z.boolean(),
@@ -116,6 +118,7 @@ export const ground = z.object({
       name: z.string(),
       kind: z.string(),
       capacity: z.int().nullable(),
+      equipment: z.array(z.string()),
       siteId: id.nullable(),
     }),
   ),

@@ -65,7 +65,7 @@ async function listTeachers(tx: ReadTx, unitId: string, yearId: string): Promise
 
 async function listRooms(tx: ReadTx, unitId: string): Promise<RoomFact[]> {
   const { rows } = await sql<RoomFact>`
-    SELECT id, name, kind, capacity, site_id AS "siteId" FROM people.room WHERE unit_id = ${unitId} AND closed_on IS NULL ORDER BY length(name), name`.execute(
+    SELECT id, name, kind, capacity, equipment, site_id AS "siteId" FROM people.room WHERE unit_id = ${unitId} AND closed_on IS NULL ORDER BY length(name), name`.execute(
     tx,
   );
   return rows;

@@ -24,7 +24,7 @@ export async function selectSetup(tx: ReadTx, unitId: string, yearId: string): P
   const [frames, rules, wishes, events] = await Promise.all([
     sql<StoredFrame>`SELECT bells, sessions, goals, noon_classes AS "noonClasses", travel_periods AS "travelPeriods", version FROM timetable.frame
       WHERE unit_id = ${unitId} AND school_year_id = ${yearId}`.execute(tx),
-    sql<SubjectRule>`SELECT subject_code AS "subjectCode", room_kind AS "roomKind", doubles, most_per_day AS "mostPerDay", demanding,
+    sql<SubjectRule>`SELECT subject_code AS "subjectCode", room_kind AS "roomKind", equipment, doubles, most_per_day AS "mostPerDay", demanding,
       not_after_lunch AS "notAfterLunch" FROM timetable.subject_rule WHERE unit_id = ${unitId} AND school_year_id = ${yearId}`.execute(
       tx,
     ),
@@ -78,11 +78,11 @@ export async function replaceSubjectRules(
   await sql`DELETE FROM timetable.subject_rule WHERE unit_id = ${school.id} AND school_year_id = ${yearId}`.execute(
     tx,
   );
-  await sql`INSERT INTO timetable.subject_rule (unit_id, department_id, school_year_id, subject_code, room_kind, doubles, most_per_day,
+  await sql`INSERT INTO timetable.subject_rule (unit_id, department_id, school_year_id, subject_code, room_kind, equipment, doubles, most_per_day,
       demanding, not_after_lunch)
-    SELECT ${school.id}, ${school.departmentId}, ${yearId}, r."subjectCode", r."roomKind", r.doubles, r."mostPerDay", r.demanding,
+    SELECT ${school.id}, ${school.departmentId}, ${yearId}, r."subjectCode", r."roomKind", coalesce(r.equipment, '{}'), r.doubles, r."mostPerDay", r.demanding,
       r."notAfterLunch"
-    FROM jsonb_to_recordset(${JSON.stringify(rules)}::jsonb) AS r ("subjectCode" text, "roomKind" text, doubles smallint,
+    FROM jsonb_to_recordset(${JSON.stringify(rules)}::jsonb) AS r ("subjectCode" text, "roomKind" text, equipment text[], doubles smallint,
       "mostPerDay" smallint, demanding boolean, "notAfterLunch" boolean)`.execute(tx);
 }
 

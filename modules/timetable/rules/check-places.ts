@@ -1,13 +1,19 @@
 import type { Board } from './board.ts';
 import { type Lesson, pupilsOf } from './ground.ts';
 import { lessonName, nameOf } from './names.ts';
+import { missingEquipment, roomWish } from './room-fit.ts';
 import { type Violation, violation } from './violation.ts';
 import { type Half, halfNames, weekdayName, weekdays } from './week.ts';
 
 /** What lessons break by where they are held: places of rooms, classes that stay over noon, ways between the sites of a school. */
 export function placeViolations(board: Board): Violation[] {
   const placed = board.lessons.filter(({ at }) => at);
-  return [...smallRooms(board, placed), ...fullNoons(board, placed), ...hurriedWays(board, placed)];
+  return [
+    ...smallRooms(board, placed),
+    ...unequippedRooms(board, placed),
+    ...fullNoons(board, placed),
+    ...hurriedWays(board, placed),
+  ];
 }
 
 function smallRooms({ ground }: Board, lessons: readonly Lesson[]): Violation[] {
@@ -32,6 +38,26 @@ function smallRooms({ ground }: Board, lessons: readonly Lesson[]): Violation[] 
       );
     },
   );
+}
+
+function unequippedRooms({ ground }: Board, lessons: readonly Lesson[]): Violation[] {
+  const rooms = new Map(ground.rooms.map((room) => [room.id, room]));
+  const found = lessons.flatMap((lesson) => {
+    const { equipment } = roomWish(ground, lesson);
+    const room = rooms.get(lesson.roomId ?? '');
+    const missing = room ? missingEquipment(room, equipment) : equipment;
+    return missing.length > 0 ? [{ lesson, room, missing }] : [];
+  });
+  return [
+    ...Map.groupBy(found, ({ lesson, room }) => `${lessonName(ground, lesson)} ${room?.id}`).values(),
+  ].map((own) => {
+    const { lesson, room, missing } = own[0]!;
+    return violation(
+      'roomUnequipped',
+      `${lessonName(ground, lesson)}: ${room ? `${room.name} không có` : 'chưa có phòng nào có'} ${missing.join(', ').toLocaleLowerCase('vi')}.`,
+      own.map((one) => one.lesson),
+    );
+  });
 }
 
 function fullNoons({ ground }: Board, lessons: readonly Lesson[]): Violation[] {

@@ -50,6 +50,7 @@ export function defaultSubjectRules(
     return {
       subjectCode,
       roomKind: kind && schoolRooms.some((room) => room.kind === kind) ? kind : null,
+      equipment: [],
       doubles: subjectCode === 'LIT' ? 1 : 0,
       mostPerDay: subjectCode === 'LIT' || subjectCode === 'MATH' ? 2 : 1,
       demanding: demanding.has(subjectCode),

@@ -8,6 +8,7 @@ import {
 } from './demand-findings.ts';
 import type { ClassFact, Ground, Lesson, WeekEvent } from './ground.ts';
 import { roomFindings } from './room-findings.ts';
+import { fittingRooms } from './room-fit.ts';
 
 /** Periods a week of a subject that a class must have in the semester; may be broken (1.5). */
 export interface SubjectDemand {
@@ -270,13 +271,18 @@ function groupLessons(groups: readonly StudyGroupFact[], newId: () => string): L
   );
 }
 
-/** Rooms of a kind are dealt out in turn, so that classes do not all wait for the first one; else the room of the class. */
+/** Rooms that have what is asked for are dealt out in turn, so that classes do not all wait for the first one; else the room of the class. */
 function roomChooser(ground: Ground) {
   const rules = new Map(ground.subjectRules.map((rule) => [rule.subjectCode, rule]));
   return (schoolClass: ClassFact, subjectCode: string, turn: number): string | null => {
-    const kind = rules.get(subjectCode)?.roomKind;
-    if (!kind) return subjectCode === 'PE' ? null : schoolClass.roomId;
-    const rooms = ground.rooms.filter((room) => room.kind === kind);
+    const { roomKind: kind = null, equipment = [] } = rules.get(subjectCode) ?? {};
+    const own = subjectCode === 'PE' && equipment.length === 0 ? null : schoolClass.roomId;
+    if (!kind && equipment.length === 0) return own;
+    const wish = { kind: 'lesson' as const, subjectCode, classIds: [schoolClass.id], roomId: own };
+    const fitting = fittingRooms(ground, wish);
+    // In its own room, when that has what is asked for; without a room that has, one of the kind at least.
+    if (!kind && fitting[0]?.id === own) return own;
+    const rooms = fitting.length > 0 ? fitting : ground.rooms.filter((room) => room.kind === kind);
     return rooms[turn % rooms.length]?.id ?? schoolClass.roomId;
   };
 }

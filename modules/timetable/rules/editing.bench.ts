@@ -58,11 +58,12 @@ const ground: Ground = {
   rooms: [
     ...school.classes.map((name) => ({ id: `room ${name}`, name, kind: 'classroom' })),
     ...school.rooms.map(({ name, kind }) => ({ id: name, name, kind: kinds[kind] })),
-  ].map((room) => ({ ...room, capacity: 45, siteId: null })),
+  ].map((room) => ({ ...room, capacity: 45, equipment: [], siteId: null })),
   subjects: subjects.map((name) => ({ code: codeOf.get(name)!, name, shortName: name, strands: [] })),
   subjectRules: subjects.map((name) => ({
     ...{ subjectCode: codeOf.get(name)!, doubles: 0, mostPerDay: 2, demanding: name === 'Toán' },
     roomKind: roomKindOf(name),
+    equipment: [],
     notAfterLunch: false,
   })),
   wishes: [...school.away].flatMap(([id, days]) =>

@@ -27,6 +27,8 @@ export interface RoomFact {
   readonly kind: string;
   /** Pupils it has places for; null: not recorded. */
   readonly capacity: number | null;
+  /** What it has, by name. */
+  readonly equipment: readonly string[];
   readonly siteId: string | null;
 }
 
@@ -42,6 +44,8 @@ export interface SubjectRule {
   readonly subjectCode: string;
   /** Kind of room it needs; null: the room of the class, or none. */
   readonly roomKind: string | null;
+  /** What the room must have, by name. */
+  readonly equipment: readonly string[];
   /** Double periods a week, as far as the periods go. */
   readonly doubles: number;
   readonly mostPerDay: number;

@@ -44,6 +44,7 @@ export {
 } from './grid.ts';
 export * from './ground.ts';
 export { lessonName, nameOf } from './names.ts';
+export { whyNotRoom } from './room-fit.ts';
 export { type SchoolWeekRow, weekOn } from './school-weeks.ts';
 export { type RuleId, ruleIds, ruleWords, type Violation } from './violation.ts';
 export * from './week.ts';

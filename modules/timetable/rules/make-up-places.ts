@@ -2,6 +2,7 @@ import { type LostLesson, makeUp } from '#engines/timetable';
 import { type DayPlace, type HeldLesson, weekdayOf } from './day-plan.ts';
 import type { Ground, Lesson } from './ground.ts';
 import { nameOf } from './names.ts';
+import { fittingRooms, roomWish } from './room-fit.ts';
 import { halves, type Slot, slotsTaken } from './week.ts';
 
 /** The days to come, as far as lessons may be made up on them. */
@@ -116,15 +117,13 @@ export class MakeUpBoard {
     );
   }
 
-  /** Rooms that will do, its own first: all of the kind when the subject needs one. */
+  /** Rooms that will do, its own first: others only when the subject asks for a kind or for equipment. */
   roomsFor(lesson: Lesson): (string | null)[] {
-    const { rooms, subjectRules } = this.#to.ground;
-    const own = rooms.find(({ id }) => id === lesson.roomId);
-    const wanted = subjectRules.find(({ subjectCode }) => subjectCode === lesson.subjectCode)?.roomKind;
-    if (!own || own.kind !== wanted) return [lesson.roomId];
-    const others = rooms.filter(
-      ({ id, kind, capacity }) =>
-        id !== own.id && kind === own.kind && (capacity ?? Infinity) >= (own.capacity ?? 0),
+    const { roomKind, equipment } = roomWish(this.#to.ground, lesson);
+    const own = this.#to.ground.rooms.find(({ id }) => id === lesson.roomId);
+    if (!own || (own.kind !== roomKind && equipment.length === 0)) return [lesson.roomId];
+    const others = fittingRooms(this.#to.ground, lesson).filter(
+      ({ id, capacity }) => id !== own.id && (capacity ?? Infinity) >= (own.capacity ?? 0),
     );
     return [own.id, ...others.map(({ id }) => id)];
   }
@@ -273,7 +272,7 @@ function whyNowhere({ ground }: DaysToCome, board: MakeUpBoard, lesson: Lesson, 
     return `${who} không còn giờ trống (nhiều nhất ${ground.limits.periodsPerDay} tiết một ngày)`;
   if (ofTeacher === 0) return `${who} còn ${ofClass} giờ trống nhưng ${teachers} bận, vắng hoặc đóng cả`;
   if (free === 0) return `${who} và giáo viên còn ${ofTeacher} giờ trống chung nhưng phòng bận cả`;
-  return `${free} giờ trống chung đã dành cho các tiết bù khác`;
+  return `${free} giờ trống chung đã dành cho các tiết bù khác, hoặc ngày đó đã đủ ${ground.limits.periodsPerDay} tiết`;
 }
 
 const weekKey = ({ weekday, half, period }: Slot) => `${weekday} ${half} ${period}`;

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { State, schoolSchema } from '#engines/timetable';
 import { EngineSchool } from './engine-school.ts';
-import { checkTimetable, defaultGoals, type Ground, type Lesson, lessonsOf, slotOfKey } from './index.ts';
+import {
+  checkTimetable,
+  defaultGoals,
+  type Ground,
+  type Lesson,
+  lessonsOf,
+  slotOfKey,
+  whyNotRoom,
+} from './index.ts';
 import { schoolProblem } from './school-problem.ts';
 import { SchoolSearch } from './school-search.ts';
 import { counter, lesson, smallGround } from './testing.ts';
@@ -76,7 +84,7 @@ describe('The problem of a school', () => {
 
 describe('A timetable found by the search', () => {
   const lab = (id: string, capacity: number) => ({
-    ...{ id, name: id, kind: 'computerRoom', capacity, siteId: null },
+    ...{ id, name: id, kind: 'computerRoom', capacity, equipment: [] as string[], siteId: null },
   });
   const withRooms = (...capacities: number[]): Ground => ({
     ...ground,
@@ -92,6 +100,48 @@ describe('A timetable found by the search', () => {
     expect(broken(own, found)).toEqual([]);
     const maths = found.filter(({ subjectCode }) => subjectCode === 'MATH');
     expect(new Set(maths.map(({ roomId }) => roomId))).toEqual(new Set(['lab 1']));
+  });
+
+  test('puts a subject only in rooms that have the equipment it asks for, in the own room where that has it', () => {
+    const own = withRooms(50, 50);
+    const rooms = own.rooms.map((room) => ({
+      ...room,
+      equipment: { 'lab 0': ['Loa'], 'lab 1': ['Máy chiếu'], 'room 6A': ['Máy chiếu', 'Loa'] }[room.id] ?? [],
+    }));
+    const asks = (subjectCode: string) => (subjectCode === 'LIT' ? ['máy chiếu'] : ['LOA']);
+    const rules = own.subjectRules.map((rule) => ({ ...rule, equipment: asks(rule.subjectCode) }));
+    const equipped = { ...own, rooms, subjectRules: rules };
+    const found = laid(equipped, lessonsFor(equipped));
+    expect(broken(equipped, found)).toEqual([]);
+    const roomsOf = (code: string, classId: string) =>
+      new Set(
+        found.flatMap(({ subjectCode, classIds, roomId }) =>
+          subjectCode === code && classIds.includes(classId) ? [roomId] : [],
+        ),
+      );
+    expect(roomsOf('MATH', '6A')).toEqual(new Set(['lab 0']));
+    expect(roomsOf('LIT', '6A')).toEqual(new Set(['room 6A']));
+    expect(roomsOf('LIT', '6B')).toEqual(new Set(['lab 1']));
+    expect(checkTimetable(equipped, found).map(({ rule }) => rule)).not.toContain('roomUnequipped');
+  });
+
+  test('says of equipment that no room has, before and after, and lays the subject all the same', () => {
+    const own = withRooms(50);
+    const rules = own.subjectRules.map((rule) => ({ ...rule, equipment: ['Kính thiên văn'] }));
+    const wanting = { ...own, subjectRules: rules };
+    const made = lessonsOf(wanting, demand, counter());
+    expect(made.findings.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('Toán cần kính thiên văn, không phòng nào của loại này có kính thiên văn'),
+    );
+    const found = laid(wanting, made.lessons);
+    expect(broken(wanting, found)).toEqual([]);
+    const [maths] = found.filter(({ subjectCode }) => subjectCode === 'MATH');
+    expect(whyNotRoom(wanting, found, maths!, wanting.rooms[1]!)).toEqual(
+      expect.arrayContaining(['không phải phòng Tin học', 'không có kính thiên văn']),
+    );
+    expect(checkTimetable(wanting, found).map(({ message }) => message)).toContainEqual(
+      'Toán 6A: lab 0 không có kính thiên văn.',
+    );
   });
 
   test('takes the small room when there is no larger one, and that is told before and after', () => {

@@ -2,6 +2,7 @@ import type { SchoolLesson, SchoolProblem, SchoolSlot } from '#engines/timetable
 import { placeKey } from './board.ts';
 import type { Goals } from './goals.ts';
 import type { Ground, Kept, Lesson } from './ground.ts';
+import { equipmentKey } from './room-fit.ts';
 import {
   type Add,
   addLimits,
@@ -123,8 +124,9 @@ export function schoolProblem(
       version: 1,
       name: '',
       week: weekOf(ground, lessons),
-      rooms: ground.rooms.map(({ id, kind, capacity, siteId }) => ({
+      rooms: ground.rooms.map(({ id, kind, capacity, siteId, equipment }) => ({
         ...{ id, kind, closed: closed('room', id) },
+        ...(equipment.length > 0 && { equipment: equipment.map(equipmentKey) }),
         ...(capacity !== null && { capacity }),
         ...(siteOf.size > 0 && siteId && { site: siteId }),
       })),

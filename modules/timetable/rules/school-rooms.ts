@@ -1,8 +1,9 @@
 import type { SchoolLesson } from '#engines/timetable';
 import { type Ground, type Kept, type Lesson, pupilsOf } from './ground.ts';
+import { equipmentKey, fittingRooms, roomWish } from './room-fit.ts';
 
 /**
- * The room a lesson needs: any of the kind when its subject needs one and it has one, else the room it has. A home room that no other
+ * The room a lesson needs: any that has the kind and the equipment its subject asks for, as far as the school has one; else the room it has. A home room that no other
  * class uses is free whenever its class is, so it is left out as long as it is never closed.
  */
 export function roomRules(
@@ -12,7 +13,6 @@ export function roomRules(
   closed: (of: Kept, id: string) => readonly unknown[],
 ): (lesson: Lesson) => SchoolLesson['room'] | undefined {
   const kindOf = new Map(ground.rooms.map(({ id, kind }) => [id, kind]));
-  const wanted = new Map(ground.subjectRules.map(({ subjectCode, roomKind }) => [subjectCode, roomKind]));
   const homes = Map.groupBy(
     ground.classes.filter(({ roomId }) => roomId),
     ({ roomId }) => roomId,
@@ -28,10 +28,24 @@ export function roomRules(
     const { roomId } = lesson;
     const kind = kindOf.get(roomId ?? '');
     if (!roomId || kind === undefined) return undefined;
-    if (roomId === freedRoomId || (!lesson.locked && wanted.get(lesson.subjectCode ?? '') === kind)) {
+    const { roomKind, equipment } = roomWish(ground, lesson);
+    const own = ground.rooms.filter((room) => room.kind === kind);
+    // What no room has cannot be asked for: then any of the kind will do, and the checks say what is missing.
+    const equipped = equipment.length > 0 ? fittingRooms(ground, { ...lesson, roomId }) : [];
+    if (
+      roomId === freedRoomId ||
+      (!lesson.locked && (roomKind === kind || (!roomKind && equipped.length > 0)))
+    ) {
+      const rooms = equipped.length > 0 ? equipped : own;
       const places = pupilsOf(ground, lesson);
-      const fits = ground.rooms.some((room) => room.kind === kind && (room.capacity ?? places) >= places);
-      return fits ? { kind } : { kind, tight: true };
+      const fits = rooms.some((room) => (room.capacity ?? places) >= places);
+      return {
+        ...(equipped.length === 0 || roomKind
+          ? { kind: roomKind ?? kind }
+          : { ids: equipped.map(({ id }) => id) }),
+        ...(equipped.length > 0 && { equipment: equipment.map(equipmentKey) }),
+        ...(!fits && { tight: true }),
+      };
     }
     return freedRoomId === undefined && alone(roomId) ? undefined : { ids: [roomId], tight: true };
   };

@@ -46,7 +46,7 @@ export function smallGround(): { ground: Ground; demand: Demand } {
     ],
     rooms: ['6A', '6B'].map((name) => ({
       ...{ id: `room ${name}`, name: `Phòng ${name}`, kind: 'classroom' },
-      ...{ capacity: 40, siteId: null },
+      ...{ capacity: 40, equipment: [], siteId: null },
     })),
     subjects: [
       { code: 'LIT', name: 'Ngữ văn', shortName: 'Văn', strands: [] },
@@ -62,6 +62,7 @@ export function smallGround(): { ground: Ground; demand: Demand } {
       {
         subjectCode: 'LIT',
         roomKind: null,
+        equipment: [],
         doubles: 1,
         mostPerDay: 2,
         demanding: true,
@@ -70,6 +71,7 @@ export function smallGround(): { ground: Ground; demand: Demand } {
       {
         subjectCode: 'MATH',
         roomKind: null,
+        equipment: [],
         doubles: 0,
         mostPerDay: 2,
         demanding: true,

@@ -16,6 +16,7 @@ export const ruleIds = [
   'afterLunch',
   'classGap',
   'roomTooSmall',
+  'roomUnequipped',
   'noonPlaces',
   'travel',
   'unplaced',
@@ -37,13 +38,20 @@ export const ruleWords: Readonly<Record<RuleId, string>> = {
   afterLunch: 'Môn không nên học ngay sau giờ trưa',
   classGap: 'Lớp có tiết trống giữa buổi',
   roomTooSmall: 'Phòng ít chỗ hơn số học sinh',
+  roomUnequipped: 'Phòng thiếu thiết bị môn học cần',
   noonPlaces: 'Quá số lớp ở lại trưa',
   travel: 'Không kịp đi giữa hai điểm trường',
   unplaced: 'Chưa xếp chỗ',
 };
 
 /** Only a wish of the school, not a rule that forbids publishing. */
-const mild: ReadonlySet<RuleId> = new Set(['subjectPerDay', 'afterLunch', 'classGap', 'roomTooSmall']);
+const mild: ReadonlySet<RuleId> = new Set([
+  'subjectPerDay',
+  'afterLunch',
+  'classGap',
+  'roomTooSmall',
+  'roomUnequipped',
+]);
 
 export interface Violation {
   readonly rule: RuleId;

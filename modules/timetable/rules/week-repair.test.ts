@@ -106,7 +106,14 @@ describe('A teacher who is away for a day', () => {
 });
 
 describe('A room that is closed', () => {
-  const spare = { id: 'spare', name: 'Phòng 3', kind: 'classroom', capacity: 40, siteId: null };
+  const spare = {
+    id: 'spare',
+    name: 'Phòng 3',
+    kind: 'classroom',
+    capacity: 40,
+    equipment: [],
+    siteId: null,
+  };
   const closed = [{ kind: 'room' as const, id: 'room 6A', days: ['2025-09-09'] }];
 
   test('sends its lessons to another room of the kind at the same hour, when there is one with places', () => {

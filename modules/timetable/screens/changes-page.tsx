@@ -42,6 +42,7 @@ export default function ChangesPage() {
   });
   const [ending, setEnding] = useState<Disruption>();
   const [makingUp, setMakingUp] = useState<Disruption>();
+  const [recorded, setRecorded] = useState<string>();
   const [day, setDay] = useState<string | null>(null);
   const refreshes = [['timetable']];
   const end = useCommand({
@@ -71,6 +72,10 @@ export default function ChangesPage() {
     refreshes,
     onDone: () => toast({ tone: 'done', text: t('changes.undone') }),
   });
+  const closeMakeUp = () => {
+    setMakingUp(undefined);
+    setRecorded(undefined);
+  };
   const { data } = found;
   if (!data) {
     return (
@@ -160,11 +165,16 @@ export default function ChangesPage() {
             known={data}
             onDone={({ disruption, told }) => {
               set({ ghi: '' });
+              const text = t('changes.recorded', { lessons: disruption.lessons, told });
               // Of a day without school the next question is where its lessons go.
-              if (disruption.kind === 'noSchool' && disruption.cancelled > 0) setMakingUp(disruption);
+              if (disruption.kind === 'noSchool' && disruption.cancelled > 0) {
+                setRecorded(text);
+                setMakingUp(disruption);
+                return;
+              }
               toast({
                 tone: 'done',
-                text: t('changes.recorded', { lessons: disruption.lessons, told }),
+                text,
                 action: { label: t('undo'), run: () => undo.mutate(disruption) },
               });
             }}
@@ -187,9 +197,10 @@ export default function ChangesPage() {
         <MakeUpDialog
           disruption={makingUp}
           firstDay={twoWeeksAfter([data.today, makingUp.endedOn ?? makingUp.toDay].sort()[1]!)}
-          onClose={() => setMakingUp(undefined)}
+          recorded={recorded}
+          onClose={closeMakeUp}
           onDone={({ placed, left }) => {
-            setMakingUp(undefined);
+            closeMakeUp();
             toast({ tone: left > 0 ? 'due' : 'done', text: t('changes.madeUp', { placed, left }) });
           }}
         />

@@ -2,7 +2,16 @@ import { Button, Group } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '#platform/ui';
-import { type Chain, type Ground, lessonName, type Slot, slotKey, slotName } from '#rules/timetable';
+import {
+  type Chain,
+  type Ground,
+  type Lesson,
+  lessonName,
+  type Slot,
+  slotKey,
+  slotName,
+  whyNotRoom,
+} from '#rules/timetable';
 import styles from './timetable.module.css';
 import type { Choice, Editor } from './use-editor.ts';
 
@@ -32,6 +41,7 @@ export function EditingBar({
               : t('liftedHint')}
           </span>
           <Group gap="xs">
+            <RoomChoice ground={ground} editor={editor} lesson={lifted} />
             <Button
               size="compact-sm"
               variant="default"
@@ -52,6 +62,34 @@ export function EditingBar({
         t('hint')
       )}
     </div>
+  );
+}
+
+/** The room of the lesson lifted: rooms that do first, of the others why they do not. */
+function RoomChoice({ ground, editor, lesson }: { ground: Ground; editor: Editor; lesson: Lesson }) {
+  const { t } = useTranslation('timetable');
+  const rooms = ground.rooms
+    .map((room) => ({ room, why: whyNotRoom(ground, editor.lessons, lesson, room) }))
+    .sort((one, other) => Number(one.why.length > 0) - Number(other.why.length > 0));
+  const now = rooms.find(({ room }) => room.id === lesson.roomId);
+  return (
+    <>
+      <select
+        className={styles.number}
+        style={{ width: 'min(280px, 80vw)' }}
+        aria-label={t('room.of', { name: lessonName(ground, lesson) })}
+        value={lesson.roomId ?? ''}
+        onChange={(event) => editor.setRoom(lesson, event.currentTarget.value || null)}
+      >
+        <option value="">{t('room.none')}</option>
+        {rooms.map(({ room, why }) => (
+          <option key={room.id} value={room.id}>
+            {[room.name, why.join('; ')].filter(Boolean).join(': ')}
+          </option>
+        ))}
+      </select>
+      {now && now.why.length > 0 ? <em>{`${now.room.name}: ${now.why.join('; ')}`}</em> : null}
+    </>
   );
 }
 

@@ -16,12 +16,15 @@ type Place = Proposal['moves'][number]['to'];
 export function MakeUpDialog({
   disruption,
   firstDay,
+  recorded,
   onClose,
   onDone,
 }: {
   disruption: { id: string; version: number; cancelled: number; about: string };
   /** Last day that is looked at first. */
   firstDay: string;
+  /** What has just been done, when this is the next question. */
+  recorded: string | undefined;
   onClose: () => void;
   onDone: (kept: AnswerOf<'timetable.makeUpLessons'>) => void;
 }) {
@@ -64,7 +67,7 @@ export function MakeUpDialog({
   return (
     <ConfirmDialog
       opened
-      title={t('changes.makeUpQuestion', { count: disruption.cancelled })}
+      title={t('changes.makeUpQuestion', { about: disruption.about })}
       confirm={t('changes.makeUpKeep', { count: placed })}
       busy={keep.isPending}
       error={keep.error}
@@ -72,10 +75,11 @@ export function MakeUpDialog({
       onConfirm={() => found.data && keep.mutate(found.data)}
       onClose={onClose}
     >
+      {recorded ? <Notice tone="done">{recorded}</Notice> : null}
       <p>{t('changes.makeUpWhat')}</p>
       <DateField label={t('changes.until')} value={day} onChange={setDay} />
       <Checkbox
-        mt="sm"
+        my="sm"
         label={t('changes.makeUpMoving')}
         description={t('changes.makeUpMovingHint')}
         checked={moving}

@@ -1,3 +1,4 @@
+import { MultiSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import tables from './compare.module.css';
 import type { PartProps, Setup } from './setup-page.tsx';
@@ -10,6 +11,12 @@ export function SubjectsPart({ setup, change }: PartProps) {
   const { t } = useTranslation('timetable');
   const { ground } = setup;
   const kinds = [...new Set(ground.rooms.map(({ kind }) => kind))].filter((kind) => kind !== 'classroom');
+  const equipment = [
+    ...new Set([
+      ...ground.rooms.flatMap((room) => room.equipment),
+      ...ground.subjectRules.flatMap((rule) => rule.equipment),
+    ]),
+  ].sort((one, other) => one.localeCompare(other, 'vi'));
   const put = (subjectCode: string, rule: Partial<Rule>) =>
     change({
       subjectRules: ground.subjectRules.map((one) =>
@@ -22,21 +29,22 @@ export function SubjectsPart({ setup, change }: PartProps) {
       <table>
         <thead>
           <tr>
-            {(['subject', 'room', 'doubles', 'mostPerDay', 'demanding', 'notAfterLunch'] as const).map(
-              (column) => (
-                <th key={column} scope="col" style={column === 'subject' ? { textAlign: 'left' } : undefined}>
-                  {t(`subjects.${column}`)}
-                </th>
-              ),
-            )}
+            {(
+              ['subject', 'room', 'equipment', 'doubles', 'mostPerDay', 'demanding', 'notAfterLunch'] as const
+            ).map((column) => (
+              <th key={column} scope="col" style={column === 'subject' ? { textAlign: 'left' } : undefined}>
+                {t(`subjects.${column}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {ground.subjectRules.map((rule) => {
             const name =
               ground.subjects.find(({ code }) => code === rule.subjectCode)?.name ?? rule.subjectCode;
-            const label = (column: 'room' | 'doubles' | 'mostPerDay' | 'demanding' | 'notAfterLunch') =>
-              `${name}: ${t(`subjects.${column}`)}`;
+            const label = (
+              column: 'room' | 'equipment' | 'doubles' | 'mostPerDay' | 'demanding' | 'notAfterLunch',
+            ) => `${name}: ${t(`subjects.${column}`)}`;
             return (
               <tr key={rule.subjectCode}>
                 <th scope="row">{name}</th>
@@ -57,6 +65,20 @@ export function SubjectsPart({ setup, change }: PartProps) {
                       </option>
                     ))}
                   </select>
+                </td>
+                <td>
+                  <MultiSelect
+                    size="xs"
+                    w={220}
+                    aria-label={label('equipment')}
+                    data={equipment}
+                    maxValues={10}
+                    placeholder={rule.equipment.length > 0 ? '' : t('subjects.noEquipment')}
+                    nothingFoundMessage={t('subjects.recordEquipment')}
+                    searchable
+                    value={rule.equipment}
+                    onChange={(names) => put(rule.subjectCode, { equipment: names })}
+                  />
                 </td>
                 {(['doubles', 'mostPerDay'] as const).map((field) => (
                   <td key={field}>

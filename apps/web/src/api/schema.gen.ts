@@ -19377,6 +19377,7 @@ export interface operations {
                             capacity: number | null;
                             classNames: string[];
                             closedOn: string | null;
+                            equipment: string[];
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
@@ -19429,6 +19430,7 @@ export interface operations {
             content: {
                 "application/json": {
                     capacity: number | null;
+                    equipment?: string[];
                     /** @enum {string} */
                     kind: "classroom" | "laboratory" | "computerRoom" | "musicRoom" | "artRoom" | "technologyRoom" | "languageRoom" | "gym" | "playground" | "library" | "hall" | "other";
                     name: string;
@@ -19510,6 +19512,7 @@ export interface operations {
                 "application/json": {
                     capacity: number | null;
                     closed: boolean;
+                    equipment?: string[];
                     /** @enum {string} */
                     kind: "classroom" | "laboratory" | "computerRoom" | "musicRoom" | "artRoom" | "technologyRoom" | "languageRoom" | "gym" | "playground" | "library" | "hall" | "other";
                     name: string;
@@ -29567,6 +29570,7 @@ export interface operations {
                             };
                             rooms: {
                                 capacity: number | null;
+                                equipment: string[];
                                 /** Format: uuid */
                                 id: string;
                                 kind: string;
@@ -29576,6 +29580,8 @@ export interface operations {
                             subjectRules: {
                                 demanding: boolean;
                                 doubles: number;
+                                /** @default [] */
+                                equipment: string[];
                                 mostPerDay: number;
                                 notAfterLunch: boolean;
                                 roomKind: string | null;
@@ -29713,6 +29719,8 @@ export interface operations {
                     subjectRules?: {
                         demanding: boolean;
                         doubles: number;
+                        /** @default [] */
+                        equipment?: string[];
                         mostPerDay: number;
                         notAfterLunch: boolean;
                         roomKind: string | null;
@@ -30281,6 +30289,7 @@ export interface operations {
                             };
                             rooms: {
                                 capacity: number | null;
+                                equipment: string[];
                                 /** Format: uuid */
                                 id: string;
                                 kind: string;
@@ -30290,6 +30299,8 @@ export interface operations {
                             subjectRules: {
                                 demanding: boolean;
                                 doubles: number;
+                                /** @default [] */
+                                equipment: string[];
                                 mostPerDay: number;
                                 notAfterLunch: boolean;
                                 roomKind: string | null;

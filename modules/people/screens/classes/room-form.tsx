@@ -1,9 +1,9 @@
-import { Checkbox, Select, TextInput } from '@mantine/core';
+import { Checkbox, Select, TagsInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
 import { type FieldProblem, Form, toast, useDraftForm } from '#platform/ui';
-import { type RoomKind, roomKinds } from '../../rules/room.ts';
+import { type RoomKind, roomKinds, usualEquipment } from '../../rules/room.ts';
 import type { Body, RoomLine } from '../answers.ts';
 import { ChangedMeanwhile } from '../changed-meanwhile.tsx';
 
@@ -13,10 +13,13 @@ type Fields = Omit<Body<'people.updateRoom'>, 'version'>;
 export function RoomForm({
   unitId,
   current,
+  known,
   onClose,
 }: {
   unitId: string;
   current: RoomLine | undefined;
+  /** Names of equipment that other rooms have. */
+  known: readonly string[];
   onClose: () => void;
 }) {
   const { t } = useTranslation('people');
@@ -26,6 +29,7 @@ export function RoomForm({
     capacity: typeof current?.capacity === 'number' ? String(current.capacity) : '',
     solid: current?.solid ?? true,
     siteId: current?.siteId ?? '',
+    equipment: current?.equipment ?? ([] as string[]),
     closed: current ? current.closedOn !== null : false,
   });
   const { values } = form;
@@ -39,6 +43,7 @@ export function RoomForm({
     kind: t('room.kind'),
     capacity: t('room.capacity'),
     siteId: t('class.site'),
+    equipment: t('room.equipment'),
   };
   const save = useCommand({
     run: async ({ version, closed, ...fields }: Fields & { version: number }, init) => {
@@ -68,6 +73,7 @@ export function RoomForm({
       capacity: seats ? Number(seats) : null,
       solid: values.solid,
       siteId: values.siteId || null,
+      equipment: values.equipment,
       closed: values.closed,
     };
   }
@@ -89,6 +95,7 @@ export function RoomForm({
       `${labels.kind}: ${t(`roomKind.${one.kind}`)}`,
       `${labels.capacity}: ${one.capacity ?? ''}`,
       `${labels.siteId}: ${sites.find(({ id }) => id === one.siteId)?.name ?? ''}`,
+      `${labels.equipment}: ${(one.equipment ?? []).join(', ')}`,
       `${t('room.solid')}: ${one.solid ? t('yes') : t('no')}`,
     ].join('\n');
   return (
@@ -117,6 +124,21 @@ export function RoomForm({
         description={t('room.capacityHint')}
         inputMode="numeric"
         {...form.text('capacity')}
+      />
+      <TagsInput
+        id="field-equipment"
+        label={labels.equipment}
+        description={t('room.equipmentHint')}
+        data={[...new Set([...known, ...usualEquipment])]}
+        maxTags={20}
+        maxLength={40}
+        isDuplicate={(value, all) => all.some((one) => one.toLowerCase() === value.trim().toLowerCase())}
+        splitChars={[',', ';']}
+        clearable={false}
+        comboboxProps={{ withinPortal: false }}
+        error={form.problem('equipment')}
+        value={[...values.equipment]}
+        onChange={(equipment) => form.change('equipment', equipment)}
       />
       {sites.length > 1 ? (
         <Select

@@ -102,6 +102,11 @@ export default function RoomsPage() {
                 cell: (room) => room.classNames.join(', '),
               },
               {
+                key: 'equipment',
+                header: t('room.equipment'),
+                cell: (room) => room.equipment.join(', '),
+              },
+              {
                 key: 'state',
                 header: t('room.state'),
                 cell: (room) => (
@@ -145,6 +150,7 @@ export default function RoomsPage() {
           <RoomForm
             unitId={rooms.data.school.id}
             current={editing === 'new' ? undefined : editing}
+            known={[...new Set(all.flatMap(({ equipment }) => equipment))]}
             onClose={() => setEditing(undefined)}
           />
         ) : null}
