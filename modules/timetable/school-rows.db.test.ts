@@ -284,3 +284,64 @@ describe('A published timetable', () => {
     expect(await figure('timetable.twoSessionCoverage', (await setup(upper)).school.id)).toBeUndefined();
   });
 });
+
+describe('A subject taught every other week', () => {
+  let id: string;
+  let halves: (Shown & { weeks: string | null })[];
+  const inWeek = async (person: Person, number: number) =>
+    (await person.get(`/api/timetable/week?week=${number}`)).body;
+
+  test('gives a class one lesson of odd or even weeks, as the school wishes, and says so', async () => {
+    const { frame, subjectRules } = (await setup(principal)).ground;
+    const alternating = subjectRules.map((rule: { subjectCode: string }) =>
+      rule.subjectCode === 'TECH' ? { ...rule, alternates: true } : rule,
+    );
+    await save({ frame: { ...frame, weekA: 'even' }, subjectRules: alternating });
+    const { findings, ground: kept } = await setup(principal);
+    expect(kept.frame.weekA).toBe('even');
+    expect(findings.map(({ message }: { message: string }) => message)).toContainEqual(
+      expect.stringMatching(/^Công nghệ \(.*\): một tiết chỉ học tuần [AB]/),
+    );
+    const made = await draft();
+    id = made.id;
+    halves = (made.lessons as typeof halves).filter(({ weeks }) => weeks);
+    // Grades 8 and 9 have 52 periods a year.
+    expect(halves).toHaveLength(ground.classes.filter(({ grade }) => grade >= 8).length);
+  });
+
+  test('stands in the weeks it is taught in: in the week of the class, its log and the phone of its teacher', async () => {
+    const half = halves.find(({ staffIds }) => staffIds.length > 0)!;
+    const weeks = half.weeks === 'odd' ? [3, 4] : [4, 3];
+    await hoaBan.db.owner.query(
+      `UPDATE timetable.timetable SET state = 'superseded', weeks = '{}' WHERE unit_id = $1 AND state = 'published'`,
+      [unitId],
+    );
+    await hoaBan.db.owner.query(
+      `UPDATE timetable.lesson SET weekday = 2, half = 'afternoon', period = 5 WHERE id = $1`,
+      [half.id],
+    );
+    await publish(id);
+    const has = async (number: number) =>
+      (await inWeek(principal, number)).lessons.some((one: { id: string }) => one.id === half.id);
+    expect([await has(weeks[0]!), await has(weeks[1]!)]).toEqual([true, false]);
+    expect([(await inWeek(principal, 3)).letter, (await inWeek(principal, 4)).letter]).toEqual(['B', 'A']);
+    const slots = async (number: number) =>
+      (await principal.get(`/api/lessons/log/classes/${half.classIds[0]}/${number}`)).body;
+    const inLog = async (number: number) =>
+      JSON.stringify(await slots(number)).includes('"half":"afternoon"');
+    expect([await inLog(weeks[0]!), await inLog(weeks[1]!)]).toEqual([true, false]);
+    const teacher = await hoaBan.as('giaovien', 'teacher');
+    const { myStaffId } = await inWeek(teacher, 3);
+    await hoaBan.db.owner.query('UPDATE timetable.lesson_staff SET staff_id = $2 WHERE lesson_id = $1', [
+      half.id,
+      myStaffId,
+    ]);
+    const { address } = (await teacher.post('/api/timetable/calendar-feed', {})).body;
+    const feed = (await hoaBan.stranger.get(new URL(address).pathname)).bytes.toString();
+    const inFeed = [...feed.matchAll(new RegExp(`UID:${half.id}\\.(\\d+)`, 'g'))].map(([, week]) =>
+      Number(week),
+    );
+    expect(inFeed.length).toBe(9);
+    expect(new Set(inFeed.map((week) => week % 2))).toEqual(new Set([half.weeks === 'odd' ? 1 : 0]));
+  });
+});

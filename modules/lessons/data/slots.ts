@@ -49,7 +49,7 @@ export function heldSlots({ school, year }: Place, { fromDay, toDay }: Days, fil
       JOIN timetable.lesson l ON l.unit_id = t.unit_id AND l.timetable_id = t.id AND l.weekday = extract(isodow FROM d.day) AND l.kind <> 'group'
       LEFT JOIN timetable.day_change x ON x.lesson_id = l.id AND x.day = d.day::date
       WHERE w.school_year_id = t.school_year_id AND t.weeks @> w.number::integer AND w.starts_on <= ${toDay}::date AND w.ends_on >= ${fromDay}::date
-        ${lessonsOf(filter)}
+        AND (l.weeks IS NULL OR (l.weeks = 'odd') = (w.number % 2 = 1)) ${lessonsOf(filter)}
       UNION ALL
       SELECT w.number::int, x.held_on, l.id, x.half, x.period, l.duration, l.subject_code, l.strand,
         CASE l.kind WHEN 'event' THEN l.title END, 'makeUp', NULL

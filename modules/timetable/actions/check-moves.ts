@@ -107,7 +107,7 @@ function isAway(
 function gravest(ground: Ground, held: readonly HeldLesson[]): string[] {
   const lessons = held.map(
     ({ lesson, day, at, staffIds, roomId }): Lesson => ({
-      ...{ ...lesson, staffIds, roomId },
+      ...{ ...lesson, staffIds, roomId, weeks: null },
       at: slotOfDay({ day, half: at.half, period: at.period }),
     }),
   );

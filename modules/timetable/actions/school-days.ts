@@ -2,7 +2,15 @@ import type { ReadTx } from '#platform/db';
 import { selectGround } from '../data/ground.ts';
 import type { School, YearRow } from '../data/place.ts';
 import { listLessons, selectOfWeekOptional } from '../data/timetables.ts';
-import { daysBetween, type Goals, type Ground, type Lesson, weekdayOf } from '../rules/index.ts';
+import {
+  daysBetween,
+  type Goals,
+  type Ground,
+  type Lesson,
+  lessonsIn,
+  weekdayOf,
+  weeksOf,
+} from '../rules/index.ts';
 import type { OpenLesson } from '../rules/substitution.ts';
 
 /** The published lessons of a school day by day. */
@@ -33,8 +41,10 @@ export async function readSchoolDays(
     const timetable = week && (await selectOfWeekOptional(tx, school.id, year.id, week.number));
     if (!timetable) continue;
     if (!ground) ({ ground, goals } = await selectGround(tx, school, year, timetable.semester));
-    const lessons = known.get(timetable.id) ?? (await listLessons(tx, timetable.id));
-    known.set(timetable.id, lessons);
+    const weeks = weeksOf(week.number);
+    const key = `${timetable.id} ${weeks}`;
+    const lessons = known.get(key) ?? lessonsIn(await listLessons(tx, timetable.id), weeks);
+    known.set(key, lessons);
     lessonsOn.set(day, lessons);
     const weekday = weekdayOf(day);
     for (const lesson of lessons) if (lesson.at?.weekday === weekday) open.push({ lesson, day });

@@ -8,7 +8,7 @@ import { listChanges } from '../data/disruptions.ts';
 import { selectOwnStaffId } from '../data/place.ts';
 import { listLessons, selectOfWeekOptional } from '../data/timetables.ts';
 import { listMyClassIds, selectNamesForLearners, selectNamesForStaff } from '../data/week.ts';
-import { defaultBells, weekOn } from '../rules/index.ts';
+import { defaultBells, lessonsIn, weekLetter, weekOn, weeksOf } from '../rules/index.ts';
 import { headerShape, lessonShape } from './shapes.ts';
 
 /** The published week, for everybody of a school and above it. */
@@ -20,7 +20,7 @@ export const weekRoutes: AnyRoute[] = [
       : weekOn(year.weeks, localDate(now));
     const timetable = week && (await selectOfWeekOptional(tx, school.id, year.id, week.number));
     const learner = actor.role === 'pupil' || actor.role === 'guardian';
-    const [lessons, names, myStaffId, myClassIds, changes] = await Promise.all([
+    const [all, names, myStaffId, myClassIds, changes] = await Promise.all([
       timetable ? listLessons(tx, timetable.id) : [],
       timetable
         ? learner
@@ -31,6 +31,9 @@ export const weekRoutes: AnyRoute[] = [
       learner ? listMyClassIds(tx) : [],
       week && timetable ? listChanges(tx, school.id, week.startsOn, week.endsOn) : [],
     ]);
+    const weekA = names?.weekA ?? 'odd';
+    const lessons = week ? lessonsIn(all, weeksOf(week.number)) : [];
+    const takeTurns = all.some(({ weeks }) => weeks);
     const taught = new Set(lessons.map(({ subjectCode }) => subjectCode));
     return {
       school: { id: school.id, name: school.name },
@@ -38,6 +41,8 @@ export const weekRoutes: AnyRoute[] = [
       week: week ?? null,
       weeks: [...year.weeks],
       timetable: timetable ? headerShape(timetable) : null,
+      letter: week && takeTurns ? weekLetter(weekA, weeksOf(week.number)) : null,
+      frame: { weekA },
       bells: [...(names?.bells ?? defaultBells)],
       classes: [...(names?.classes ?? [])],
       teachers: [...(names?.teachers ?? [])],

@@ -12,6 +12,8 @@ export const semester = z.union([z.literal(1), z.literal(2)]);
 
 export const semesterInQuery = z.coerce.number().pipe(semester);
 
+export const weeks = z.enum(['odd', 'even']);
+
 export const half = z.enum(['morning', 'afternoon']);
 
 const weekday = z.int().min(1, 'Chọn thứ trong tuần.').max(7, 'Chọn thứ trong tuần.');
@@ -52,6 +54,8 @@ export const frame = z.object({
   noonClasses: z.int().min(0, 'Ghi số lớp từ 0.').max(200, 'Nhiều nhất 200 lớp.').nullable(),
   /** Free periods for the way between two sites of the school. */
   travelPeriods: z.int().min(0).max(3, 'Nhiều nhất 3 tiết.'),
+  /** Which weeks of the school year are called week A. */
+  weekA: weeks.default('odd'),
 });
 
 export const subjectRule = z.object({
@@ -63,6 +67,8 @@ export const subjectRule = z.object({
   mostPerDay: z.int().min(1).max(5),
   demanding: z.boolean(),
   notAfterLunch: z.boolean(),
+  /** Half a period a week is taught every other week instead of being rounded. */
+  alternates: z.boolean().default(false),
 });
 
 export const slotWish = z.object({
@@ -146,6 +152,8 @@ export const lesson = z.object({
   strand: z.string(),
   title: z.string().nullable(),
   studyGroupId: id.nullable(),
+  /** In odd or even weeks of the school year only; null: every week. */
+  weeks: weeks.nullable(),
   duration: z.int(),
   classIds: z.array(id),
   staffIds: z.array(id),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineOperation } from '#platform/api';
-import { bell, day, half, header, id, lesson, ofSchool, period, schoolWeek } from './pieces.ts';
+import { bell, day, half, header, id, lesson, ofSchool, period, schoolWeek, weeks } from './pieces.ts';
 
 const dayChange = z.object({
   lessonId: id,
@@ -27,6 +27,9 @@ export const getWeek = defineOperation('timetable.getWeek', {
     week: schoolWeek.nullable(),
     weeks: z.array(schoolWeek),
     timetable: header.nullable(),
+    /** What the school calls this week when lessons take turns; null: they do not. */
+    letter: z.enum(['A', 'B']).nullable(),
+    frame: z.object({ weekA: weeks }),
     bells: z.array(bell),
     classes: z.array(z.object({ id, name: z.string(), grade: z.int() })),
     teachers: z.array(z.object({ id, name: z.string() })),

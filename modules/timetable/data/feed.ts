@@ -29,7 +29,7 @@ export async function listFeedLessons(tx: ReadTx): Promise<FeedLesson[]> {
     JOIN organisation.unit u ON u.id = t.unit_id
     LEFT JOIN timetable.day_change x ON x.lesson_id = l.id AND x.day = hung.day
     LEFT JOIN people.room r ON r.id = coalesce(x.room_id, l.room_id)
-    WHERE hung.day BETWEEN w.starts_on AND w.ends_on AND CASE mine.how
+    WHERE hung.day BETWEEN w.starts_on AND w.ends_on AND (l.weeks IS NULL OR (l.weeks = 'odd') = (w.number % 2 = 1)) AND CASE mine.how
       WHEN 'teaches' THEN x.kind IS NULL OR x.kind NOT IN ('cancelled', 'substituted')
       WHEN 'learns' THEN x.kind IS DISTINCT FROM 'cancelled' ELSE x.staff_id IN (SELECT id FROM me) END
     ORDER BY day, half DESC, period, "lessonId" LIMIT 5000`.execute(tx);

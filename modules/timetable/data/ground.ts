@@ -111,14 +111,26 @@ export async function selectGround(
       listConfirmedGroups(tx, school.id, year.id),
       settingsOf(tx, { limits: weekLimits }),
     ]);
-  const weeks = programme.semesterWeeks[semester];
+  const { [1]: first, [2]: second } = programme.semesterWeeks;
+  const alternating = new Set(
+    setup.subjectRules.filter((rule) => rule.alternates).map(({ subjectCode }) => subjectCode),
+  );
+  /** Periods a week: of the semester, or all year the same where half a period is taught every other week (52 a year: 1.5). */
+  const weeklyIn = (subjectCode: string, total: Readonly<Record<1 | 2, number>>) =>
+    alternating.has(subjectCode)
+      ? (total[1] + total[2]) / (first + second)
+      : total[semester] / (semester === 1 ? first : second);
+  const overYear = (weekly: Readonly<Record<1 | 2, number>>) => ({
+    1: weekly[1] * first,
+    2: weekly[2] * second,
+  });
   const subjects = classes.flatMap((schoolClass): SubjectDemand[] => {
     const planned = plan ? rowsOfClass(plan.periods, schoolClass) : [];
     if (planned.length > 0) {
       return planned.map((row) => ({
         classId: schoolClass.id,
         subjectCode: row.subjectCode,
-        weekly: (semester === 1 ? row.semester1 : row.semester2) / weeks,
+        weekly: weeklyIn(row.subjectCode, { 1: row.semester1, 2: row.semester2 }),
       }));
     }
     const chosen = choices.find(({ classId }) => classId === schoolClass.id);
@@ -126,7 +138,7 @@ export async function selectGround(
     return classProgramme(programme, chosen, chosen.choices).map((need) => ({
       classId: schoolClass.id,
       subjectCode: need.subjectCode,
-      weekly: need.weekly[semester],
+      weekly: weeklyIn(need.subjectCode, overYear(need.weekly)),
     }));
   });
   const taught = new Set(subjects.map(({ subjectCode }) => subjectCode));
@@ -181,7 +193,7 @@ export async function selectGround(
         subjectCode,
         strand,
         staffId,
-        weekly: periods[semester],
+        weekly: weeklyIn(subjectCode, overYear(periods)),
       })),
     },
     ground: {
@@ -189,6 +201,7 @@ export async function selectGround(
         ...{ bells: setup.frame?.bells ?? defaultBells, sessions },
         noonClasses: setup.frame?.noonClasses ?? null,
         travelPeriods: setup.frame?.travelPeriods ?? defaultTravelPeriods,
+        weekA: setup.frame?.weekA ?? 'odd',
       },
       limits: settings.limits,
       classes,

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { type ReadTx, sql, type WriteTx } from '#platform/db';
-import type { Bell, Goals, GradeSession, SlotWish, SubjectRule, WeekEvent } from '../rules/index.ts';
+import type { Bell, Goals, GradeSession, SlotWish, SubjectRule, WeekEvent, Weeks } from '../rules/index.ts';
 import type { School } from './place.ts';
 
 export interface StoredFrame {
@@ -9,6 +9,7 @@ export interface StoredFrame {
   readonly goals: Partial<Goals>;
   readonly noonClasses: number | null;
   readonly travelPeriods: number;
+  readonly weekA: Weeks;
   readonly version: number;
 }
 
@@ -22,10 +23,10 @@ export interface StoredSetup {
 /** What a school has set for the timetable of a year. */
 export async function selectSetup(tx: ReadTx, unitId: string, yearId: string): Promise<StoredSetup> {
   const [frames, rules, wishes, events] = await Promise.all([
-    sql<StoredFrame>`SELECT bells, sessions, goals, noon_classes AS "noonClasses", travel_periods AS "travelPeriods", version FROM timetable.frame
+    sql<StoredFrame>`SELECT bells, sessions, goals, noon_classes AS "noonClasses", travel_periods AS "travelPeriods", week_a AS "weekA", version FROM timetable.frame
       WHERE unit_id = ${unitId} AND school_year_id = ${yearId}`.execute(tx),
     sql<SubjectRule>`SELECT subject_code AS "subjectCode", room_kind AS "roomKind", equipment, doubles, most_per_day AS "mostPerDay", demanding,
-      not_after_lunch AS "notAfterLunch" FROM timetable.subject_rule WHERE unit_id = ${unitId} AND school_year_id = ${yearId}`.execute(
+      not_after_lunch AS "notAfterLunch", alternates FROM timetable.subject_rule WHERE unit_id = ${unitId} AND school_year_id = ${yearId}`.execute(
       tx,
     ),
     sql<SlotWish>`SELECT CASE WHEN staff_id IS NOT NULL THEN 'staff' WHEN class_id IS NOT NULL THEN 'class' ELSE 'room' END AS of,
@@ -58,14 +59,14 @@ export async function saveFrame(
   const { rows } = seen
     ? await sql<{ version: number }>`
         UPDATE timetable.frame SET bells = ${bells}::jsonb, sessions = ${sessions}::jsonb, goals = ${goals}::jsonb,
-          noon_classes = ${frame.noonClasses}, travel_periods = ${frame.travelPeriods}, version = version + 1
+          noon_classes = ${frame.noonClasses}, travel_periods = ${frame.travelPeriods}, week_a = ${frame.weekA}, version = version + 1
         WHERE unit_id = ${school.id} AND school_year_id = ${yearId} AND version = ${seen} RETURNING version`.execute(
         tx,
       )
     : await sql<{ version: number }>`
-        INSERT INTO timetable.frame (unit_id, department_id, school_year_id, bells, sessions, goals, noon_classes, travel_periods)
+        INSERT INTO timetable.frame (unit_id, department_id, school_year_id, bells, sessions, goals, noon_classes, travel_periods, week_a)
         VALUES (${school.id}, ${school.departmentId}, ${yearId}, ${bells}::jsonb, ${sessions}::jsonb, ${goals}::jsonb,
-          ${frame.noonClasses}, ${frame.travelPeriods})
+          ${frame.noonClasses}, ${frame.travelPeriods}, ${frame.weekA})
         ON CONFLICT DO NOTHING RETURNING version`.execute(tx);
   return rows[0]?.version;
 }
@@ -79,11 +80,11 @@ export async function replaceSubjectRules(
     tx,
   );
   await sql`INSERT INTO timetable.subject_rule (unit_id, department_id, school_year_id, subject_code, room_kind, equipment, doubles, most_per_day,
-      demanding, not_after_lunch)
+      demanding, not_after_lunch, alternates)
     SELECT ${school.id}, ${school.departmentId}, ${yearId}, r."subjectCode", r."roomKind", coalesce(r.equipment, '{}'), r.doubles, r."mostPerDay", r.demanding,
-      r."notAfterLunch"
+      r."notAfterLunch", coalesce(r.alternates, false)
     FROM jsonb_to_recordset(${JSON.stringify(rules)}::jsonb) AS r ("subjectCode" text, "roomKind" text, equipment text[], doubles smallint,
-      "mostPerDay" smallint, demanding boolean, "notAfterLunch" boolean)`.execute(tx);
+      "mostPerDay" smallint, demanding boolean, "notAfterLunch" boolean, alternates boolean)`.execute(tx);
 }
 
 export async function replaceWishes(

@@ -143,7 +143,7 @@ export async function markPublished(
 /** Lessons of a timetable that the person sees, in the order of the week. */
 export async function listLessons(tx: ReadTx, timetableId: string): Promise<Lesson[]> {
   const { rows } = await sql<Lesson>`
-    SELECT l.id, l.kind, l.session, l.subject_code AS "subjectCode", l.strand, l.title, l.study_group_id AS "studyGroupId", l.duration,
+    SELECT l.id, l.kind, l.session, l.subject_code AS "subjectCode", l.strand, l.title, l.study_group_id AS "studyGroupId", l.weeks, l.duration,
       coalesce(c.ids, '[]') AS "classIds", coalesce(s.ids, '[]') AS "staffIds", l.room_id AS "roomId",
       CASE WHEN l.weekday IS NOT NULL THEN jsonb_build_object('weekday', l.weekday, 'half', l.half, 'period', l.period) END AS at, l.locked
     FROM timetable.lesson l
@@ -166,10 +166,10 @@ export async function heldPeriods(
   }: { schoolId: string; yearId: string; fromWeek: number; toWeek: number },
 ): Promise<{ held: HeldPeriods[]; weeks: number }> {
   const { rows } = await sql<{ held: HeldPeriods[]; weeks: number }>`
-    WITH holding AS (SELECT t.id, count(*)::int AS weeks FROM timetable.timetable t
+    WITH holding AS (SELECT t.id, count(*)::int AS weeks, count(*) FILTER (WHERE w % 2 = 1)::int AS odd FROM timetable.timetable t
       JOIN generate_series(${fromWeek}::integer, ${toWeek}::integer) AS w ON t.weeks @> w
       WHERE t.unit_id = ${schoolId} AND t.school_year_id = ${yearId} GROUP BY t.id),
-    had AS (SELECT c.class_id AS "classId", l.subject_code AS "subjectCode", sum(l.duration * h.weeks)::int AS periods
+    had AS (SELECT c.class_id AS "classId", l.subject_code AS "subjectCode", sum(l.duration * CASE l.weeks WHEN 'odd' THEN h.odd WHEN 'even' THEN h.weeks - h.odd ELSE h.weeks END)::int AS periods
       FROM holding h JOIN timetable.lesson l ON l.timetable_id = h.id
       JOIN timetable.lesson_class c ON c.timetable_id = h.id AND c.lesson_id = l.id
       WHERE l.session = 1 AND l.weekday IS NOT NULL AND l.subject_code IS NOT NULL GROUP BY 1, 2)
@@ -187,11 +187,11 @@ export async function insertLessons(
   const rows = lessons.map(({ at, ...lesson }) => ({ ...lesson, ...at }));
   const json = JSON.stringify(rows);
   await sql`INSERT INTO timetable.lesson (id, timetable_id, unit_id, department_id, kind, session, subject_code, strand, title,
-      study_group_id, duration, weekday, half, period, room_id, locked)
+      study_group_id, weeks, duration, weekday, half, period, room_id, locked)
     SELECT r.id, ${timetable.id}, ${timetable.unitId}, ${timetable.departmentId}, r.kind, r.session, r."subjectCode", r.strand, r.title,
-      r."studyGroupId", r.duration, r.weekday, r.half, r.period, r."roomId", r.locked
+      r."studyGroupId", r.weeks, r.duration, r.weekday, r.half, r.period, r."roomId", r.locked
     FROM jsonb_to_recordset(${json}::jsonb) AS r (id uuid, kind text, session smallint, "subjectCode" text, strand text, title text,
-      "studyGroupId" uuid, duration smallint, weekday smallint, half text, period smallint, "roomId" uuid, locked boolean)`.execute(
+      "studyGroupId" uuid, weeks text, duration smallint, weekday smallint, half text, period smallint, "roomId" uuid, locked boolean)`.execute(
     tx,
   );
   for (const [table, column, list] of [

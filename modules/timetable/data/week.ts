@@ -1,5 +1,5 @@
 import { type ReadTx, sql } from '#platform/db';
-import type { Bell } from '../rules/index.ts';
+import type { Bell, Weeks } from '../rules/index.ts';
 
 export interface Named {
   readonly id: string;
@@ -12,6 +12,7 @@ export interface WeekNames {
   readonly teachers: readonly Named[];
   readonly rooms: readonly Named[];
   readonly bells: readonly Bell[] | undefined;
+  readonly weekA: Weeks | undefined;
 }
 
 /** For whoever works at the school or above it. */
@@ -20,7 +21,7 @@ export async function selectNamesForStaff(
   unitId: string,
   timetableId: string,
 ): Promise<WeekNames> {
-  const [classes, teachers, rooms, bells] = await Promise.all([
+  const [classes, teachers, rooms, frame] = await Promise.all([
     sql<Named & { grade: number }>`SELECT c.id, c.name, c.grade FROM people.school_class c
       WHERE c.id IN (SELECT class_id FROM timetable.lesson_class WHERE timetable_id = ${timetableId})
       ORDER BY c.grade, length(c.name), c.name`.execute(tx),
@@ -30,9 +31,15 @@ export async function selectNamesForStaff(
     sql<Named>`SELECT id, name FROM people.room WHERE unit_id = ${unitId} ORDER BY length(name), name`.execute(
       tx,
     ),
-    listBells(tx, unitId, timetableId),
+    selectFrame(tx, unitId, timetableId),
   ]);
-  return { classes: classes.rows, teachers: teachers.rows, rooms: rooms.rows, bells };
+  return {
+    classes: classes.rows,
+    teachers: teachers.rows,
+    rooms: rooms.rows,
+    bells: frame?.bells,
+    weekA: frame?.weekA,
+  };
 }
 
 /** For pupils and guardians: the classes of theirs and the teachers of those. */
@@ -41,24 +48,30 @@ export async function selectNamesForLearners(
   unitId: string,
   timetableId: string,
 ): Promise<WeekNames> {
-  const [classes, teachers, bells] = await Promise.all([
+  const [classes, teachers, frame] = await Promise.all([
     sql<Named & { grade: number }>`SELECT c.id, c.name, c.grade FROM people.school_class c
       WHERE c.id IN (SELECT timetable.my_learning_classes()) ORDER BY c.grade, c.name`.execute(tx),
     sql<Named>`SELECT id, name FROM timetable.teacher_names(${timetableId}) ORDER BY name`.execute(tx),
-    listBells(tx, unitId, timetableId),
+    selectFrame(tx, unitId, timetableId),
   ]);
-  return { classes: classes.rows, teachers: teachers.rows, rooms: [], bells };
+  return {
+    classes: classes.rows,
+    teachers: teachers.rows,
+    rooms: [],
+    bells: frame?.bells,
+    weekA: frame?.weekA,
+  };
 }
 
-async function listBells(
+async function selectFrame(
   tx: ReadTx,
   unitId: string,
   timetableId: string,
-): Promise<readonly Bell[] | undefined> {
-  const { rows } = await sql<{ bells: readonly Bell[] }>`
-    SELECT f.bells FROM timetable.frame f JOIN timetable.timetable t ON t.school_year_id = f.school_year_id
+): Promise<{ bells: readonly Bell[]; weekA: Weeks } | undefined> {
+  const { rows } = await sql<{ bells: readonly Bell[]; weekA: Weeks }>`
+    SELECT f.bells, f.week_a AS "weekA" FROM timetable.frame f JOIN timetable.timetable t ON t.school_year_id = f.school_year_id
     WHERE f.unit_id = ${unitId} AND t.id = ${timetableId}`.execute(tx);
-  return rows[0]?.bells;
+  return rows[0];
 }
 
 /** Classes the person learns in, or whose guardian the person is. */

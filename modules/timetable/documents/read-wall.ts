@@ -7,6 +7,7 @@ import {
   lessonName,
   type Slot,
   shortNames,
+  weekLetter,
 } from '../rules/index.ts';
 
 /** Cells of one sheet as text. */
@@ -136,33 +137,46 @@ function match(
     for (const [column, classId] of at.classes) {
       const text = (row[column] ?? '').trim();
       if (text === '' || text === '-' || fold(text) === 'nghi') continue;
-      cells += 1;
       const cell = cellName(at.header + 1 + offset, column, turned);
-      const own = waiting.get(classId) ?? [];
-      const found = bestMatch(ground, short, own, text, slot);
-      if (!found) {
-        const className = ground.classes.find(({ id }) => id === classId)?.name ?? '';
-        faults.push({
-          cell,
-          message: `"${text.replaceAll('\n', ', ')}": không thấy tiết nào của lớp ${className} khớp, hoặc đã đủ số tiết. Hãy xem lại phân công.`,
-        });
-        continue;
+      for (const part of partsOf(text)) {
+        cells += 1;
+        const own = waiting.get(classId) ?? [];
+        const found = bestMatch(ground, short, own, part, slot);
+        if (!found) {
+          const className = ground.classes.find(({ id }) => id === classId)?.name ?? '';
+          faults.push({
+            cell,
+            message: `"${part.replaceAll('\n', ', ')}": không thấy tiết nào của lớp ${className} khớp, hoặc đã đủ số tiết. Hãy xem lại phân công.`,
+          });
+          continue;
+        }
+        waiting.set(
+          classId,
+          own.filter((lesson) => lesson !== found),
+        );
+        if (!ground.frame.bells.some((bell) => bell.half === slot.half && bell.period === slot.period)) {
+          faults.push({
+            cell,
+            message: `${lessonName(ground, found)}: trường không có tiết ${slot.period} ${slot.half === 'morning' ? 'sáng' : 'chiều'}.`,
+          });
+          continue;
+        }
+        if (!found.locked) places.set(found.id, slot);
       }
-      waiting.set(
-        classId,
-        own.filter((lesson) => lesson !== found),
-      );
-      if (!ground.frame.bells.some((bell) => bell.half === slot.half && bell.period === slot.period)) {
-        faults.push({
-          cell,
-          message: `${lessonName(ground, found)}: trường không có tiết ${slot.period} ${slot.half === 'morning' ? 'sáng' : 'chiều'}.`,
-        });
-        continue;
-      }
-      if (!found.locked) places.set(found.id, slot);
     }
   }
   return { places, cells, faults };
+}
+
+/** The lessons of one cell, as it is written out: titles, below them what else is known of each, a slash between. */
+function partsOf(text: string): string[] {
+  const [titles = '', ...rest] = text.split('\n');
+  const names = titles.split(' / ');
+  const details = rest.join(' ').split(' / ');
+  if (names.length === 1) return [text];
+  return names.map(
+    (name, index) => `${name}\n${details.length === names.length ? details[index] : details.join(' ')}`,
+  );
 }
 
 /** The lesson of the class that a cell means: by subject, then by teacher; a fixed event only at its own time. */
@@ -189,9 +203,14 @@ function bestMatch(
       subject?.strands.find(({ code }) => code === lesson.strand)?.name,
       describeLesson(ground, short, 'school', lesson).title,
     ].flatMap((name) => (name ? [fold(name)] : []));
+    // "Tin" is the lesson of every week, "Tin (A)" the one of week A.
+    const letter = lesson.weeks ? weekLetter(ground.frame.weekA, lesson.weeks).toLowerCase() : '';
+    const written = letter
+      ? names.map((name) => (name.endsWith(` ${letter}`) ? name : `${name} ${letter}`))
+      : names;
     const longest = Math.max(
       0,
-      ...names.filter((name) => words === name || words.startsWith(`${name} `)).map(({ length }) => length),
+      ...written.filter((name) => words === name || words.startsWith(`${name} `)).map(({ length }) => length),
     );
     if (longest === 0) return [];
     const teacher = lesson.staffIds.some((id) => {

@@ -52,11 +52,18 @@ export function wallBook(printed: Printed, view: View, id?: string): GridBook {
       {
         ...asSheet(printed, view, gridOfOne(week, lessons, 'Tiết')),
         title: `${titles[view]} ${name}`.toLocaleUpperCase('vi'),
-        subtitle: printed.validity,
+        subtitle: subtitleOf(printed, lessons),
       },
     ];
   });
   return { ...shared, paper: 'a4', sheets: sheets.length > 0 ? sheets : [emptySheet(titles[view])] };
+}
+
+/** Since when it holds, and which weeks A and B are when lessons take turns. */
+function subtitleOf({ validity, ground }: Printed, lessons: readonly Lesson[]): string {
+  if (!lessons.some(({ weeks }) => weeks)) return validity;
+  const [a, b] = ground.frame.weekA === 'odd' ? ['lẻ', 'chẵn'] : ['chẵn', 'lẻ'];
+  return [validity, `(A): tuần ${a} của năm học, (B): tuần ${b}`].filter(Boolean).join(' · ');
 }
 
 const emptySheet = (title: string): GridSheet => ({
@@ -128,7 +135,7 @@ function schoolRows(printed: Printed) {
 function schoolSheet(printed: Printed): GridSheet {
   return {
     title: titles.school,
-    subtitle: printed.validity,
+    subtitle: subtitleOf(printed, printed.lessons),
     columns: ['Thứ', 'Buổi', 'Tiết', ...printed.ground.classes.map(({ name }) => name)],
     headings: 3,
     rows: schoolRows(printed).map(({ weekday, half, period, cells }, index, all) => {

@@ -3,13 +3,39 @@ import { placeViolations } from './check-places.ts';
 import { type Ground, type Lesson, lessonTitle } from './ground.ts';
 import { lessonName, nameOf } from './names.ts';
 import { type Violation, violation } from './violation.ts';
-import { halfNames, halves, slotKey, slotName, slotsTaken, weekdayName, weekdays } from './week.ts';
+import {
+  bothWeeks,
+  halfNames,
+  halves,
+  lessonsIn,
+  slotKey,
+  slotName,
+  slotsTaken,
+  type Weeks,
+  weekdayName,
+  weekdays,
+  weekLetter,
+} from './week.ts';
 
 /**
  * Everything a timetable breaks, found from the rows alone and not by the search: clashes, closed periods, other schools, sessions
  * (CUR-11 to CUR-13), places at noon, ways between sites, and the wishes of the school that only warn.
  */
 export function checkTimetable(ground: Ground, lessons: readonly Lesson[]): Violation[] {
+  if (lessons.every(({ weeks }) => !weeks)) return checkWeek(ground, lessons);
+  // Weeks that take turns are looked at one by one; what both have is told once, what one has with its letter.
+  const [odd, even] = bothWeeks.map((weeks) => checkWeek(ground, lessonsIn(lessons, weeks)));
+  const inBoth = new Set(
+    odd!.map(({ message }) => message).filter((message) => even!.some((one) => one.message === message)),
+  );
+  const only = (found: readonly Violation[], weeks: Weeks) =>
+    found
+      .filter(({ message }) => !inBoth.has(message))
+      .map((one) => ({ ...one, message: `Tuần ${weekLetter(ground.frame.weekA, weeks)}: ${one.message}` }));
+  return [...odd!.filter(({ message }) => inBoth.has(message)), ...only(odd!, 'odd'), ...only(even!, 'even')];
+}
+
+function checkWeek(ground: Ground, lessons: readonly Lesson[]): Violation[] {
   const board = boardOf(ground, lessons);
   return [
     ...clashes(board),

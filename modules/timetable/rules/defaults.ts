@@ -55,6 +55,7 @@ export function defaultSubjectRules(
       mostPerDay: subjectCode === 'LIT' || subjectCode === 'MATH' ? 2 : 1,
       demanding: demanding.has(subjectCode),
       notAfterLunch: subjectCode === 'PE',
+      alternates: false,
     };
   });
 }

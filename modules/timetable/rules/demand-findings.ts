@@ -1,17 +1,19 @@
-import type { Demand, DemandFinding, StudyGroupFact } from './demand.ts';
+import { type Demand, type DemandFinding, hasHalf, type StudyGroupFact } from './demand.ts';
 import { type ClassFact, type Ground, type Lesson, lessonTitle } from './ground.ts';
 import { changeOver } from './term-part.ts';
-import { sessionsOf, slotName, slotsTaken } from './week.ts';
+import { bothWeeks, lessonsIn, sessionsOf, slotName, slotsTaken, weekLetter } from './week.ts';
 
 const links = { assignment: '/phan-cong', frame: '/thoi-khoa-bieu/thiet-lap', groups: '/khao-sat' } as const;
 
 /** Subjects whose number of periods a week must change within the weeks of the timetable, each with the week and the two numbers. */
-export function changeOvers(
-  { subjects, classes }: Ground,
-  { subjects: needs, span }: Demand,
-): DemandFinding[] {
+export function changeOvers(ground: Ground, { subjects: needs, span }: Demand): DemandFinding[] {
+  const { subjects, classes } = ground;
   if (!span) return [];
+  const alternating = new Set(
+    ground.subjectRules.filter((rule) => rule.alternates).map((rule) => rule.subjectCode),
+  );
   const found = needs.flatMap(({ classId, subjectCode, weekly }) => {
+    if (alternating.has(subjectCode) && hasHalf(weekly)) return [];
     const change = changeOver(weekly, span.weeks);
     return change ? [{ classId, subjectCode, ...change }] : [];
   });
@@ -33,6 +35,33 @@ export function changeOvers(
   });
 }
 
+/** Subjects taught every other week, each with its classes and both numbers of periods. */
+export function alternatingFindings(ground: Ground, lessons: readonly Lesson[]): DemandFinding[] {
+  const found = lessons.filter(({ weeks, subjectCode }) => weeks && subjectCode);
+  return [...Map.groupBy(found, ({ subjectCode, weeks }) => `${subjectCode} ${weeks}`).values()].map(
+    (own): DemandFinding => {
+      const { subjectCode, weeks } = own[0]!;
+      const subject = ground.subjects.find(({ code }) => code === subjectCode)?.name ?? subjectCode;
+      const names = own.map(
+        ({ classIds }) => ground.classes.find(({ id }) => id === classIds[0])?.name ?? '',
+      );
+      const letter = weekLetter(ground.frame.weekA, weeks!);
+      return {
+        severity: 'note',
+        message: `${subject} (${names.join(', ')}): một tiết chỉ học tuần ${letter} (tuần ${weeks === 'odd' ? 'lẻ' : 'chẵn'} của năm học).`,
+        link: null,
+      };
+    },
+  );
+}
+
+/** Periods of the fuller of the weeks that take turns. */
+function mostOfWeek(lessons: readonly Lesson[]): number {
+  return Math.max(
+    ...bothWeeks.map((weeks) => lessonsIn(lessons, weeks).reduce((sum, { duration }) => sum + duration, 0)),
+  );
+}
+
 /** What of a class cannot be laid: no subjects, no half days, more periods than these have, an event outside of them. */
 export function classFindings(
   ground: Ground,
@@ -43,7 +72,7 @@ export function classFindings(
   const sessions = [...sessionsOf(ground.frame, schoolClass.grade).values()];
   const room = sessions.filter(({ session }) => session === 1).reduce((sum, { periods }) => sum + periods, 0);
   const own = lessons.filter((lesson) => lesson.session === 1 && lesson.classIds.includes(schoolClass.id));
-  const wanted = own.reduce((sum, { duration }) => sum + duration, 0);
+  const wanted = mostOfWeek(own);
   const name = `Lớp ${schoolClass.name}`;
   if (subjects === 0) {
     return [
@@ -110,7 +139,7 @@ export function missingTeachers(ground: Ground, lessons: readonly Lesson[]): Dem
 export function teacherFindings(ground: Ground, lessons: readonly Lesson[]): DemandFinding[] {
   return ground.teachers.flatMap((teacher): DemandFinding[] => {
     const own = lessons.filter(({ staffIds }) => staffIds.includes(teacher.id));
-    const load = own.reduce((sum, { duration }) => sum + duration, 0);
+    const load = mostOfWeek(own);
     const closed = ground.wishes.filter(
       ({ of, id, wish }) => of === 'staff' && id === teacher.id && wish === 'closed',
     );

@@ -1,5 +1,6 @@
 import { defaultEvents } from './defaults.ts';
 import {
+  alternatingFindings,
   changeOvers,
   classFindings,
   groupFindings,
@@ -9,6 +10,7 @@ import {
 import type { ClassFact, Ground, Lesson, WeekEvent } from './ground.ts';
 import { roomFindings } from './room-findings.ts';
 import { fittingRooms } from './room-fit.ts';
+import { bothWeeks, type Weeks } from './week.ts';
 
 /** Periods a week of a subject that a class must have in the semester; may be broken (1.5). */
 export interface SubjectDemand {
@@ -75,6 +77,20 @@ export function wholeParts(parts: readonly number[], total: number, turn: number
   return floors;
 }
 
+/** Whether a number of periods a week has about a half that can be taught every other week. */
+export function hasHalf(weekly: number): boolean {
+  const rest = weekly - Math.floor(weekly + 1e-9);
+  return rest >= 0.25 && rest <= 0.75;
+}
+
+/** Which part gives the period that is taught every other week: the one rounded up most. */
+function halvedPart(parts: readonly { readonly weekly: number }[], whole: readonly number[]): number {
+  const over = parts.map(({ weekly }, index) =>
+    whole[index]! > 0 ? whole[index]! - weekly : Number.NEGATIVE_INFINITY,
+  );
+  return over.indexOf(Math.max(...over));
+}
+
 /** Cuts `periods` into blocks: as many of two as wished, the rest of one. */
 export function blocksOf(periods: number, doubles: number): number[] {
   const pairs = Math.min(doubles, Math.floor(periods / 2));
@@ -103,10 +119,15 @@ export function lessonsOf(
     const own = eventLessons(schoolClass, events, assigned, newId);
     lessons.push(...own);
     const needs = subjects.get(schoolClass.id) ?? [];
+    // Two halves of a class take turns in one place of the week; classes begin with different weeks.
+    let half = turn;
     for (const need of needs) {
       const rows = assigned.get(`${schoolClass.id} ${need.subjectCode}`) ?? [];
       const counted = own.filter((lesson) => lesson.subjectCode === need.subjectCode).length;
-      const total = Math.max(0, Math.round(need.weekly + 1e-6) - counted);
+      const rule = ground.subjectRules.find(({ subjectCode }) => subjectCode === need.subjectCode);
+      const alternates = rule?.alternates === true && hasHalf(need.weekly);
+      const needed = alternates ? Math.ceil(need.weekly) : Math.round(need.weekly + 1e-6);
+      const total = Math.max(0, needed - counted);
       if (total === 0) continue;
       const teaching = mergedByTeacher(
         rows.filter(({ strand }) => !isEventStrand(own, need.subjectCode, strand)),
@@ -119,12 +140,22 @@ export function lessonsOf(
         total,
         turn + demand.semester,
       );
-      if (teaching.some(({ weekly }) => Math.abs(weekly - Math.round(weekly)) > 0.11))
+      if (!alternates && teaching.some(({ weekly }) => Math.abs(weekly - Math.round(weekly)) > 0.11))
         rounded.add(need.subjectCode);
-      const rule = ground.subjectRules.find(({ subjectCode }) => subjectCode === need.subjectCode);
+      const halved = alternates ? halvedPart(teaching, whole) : -1;
       for (const [index, part] of teaching.entries()) {
-        for (const duration of blocksOf(whole[index]!, index === 0 ? (rule?.doubles ?? 0) : 0)) {
+        const every = whole[index]! - (index === halved ? 1 : 0);
+        const blocks = blocksOf(every, index === 0 ? (rule?.doubles ?? 0) : 0).map((duration) => ({
+          duration,
+          weeks: null as Weeks | null,
+        }));
+        if (index === halved) {
+          blocks.push({ duration: 1, weeks: bothWeeks[half % 2]! });
+          half += 1;
+        }
+        for (const { duration, weeks } of blocks) {
           lessons.push({
+            weeks,
             id: newId(),
             kind: 'lesson',
             session: 1,
@@ -151,6 +182,7 @@ export function lessonsOf(
     ...groupFindings(ground, demand.groups),
     ...roomFindings(ground, lessons),
     ...changeOvers(ground, demand),
+    ...alternatingFindings(ground, lessons),
     ...[...rounded].map((code): DemandFinding => {
       const subject = ground.subjects.find((one) => one.code === code);
       return {
@@ -181,6 +213,7 @@ function eventLessons(
       {
         id: newId(),
         kind: 'event' as const,
+        weeks: null,
         session: 1 as const,
         subjectCode: event.kind === 'activity' ? null : 'EXP',
         strand,
@@ -235,6 +268,7 @@ function meetingLessons(ground: Ground, events: readonly WeekEvent[], newId: () 
       {
         id: newId(),
         kind: 'event' as const,
+        weeks: null,
         session: 1 as const,
         subjectCode: null,
         strand: '',
@@ -256,6 +290,7 @@ function groupLessons(groups: readonly StudyGroupFact[], newId: () => string): L
     Array.from({ length: group.periodsPerWeek }, () => ({
       id: newId(),
       kind: 'group' as const,
+      weeks: null,
       session: 2 as const,
       subjectCode: group.subjectCode,
       strand: '',

@@ -47,6 +47,7 @@ const ground: Ground = {
       ),
     ),
     noonClasses: school.lunchPlaces,
+    weekA: 'odd',
     travelPeriods: 0,
   },
   limits: { periodsPerSession: 5, periodsPerDay: 7, sessionsPerWeek: 11 },
@@ -65,6 +66,7 @@ const ground: Ground = {
     roomKind: roomKindOf(name),
     equipment: [],
     notAfterLunch: false,
+    alternates: false,
   })),
   wishes: [...school.away].flatMap(([id, days]) =>
     days.flatMap((day) =>
@@ -84,7 +86,7 @@ const ground: Ground = {
 const lessons = school.lessons.map(
   ({ subject, classes, teachers, duration, session, room, fixed }, index): Lesson => ({
     ...{ id: `${index}`, kind: 'lesson', session: session === 'morning' ? 1 : 2, duration },
-    ...{ subjectCode: codeOf.get(subject)!, strand: '', title: null, studyGroupId: null },
+    ...{ subjectCode: codeOf.get(subject)!, strand: '', title: null, studyGroupId: null, weeks: null },
     ...{ classIds: classes, staffIds: teachers, locked: fixed !== undefined },
     roomId: room ? school.rooms.find(({ kind }) => kind === room)!.name : `room ${classes[0]}`,
     at: fixed ? { weekday: fixed[0] + 1, half: 'morning', period: fixed[1] + 1 } : null,

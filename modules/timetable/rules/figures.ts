@@ -1,7 +1,7 @@
 import { boardOf, busyPeriods, gapsOf, placeKey } from './board.ts';
 import { checkTimetable } from './checks.ts';
 import type { Ground, Lesson } from './ground.ts';
-import { halves, slotKey, slotsTaken, weekdays } from './week.ts';
+import { bothWeeks, halves, lessonsIn, slotKey, slotsTaken, weekdays } from './week.ts';
 
 /** What a timetable is like, in figures people compare. */
 export interface Figures {
@@ -24,9 +24,29 @@ export interface Figures {
   readonly avoided: number;
 }
 
+/** Of weeks that take turns the larger figure counts. */
 export function figuresOf(ground: Ground, lessons: readonly Lesson[]): Figures {
-  const board = boardOf(ground, lessons);
   const violations = checkTimetable(ground, lessons);
+  const [odd, even] = bothWeeks.map((weeks) => figuresOfWeek(ground, lessonsIn(lessons, weeks)));
+  return {
+    lessons: lessons.length,
+    unplaced: lessons.filter(({ at }) => !at).length,
+    mustFix: violations.filter(({ severity }) => severity === 'mustFix').length,
+    warnings: violations.filter(({ severity }) => severity === 'warning').length,
+    teacherGaps: Math.max(odd!.teacherGaps, even!.teacherGaps),
+    teacherHalfDays: Math.max(odd!.teacherHalfDays, even!.teacherHalfDays),
+    singleHalfDays: Math.max(odd!.singleHalfDays, even!.singleHalfDays),
+    splitSubjects: Math.max(odd!.splitSubjects, even!.splitSubjects),
+    demandingLate: Math.max(odd!.demandingLate, even!.demandingLate),
+    avoided: Math.max(odd!.avoided, even!.avoided),
+  };
+}
+
+function figuresOfWeek(
+  ground: Ground,
+  lessons: readonly Lesson[],
+): Omit<Figures, 'lessons' | 'unplaced' | 'mustFix' | 'warnings'> {
+  const board = boardOf(ground, lessons);
   const demanding = new Set(
     ground.subjectRules.filter((rule) => rule.demanding).map(({ subjectCode }) => subjectCode),
   );
@@ -53,10 +73,6 @@ export function figuresOf(ground: Ground, lessons: readonly Lesson[]): Figures {
     slotsTaken(lesson.at!, lesson.duration).map((slot) => ({ lesson, slot })),
   );
   return {
-    lessons: lessons.length,
-    unplaced: lessons.length - placed.length,
-    mustFix: violations.filter(({ severity }) => severity === 'mustFix').length,
-    warnings: violations.filter(({ severity }) => severity === 'warning').length,
     teacherGaps,
     teacherHalfDays,
     singleHalfDays,

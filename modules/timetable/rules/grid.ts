@@ -7,7 +7,9 @@ import {
   type Slot,
   slotKey,
   slotsTaken,
+  type WeekFrame,
   weekdayName,
+  weekLetter,
 } from './week.ts';
 
 /** From whose side a timetable is looked at. */
@@ -20,6 +22,8 @@ export interface Names {
   readonly teachers: readonly { readonly id: string; readonly name: string }[];
   readonly rooms: readonly { readonly id: string; readonly name: string }[];
   readonly subjects: readonly SubjectFact[];
+  /** Which weeks are called week A. */
+  readonly frame: Pick<WeekFrame, 'weekA'>;
 }
 
 /** Short names of teachers: the given name, with as many words before it as tell namesakes apart. */
@@ -46,8 +50,9 @@ export function describeLesson(
 ): { title: string; detail: string } {
   const subject = names.subjects.find(({ code }) => code === lesson.subjectCode);
   const strand = subject?.strands.find(({ code }) => code === lesson.strand);
-  const what =
+  const named =
     lesson.title ?? (strand ? strandName(subject?.shortName ?? '', strand.name) : (subject?.shortName ?? ''));
+  const what = lesson.weeks ? `${named} (${weekLetter(names.frame.weekA, lesson.weeks)})` : named;
   const classes = lesson.classIds
     .map((id) => names.classes.find((one) => one.id === id)?.name ?? '')
     .join(', ');

@@ -1,4 +1,4 @@
-import type { Session, Slot, WeekFrame } from './week.ts';
+import type { Session, Slot, WeekFrame, Weeks } from './week.ts';
 
 /** What a timetable of a school stands on, and a timetable itself: plain data that server, search, browser and tests share. */
 
@@ -53,6 +53,8 @@ export interface SubjectRule {
   readonly demanding: boolean;
   /** Never the first period of an afternoon. */
   readonly notAfterLunch: boolean;
+  /** Half a period a week is taught every other week instead of being rounded. */
+  readonly alternates: boolean;
 }
 
 export type Wish = 'closed' | 'avoid' | 'prefer';
@@ -123,6 +125,8 @@ export interface Lesson {
   /** Of events and groups. */
   readonly title: string | null;
   readonly studyGroupId: string | null;
+  /** In which weeks it is taught; null: in every one. */
+  readonly weeks: Weeks | null;
   readonly duration: number;
   readonly classIds: readonly string[];
   readonly staffIds: readonly string[];

@@ -1,4 +1,5 @@
 import { type Ground, type Lesson, lessonTitle } from './ground.ts';
+import { weekLetter } from './week.ts';
 
 /** Name of a teacher, class, room or group. */
 export function nameOf(ground: Ground, kind: string, id: string): string {
@@ -12,7 +13,8 @@ export function nameOf(ground: Ground, kind: string, id: string): string {
 export function lessonName(ground: Ground, lesson: Lesson): string {
   const names = lesson.classIds.map((id) => ground.classes.find((one) => one.id === id)?.name ?? '');
   const classes = lesson.kind === 'group' || names.length > 3 ? '' : names.join(', ');
-  return [lessonTitle(ground, lesson), classes].filter(Boolean).join(' ');
+  const weeks = lesson.weeks ? `(tuần ${weekLetter(ground.frame.weekA, lesson.weeks)})` : '';
+  return [lessonTitle(ground, lesson), classes, weeks].filter(Boolean).join(' ');
 }
 
 /** Pupils of a group of session 2, or those of two groups ('id id'), in a sentence. */

@@ -13,7 +13,7 @@ import {
   engineSlot,
 } from './school-goals.ts';
 import { roomRules } from './school-rooms.ts';
-import { type GradeSession, halves, sessionsOf, slotKey, slotsTaken } from './week.ts';
+import { bothWeeks, type GradeSession, halves, sessionsOf, slotKey, slotsTaken } from './week.ts';
 
 /** The school in the engine's own form, and which part of the cost each of its constraints belongs to. */
 export interface SchoolAsProblem {
@@ -105,6 +105,7 @@ export function schoolProblem(
       teachers,
       groups: groupsOf(lesson),
       duration: lesson.duration,
+      ...(lesson.weeks && { weeks: [bothWeeks.indexOf(lesson.weeks)] }),
       tags: [
         lesson.kind,
         ...(lesson.locked ? [] : ['open']),
@@ -165,6 +166,7 @@ function weekOf({ frame }: Ground, lessons: readonly Lesson[]): SchoolProblem['w
     Math.max(0, ...frame.bells.filter((bell) => bell.half === half).map(({ period }) => period)),
   );
   return {
+    ...(lessons.some(({ weeks }) => weeks) && { kinds: [...bothWeeks] }),
     days: Array.from({ length: last }, () => ({ sessions: periods.map((many) => ({ periods: many })) })),
   };
 }

@@ -28,6 +28,7 @@ export function smallGround(): { ground: Ground; demand: Demand } {
       })),
       noonClasses: null,
       travelPeriods: 0,
+      weekA: 'odd',
     },
     limits: { periodsPerSession: 5, periodsPerDay: 7, sessionsPerWeek: 11 },
     classes: ['6A', '6B'].map((name, index) => ({
@@ -67,6 +68,7 @@ export function smallGround(): { ground: Ground; demand: Demand } {
         mostPerDay: 2,
         demanding: true,
         notAfterLunch: false,
+        alternates: false,
       },
       {
         subjectCode: 'MATH',
@@ -76,6 +78,7 @@ export function smallGround(): { ground: Ground; demand: Demand } {
         mostPerDay: 2,
         demanding: true,
         notAfterLunch: false,
+        alternates: false,
       },
     ],
     wishes: [],
@@ -118,6 +121,7 @@ export function lesson(over: Partial<Lesson> & { id: string }): Lesson {
     strand: '',
     title: null,
     studyGroupId: null,
+    weeks: null,
     duration: 1,
     classIds: ['6A'],
     staffIds: ['van'],

@@ -90,6 +90,8 @@ export function weekSchool(request: WeekRepairRequest, added: readonly Lesson[])
     const settled = lesson.kind === 'event' || changed.has(lesson.id);
     return {
       ...lesson,
+      // One week of the calendar: which of the weeks that take turns it is has been decided.
+      weeks: null,
       // A lesson made up here may stand here a second time.
       id:
         held.findIndex((other) => other.lesson.id === lesson.id) === index
@@ -102,7 +104,10 @@ export function weekSchool(request: WeekRepairRequest, added: readonly Lesson[])
       locked: settled || (stays && !(out && open.has(day))),
     };
   });
-  const all = [...lessons, ...added.map((lesson): Lesson => ({ ...lesson, at: null, locked: false }))];
+  const all = [
+    ...lessons,
+    ...added.map((lesson): Lesson => ({ ...lesson, weeks: null, at: null, locked: false })),
+  ];
   const weekdays = new Set([...open].map(weekdayOf));
   const sessions = ground.frame.sessions.filter(({ weekday }) => weekdays.has(weekday));
   const school = new EngineSchool({ ...ground, frame: { ...ground.frame, sessions } }, goals, all, freed);

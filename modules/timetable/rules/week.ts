@@ -5,6 +5,9 @@ export type Half = 'morning' | 'afternoon';
 /** 1: the programme (chính khoá); 2: teaching by need (buổi 2). */
 export type Session = 1 | 2;
 
+/** Weeks that take turns, by their number in the school year. */
+export type Weeks = 'odd' | 'even';
+
 /** A period of the week. weekday 1 = Monday … 7 = Sunday; period counts from 1 within the half. */
 export interface Slot {
   readonly weekday: number;
@@ -36,6 +39,24 @@ export interface WeekFrame {
   readonly noonClasses: number | null;
   /** Free periods a teacher needs for the way between two sites of the school; 0: none. */
   readonly travelPeriods: number;
+  /** Which weeks of the school year the school calls week A. */
+  readonly weekA: Weeks;
+}
+
+export const bothWeeks = ['odd', 'even'] as const;
+
+/** Which of the weeks that take turns a week of the school year is. */
+export const weeksOf = (number: number): Weeks => (number % 2 === 1 ? 'odd' : 'even');
+
+/** What the school calls them: week A or week B. */
+export const weekLetter = (weekA: Weeks, weeks: Weeks): 'A' | 'B' => (weekA === weeks ? 'A' : 'B');
+
+/** Those of some lessons that are taught in weeks of one kind. */
+export function lessonsIn<L extends { readonly weeks: Weeks | null }>(
+  lessons: readonly L[],
+  weeks: Weeks,
+): L[] {
+  return lessons.filter((lesson) => !lesson.weeks || lesson.weeks === weeks);
 }
 
 export const halves = ['morning', 'afternoon'] as const;

@@ -1,4 +1,4 @@
-import { NumberInput, VisuallyHidden } from '@mantine/core';
+import { NumberInput, Select, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Half, halfNames, halves, weekdayName } from '#rules/timetable';
 import tables from './compare.module.css';
@@ -119,6 +119,18 @@ export function FramePart({ setup, change }: PartProps) {
           </table>
         </section>
       ))}
+      <Select
+        label={t('frame.weekA')}
+        description={t('frame.weekAHint')}
+        maw={520}
+        allowDeselect={false}
+        data={[
+          { value: 'odd', label: t('frame.weekOdd') },
+          { value: 'even', label: t('frame.weekEven') },
+        ]}
+        value={frame.weekA}
+        onChange={(value) => change({ frame: { ...frame, weekA: value === 'even' ? 'even' : 'odd' } })}
+      />
       <NumberInput
         label={t('frame.noon')}
         description={t('frame.noonHint')}

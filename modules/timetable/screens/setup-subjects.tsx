@@ -30,7 +30,16 @@ export function SubjectsPart({ setup, change }: PartProps) {
         <thead>
           <tr>
             {(
-              ['subject', 'room', 'equipment', 'doubles', 'mostPerDay', 'demanding', 'notAfterLunch'] as const
+              [
+                'subject',
+                'room',
+                'equipment',
+                'doubles',
+                'mostPerDay',
+                'demanding',
+                'notAfterLunch',
+                'alternates',
+              ] as const
             ).map((column) => (
               <th key={column} scope="col" style={column === 'subject' ? { textAlign: 'left' } : undefined}>
                 {t(`subjects.${column}`)}
@@ -43,7 +52,14 @@ export function SubjectsPart({ setup, change }: PartProps) {
             const name =
               ground.subjects.find(({ code }) => code === rule.subjectCode)?.name ?? rule.subjectCode;
             const label = (
-              column: 'room' | 'equipment' | 'doubles' | 'mostPerDay' | 'demanding' | 'notAfterLunch',
+              column:
+                | 'room'
+                | 'equipment'
+                | 'doubles'
+                | 'mostPerDay'
+                | 'demanding'
+                | 'notAfterLunch'
+                | 'alternates',
             ) => `${name}: ${t(`subjects.${column}`)}`;
             return (
               <tr key={rule.subjectCode}>
@@ -100,7 +116,7 @@ export function SubjectsPart({ setup, change }: PartProps) {
                     />
                   </td>
                 ))}
-                {(['demanding', 'notAfterLunch'] as const).map((field) => (
+                {(['demanding', 'notAfterLunch', 'alternates'] as const).map((field) => (
                   <td key={field} style={{ textAlign: 'center' }}>
                     <input
                       type="checkbox"

@@ -81,8 +81,12 @@ export function TimetableGrid({
     if (!editing) return;
     const [lesson] = cell.lessons;
     if (editing.lifted) {
-      if (lesson?.id === editing.lifted.id) editing.onCancel();
-      else editing.onPut(cell.slot);
+      const up = cell.lessons.findIndex(({ id }) => id === editing.lifted?.id);
+      const next = cell.lessons[up + 1];
+      // Of two lessons that take turns in one place the second comes after the first.
+      if (up < 0) editing.onPut(cell.slot);
+      else if (next) editing.onLift(next);
+      else editing.onCancel();
     } else if (lesson) editing.onLift(lesson);
   }
 

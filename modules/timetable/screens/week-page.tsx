@@ -121,7 +121,13 @@ export default function WeekPage() {
     <Page
       wide
       title={title}
-      lead={`${data.school.name}${chosen && view !== 'school' ? ` · ${chosen.name}` : ''}`}
+      lead={[
+        data.school.name,
+        chosen && view !== 'school' ? chosen.name : '',
+        data.letter ? t('week.letter', { letter: data.letter }) : '',
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       tools={
         data.timetable && may('timetable.makeFeedAddress') ? (
           <Button variant="default" loading={feed.isPending} onClick={() => feed.mutate('feed')}>

@@ -29556,6 +29556,11 @@ export interface operations {
                                     weekday: number;
                                 }[];
                                 travelPeriods: number;
+                                /**
+                                 * @default odd
+                                 * @enum {string}
+                                 */
+                                weekA: "odd" | "even";
                             };
                             groups: {
                                 /** Format: uuid */
@@ -29578,6 +29583,8 @@ export interface operations {
                                 siteId: string | null;
                             }[];
                             subjectRules: {
+                                /** @default false */
+                                alternates: boolean;
                                 demanding: boolean;
                                 doubles: number;
                                 /** @default [] */
@@ -29704,6 +29711,11 @@ export interface operations {
                             weekday: number;
                         }[];
                         travelPeriods: number;
+                        /**
+                         * @default odd
+                         * @enum {string}
+                         */
+                        weekA?: "odd" | "even";
                     };
                     goals?: {
                         demandingEarly: number;
@@ -29717,6 +29729,8 @@ export interface operations {
                     schoolId?: string;
                     schoolYear?: string;
                     subjectRules?: {
+                        /** @default false */
+                        alternates?: boolean;
                         demanding: boolean;
                         doubles: number;
                         /** @default [] */
@@ -30275,6 +30289,11 @@ export interface operations {
                                     weekday: number;
                                 }[];
                                 travelPeriods: number;
+                                /**
+                                 * @default odd
+                                 * @enum {string}
+                                 */
+                                weekA: "odd" | "even";
                             };
                             groups: {
                                 /** Format: uuid */
@@ -30297,6 +30316,8 @@ export interface operations {
                                 siteId: string | null;
                             }[];
                             subjectRules: {
+                                /** @default false */
+                                alternates: boolean;
                                 demanding: boolean;
                                 doubles: number;
                                 /** @default [] */
@@ -30370,6 +30391,7 @@ export interface operations {
                             studyGroupId: string | null;
                             subjectCode: string | null;
                             title: string | null;
+                            weeks: ("odd" | "even") | null;
                         }[];
                         mayEdit: boolean;
                         school: {
@@ -30835,6 +30857,10 @@ export interface operations {
                             id: string;
                             name: string;
                         }[];
+                        frame: {
+                            /** @enum {string} */
+                            weekA: "odd" | "even";
+                        };
                         lessons: {
                             at: {
                                 /** @enum {string} */
@@ -30856,7 +30882,9 @@ export interface operations {
                             studyGroupId: string | null;
                             subjectCode: string | null;
                             title: string | null;
+                            weeks: ("odd" | "even") | null;
                         }[];
+                        letter: ("A" | "B") | null;
                         myClassIds: string[];
                         myStaffId: string | null;
                         rooms: {

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { readWall } from './documents/read-wall.ts';
+import { wallSheets } from './documents/wall.ts';
+import { Editing } from './rules/editing.ts';
+import {
+  checkTimetable,
+  defaultGoals,
+  figuresOf,
+  type Ground,
+  type Lesson,
+  lessonName,
+  lessonsIn,
+  lessonsOf,
+  slotOfKey,
+  weekLetter,
+  weeksOf,
+} from './rules/index.ts';
+import { SchoolSearch } from './rules/school-search.ts';
+import { counter, lesson, smallGround } from './rules/testing.ts';
+
+// 1.5 periods a week: one in every week, one in odd or even weeks of the school year.
+
+const { ground: plain, demand } = smallGround();
+const ground: Ground = {
+  ...plain,
+  subjectRules: plain.subjectRules.map((rule) => ({ ...rule, alternates: true, doubles: 0 })),
+};
+const half = { ...demand, subjects: demand.subjects.map((need) => ({ ...need, weekly: need.weekly - 0.5 })) };
+const made = lessonsOf(ground, half, counter());
+const at = (weekday: number, period = 1) => ({ weekday, half: 'morning' as const, period });
+const periods = (lessons: readonly Lesson[], code: string) =>
+  lessons
+    .filter(({ subjectCode, classIds }) => subjectCode === code && classIds.includes('6A'))
+    .reduce((sum, { duration }) => sum + duration, 0);
+
+test('Half a period is a lesson of one of the weeks, two halves of a class take turns, and what that means is told', () => {
+  const own = made.lessons.filter(({ classIds, weeks }) => weeks && classIds.includes('6A'));
+  expect(own.map(({ subjectCode, weeks }) => [subjectCode, weeks])).toEqual([
+    ['LIT', 'odd'],
+    ['MATH', 'even'],
+  ]);
+  expect(['odd', 'even'].map((weeks) => periods(lessonsIn(made.lessons, weeks as 'odd'), 'LIT'))).toEqual([
+    4, 3,
+  ]);
+  expect(made.findings.map(({ message }) => message)).toContainEqual(
+    'Ngữ văn (6A): một tiết chỉ học tuần A (tuần lẻ của năm học).',
+  );
+  const without = lessonsOf(plain, half, counter());
+  expect(without.lessons.every(({ weeks }) => weeks === null)).toBe(true);
+  expect([weeksOf(7), weekLetter('even', weeksOf(7)), weekLetter('odd', weeksOf(8))]).toEqual([
+    'odd',
+    'B',
+    'B',
+  ]);
+});
+
+describe('Lessons of weeks that take turns', () => {
+  const odd = lesson({ id: 'odd', weeks: 'odd', at: at(2) });
+  const even = lesson({ id: 'even', weeks: 'even', subjectCode: 'MATH', staffIds: ['toan'], at: at(2) });
+
+  test('do not clash in one place; with one of every week they do, in their week only', () => {
+    expect(checkTimetable(ground, [odd, even])).toEqual([]);
+    const always = lesson({ id: 'always', subjectCode: 'MATH', staffIds: ['toan'], at: at(2) });
+    const found = checkTimetable(ground, [odd, always]);
+    expect(found.map(({ rule, message }) => [rule, message])).toEqual([
+      ['classClash', 'Tuần A: Lớp 6A: tiết 1 sáng Thứ Ba có Văn 6A (tuần A) và Toán 6A.'],
+    ]);
+    expect(figuresOf(ground, [odd, even])).toMatchObject({ lessons: 2, mustFix: 0, teacherHalfDays: 1 });
+    expect(lessonName({ ...ground, frame: { ...ground.frame, weekA: 'even' } }, odd)).toBe('Văn 6A (tuần B)');
+  });
+
+  test('are laid by the search so that no week is broken', () => {
+    const search = new SchoolSearch({ ground, goals: defaultGoals, lessons: made.lessons }, 1, null);
+    let best = search.news();
+    for (let step = 0; step < 400 && !(best && best.unplaced === 0 && best.hard === 0); step += 1) {
+      search.work();
+      best = search.news() ?? best;
+    }
+    expect(best).toMatchObject({ unplaced: 0, hard: 0 });
+    const laid = made.lessons.map((one) => ({ ...one, at: slotOfKey(best!.places[one.id]!.slot) }));
+    expect(checkTimetable(ground, laid).filter(({ severity }) => severity === 'mustFix')).toEqual([]);
+    // A week of twelve periods holds 11 and a half for the class only when halves share a place.
+    const places = laid
+      .filter(({ weeks, classIds }) => weeks && classIds.includes('6A'))
+      .map((one) => one.at);
+    expect(places).toHaveLength(2);
+  });
+
+  test('may be put where the other week has its lesson, and may not where every week has one', () => {
+    const always = lesson({ id: 'always', at: at(3) });
+    const moving = { ...even, at: at(4) };
+    const week = new Editing({ ground, goals: defaultGoals, lessons: [odd, always, moving] }).week('even');
+    const state = (weekday: number) =>
+      [...week].find(([key]) => slotOfKey(key).weekday === weekday)?.[1].state;
+    expect([state(2), state(3), state(4)]).toEqual(['free', 'conflict', 'here']);
+  });
+
+  test('stand in one cell of the sheet with their letters, and come back from it as they were', () => {
+    const laid = [odd, even, lesson({ id: 'always', subjectCode: 'LIT', at: at(3) })];
+    const [school] = wallSheets({
+      ...{ schoolName: '', schoolYear: '', name: '', validity: '', ground },
+      lessons: laid,
+    });
+    const rows = [school!.columns.map(({ title }) => title), ...school!.rows.map((row) => row.map(String))];
+    expect(rows.flat().join(' ')).toContain('Văn (A) / Toán (B)');
+    const back = readWall(
+      ground,
+      laid.map((one) => ({ ...one, at: null })),
+      rows,
+    )!;
+    expect(back.faults).toEqual([]);
+    expect(Object.fromEntries(back.places)).toEqual({ odd: at(2), even: at(2), always: at(3) });
+  });
+});
