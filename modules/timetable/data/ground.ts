@@ -19,6 +19,7 @@ import {
   defaultTravelPeriods,
   type Goals,
   type Ground,
+  hasHalf,
   type RoomFact,
   type SubjectDemand,
   type Taken,
@@ -151,7 +152,7 @@ export async function selectGround(
       plan?.dayLoads ?? [],
       [...Map.groupBy(classes, ({ grade }) => grade)].map(([grade, own]) => ({
         grade,
-        weekly: Math.max(0, ...own.map(({ id }) => weeklyOf(subjects, id))),
+        weekly: Math.max(0, ...own.map(({ id }) => weeklyOf(subjects, id, alternating))),
         twoSessions: own.some(({ twoSessions }) => twoSessions),
         classes: own.length,
       })),
@@ -228,9 +229,17 @@ export async function selectGround(
   };
 }
 
-function weeklyOf(subjects: readonly SubjectDemand[], classId: string): number {
-  // Whole periods: that is how many places the class needs.
-  return subjects
-    .filter((one) => one.classId === classId)
-    .reduce((sum, { weekly }) => sum + Math.round(weekly + 1e-6), 0);
+/** Whole periods: that is how many places the class needs. Two that are taught every other week take turns in one. */
+function weeklyOf(
+  subjects: readonly SubjectDemand[],
+  classId: string,
+  alternating: ReadonlySet<string>,
+): number {
+  const own = subjects.filter((one) => one.classId === classId);
+  const halves = own.filter(({ subjectCode, weekly }) => alternating.has(subjectCode) && hasHalf(weekly));
+  const whole = own.reduce(
+    (sum, one) => sum + (halves.includes(one) ? Math.floor(one.weekly) : Math.round(one.weekly + 1e-6)),
+    0,
+  );
+  return whole + Math.ceil(halves.length / 2);
 }

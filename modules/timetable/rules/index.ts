@@ -18,6 +18,7 @@ export {
   blocksOf,
   type Demand,
   type DemandFinding,
+  hasHalf,
   lessonsOf,
   type StudyGroupFact,
   type SubjectDemand,

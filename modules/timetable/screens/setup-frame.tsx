@@ -120,6 +120,7 @@ export function FramePart({ setup, change }: PartProps) {
         </section>
       ))}
       <Select
+        mb="sm"
         label={t('frame.weekA')}
         description={t('frame.weekAHint')}
         maw={520}
