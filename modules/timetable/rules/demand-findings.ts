@@ -1,6 +1,6 @@
-import { type Demand, type DemandFinding, hasHalf, type StudyGroupFact } from './demand.ts';
+import type { Demand, DemandFinding, StudyGroupFact } from './demand.ts';
 import { type ClassFact, type Ground, type Lesson, lessonTitle } from './ground.ts';
-import { changeOver } from './term-part.ts';
+import { changeOver, hasHalf } from './term-part.ts';
 import { bothWeeks, lessonsIn, sessionsOf, slotName, slotsTaken, weekLetter } from './week.ts';
 
 const links = { assignment: '/phan-cong', frame: '/thoi-khoa-bieu/thiet-lap', groups: '/khao-sat' } as const;

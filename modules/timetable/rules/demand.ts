@@ -10,6 +10,7 @@ import {
 import type { ClassFact, Ground, Lesson, WeekEvent } from './ground.ts';
 import { roomFindings } from './room-findings.ts';
 import { fittingRooms } from './room-fit.ts';
+import { hasHalf } from './term-part.ts';
 import { bothWeeks, type Weeks } from './week.ts';
 
 /** Periods a week of a subject that a class must have in the semester; may be broken (1.5). */
@@ -75,12 +76,6 @@ export function wholeParts(parts: readonly number[], total: number, turn: number
     left += taken;
   }
   return floors;
-}
-
-/** Whether a number of periods a week has about a half that can be taught every other week. */
-export function hasHalf(weekly: number): boolean {
-  const rest = weekly - Math.floor(weekly + 1e-9);
-  return rest >= 0.25 && rest <= 0.75;
 }
 
 /** Which part gives the period that is taught every other week: the one rounded up most. */

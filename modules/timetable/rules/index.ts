@@ -18,7 +18,6 @@ export {
   blocksOf,
   type Demand,
   type DemandFinding,
-  hasHalf,
   lessonsOf,
   type StudyGroupFact,
   type SubjectDemand,
@@ -47,5 +46,6 @@ export * from './ground.ts';
 export { lessonName, nameOf } from './names.ts';
 export { whyNotRoom } from './room-fit.ts';
 export { type SchoolWeekRow, weekOn } from './school-weeks.ts';
+export { hasHalf } from './term-part.ts';
 export { type RuleId, ruleIds, ruleWords, type Violation } from './violation.ts';
 export * from './week.ts';

@@ -56,3 +56,9 @@ export function changeOver(
   const then = whole > laid * weeks ? laid + 1 : laid - 1;
   return { laid, then, after: weeks - Math.round(Math.abs(whole - laid * weeks)) };
 }
+
+/** Whether a number of periods a week has about a half that can be taught every other week. */
+export function hasHalf(weekly: number): boolean {
+  const rest = weekly - Math.floor(weekly + 1e-9);
+  return rest >= 0.25 && rest <= 0.75;
+}
