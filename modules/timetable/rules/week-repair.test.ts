@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkTimetable, defaultGoals, type Ground, heldLessons, type Lesson, slotOfDay } from './index.ts';
 import { planMakeUp } from './make-up-places.ts';
 import { lesson, smallGround } from './testing.ts';
-import { answerMakeUp } from './week-make-up.ts';
+import { answerMakeUp, makeRoom } from './week-make-up.ts';
 import { repairWeek, type WeekRepairRequest } from './week-repair.ts';
 
 const { ground } = smallGround();
@@ -168,6 +168,15 @@ describe('A lesson to be made up', () => {
     expect(found.fewest).toBe(true);
     const without = answerMakeUp({ to, lost: [{ changeId: 'x', lesson: lost }], weeks: [] }, () => false);
     expect(without).toMatchObject({ lessons: [{ place: null }], moves: [] });
+  });
+
+  test('is placed though another has no way, each after the one before; one that was placed stays where it is', () => {
+    const week = asked({ ground: closedGround, openDays: open, held });
+    const long = { changeId: 'long', lesson: { ...lost, id: 'long', duration: 3 } };
+    const found = makeRoom([week], [long, { changeId: 'x', lesson: lost }], () => false);
+    expect(found.placed).toMatchObject([{ changeId: 'x', place: { day: '2025-09-12', period: 1 } }]);
+    expect(found.moves).toHaveLength(1);
+    expect(makeRoom([week], [long, { changeId: 'x', lesson: lost }], () => true).placed).toEqual([]);
   });
 
   test('waits for the place of another only as long as the day and the places at noon have room', () => {
