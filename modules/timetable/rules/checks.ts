@@ -31,7 +31,11 @@ export function checkTimetable(ground: Ground, lessons: readonly Lesson[]): Viol
   const only = (found: readonly Violation[], weeks: Weeks) =>
     found
       .filter(({ message }) => !inBoth.has(message))
-      .map((one) => ({ ...one, message: `Tuần ${weekLetter(ground.frame.weekA, weeks)}: ${one.message}` }));
+      .map((one) =>
+        one.rule === 'unplaced'
+          ? one
+          : { ...one, message: `Tuần ${weekLetter(ground.frame.weekA, weeks)}: ${one.message}` },
+      );
   return [...odd!.filter(({ message }) => inBoth.has(message)), ...only(odd!, 'odd'), ...only(even!, 'even')];
 }
 
