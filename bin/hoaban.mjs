@@ -4,12 +4,16 @@
 // Standard output belongs to the command: everything said here goes to standard error.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import * as module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const main = join(root, 'apps/cli/main.ts');
 const neededMajor = 24;
+
+// What was compiled once starts in half the time; beside the code, where nobody else writes. Read by Node itself, before main.ts.
+process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules/.cache/compiled');
 
 function say(line) {
   process.stderr.write(`${line}\n`);
@@ -156,4 +160,7 @@ if (majorOf(process.version) < 18) {
 if (!isInstalled()) await install();
 const runtime = findRuntime();
 if (runtime) handOver(runtime);
-else await import(pathToFileURL(main).href);
+else {
+  module.enableCompileCache();
+  await import(pathToFileURL(main).href);
+}

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
 import { commands } from './commands.ts';
 import { badInput, exitStatus, reportError } from './operator.ts';
 
@@ -8,9 +6,6 @@ assert(
   Number(process.versions.node.split('.')[0]) >= 24,
   'start Hoa Ban through bin/hoaban.mjs: it needs Node 24',
 );
-
-// What was compiled once starts in a third of the time; beside the code, where nobody else writes.
-enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/compiled'));
 
 function help(): string {
   const width = Math.max(...commands.map((command) => command.usage.length));

@@ -36,6 +36,9 @@ test('a search goes on from what the one before it has kept', async () => {
   const again = await solve({ ...options, seconds: 0, checkpoint });
   expect(again.reckoning).toEqual(first.reckoning);
   expect([...again.solution.start]).toEqual([...first.solution.start]);
+  // Nothing is left to find: it stood from the beginning.
+  expect(again.secondsToZeroHard).not.toBeNull();
+  expect(first.secondsToZeroHard).not.toBeNull();
 });
 
 test('a file of another document, or one cut short, is refused and left alone', async () => {

@@ -118,6 +118,8 @@ export async function solve(options: SolveOptions): Promise<Solved> {
     if (except) solver.adopt(solution);
   };
 
+  // Nothing to place, or a checkpoint where all is placed.
+  if (solver.best) note(solver.best);
   let shared: Solution | undefined;
   let sharedAt = 0;
   let kept: Solution | undefined;

@@ -22,7 +22,12 @@ export function explainSchool(
   const softer = rules.map(
     ({ source }) => `Bỏ hoặc hạ thành mong muốn quy định số ${source + 1} (${kindOf(source)}).`,
   );
+  const longest = Math.max(0, ...conflict.meets.map((meet) => problem.duration[meet]!));
   const sentence = () => {
+    if (kind === 'nowhere')
+      return longest > problem.periods
+        ? `Tiết (${names}) dài ${longest} tiết liền, buổi dài nhất trong tuần chỉ có ${problem.periods} tiết.`
+        : `Tiết (${names}) không còn chỗ nào để xếp: giờ đóng của giáo viên, lớp, phòng và giờ bắt đầu cho phép đã che hết tuần.`;
     if (needed !== undefined)
       return `${owner} có ${needed} tiết (${names}) nhưng chỉ có ${available} chỗ xếp được.`;
     if (kind === 'together')
@@ -31,9 +36,13 @@ export function explainSchool(
           ? `Không thể cùng lúc xếp ${conflict.meets.length} tiết (${names})`
           : `Chưa chứng minh được là không thể, nhưng sau ${triesOfClash} lần thử máy chưa xếp được cùng lúc ${conflict.meets.length} tiết (${names})`
       }${owner ? ` chung ${owner}` : ''}${said ? `, nếu giữ quy định ${said}` : ''}.`;
-    return `${owner || 'Tiết'} (${names}): ${said ? `không thể cùng lúc giữ các quy định ${said}` : 'không còn chỗ nào để xếp'}.`;
+    return `${owner || 'Tiết'} (${names}): không thể cùng lúc giữ các quy định ${said}.`;
   };
   const relaxations = () => {
+    if (kind === 'nowhere')
+      return longest > problem.periods
+        ? [`Chia tiết (${names}) thành nhiều lần, mỗi lần không quá ${problem.periods} tiết.`]
+        : [`Mở thêm giờ cho tiết (${names}): bớt giờ đóng hoặc thêm giờ bắt đầu cho phép.`];
     if (needed !== undefined) return [`Mở thêm ${needed - available!} chỗ cho ${owner}, hoặc giao bớt tiết.`];
     if (kind === 'together')
       return [

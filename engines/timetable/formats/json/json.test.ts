@@ -240,4 +240,6 @@ test('what contradicts itself is refused with its place', () => {
   // A lesson longer than any session has no place.
   const long = instanceOf(school([], { lessons: [{ ...school([]).lessons[0]!, duration: 5 }] })).explain();
   expect(long[0]!.kind).toBe('nowhere');
+  expect(long[0]!.sentence).toMatch(/dài 5 tiết liền, buổi dài nhất trong tuần chỉ có \d tiết/);
+  expect(long[0]!.relaxations[0]).toMatch(/Chia tiết/);
 });
