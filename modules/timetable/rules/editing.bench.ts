@@ -2,6 +2,7 @@ import { borderSchool } from '../../../engines/timetable/bench/border-school.ts'
 import { Editing } from './editing.ts';
 import { defaultGoals, type Ground, heldLessons, type Lesson, type Slot, slotOfKey } from './index.ts';
 import { SchoolSearch } from './school-search.ts';
+import { answerMakeUp } from './week-make-up.ts';
 import { repairWeek } from './week-repair.ts';
 
 /*
@@ -160,4 +161,33 @@ print(
   'a teacher away for a day',
   repairing,
   [...outcomes].map(([name, many]) => `${many} ${name}`).join(', '),
+);
+const flooding: number[] = [];
+const counts = { lost: 0, placed: 0, proved: 0 };
+for (const [index, flooded] of days.slice(0, 5).entries()) {
+  // The rest of the week and the week after.
+  const later = weekdays.map((day) => `2025-09-${14 + day}`);
+  const open = [...days.slice(index + 1), ...later];
+  const stays = heldLessons(new Map([...days, ...later].map((day) => [day, laid])), []).filter(
+    ({ day }) => day !== flooded,
+  );
+  const lost = laid.filter(({ at, kind }) => at?.weekday === index + 1 && kind !== 'event');
+  const answer = timed(flooding, () =>
+    answerMakeUp(
+      {
+        to: { ground, days: open, held: stays.filter(({ day }) => open.includes(day)), away: new Set() },
+        lost: lost.map((lesson) => ({ changeId: `lost ${lesson.id}`, lesson })),
+        weeks: [],
+      },
+      () => false,
+    ),
+  );
+  counts.lost += lost.length;
+  counts.placed += answer.lessons.filter(({ place }) => place).length;
+  counts.proved += Number(answer.most);
+}
+print(
+  'a flooded day of the school made up in two weeks',
+  flooding,
+  `${counts.placed} of ${counts.lost} lessons, ${counts.proved} days proved`,
 );
