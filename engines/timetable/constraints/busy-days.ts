@@ -2,7 +2,7 @@ import type { Constraint } from '../core/constraint.ts';
 import type { Culprits } from '../core/culprits.ts';
 import { bitCount, type Problem } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
-import { type DayGroups, gatherDay, offerDays } from './days-of-resource.ts';
+import { areAlike, type DayGroups, gatherDay, offerDays } from './days-of-resource.ts';
 
 export interface BusyDaysRule {
   readonly groups: DayGroups;
@@ -136,6 +136,18 @@ export class BusyDays implements Constraint {
       hours[least] = 0;
     }
     return sum;
+  }
+
+  implies(other: Constraint): boolean {
+    return (
+      other instanceof BusyDays &&
+      other.#resource === this.#resource &&
+      other.#within === this.#within &&
+      this.#min >= other.#min &&
+      this.#max <= other.#max &&
+      this.#maxDaily <= other.#maxDaily &&
+      areAlike(this.#groups, other.#groups)
+    );
   }
 
   /** Whole days when there are too many; when there are too few, single meets of days that have several. */

@@ -1,7 +1,7 @@
 import { NoClash } from '../constraints/no-clash.ts';
 import { costOf } from '../core/constraint.ts';
 import { Culprits } from '../core/culprits.ts';
-import { type Rows, rowsOf } from '../core/problem.ts';
+import { type Problem, type Rows, rowsOf } from '../core/problem.ts';
 import type { Random } from '../core/random.ts';
 import type { State } from '../core/state.ts';
 import { noOption, type Standing, type Tables } from './tables.ts';
@@ -41,6 +41,8 @@ export class Outlook {
   readonly #required: Rows;
   readonly #asked: Rows;
   readonly #wished: Rows;
+  /** Rules that another required rule implies: nobody asks them. */
+  readonly #implied: Uint8Array;
   strictness: Strictness = 'required';
   /** How likely a look that goes by wishes leniently does not ask a rule. */
   readonly #passes: Float64Array;
@@ -77,6 +79,7 @@ export class Outlook {
     this.#passes = problem.weight.map((weight, rule) =>
       isWish(rule) ? 1 - ((1 - leastPassed) * weight) / heaviest : 0,
     );
+    this.#implied = impliedBy(problem);
     this.#required = this.#rulesOf((rule) => problem.required[rule] === 1);
     this.#asked = this.#rulesOf((rule) => problem.comfort[rule] === 0 || problem.required[rule] === 1);
     this.#wished = this.#rulesOf((rule) => !problem.required[rule]);
@@ -218,7 +221,7 @@ export class Outlook {
           watch++
         ) {
           const rule = watchingResource.items[watch]!;
-          if (!required[rule] || this.#isClash(rule)) continue;
+          if (!required[rule] || this.#implied[rule] || this.#isClash(rule)) continue;
           for (;;) {
             const now = costOf(constraints[rule]!.deviation(state), costFunction[rule]!);
             if (now <= state.cost[rule]! + 1e-9) break;
@@ -335,9 +338,29 @@ export class Outlook {
             rules.add(watchingResource.items[at]!);
         }
         return [...rules]
-          .filter((rule) => wanted(rule) && !this.#isClash(rule))
+          .filter((rule) => wanted(rule) && !this.#implied[rule] && !this.#isClash(rule))
           .sort((one, other) => rank[one]! - rank[other]!);
       }),
     );
   }
+}
+
+/** Rules that a required rule on the same resource or meet implies; of two that imply each other the second. */
+function impliedBy({ constraints, required, watchingResource, watchingMeet }: Problem): Uint8Array {
+  const implied = new Uint8Array(constraints.length);
+  const compare = ({ from, items }: Rows) => {
+    for (let row = 0; row + 1 < from.length; row++)
+      for (let at = from[row]!; at < from[row + 1]!; at++) {
+        const strong = items[at]!;
+        const rule = constraints[strong]!;
+        if (!required[strong] || implied[strong] || !rule.implies) continue;
+        for (let other = from[row]!; other < from[row + 1]!; other++) {
+          const weak = items[other]!;
+          if (weak !== strong && !implied[weak] && rule.implies(constraints[weak]!)) implied[weak] = 1;
+        }
+      }
+  };
+  compare(watchingResource);
+  compare(watchingMeet);
+  return implied;
 }
