@@ -121,15 +121,17 @@ export class Ejection {
   }
 
   /**
-   * Begins anew with what is not placed now; forgets what was hard. `strictness`: which rules must not cost more than they
-   * do now.
+   * Begins anew with what is not placed now. `strictness`: which rules must not cost more than they do now. What was hard is
+   * forgotten, only not from one attempt with all wishes to the next: the last wishes come of what the attempts before have learnt.
    */
   restart(strictness: Strictness = 'required'): void {
     const state = this.#state;
+    if (strictness !== 'wishes' || this.#outlook.strictness !== 'wishes') {
+      this.weight.fill(1);
+      this.#removals.fill(0);
+    }
     this.#outlook.strictness = strictness;
-    this.weight.fill(1);
     this.#tabu.fill(0);
-    this.#removals.fill(0);
     this.#waiting.length = 0;
     for (const meet of this.#tables.placeable)
       if (state.start[meet]! < 0 && state.duration[meet]! > 0) this.#waiting.push(meet);

@@ -33,6 +33,8 @@ const mostPolished = 40;
 const polishAttempts = 6;
 const mostAttempts = 30;
 const polishWork = 2500;
+/** The last few wishes are given longer attempts, and together as much work as placing took. */
+const patientWork = 10_000;
 /** With so few wishes not kept another beginning is tried soon, otherwise after so many times the work of placing; moves of a cooling that take as long as looking at one meet. */
 const fewWishes = 5;
 const muchLonger = 8;
@@ -66,6 +68,7 @@ export class Solver {
   /** Polishing: how often it is still tried, and the work at which the present attempt is given up; 0 for none. */
   #attempts = 0;
   #until = 0;
+  #polishWork = polishWork;
   #moves: number;
   /** Temperature at which coolings of quality end. */
   readonly #lowest: number;
@@ -203,6 +206,8 @@ export class Solver {
     const wishes = this.#brokenWishes();
     if (wishes.length === 0 || wishes.length > mostPolished) return false;
     this.#attempts = Math.min(wishes.length * polishAttempts, mostAttempts);
+    if (wishes.length <= fewWishes)
+      this.#attempts = Math.max(this.#attempts, Math.ceil(this.#placing / patientWork));
     this.#until = 0;
     this.#phase = 'polish';
     return true;
@@ -226,13 +231,14 @@ export class Solver {
       state.unplace(meets[this.#random.below(meets.length)]!);
       state.settle();
       ejection.restart('wishes');
-      this.#until = ejection.work + polishWork;
+      this.#polishWork = wishes.length > fewWishes ? polishWork : patientWork;
+      this.#until = ejection.work + this.#polishWork;
     }
     ejection.step();
     this.iterations++;
     if (ejection.waiting > 0 && ejection.work < this.#until) return;
     this.#until = 0;
-    this.#sincePlaced += polishWork;
+    this.#sincePlaced += this.#polishWork;
     if (ejection.waiting === 0 && isBetter(state, this.#base)) {
       this.#base = solutionOf(state);
       this.#note();
