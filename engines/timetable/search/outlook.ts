@@ -19,9 +19,6 @@ const mostReliefs = 16;
  */
 export type Strictness = 'required' | 'wishes' | 'wishes-leniently';
 
-/** The heaviest wish is passed over so often. */
-const leastPassed = 0.01;
-
 /** What displacing a placed meet weighs where it lies, beside what `Standing` says of it. */
 export interface Prices extends Standing {
   priceOf(meet: number): number;
@@ -44,8 +41,10 @@ export class Outlook {
   /** Rules that another required rule implies: nobody asks them. */
   readonly #implied: Uint8Array;
   strictness: Strictness = 'required';
-  /** How likely a look that goes by wishes leniently does not ask a rule. */
-  readonly #passes: Float64Array;
+  /** How likely a look that goes by wishes leniently passes over the heaviest wish; over lighter ones more often. */
+  lenience = 0;
+  /** What a wish weighs beside the heaviest; 0 for what is required. */
+  readonly #share: Float64Array;
   readonly #culprits = new Culprits();
   readonly #prices = new Float64Array(256);
   readonly #stamps: Int32Array;
@@ -76,9 +75,7 @@ export class Outlook {
       (most, weight, rule) => (isWish(rule) ? Math.max(most, weight) : most),
       0,
     );
-    this.#passes = problem.weight.map((weight, rule) =>
-      isWish(rule) ? 1 - ((1 - leastPassed) * weight) / heaviest : 0,
-    );
+    this.#share = problem.weight.map((weight, rule) => (isWish(rule) ? weight / heaviest : 0));
     this.#implied = impliedBy(problem);
     this.#required = this.#rulesOf((rule) => problem.required[rule] === 1);
     this.#asked = this.#rulesOf((rule) => problem.comfort[rule] === 0 || problem.required[rule] === 1);
@@ -202,7 +199,7 @@ export class Outlook {
         const before = state.cost[rule]!;
         const now = costOf(deviation, costFunction[rule]!);
         if (now <= before + 1e-9) break;
-        if (lenient && this.#passes[rule]! > 0 && this.#random.unit() < this.#passes[rule]!) break;
+        if (lenient && this.#isPassedOver(rule)) break;
         if (reliefs-- === 0 || !this.#relieve(rule, meet, now)) return false;
         if (this.price > this.#limit) {
           this.isExact = false;
@@ -231,6 +228,11 @@ export class Outlook {
       }
     }
     return true;
+  }
+
+  #isPassedOver(rule: number): boolean {
+    const share = this.#share[rule]!;
+    return share > 0 && this.#random.unit() > (1 - this.lenience) * share;
   }
 
   /** Takes away the lightest set that lowers a rule; when no single one does, the lightest. False when there is none. */
