@@ -2,7 +2,7 @@ import type { Constraint } from '../core/constraint.ts';
 import type { Culprits } from '../core/culprits.ts';
 import { bitCount, type Problem } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
-import { type DayGroups, gatherDay, offerDays } from './days-of-resource.ts';
+import { areAlike, type DayGroups, gatherDay, offerDays } from './days-of-resource.ts';
 
 export interface BusyDaysRule {
   readonly groups: DayGroups;
@@ -25,6 +25,9 @@ export class BusyDays implements Constraint {
   readonly meets: readonly number[] = [];
   readonly #resource: number;
   readonly #groups: DayGroups;
+  /** Days of all groups one after the other, and where each group ends. */
+  readonly #days: Int32Array;
+  readonly #ends: Int32Array;
   readonly #within: number;
   readonly #min: number;
   readonly #max: number;
@@ -40,6 +43,9 @@ export class BusyDays implements Constraint {
     this.resources = [resource];
     this.#resource = resource;
     this.#groups = rule.groups;
+    this.#days = Int32Array.from(rule.groups.flat());
+    let end = 0;
+    this.#ends = Int32Array.from(rule.groups, (group) => (end += group.length));
     this.#within = rule.within ?? -1;
     this.#min = rule.min ?? 0;
     this.#max = rule.max ?? rule.groups.length;
@@ -138,6 +144,18 @@ export class BusyDays implements Constraint {
     return sum;
   }
 
+  implies(other: Constraint): boolean {
+    return (
+      other instanceof BusyDays &&
+      other.#resource === this.#resource &&
+      other.#within === this.#within &&
+      this.#min >= other.#min &&
+      this.#max <= other.#max &&
+      this.#maxDaily <= other.#maxDaily &&
+      areAlike(this.#groups, other.#groups)
+    );
+  }
+
   /** Whole days when there are too many; when there are too few, single meets of days that have several. */
   culprits(state: State, out: Culprits): void {
     if (this.#busy(state) > this.#max || this.#overflows(state)) {
@@ -154,13 +172,14 @@ export class BusyDays implements Constraint {
   #busy(state: State): number {
     const base = this.#resource * state.problem.days;
     const within = this.#within;
-    const groups = this.#groups;
+    const { mask } = state;
+    const days = this.#days;
+    const ends = this.#ends;
     let busy = 0;
-    for (let index = 0; index < groups.length; index++) {
-      const group = groups[index]!;
-      let mask = state.mask[base + group[0]!]!;
-      for (let member = 1; member < group.length; member++) mask |= state.mask[base + group[member]!]!;
-      if ((mask & within) !== 0) busy++;
+    for (let group = 0, at = 0; group < ends.length; group++) {
+      let bits = 0;
+      for (const end = ends[group]!; at < end; at++) bits |= mask[base + days[at]!]!;
+      if ((bits & within) !== 0) busy++;
     }
     return busy;
   }

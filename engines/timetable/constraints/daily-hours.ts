@@ -2,7 +2,7 @@ import type { Constraint } from '../core/constraint.ts';
 import type { Culprits } from '../core/culprits.ts';
 import { bitCount } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
-import { type DayGroups, gatherDay } from './days-of-resource.ts';
+import { areAlike, type DayGroups, gatherDay } from './days-of-resource.ts';
 
 export interface DailyHoursRule {
   readonly groups: DayGroups;
@@ -30,6 +30,9 @@ export class DailyHours implements Constraint {
   readonly #emptyAllowed: boolean;
   readonly #max: number;
   readonly #once: boolean;
+  /** Days of all groups one after the other, and where each group ends. */
+  readonly #days: Int32Array;
+  readonly #ends: Int32Array;
 
   constructor(resource: number, rule: DailyHoursRule) {
     this.resources = [resource];
@@ -40,30 +43,48 @@ export class DailyHours implements Constraint {
     this.#emptyAllowed = rule.emptyAllowed ?? true;
     this.#max = rule.max ?? 1000;
     this.#once = rule.perDay === 'once';
+    this.#days = Int32Array.from(rule.groups.flat());
+    let end = 0;
+    this.#ends = Int32Array.from(rule.groups, (group) => (end += group.length));
   }
 
   deviation(state: State): number {
     const base = this.#resource * state.problem.days;
-    const groups = this.#groups;
+    const { mask } = state;
+    const within = this.#within;
+    const days = this.#days;
+    const ends = this.#ends;
     const min = this.#min;
     const max = this.#max;
+    const least = this.#emptyAllowed ? 1 : 0;
     let missing = 0;
     let over = 0;
-    for (let index = 0; index < groups.length; index++) {
-      const group = groups[index]!;
+    for (let group = 0, at = 0; group < ends.length; group++) {
       let hours = 0;
-      for (let member = 0; member < group.length; member++) {
-        const mask = state.mask[base + group[member]!]! & this.#within;
-        if (mask !== 0) hours += bitCount(mask);
+      for (const end = ends[group]!; at < end; at++) {
+        const bits = mask[base + days[at]!]! & within;
+        if (bits !== 0) hours += bitCount(bits);
       }
       if (hours > max) over += this.#once ? 1 : hours - max;
-      else if (hours < min && (hours > 0 || !this.#emptyAllowed)) missing += min - hours;
+      else if (hours < min && hours >= least) missing += min - hours;
     }
     if (missing > 0) {
       missing -= state.pending(this.#resource);
       if (missing > 0) over += missing;
     }
     return over;
+  }
+
+  implies(other: Constraint): boolean {
+    return (
+      other instanceof DailyHours &&
+      other.#resource === this.#resource &&
+      other.#within === this.#within &&
+      this.#min >= other.#min &&
+      (other.#min === 0 || !this.#emptyAllowed || other.#emptyAllowed) &&
+      this.#max <= other.#max &&
+      areAlike(this.#groups, other.#groups)
+    );
   }
 
   /** A day with too few hours as a whole; each meet of a day with too many, or, to fill others, of one with enough. */

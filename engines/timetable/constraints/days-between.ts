@@ -55,6 +55,16 @@ export class DaysBetween implements Constraint {
     return deviation;
   }
 
+  /** Meets that never share a day are together on every day that they share. */
+  implies(other: Constraint): boolean {
+    return (
+      this.#min > 0 &&
+      this.#daysPerTerm >= 1_000_000 &&
+      other instanceof TogetherIfSameDay &&
+      other.meets.every((meet) => this.#meets.includes(meet))
+    );
+  }
+
   /** More meets than days: some pairs share a day, fewest when the meets are spread evenly. */
   least({ starts, periods }: Problem): number {
     const days = new Set<number>();

@@ -9,6 +9,17 @@ export function singleDays(count: number): DayGroups {
   return Array.from({ length: count }, (_, day) => [day]);
 }
 
+/** Whether two rules take the same days together, in the same order. */
+export function areAlike(one: DayGroups, other: DayGroups): boolean {
+  return (
+    one.length === other.length &&
+    one.every(
+      (group, index) =>
+        group.length === other[index]!.length && group.every((day, at) => day === other[index]![at]),
+    )
+  );
+}
+
 /** Gathers the meets that a resource has on a day within some periods (bits). */
 export function gatherDay(state: State, resource: number, day: number, out: Culprits, within = -1): void {
   const { periods, slots, days } = state.problem;

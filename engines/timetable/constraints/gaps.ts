@@ -3,7 +3,7 @@ import type { Constraint } from '../core/constraint.ts';
 import type { Culprits } from '../core/culprits.ts';
 import { bitCount } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
-import type { DayGroups } from './days-of-resource.ts';
+import { areAlike, type DayGroups } from './days-of-resource.ts';
 
 export interface GapsRule {
   /** Days whose gaps are counted together against `max`; one group of all days for a week. */
@@ -23,6 +23,13 @@ export interface GapsRule {
   readonly oneLonger?: boolean;
 }
 
+/** Days of so many periods are looked up; longer ones are counted each time. */
+const mostTabled = 10;
+/** A tally holds three counts, the sums of a week included. */
+const neededShift = 12;
+const mostCounted = (1 << neededShift) - 1;
+const lateShift = 24;
+
 /**
  * Empty periods of a resource between the first and the last busy one of a day (with `lateBeginnings` also those before
  * the first): at most `max` in each group of days. Deviation: gaps too many; unplaced hours can still fill some.
@@ -39,6 +46,12 @@ export class Gaps implements Constraint {
   readonly #lateBeginnings: number;
   readonly #onlyBefore: boolean;
   readonly #forgiven: number;
+  /** Days of all groups one after the other, and where each group ends. */
+  readonly #days: Int32Array;
+  readonly #ends: Int32Array;
+  /** What each day adds, by its busy periods; -1 until it is asked for. */
+  #tables: readonly Int32Array[] = [];
+  #periods = 0;
 
   constructor(resource: number, rule: GapsRule) {
     this.resources = [resource];
@@ -51,50 +64,96 @@ export class Gaps implements Constraint {
     this.#lateBeginnings = rule.lateBeginnings ?? -1;
     this.#onlyBefore = rule.onlyBefore ?? false;
     this.#forgiven = rule.oneLonger ? 1 : 0;
+    this.#days = Int32Array.from(rule.groups.flat());
+    let end = 0;
+    this.#ends = Int32Array.from(rule.groups, (group) => (end += group.length));
   }
 
   deviation(state: State): number {
-    const base = this.#resource * state.problem.days;
-    const groups = this.#groups;
+    const { days, periods } = state.problem;
+    if (this.#periods !== periods) this.#begin(periods);
+    const { mask } = state;
+    const base = this.#resource * days;
+    const tables = this.#tables;
+    const inGroups = this.#days;
+    const ends = this.#ends;
     const pending = state.pending(this.#resource);
+    // With hours unplaced, days that lack hours need them too; with all placed only gaps count.
+    const shift = pending > 0 ? neededShift : 0;
+    const spared = pending + this.#forgiven;
     let deviation = 0;
-    for (let index = 0; index < groups.length; index++) {
-      const group = groups[index]!;
-      let gaps = 0;
-      let needed = 0;
-      let late = 0;
-      for (let member = 0; member < group.length; member++) {
-        const day = group[member]!;
-        const mask = state.mask[base + day]!;
-        if (mask === 0) {
-          if (this.#everyDay) needed += this.#minDaily;
-          continue;
+    for (let group = 0, at = 0; group < ends.length; group++) {
+      let sum = 0;
+      for (; at < ends[group]!; at++) {
+        const bits = mask[base + inGroups[at]!]!;
+        if (periods > mostTabled) sum += this.#tally(bits, at);
+        else {
+          const known = tables[at]![bits]!;
+          sum += known >= 0 ? known : this.#note(bits, at);
         }
-        let inDay = this.#onlyBefore ? 0 : gapsIn(mask, this.#ignored[day]!);
-        if (this.#lateBeginnings >= 0) {
-          const before = ~this.#ignored[day]! & ((mask & -mask) - 1);
-          if (before !== 0) {
-            inDay += bitCount(before);
-            late++;
-          }
-        }
-        gaps += inDay;
-        if (this.#minDaily > 0) {
-          const short = this.#minDaily - bitCount(mask);
-          needed += Math.max(short, inDay);
-        } else needed += inDay;
       }
-      if (late > 0) {
-        const excused = Math.min(late, this.#lateBeginnings);
-        gaps -= excused;
-        needed -= excused;
-      }
-      // With hours unplaced, days that lack hours need them too; with all placed only gaps count.
-      if (pending > 0) gaps = needed;
+      let gaps = (sum >>> shift) & mostCounted;
+      const late = sum >>> lateShift;
+      if (late > 0) gaps -= Math.min(late, this.#lateBeginnings);
       if (gaps > this.#max) deviation += gaps - this.#max;
     }
-    const spared = pending + this.#forgiven;
     return deviation > spared ? deviation - spared : 0;
+  }
+
+  /** What a day adds, packed: gaps, hours that fill them and make the day long enough, late beginnings. */
+  #tally(mask: number, at: number): number {
+    if (mask === 0) return this.#everyDay ? this.#minDaily << neededShift : 0;
+    const ignored = this.#ignored[this.#days[at]!]!;
+    let gaps = this.#onlyBefore ? 0 : gapsIn(mask, ignored);
+    let late = 0;
+    if (this.#lateBeginnings >= 0) {
+      const before = ~ignored & ((mask & -mask) - 1);
+      if (before !== 0) {
+        gaps += bitCount(before);
+        late = 1;
+      }
+    }
+    const needed = this.#minDaily > 0 ? Math.max(this.#minDaily - bitCount(mask), gaps) : gaps;
+    return gaps | (needed << neededShift) | (late << lateShift);
+  }
+
+  #note(mask: number, at: number): number {
+    const found = this.#tally(mask, at);
+    this.#tables[at]![mask] = found;
+    return found;
+  }
+
+  /** Tables of what days add are shared by days alike. */
+  #begin(periods: number): void {
+    this.#periods = periods;
+    if (periods > mostTabled) return;
+    const alike = new Map<number, Int32Array<ArrayBuffer>>();
+    this.#tables = Array.from(this.#days, (day) => {
+      const ignored = this.#ignored[day]! & ((1 << periods) - 1);
+      const table = alike.get(ignored) ?? new Int32Array(1 << periods).fill(-1);
+      alike.set(ignored, table);
+      return table;
+    });
+  }
+
+  /** A rule for the week that allows no more than another allows a day is the stricter. */
+  implies(other: Constraint): boolean {
+    if (!(other instanceof Gaps) || other.#resource !== this.#resource) return false;
+    const excuses = this.#lateBeginnings > 0 && other.#minDaily > 0;
+    return (
+      !excuses &&
+      this.#max <= other.#max &&
+      this.#minDaily >= other.#minDaily &&
+      (this.#everyDay || !other.#everyDay) &&
+      this.#forgiven <= other.#forgiven &&
+      (!this.#onlyBefore || other.#onlyBefore) &&
+      (other.#lateBeginnings < 0 ||
+        (this.#lateBeginnings >= 0 && this.#lateBeginnings <= other.#lateBeginnings)) &&
+      (this.#ends.length === 1 || areAlike(this.#groups, other.#groups)) &&
+      other.#days.every(
+        (day) => this.#days.includes(day) && (this.#ignored[day]! | ~other.#ignored[day]!) === -1,
+      )
+    );
   }
 
   /** Meets at the ends of days: only these make a day shorter. */

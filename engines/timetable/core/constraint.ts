@@ -24,6 +24,11 @@ export interface Constraint {
   /** A deviation that no timetable with all meets placed is below; 0 when left out. */
   least?(problem: Problem): number;
   /**
+   * Whether the other rule is kept by every timetable, whole or in part, that keeps this one. It watches only what this one
+   * watches too: whoever has asked this need not ask the other.
+   */
+  implies?(other: Constraint): boolean;
+  /**
    * Adds the sets of placed meets, each of which, taken away, may lower the deviation; the search takes the lightest.
    * Without it every placed meet of the watched resources and meets is such a set of its own.
    */

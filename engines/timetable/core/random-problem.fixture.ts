@@ -5,6 +5,7 @@ import { DifferentResources, SameResourceIfNext } from '../constraints/chosen-re
 import { Comfort } from '../constraints/comfort.ts';
 import { DailyHours } from '../constraints/daily-hours.ts';
 import { DaysBetween, TogetherIfSameDay } from '../constraints/days-between.ts';
+import { DaysInARow } from '../constraints/days-in-a-row.ts';
 import { singleDays } from '../constraints/days-of-resource.ts';
 import { EndsDay } from '../constraints/ends-day.ts';
 import { Gaps } from '../constraints/gaps.ts';
@@ -167,5 +168,6 @@ export function randomProblem(random: Random, weekKinds = 1): Problem {
     );
     if (builder.meets[meet]!.choices!.length > 0) add(new OptionCost(meet, 0, [0, 1, 2], 3));
   });
+  add(new DaysInARow(teachers[1]!, { days, max: 2, mayBeginAt: (day) => day === 1 }));
   return builder.compile();
 }

@@ -25,6 +25,11 @@ const cheapFree = 0.1;
 /** How many slots are tried at the first levels of a chain; one below. */
 const widths = [16, 8, 4, 2, 2];
 
+/** How often the heaviest wish is passed over at first, how much more readily each time, and at most. */
+const firstLenience = 0.01;
+const softening = 4;
+const mostLenience = 0.2;
+
 /** How well a price is known: at least so much, exactly, or exactly and tried in vain. */
 const bounded = 0;
 const exact = 1;
@@ -125,11 +130,26 @@ export class Ejection {
    * do now.
    */
   restart(strictness: Strictness = 'required'): void {
-    const state = this.#state;
-    this.#outlook.strictness = strictness;
     this.weight.fill(1);
-    this.#tabu.fill(0);
     this.#removals.fill(0);
+    this.#outlook.strictness = strictness;
+    this.#outlook.lenience = firstLenience;
+    this.goOn();
+  }
+
+  /** Passes over wishes more readily and goes on; false when that is not done any more. */
+  soften(): boolean {
+    const lenience = this.#outlook.lenience * softening;
+    if (this.#outlook.strictness !== 'wishes-leniently' || lenience > mostLenience) return false;
+    this.#outlook.lenience = lenience;
+    this.goOn();
+    return true;
+  }
+
+  /** Goes on with what is not placed now, in its order, by the same rules and with what was learnt. */
+  goOn(): void {
+    const state = this.#state;
+    this.#tabu.fill(0);
     this.#waiting.length = 0;
     for (const meet of this.#tables.placeable)
       if (state.start[meet]! < 0 && state.duration[meet]! > 0) this.#waiting.push(meet);

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { BusyDays, type BusyDaysRule } from '../constraints/busy-days.ts';
+import { DailyHours, type DailyHoursRule } from '../constraints/daily-hours.ts';
+import { DaysBetween, TogetherIfSameDay } from '../constraints/days-between.ts';
+import { singleDays } from '../constraints/days-of-resource.ts';
+import { Gaps, type GapsRule } from '../constraints/gaps.ts';
+import type { Constraint } from '../core/constraint.ts';
+import { ProblemBuilder } from '../core/problem.ts';
 import { Random } from '../core/random.ts';
 import { randomProblem } from '../core/random-problem.fixture.ts';
 import { discrepancies } from '../core/recompute.ts';
@@ -110,4 +117,92 @@ test('ejection keeps the books', () => {
   const ejection = new Ejection(tables, state, random);
   for (let step = 0; step < 60; step++) ejection.step();
   expect(discrepancies(state)).toEqual([]);
+});
+
+/** A rule with random bounds on resource 0, or on meets 0 to 4, of one of the kinds that know what they imply. */
+function randomRule(random: Random, periods: number): Constraint {
+  const some = (limit: number) => random.below(limit);
+  const days = singleDays(4);
+  const maybe = <T>(value: T) => (some(2) === 0 ? value : undefined);
+  const groups = some(2) === 0 ? days : [days.flat()];
+  const closed = Int32Array.from({ length: 4 }, () => (some(3) === 0 ? 1 << some(periods) : 0));
+  const given = <T extends object>(rule: T) =>
+    Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== undefined)) as T;
+  switch (some(5)) {
+    case 0:
+      return new BusyDays(
+        0,
+        given({ groups: days, min: maybe(some(3)), max: maybe(1 + some(3)) }) as BusyDaysRule,
+      );
+    case 1:
+      return new DailyHours(
+        0,
+        given({
+          groups: days,
+          min: maybe(1 + some(2)),
+          emptyAllowed: some(2) === 0,
+          max: maybe(2 + some(3)),
+        }) as DailyHoursRule,
+      );
+    case 2:
+      return some(2) === 0
+        ? new DaysBetween([0, 1, 2, 3, 4], { min: some(2) })
+        : new TogetherIfSameDay([some(5), some(5), some(5)]);
+    default:
+      return new Gaps(
+        0,
+        given({
+          ...{ groups, max: some(3), ignored: some(2) === 0 ? new Int32Array(4) : closed },
+          ...{ minDaily: maybe(some(3)), everyDay: some(2) === 0, oneLonger: some(4) === 0 },
+          ...{ lateBeginnings: maybe(some(3)), onlyBefore: some(4) === 0 },
+        }) as GapsRule,
+      );
+  }
+}
+
+/** Two random rules on a week of four days with lessons of one resource, some of them placed. */
+function twoRules(seed: number, longer: number) {
+  const random = new Random(seed);
+  const periods = 5;
+  const builder = new ProblemBuilder({ days: 4, periods: periods + longer });
+  builder.addResource();
+  for (let meet = 0; meet < 9; meet++)
+    builder.addMeet({
+      duration: 1 + random.below(2),
+      resources: [0],
+      starts: [0, 1, 2, 3].flatMap((day) => [0, 1, 2, 3].map((period) => day * (periods + longer) + period)),
+    });
+  const rules = [randomRule(random, periods), randomRule(random, periods)] as const;
+  for (const rule of rules) builder.addConstraint(rule, { required: true, weight: 1 });
+  const state = new State(builder.compile());
+  const all = random.below(2) === 0;
+  for (let meet = 0; meet < 9; meet++)
+    if (all || random.below(3) > 0) state.place(meet, random.below(4) * (periods + longer) + random.below(4));
+  state.settle();
+  return { state, rules };
+}
+
+test('who keeps a rule keeps every rule that it implies', () => {
+  let implied = 0;
+  fc.assert(
+    fc.property(fc.integer(), (seed) => {
+      const { state, rules } = twoRules(seed, 0);
+      const [strong, weak] = rules;
+      if (!strong.implies?.(weak)) return;
+      implied++;
+      if (strong.deviation(state) === 0) expect(weak.deviation(state)).toBe(0);
+    }),
+    { numRuns: 1500 },
+  );
+  expect(implied).toBeGreaterThan(20);
+});
+
+test('days too long for tables are counted alike', () => {
+  fc.assert(
+    fc.property(fc.integer(), (seed) => {
+      const costs = (longer: number) => [...twoRules(seed, longer).state.cost];
+      expect(costs(8)).toEqual(costs(0));
+    }),
+    { numRuns: 500 },
+  );
 });

@@ -1,7 +1,7 @@
 import { NoClash } from '../constraints/no-clash.ts';
 import { costOf } from '../core/constraint.ts';
 import { Culprits } from '../core/culprits.ts';
-import { type Rows, rowsOf } from '../core/problem.ts';
+import { type Problem, type Rows, rowsOf } from '../core/problem.ts';
 import type { Random } from '../core/random.ts';
 import type { State } from '../core/state.ts';
 import { noOption, type Standing, type Tables } from './tables.ts';
@@ -18,9 +18,6 @@ const mostReliefs = 16;
  * too, but each look passes over some, the lighter the likelier (as FET does with a rule of 95 %).
  */
 export type Strictness = 'required' | 'wishes' | 'wishes-leniently';
-
-/** The heaviest wish is passed over so often. */
-const leastPassed = 0.01;
 
 /** What displacing a placed meet weighs where it lies, beside what `Standing` says of it. */
 export interface Prices extends Standing {
@@ -41,9 +38,13 @@ export class Outlook {
   readonly #required: Rows;
   readonly #asked: Rows;
   readonly #wished: Rows;
+  /** Rules that another required rule implies: nobody asks them. */
+  readonly #implied: Uint8Array;
   strictness: Strictness = 'required';
-  /** How likely a look that goes by wishes leniently does not ask a rule. */
-  readonly #passes: Float64Array;
+  /** How likely a look that goes by wishes leniently passes over the heaviest wish; over lighter ones more often. */
+  lenience = 0;
+  /** What a wish weighs beside the heaviest; 0 for what is required. */
+  readonly #share: Float64Array;
   readonly #culprits = new Culprits();
   readonly #prices = new Float64Array(256);
   readonly #stamps: Int32Array;
@@ -74,9 +75,8 @@ export class Outlook {
       (most, weight, rule) => (isWish(rule) ? Math.max(most, weight) : most),
       0,
     );
-    this.#passes = problem.weight.map((weight, rule) =>
-      isWish(rule) ? 1 - ((1 - leastPassed) * weight) / heaviest : 0,
-    );
+    this.#share = problem.weight.map((weight, rule) => (isWish(rule) ? weight / heaviest : 0));
+    this.#implied = impliedBy(problem);
     this.#required = this.#rulesOf((rule) => problem.required[rule] === 1);
     this.#asked = this.#rulesOf((rule) => problem.comfort[rule] === 0 || problem.required[rule] === 1);
     this.#wished = this.#rulesOf((rule) => !problem.required[rule]);
@@ -199,7 +199,7 @@ export class Outlook {
         const before = state.cost[rule]!;
         const now = costOf(deviation, costFunction[rule]!);
         if (now <= before + 1e-9) break;
-        if (lenient && this.#passes[rule]! > 0 && this.#random.unit() < this.#passes[rule]!) break;
+        if (lenient && this.#isPassedOver(rule)) break;
         if (reliefs-- === 0 || !this.#relieve(rule, meet, now)) return false;
         if (this.price > this.#limit) {
           this.isExact = false;
@@ -218,7 +218,7 @@ export class Outlook {
           watch++
         ) {
           const rule = watchingResource.items[watch]!;
-          if (!required[rule] || this.#isClash(rule)) continue;
+          if (!required[rule] || this.#implied[rule] || this.#isClash(rule)) continue;
           for (;;) {
             const now = costOf(constraints[rule]!.deviation(state), costFunction[rule]!);
             if (now <= state.cost[rule]! + 1e-9) break;
@@ -228,6 +228,11 @@ export class Outlook {
       }
     }
     return true;
+  }
+
+  #isPassedOver(rule: number): boolean {
+    const share = this.#share[rule]!;
+    return share > 0 && this.#random.unit() > (1 - this.lenience) * share;
   }
 
   /** Takes away the lightest set that lowers a rule; when no single one does, the lightest. False when there is none. */
@@ -335,9 +340,29 @@ export class Outlook {
             rules.add(watchingResource.items[at]!);
         }
         return [...rules]
-          .filter((rule) => wanted(rule) && !this.#isClash(rule))
+          .filter((rule) => wanted(rule) && !this.#implied[rule] && !this.#isClash(rule))
           .sort((one, other) => rank[one]! - rank[other]!);
       }),
     );
   }
+}
+
+/** Rules that a required rule on the same resource or meet implies; of two that imply each other the second. */
+function impliedBy({ constraints, required, watchingResource, watchingMeet }: Problem): Uint8Array {
+  const implied = new Uint8Array(constraints.length);
+  const compare = ({ from, items }: Rows) => {
+    for (let row = 0; row + 1 < from.length; row++)
+      for (let at = from[row]!; at < from[row + 1]!; at++) {
+        const strong = items[at]!;
+        const rule = constraints[strong]!;
+        if (!required[strong] || implied[strong] || !rule.implies) continue;
+        for (let other = from[row]!; other < from[row + 1]!; other++) {
+          const weak = items[other]!;
+          if (weak !== strong && !implied[weak] && rule.implies(constraints[weak]!)) implied[weak] = 1;
+        }
+      }
+  };
+  compare(watchingResource);
+  compare(watchingMeet);
+  return implied;
 }

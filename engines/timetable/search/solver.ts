@@ -28,11 +28,15 @@ const qualityBegins = 0.5;
 const qualityBeginsAgain = 0.15;
 /** … and end, in parts of the smallest weight, where hardly anything is. */
 const qualityEnds = 0.06;
+/** With more wishes not kept the first timetable is left aside and another placed with an eye to them. */
+const mostLeft = 40;
 /** Wishes not kept that are few enough for polishing, how often each is tried and all together, and meets looked at in an attempt. */
-const mostPolished = 40;
+const mostPolished = 90;
 const polishAttempts = 6;
 const mostAttempts = 30;
 const polishWork = 2500;
+/** The last few wishes are given longer attempts, and together as much work as placing took. */
+const patientWork = 10_000;
 /** With so few wishes not kept another beginning is tried soon, otherwise after so many times the work of placing; moves of a cooling that take as long as looking at one meet. */
 const fewWishes = 5;
 const muchLonger = 8;
@@ -66,6 +70,7 @@ export class Solver {
   /** Polishing: how often it is still tried, and the work at which the present attempt is given up; 0 for none. */
   #attempts = 0;
   #until = 0;
+  #polishWork = polishWork;
   #moves: number;
   /** Temperature at which coolings of quality end. */
   readonly #lowest: number;
@@ -76,9 +81,10 @@ export class Solver {
   /** Meets looked at until everything was placed, and the work since, in the same measure. */
   #placing = 0;
   #sincePlaced = 0;
-  /** Whether what is being placed is another timetable beside the best, and the work at which it is given up. */
+  /** Whether what is being placed is another timetable beside the best, the work given to it, and when that is spent. */
   #isFresh = false;
   #freshWork: number;
+  #freshUntil = 0;
   readonly #noteNow = () => this.#note();
 
   constructor(given: Problem, { seed, target = 0, from }: SolverOptions) {
@@ -129,13 +135,15 @@ export class Solver {
       this.#note();
       this.#afterPlacing();
     } else if (this.#isFresh) {
-      const work = ejection.work - this.#placing;
-      const wishing = ejection.strictness !== 'required';
-      if (ejection.waiting > 0 && work < this.#freshWork * (wishing ? 1 : 2)) return;
-      // What does not go in with an eye to the wishes goes in without.
-      if (ejection.waiting > 0 && wishing) {
-        ejection.restart();
-        return;
+      if (ejection.waiting > 0) {
+        if (ejection.work < this.#freshUntil) return;
+        this.#freshUntil = ejection.work + this.#freshWork / 2;
+        // What does not go in with an eye to the wishes goes in with half an eye, and in the end without.
+        if (ejection.soften()) return;
+        if (ejection.strictness !== 'required') {
+          ejection.restart();
+          return;
+        }
       }
       this.#freshWork = Math.min(this.#freshWork * 1.5, 2_000_000);
       this.#load(this.best!);
@@ -177,6 +185,7 @@ export class Solver {
   #startAfresh(): void {
     this.#weigh(1);
     this.#startAnew('wishes-leniently');
+    this.#freshUntil = this.#ejection.work + this.#freshWork;
     this.#placing = this.#ejection.work;
     this.#phase = 'place';
     this.#isFresh = true;
@@ -188,7 +197,7 @@ export class Solver {
     this.#placing = this.#ejection.work - this.#placing;
     this.#sincePlaced = 0;
     if (this.#reached()) return;
-    if (!this.#isFresh && isWhole && this.#brokenWishes().length > mostPolished) {
+    if (!this.#isFresh && isWhole && this.#brokenWishes().length > mostLeft) {
       this.#startAfresh();
       return;
     }
@@ -203,6 +212,8 @@ export class Solver {
     const wishes = this.#brokenWishes();
     if (wishes.length === 0 || wishes.length > mostPolished) return false;
     this.#attempts = Math.min(wishes.length * polishAttempts, mostAttempts);
+    if (wishes.length <= fewWishes)
+      this.#attempts = Math.max(this.#attempts, Math.ceil(this.#placing / patientWork));
     this.#until = 0;
     this.#phase = 'polish';
     return true;
@@ -225,15 +236,19 @@ export class Solver {
       if (meets.length === 0) return;
       state.unplace(meets[this.#random.below(meets.length)]!);
       state.settle();
-      ejection.restart('wishes');
-      this.#until = ejection.work + polishWork;
+      // The last wishes come of what the attempts before have learnt.
+      if (ejection.strictness === 'wishes') ejection.goOn();
+      else ejection.restart('wishes');
+      this.#polishWork = wishes.length > fewWishes ? polishWork : patientWork;
+      this.#until = ejection.work + this.#polishWork;
     }
     ejection.step();
     this.iterations++;
     if (ejection.waiting > 0 && ejection.work < this.#until) return;
     this.#until = 0;
-    this.#sincePlaced += polishWork;
+    this.#sincePlaced += this.#polishWork;
     if (ejection.waiting === 0 && isBetter(state, this.#base)) {
+      if (state.soft < this.#base!.soft - 1e-6) this.#attempts = Math.max(this.#attempts, mostAttempts);
       this.#base = solutionOf(state);
       this.#note();
     } else this.#load(this.#base!);

@@ -54,6 +54,13 @@ export type FetAsk =
       readonly min: number;
       readonly between: 'days' | 'circular-days' | 'morning-afternoon';
     }
+  /** At most so many FET days (half-days) in a row; `orFromAfternoon`: one more from an afternoon to a morning. */
+  | {
+      readonly ask: 'days-in-a-row';
+      readonly members: Members;
+      readonly max: number;
+      readonly orFromAfternoon: boolean;
+    }
   | {
       readonly ask: 'tags-a-day';
       readonly members: Members;

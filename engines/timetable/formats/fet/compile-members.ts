@@ -1,5 +1,6 @@
 import { BusyDays } from '../../constraints/busy-days.ts';
 import { DailyHours } from '../../constraints/daily-hours.ts';
+import { DaysInARow } from '../../constraints/days-in-a-row.ts';
 import { Gaps } from '../../constraints/gaps.ts';
 import { MeetPair } from '../../constraints/meet-pairs.ts';
 import { RestingHours } from '../../constraints/resting-hours.ts';
@@ -93,6 +94,11 @@ function constraintOf(
       });
     case 'rest':
       return new RestingHours(resource, restingPairs(ask.between, days), ask.min);
+    case 'days-in-a-row':
+      return new DaysInARow(resource, {
+        ...{ days, max: ask.max },
+        ...(ask.orFromAfternoon && { mayBeginAt: (day: number) => day % 2 === 1 }),
+      });
     case 'tags-a-day': {
       const tagged = ask.tags.map((tag) => compiling.resourceOf(who, member, tag)).filter((one) => one >= 0);
       return tagged.length > ask.max ? new TagsADay(tagged, dayUnits('day', days), ask.max) : undefined;

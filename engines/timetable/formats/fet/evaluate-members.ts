@@ -66,6 +66,13 @@ function ofMember(week: MemberWeek, ask: FetAsk, { days, hours, document }: Tabl
         const rest = week.emptyAtEnd(before) + week.emptyAtBegin(after);
         return week.hoursOn(before) > 0 && week.hoursOn(after) > 0 ? Math.max(0, ask.min - rest) : 0;
       });
+    case 'days-in-a-row': {
+      const busy = Array.from({ length: days }, (_, day) => week.hoursOn(day) > 0);
+      const runs = busy.map((_, day) => busy.slice(day, day + ask.max + 1));
+      return runs.filter(
+        (run, day) => run.length > ask.max && !run.includes(false) && !(ask.orFromAfternoon && day % 2 === 1),
+      ).length;
+    }
     case 'tags-a-day':
       return sum(dayUnits('day', days), (unit) => {
         const tags = ask.tags.filter((tag) =>

@@ -36,6 +36,9 @@ const many = [
       { Preferred_Day: 'T2', Preferred_Hour: '2' },
     ],
   }),
+  rule('TeachersMaxThreeConsecutiveDays', 30, {
+    Allow_Afternoon_Morning_Afternoon_Morning_Exception: true,
+  }),
   rule('MinGapsBetweenActivities', 40, { Activity_Id: [9, 1], MinGaps: 2 }),
 ].join('');
 
@@ -141,6 +144,35 @@ test('with mornings and afternoons, days between are counted in real days', () =
       .broken.filter(({ kind }) => kind === 'MinDaysBetweenActivities').length;
   expect(broken('<Mode>Official</Mode>')).toBe(0);
   expect(broken('<Mode>Mornings_Afternoons</Mode>')).toBe(1);
+});
+
+test('at most three half-days in a row, or four from an afternoon to a morning when that is excepted', () => {
+  const broken = (days: readonly string[], excepted: boolean) =>
+    fetFormat
+      .read(
+        smallSchool({
+          head: '<Mode>Mornings_Afternoons</Mode>',
+          time: rule('TeacherMaxThreeConsecutiveDays', 100, {
+            Teacher_Name: 'An',
+            Allow_Afternoon_Morning_Afternoon_Morning_Exception: excepted,
+          }),
+        }),
+      )
+      .check(
+        `<Activities_Timetable>${[1, 2, 3, 6, 7]
+          .map(
+            (id, at) =>
+              `<Activity><Id>${id}</Id><Day>${days[at]}</Day><Hour>${at % 2 === 0 ? 1 : 2}</Hour></Activity>`,
+          )
+          .join('')}</Activities_Timetable>`,
+      )
+      .broken.filter(({ kind }) => kind === 'TeacherMaxThreeConsecutiveDays')
+      .reduce((sum, { units }) => sum + units, 0);
+  expect(broken(['T2', 'T3', 'T4', 'T6', 'T6'], false)).toBe(0);
+  expect(broken(['T2', 'T3', 'T4', 'T5', 'T5'], true)).toBe(1);
+  expect(broken(['T3', 'T4', 'T5', 'T6', 'T6'], false)).toBe(1);
+  expect(broken(['T3', 'T4', 'T5', 'T6', 'T6'], true)).toBe(0);
+  expect(broken(['T2', 'T3', 'T4', 'T5', 'T6'], true)).toBe(1);
 });
 
 test('lessons that must start together become one meet', () => {

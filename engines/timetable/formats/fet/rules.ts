@@ -144,6 +144,11 @@ class RuleReader {
         return { ask: 'span', members, unit: 'day', max: n('Max_Span'), oneLonger };
       case 'MaxSpanPerRealDay':
         return { ask: 'span', members, unit: 'real-day', max: n('Max_Span'), oneLonger };
+      case 'MaxThreeConsecutiveDays':
+        return {
+          ...{ ask: 'days-in-a-row', members, max: 3 },
+          orFromAfternoon: flagOf(element, 'Allow_Afternoon_Morning_Afternoon_Morning_Exception', false),
+        };
       case 'MinRestingHours':
         return {
           ask: 'rest',
