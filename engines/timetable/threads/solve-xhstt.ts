@@ -100,7 +100,7 @@ export async function solveXhstt(instance: Instance, options: XhsttOptions): Pro
       if (!other || threads[i]!.keepSoft !== keepSoft) return best;
       return !best || isBetter(other, best) ? other : best;
     }, undefined);
-  let iterations = 0;
+  const made = threads.map(() => 0);
   try {
     const end = started + options.seconds * 1000;
     const most = options.iterations;
@@ -117,7 +117,7 @@ export async function solveXhstt(instance: Instance, options: XhsttOptions): Pro
             adopt: round.share || (bests[i]?.hard ?? 0) > 0 ? bestFor(thread.keepSoft) : undefined,
             startTime: from,
             endTime: to,
-            iterations: most === undefined ? undefined : Math.ceil(most * round.part),
+            iterations: most === undefined ? undefined : Math.ceil(most * round.until) - made[i]!,
           };
           return thread.round(order, hear).then((report) => {
             // One is enough, unless the seed alone shall decide.
@@ -129,7 +129,7 @@ export async function solveXhstt(instance: Instance, options: XhsttOptions): Pro
       );
       reports.forEach((report, i) => {
         bests[i] = report.best;
-        iterations += report.iterations;
+        made[i]! += report.iterations;
         if (report.best.hard === 0) zeroAt ??= now();
       });
       if (bests.some((best) => best && best.hard === 0 && best.soft === 0)) break;
@@ -157,6 +157,6 @@ export async function solveXhstt(instance: Instance, options: XhsttOptions): Pro
     solution,
     seconds: (now() - started) / 1000,
     secondsToZeroHard: zeroAt === undefined ? undefined : (zeroAt - started) / 1000,
-    iterations,
+    iterations: made.reduce((sum, own) => sum + own, 0),
   };
 }

@@ -50,7 +50,7 @@ port.on('message', (order: RoundOrder) => {
       const passed = (now() - order.startTime) / span;
       if (order.iterations === undefined) return passed;
       // Counted in iterations, the clock only ends the round: it must not touch what the seed decides.
-      return passed >= 1 ? 1 : made / order.iterations;
+      return passed >= 1 || made >= order.iterations ? 1 : made / order.iterations;
     },
     onBetter: ({ hard, soft }) => {
       const at = now();

@@ -80,6 +80,43 @@ describe('the search', () => {
     expect(searcher.best).toMatchObject({ hard, soft });
   });
 
+  test('where every resource is given and only clashes are forbidden, what annealing leaves is packed', () => {
+    // Six weeks of six times, all full: at time t class c has teacher c + t and room c + 2t or the like.
+    const six = [0, 1, 2, 3, 4, 5];
+    const full = readArchive(
+      archiveText(
+        instanceText({
+          days: [6],
+          resources: {
+            Class: six.map((i) => `c${i}`),
+            Teacher: six.map((i) => `t${i}`),
+            Room: six.map((i) => `r${i}`),
+          },
+          events: six.flatMap((t) =>
+            six.map((c) => ({
+              id: `e${c}-${t}`,
+              duration: 1,
+              with: [`c${c}`, `t${(c + t * t) % 6}`, `r${(5 * c + t) % 6}`],
+            })),
+          ),
+          constraints: [
+            constraintText('AssignTime', toGroups('all')),
+            constraintText('AvoidClashes', toResources(...six.flatMap((i) => [`c${i}`, `t${i}`, `r${i}`]))),
+          ].join('\n'),
+        }),
+      ),
+    ).instances[0]!;
+    const searcher = new Searcher(full, 1, true);
+    expect(searcher.best.hard).toBeGreaterThan(0);
+    for (const most of [256, 200_000]) {
+      const order = { aim: 'feasible', heat: 1, onBetter: () => {} } as const;
+      searcher.run({ ...order, progress: (made) => made / most });
+      if (most === 256) expect(searcher.best.hard).toBeGreaterThan(0);
+    }
+    expect(searcher.best.hard).toBe(0);
+    expect(evaluate(full, searcher.solution())).toMatchObject({ hard: 0, soft: 0 });
+  });
+
   test('is decided by its seed', () => {
     const [one, same, other] = [solved(5, 700), solved(5, 700), solved(6, 700)];
     expect(same!.solution()).toEqual(one!.solution());

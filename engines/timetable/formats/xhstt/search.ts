@@ -3,6 +3,7 @@ import { anneal, isBetter } from './anneal.ts';
 import { construct } from './construct.ts';
 import type { Instance } from './instance.ts';
 import { Moves } from './moves.ts';
+import { canPack, PackedState } from './pack-state.ts';
 import { compile, type Problem } from './problem.ts';
 import type { Aim } from './rounds.ts';
 import { type Snapshot, State } from './state.ts';
@@ -29,6 +30,9 @@ export class Searcher {
   #trial: Snapshot | undefined;
   /** How many such searches in a row brought nothing. */
   #inVain = 0;
+  /** Where feasibility is nothing but packing: the packing under way, begun when annealing alone did not do it. */
+  #packed: PackedState | undefined;
+  readonly #canPack: boolean;
   /** How much each monitor counts while feasibility alone is sought. */
   readonly #emphasis: Float64Array;
   /** How feasibility was won: by the way, by the first look for it alone, or only by a longer one (or not yet). */
@@ -42,6 +46,7 @@ export class Searcher {
     construct(this.#state, this.#random);
     this.#moves = new Moves(this.#state, this.#random);
     this.best = this.#state.snapshot();
+    this.#canPack = canPack(this.problem);
     this.#emphasis = Float64Array.from(this.problem.monitorHard);
   }
 
@@ -53,8 +58,10 @@ export class Searcher {
 
   /** Anneals from the best known. Gives the iterations made. */
   run(round: Round): number {
+    if (this.best.hard > 0 && this.#canPack && this.#won !== 'by the way')
+      return this.#packForFeasibility(round);
     if (round.aim === 'feasible')
-      return this.best.hard === 0 || this.#inVain > 2 ? 0 : this.#runForFeasibility(round);
+      return this.best.hard === 0 || this.#inVain === mostInVain ? 0 : this.#runForFeasibility(round);
     this.#state.restore(this.best);
     const { hardWeight, hottest, coldest, slack } = scaleOf(this.#state, round.aim, this.#won);
     if (this.#won === 'easily') this.#won = 'by the way';
@@ -86,15 +93,16 @@ export class Searcher {
       state.setEmphasis(m, times);
     });
     const found = state.snapshot();
+    const first = this.#won === 'by the way';
     const cooling = {
-      from: 0.3 * round.heat * unit,
-      to: 0.1 * unit,
+      from: (first ? 0.3 : 0.16) * round.heat * unit,
+      to: (first ? 0.1 : 0.13) * unit,
       hardWeight: 1,
       slack: 0,
       progress: (made: number) => (found.hard > 0 ? round.progress(made) : 1),
       onBetter: () => {},
     };
-    const iterations = anneal(state, this.#moves, this.#random, found, cooling, mix);
+    const iterations = anneal(state, this.#moves, this.#random, found, cooling, mixForFeasibility);
     for (let m = 0; m < this.#emphasis.length; m++) state.setEmphasis(m, 1);
     const before = this.best.hard;
     this.adopt(found);
@@ -102,6 +110,18 @@ export class Searcher {
     this.#trial = found;
     this.#won = found.hard === 0 && this.#won === 'by the way' ? 'easily' : 'hardly';
     return iterations;
+  }
+
+  /** Packs all meets anew, whatever they would like, until nobody clashes. */
+  #packForFeasibility(round: Round): number {
+    const state = this.#state;
+    if (!this.#packed) {
+      state.restore(this.best);
+      this.#packed = new PackedState(state, this.#random);
+    }
+    const steps = this.#packed.run((made) => round.progress(made) < 1);
+    if (isBetter(state, this.best)) state.saveInto(this.best);
+    return steps;
   }
 
   /** The meets of the best solution. */
@@ -112,6 +132,9 @@ export class Searcher {
 }
 
 const mix = { recut: 0.12, reassign: 0.25, focus: 0.4 };
+const mixForFeasibility = { ...mix, focus: 0.6 };
+/** So many rounds for feasibility without any gain are enough. */
+const mostInVain = 12;
 
 /**
  * Weights and temperatures that fit the instance and where the search stands: cold enough to settle the lightest cost,
