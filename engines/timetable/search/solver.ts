@@ -1,7 +1,7 @@
 import type { Problem } from '../core/problem.ts';
 import { Random } from '../core/random.ts';
 import { State } from '../core/state.ts';
-import { Annealing } from './annealing.ts';
+import { Annealing, type Cooling } from './annealing.ts';
 import { Ejection } from './ejection.ts';
 import { narrowed } from './narrow.ts';
 import type { Strictness } from './outlook.ts';
@@ -40,7 +40,9 @@ const polishWork = 2500;
 const fewWishes = 5;
 const muchLonger = 8;
 const movesPerNode = 5;
-const patientCoolings = 4;
+/** Coolings in vain after which wishes that resist get less work; looks before a move that take as long as a move made and taken back. */
+const patientCoolings = 2;
+const looksPerMove = 3;
 const slice = 2000;
 
 /**
@@ -280,7 +282,7 @@ export class Solver {
   }
 
   #beginCooling(): void {
-    this.#annealing.begin({ ...this.#qualityCooling(), moves: this.#moves }, requiredWeight);
+    this.#annealing.begin(this.#qualityCooling(), requiredWeight);
     const isInVain = this.#worthBefore && this.best!.soft > this.#worthBefore.soft - 1e-6;
     this.#inVain = isInVain ? this.#inVain + 1 : 0;
     this.#worthBefore = this.best;
@@ -290,11 +292,14 @@ export class Solver {
   }
 
   /** What was placed afresh must first win back wishes; the best is to win comfort, where any counts. */
-  #qualityCooling(): { from: number; to: number } {
+  #qualityCooling(): Cooling {
     const turn = this.#coolings++;
     const unit = this.#comfortUnit;
-    if (unit === 0) return { from: turn % 2 === 0 ? qualityBegins : qualityBeginsAgain, to: this.#lowest };
-    return { from: this.#wasPlaced ? qualityBegins : unit * comfortBegins, to: unit * comfortEnds };
+    const moves = this.#moves;
+    if (unit === 0)
+      return { from: turn % 2 === 0 ? qualityBegins : qualityBeginsAgain, to: this.#lowest, moves };
+    const from = this.#wasPlaced ? qualityBegins : unit * comfortBegins;
+    return { from, to: unit * comfortEnds, moves: moves * looksPerMove };
   }
 
   #anneal(): void {
