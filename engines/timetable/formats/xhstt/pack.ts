@@ -14,17 +14,18 @@ export interface Load {
 const nobody = -1;
 /** Steps of a dive for each meet: a second or two for 450 lessons. Dives that end well do so early; a longer one is worse than a new one. */
 const stepsOfMeet = 25_000;
-/** Temperatures at both ends of a dive; one meet that waits costs 1. */
-const warmest = 0.13;
-const coldest = 0.13;
-/** A push of two is so many times likelier for each that fewer than `few` wait. */
-const relief = 10;
+/** Only so few that wait make pushes of two likelier. */
 const few = 4;
+/**
+ * The chance of a push of two, by how many wait: that of one more waiting at temperature 0.13, ten times as large for each that fewer
+ * than `few` wait.
+ */
+const chances = Array.from({ length: few + 1 }, (_, waiting) => Math.exp(-1 / 0.13) * 10 ** (few - waiting));
 
 /**
  * Places meets so that nobody meets two at once, and nothing else. What does not fit is *waiting*. A waiting meet goes to a time and
  * pushes out whom it meets there. Pushing nobody or one is always taken, so that the steps are drawn from those alone, without
- * rejection; pushing two or more is taken with a small chance for each above one, which cools during a *dive*, but is larger the fewer are
+ * rejection; pushing two or more is taken with a small chance for each above one, which is larger the fewer are
  * waiting: else the search sits for ever where only two wait. Only who waits moves: 450 lessons of full weeks look at four, not at all.
  */
 export class Pack {
@@ -106,15 +107,9 @@ export class Pack {
    */
   run(goesOn: (made: number) => boolean): boolean {
     const steps = stepsOfMeet * this.start.length;
-    const chances = new Float64Array(few + 1);
     for (let made = 0; this.waitingCount > 0; made++) {
       if (this.#dived === steps) this.#clear();
-      if (made % 256 === 0) {
-        if (!goesOn(made)) return false;
-        const temperature = warmest * (coldest / warmest) ** (this.#dived / steps);
-        for (let waiting = 0; waiting <= few; waiting++)
-          chances[waiting] = Math.exp(-1 / temperature) * relief ** (few - waiting);
-      }
+      if (made % 256 === 0 && !goesOn(made)) return false;
       this.#dived++;
       this.#step(this.#random, chances[Math.min(few, this.waitingCount)]!);
     }
