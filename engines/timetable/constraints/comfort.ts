@@ -23,13 +23,12 @@ export class Comfort implements Constraint {
     const { days } = state.problem;
     const base = this.#resource * days;
     let sum = 0;
-    for (let day = 0; day < days; day++) sum += this.ofDay(state.mask[base + day]!, day);
+    for (let day = 0; day < days; day++) {
+      const mask = state.mask[base + day]!;
+      if (mask === 0) continue;
+      sum += 1 + gapsIn(mask, this.#ignored[day]!);
+      if ((mask & (mask - 1)) === 0) sum += 0.5;
+    }
     return sum;
-  }
-
-  /** What a day with these busy periods adds to the deviation. */
-  ofDay(mask: number, day: number): number {
-    if (mask === 0) return 0;
-    return gapsIn(mask, this.#ignored[day]!) + ((mask & (mask - 1)) === 0 ? 1.5 : 1);
   }
 }

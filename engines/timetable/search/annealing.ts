@@ -1,12 +1,8 @@
 import { firstBit, lastBit, spanBits } from '../core/bits.ts';
-import { bitCount } from '../core/problem.ts';
+import { bitCount, type Problem } from '../core/problem.ts';
 import type { Random } from '../core/random.ts';
 import type { State } from '../core/state.ts';
-import { Cycles } from './cycles.ts';
-import { Ease } from './ease.ts';
-import { Foresight } from './foresight.ts';
 import { Moves, type Reach } from './moves.ts';
-import { Shares } from './shares.ts';
 import type { Tables } from './tables.ts';
 
 /** One cooling: from `from` to `to` in `moves` moves. */
@@ -16,48 +12,18 @@ export interface Cooling {
   readonly moves: number;
 }
 
-/** A kind of move: how far it goes, and what meet goes where. */
-interface Kind {
-  readonly reach: Reach | 'cycle' | 'choose';
-  readonly aim: 'anywhere' | 'beside' | 'from short days';
-  /** How much of all tries it gets where nobody's comfort counts; else that goes by what each has yielded. */
-  readonly share: number;
-}
-
-const kinds: readonly Kind[] = [
-  { reach: 'choose', aim: 'anywhere', share: 1 },
-  { reach: 'alone', aim: 'anywhere', share: 3 },
-  { reach: 'alone', aim: 'beside', share: 1 },
-  { reach: 'swap', aim: 'anywhere', share: 3 },
-  { reach: 'swap', aim: 'beside', share: 1 },
-  { reach: 'chain', aim: 'anywhere', share: 5 },
-  { reach: 'chain', aim: 'beside', share: 2 },
-  ...(['alone', 'swap', 'chain', 'cycle'] as const).map(
-    (reach): Kind => ({ reach, aim: 'from short days', share: 0 }),
-  ),
-  { reach: 'cycle', aim: 'anywhere', share: 0 },
-];
-/** Making a move, settling and taking it back beside a look at where a meet might go. */
-const workOfMaking = 6;
-
 /** Simulated annealing on a whole timetable, by `state.total`. */
 export class Annealing {
   readonly #state: State;
   readonly #tables: Tables;
   readonly #random: Random;
   readonly #moves: Moves;
-  readonly #cycles: Cycles;
-  /** Kinds of move there are here. */
-  readonly #kinds: readonly Kind[];
-  readonly #shares: Shares;
   /** Resources whose comfort counts. */
   readonly #atEase: Int32Array;
   #temperature = 1;
   #clashWeight = 1;
   #factor = 1;
   #left = 0;
-  #coolAt = 0;
-  #work = 0;
   #resource = 0;
   moves = 0;
   accepted = 0;
@@ -66,18 +32,8 @@ export class Annealing {
     this.#tables = tables;
     this.#state = state;
     this.#random = random;
-    const foresight = new Foresight(tables, state);
-    const ease = new Ease(tables, state);
-    this.#moves = new Moves(tables, state, foresight, ease);
-    this.#cycles = new Cycles(tables, state, foresight, ease);
-    this.#atEase = ease.resources;
-    const counts = this.#atEase.length > 0;
-    const open = kinds.filter(({ reach }) => reach !== 'choose' || state.option.length > 0);
-    this.#kinds = counts ? open : open.filter(({ share }) => share > 0);
-    this.#shares = new Shares(
-      this.#kinds.map(({ share }) => (counts ? 1 : share)),
-      counts,
-    );
+    this.#moves = new Moves(tables, state);
+    this.#atEase = atEase(tables.problem);
   }
 
   /** Moves left of the cooling. */
@@ -91,75 +47,60 @@ export class Annealing {
     this.#temperature = from;
     this.#factor = (to / from) ** (1 / Math.max(1, moves / 64));
     this.#left = moves;
-    this.#coolAt = moves - 64;
   }
 
   /** Makes up to `moves` moves; calls `accepted` after each that is kept. */
   run(moves: number, accepted: () => void): void {
     const state = this.#state;
     const random = this.#random;
-    if (this.#tables.movable.length === 0) {
+    const { movable } = this.#tables;
+    const { starts } = this.#tables.problem;
+    if (movable.length === 0) {
       this.#left = 0;
       return;
     }
     const until = Math.max(0, this.#left - moves);
     while (this.#left > until) {
-      while (this.#left <= this.#coolAt) {
-        this.#temperature *= this.#factor;
-        this.#coolAt -= 64;
-      }
-      const kind = this.#shares.draw(random);
+      this.#left--;
+      if ((this.#left & 63) === 0) this.#temperature *= this.#factor;
+      let meet = this.#pick();
       const before = state.total;
+      state.begin();
       // Drawn first: what rises more is not worth looking at. A clash may be paid for by one other broken rule mended.
       const mostRise = -this.#temperature * Math.log(random.unit() + 1e-12);
-      state.begin();
-      this.#work = 1;
-      const made = this.#try(this.#kinds[kind]!, mostRise);
-      this.#left -= this.#work;
+      const mostClashes = mostRise / this.#clashWeight + 1;
+      const kind = random.below(16);
+      let made: boolean;
+      if (kind === 0 && state.option.length > 0) made = this.#moves.choose(meet, random);
+      else {
+        let slot = -1;
+        if (kind % 4 === 3) slot = this.#beside(meet);
+        else if (kind % 4 === 2 && this.#atEase.length > 0) {
+          const away = this.#fromShortDay();
+          if (away >= 0) {
+            meet = away;
+            slot = this.#besideOn(meet, this.#resource, this.#busyDay(this.#resource));
+          }
+        } else {
+          const first = starts.from[meet]!;
+          slot = starts.items[first + random.below(starts.from[meet + 1]! - first)]!;
+        }
+        const reach: Reach = kind < 5 ? 'alone' : kind < 9 ? 'swap' : 'chain';
+        made = slot >= 0 && slot !== state.start[meet] && this.#moves.make(meet, slot, reach, mostClashes);
+      }
       if (!made) {
         state.rollback();
-        this.#shares.note(kind, this.#work, 0);
         continue;
       }
       this.moves++;
       state.settle();
       const rise = state.total - before;
-      const kept = rise <= mostRise;
-      this.#shares.note(kind, this.#work + workOfMaking, kept && Math.abs(rise) > 1e-9 ? 1 : 0);
-      if (kept) {
+      if (rise <= mostRise) {
         state.commit();
         this.accepted++;
         accepted();
       } else state.rollback();
     }
-  }
-
-  /** Makes a move of a kind, unsettled; false when the draw gives none, or none that could be kept. */
-  #try({ reach, aim }: Kind, mostRise: number): boolean {
-    const state = this.#state;
-    const random = this.#random;
-    const { starts } = this.#tables.problem;
-    let meet = this.#pick();
-    if (reach === 'choose') return this.#moves.choose(meet, random);
-    if (aim === 'from short days') {
-      meet = this.#fromShortDay();
-      if (meet < 0) return false;
-    }
-    if (reach === 'cycle') {
-      const made = this.#cycles.make(meet, mostRise, random);
-      this.#work += this.#cycles.looks;
-      return made;
-    }
-    let slot: number;
-    if (aim === 'beside') slot = this.#beside(meet);
-    else if (aim === 'from short days')
-      slot = this.#besideOn(meet, this.#resource, this.#busyDay(this.#resource));
-    else {
-      const first = starts.from[meet]!;
-      slot = starts.items[first + random.below(starts.from[meet + 1]! - first)]!;
-    }
-    if (slot < 0 || slot === state.start[meet]) return false;
-    return this.#moves.make(meet, slot, reach, mostRise, mostRise / this.#clashWeight + 1);
   }
 
   /** A slot where the meet would touch, or fill, a day that one of its resources has already; -1 when the draw gives none. */
@@ -238,4 +179,10 @@ export class Annealing {
     }
     return movable[random.below(movable.length)]!;
   }
+}
+
+function atEase({ constraints, comfort }: Problem): Int32Array {
+  return Int32Array.from(
+    new Set(constraints.flatMap(({ resources }, rule) => (comfort[rule] ? resources : []))),
+  );
 }

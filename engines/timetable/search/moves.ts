@@ -1,7 +1,5 @@
 import type { Random } from '../core/random.ts';
 import type { State } from '../core/state.ts';
-import type { Ease } from './ease.ts';
-import type { Foresight } from './foresight.ts';
 import type { Tables } from './tables.ts';
 
 const longestChain = 40;
@@ -16,38 +14,26 @@ export type Reach = 'alone' | 'swap' | 'chain';
 export class Moves {
   readonly #tables: Tables;
   readonly #state: State;
-  readonly #foresight: Foresight;
-  readonly #ease: Ease;
   readonly #chain = new Int32Array(longestChain);
   readonly #to = new Int32Array(longestChain);
   readonly #inChain: Int32Array;
   #stamp = 0;
   #length = 0;
-  #mostRise = 0;
-  /** Comfort lost by the meets gathered so far, less what the wishes about them may win. */
-  #lost = 0;
 
-  constructor(tables: Tables, state: State, foresight: Foresight, ease: Ease) {
-    this.#foresight = foresight;
-    this.#ease = ease;
+  constructor(tables: Tables, state: State) {
     this.#tables = tables;
     this.#state = state;
     this.#inChain = new Int32Array(tables.problem.meets);
   }
 
   /**
-   * Makes the move, unsettled; false, with nothing changed, when some meet may not go where it would have to, when it
-   * would bring more than `mostClashes` new clashes, or when, with nothing required broken, the first meets by themselves cost
-   * more than `mostRise`: a chain that costs less as a whole can begin with another of its meets.
+   * Makes the move, unsettled; false, with nothing changed, when some meet may not go where it would have to, or when it
+   * would bring more than `mostClashes` new clashes.
    */
-  make(meet: number, slot: number, reach: Reach, mostRise: number, mostClashes: number): boolean {
-    const state = this.#state;
-    const isWorthAsking = state.hard < 1e-9 && this.#ease.resources.length > 0;
-    this.#mostRise = isWorthAsking ? mostRise : Number.POSITIVE_INFINITY;
+  make(meet: number, slot: number, reach: Reach, mostClashes = Number.POSITIVE_INFINITY): boolean {
     if (!this.#gather(meet, slot, reach)) return false;
     if (reach !== 'chain' && this.#clashes() > mostClashes) return false;
-    if (isWorthAsking && state.start[meet]! >= 0 && this.#foresight.riseOf(meet, slot) > mostRise)
-      return false;
+    const state = this.#state;
     for (let index = 0; index < this.#length; index++)
       if (state.start[this.#chain[index]!]! >= 0) state.unplace(this.#chain[index]!);
     for (let index = 0; index < this.#length; index++)
@@ -68,7 +54,6 @@ export class Moves {
     return true;
   }
 
-  /** Gathers what moves with the meet; false when something may not go, or when people lose more comfort than may be lost. */
   #gather(meet: number, slot: number, reach: Reach): boolean {
     const state = this.#state;
     const { slots, weekLength } = this.#tables.problem;
@@ -77,10 +62,7 @@ export class Moves {
     this.#length = 0;
     this.#add(meet, slot);
     const old = state.start[meet]!;
-    if (old < 0) return true;
-    this.#lost = 0;
-    if (this.#losesTooMuch(meet, slot)) return false;
-    if (reach === 'alone') return true;
+    if (reach === 'alone' || old < 0) return true;
     const shift = slot - old;
     for (let index = 0; index < this.#length; index++) {
       const moving = this.#chain[index]!;
@@ -102,7 +84,7 @@ export class Moves {
             if (other < 0 || this.#inChain[other] === this.#stamp) continue;
             const goes = state.start[other]! + back;
             if (goes < 0 || goes >= weekLength || !mayStart[other * weekLength + goes]) return false;
-            if (this.#length === longestChain || this.#losesTooMuch(other, goes)) return false;
+            if (this.#length === longestChain) return false;
             this.#add(other, goes);
           }
       }
@@ -136,14 +118,6 @@ export class Moves {
       }
     }
     return rise;
-  }
-
-  #losesTooMuch(meet: number, slot: number): boolean {
-    if (this.#mostRise === Number.POSITIVE_INFINITY) return false;
-    this.#lost += this.#ease.riseOf(meet, slot);
-    if (this.#lost <= this.#mostRise) return false;
-    this.#lost -= this.#ease.owed(meet);
-    return this.#lost > this.#mostRise;
   }
 
   #add(meet: number, slot: number): void {

@@ -1,7 +1,7 @@
 import type { Problem } from '../core/problem.ts';
 import { Random } from '../core/random.ts';
 import { State } from '../core/state.ts';
-import { Annealing, type Cooling } from './annealing.ts';
+import { Annealing } from './annealing.ts';
 import { Ejection } from './ejection.ts';
 import { narrowed } from './narrow.ts';
 import type { Strictness } from './outlook.ts';
@@ -23,16 +23,13 @@ const mendingWeight = 5;
 /** The first cooling when much is left unplaced, and the milder one otherwise. */
 const mendingCooling = { from: 2.5, to: 0.35 };
 const mildCooling = { from: 1, to: 0.35 };
-/** Coolings of quality begin, in turn, where a wish is readily given up and where hardly one is … */
+/** Coolings of quality begin, in turn, where a wish is readily given up and where only comfort is … */
 const qualityBegins = 0.5;
 const qualityBeginsAgain = 0.15;
 /** … and end, in parts of the smallest weight, where hardly anything is. */
 const qualityEnds = 0.06;
 /** With more wishes not kept the first timetable is left aside and another placed with an eye to them. */
 const mostLeft = 40;
-/** From the best, where comfort can be won, they begin where that is readily given up and end where it no longer is, in parts of what a unit of it weighs. */
-const comfortBegins = 0.6;
-const comfortEnds = 0.2;
 /** Wishes not kept that are few enough for polishing, how often each is tried and all together, and meets looked at in an attempt. */
 const mostPolished = 90;
 const polishAttempts = 6;
@@ -44,9 +41,6 @@ const patientWork = 10_000;
 const fewWishes = 5;
 const muchLonger = 8;
 const movesPerNode = 5;
-/** Coolings in vain after which wishes that resist get less work; looks before a move that take as long as a move made and taken back. */
-const patientCoolings = 2;
-const looksPerMove = 3;
 const slice = 2000;
 
 /**
@@ -80,15 +74,10 @@ export class Solver {
   #moves: number;
   /** Temperature at which coolings of quality end. */
   readonly #lowest: number;
-  /** The smallest weight of comfort; 0 when nobody's counts. */
-  readonly #comfortUnit: number;
+  readonly #hasComfort: boolean;
   #worthBefore: Solution | undefined;
-  /** Coolings one after the other that kept no further wish. */
-  #inVain = 0;
   /** What polishing and the next cooling begin with: the best, or what was placed afresh. */
   #base: Solution | undefined;
-  /** Whether that was placed just now and not cooled yet. */
-  #wasPlaced = true;
   /** Meets looked at until everything was placed, and the work since, in the same measure. */
   #placing = 0;
   #sincePlaced = 0;
@@ -109,7 +98,7 @@ export class Solver {
     this.#freshWork = 20_000 + problem.meets * 200;
     this.#moves = 100_000 + problem.meets * 400;
     this.#lowest = qualityEnds * leastWish(problem);
-    this.#comfortUnit = leastComfort(problem);
+    this.#hasComfort = problem.comfort.includes(1);
     this.#annealing = new Annealing(this.#tables, this.state, this.#random);
     if (from) this.#load(from);
     this.#ejection = new Ejection(this.#tables, this.state, this.#random);
@@ -189,14 +178,7 @@ export class Solver {
     if (this.#onTarget()) return false;
     const wishes = this.#brokenWishes().length;
     if (wishes === 0) return false;
-    return (
-      this.#sincePlaced >= this.#placing * (wishes <= fewWishes ? 1 : muchLonger * 2 ** this.#resistance())
-    );
-  }
-
-  /** How often the work for many wishes that resist is halved: where comfort can be won meanwhile they get less and less. */
-  #resistance(): number {
-    return this.#comfortUnit > 0 ? Math.max(0, this.#inVain - patientCoolings) : 0;
+    return this.#sincePlaced >= this.#placing * (wishes <= fewWishes ? 1 : muchLonger);
   }
 
   /** Places everything anew with an eye to the wishes, the best kept aside. */
@@ -211,7 +193,6 @@ export class Solver {
 
   #afterPlacing(): void {
     const isWhole = this.state.hard < 1e-9 && this.state.unplaced === 0;
-    this.#wasPlaced = true;
     this.#base = isWhole ? solutionOf(this.state) : this.best;
     this.#placing = this.#ejection.work - this.#placing;
     this.#sincePlaced = 0;
@@ -231,10 +212,8 @@ export class Solver {
     const wishes = this.#brokenWishes();
     if (wishes.length === 0 || wishes.length > mostPolished) return false;
     this.#attempts = Math.min(wishes.length * polishAttempts, mostAttempts);
-    // The last few are looked for as long as placing took; of more, less each time that they resisted.
     if (wishes.length <= fewWishes)
       this.#attempts = Math.max(this.#attempts, Math.ceil(this.#placing / patientWork));
-    else this.#attempts = Math.max(1, this.#attempts >> this.#resistance());
     this.#until = 0;
     this.#phase = 'polish';
     return true;
@@ -298,24 +277,12 @@ export class Solver {
   }
 
   #beginCooling(): void {
-    this.#annealing.begin(this.#qualityCooling(), requiredWeight);
-    const isInVain = this.#worthBefore && this.best!.soft > this.#worthBefore.soft - 1e-6;
-    this.#inVain = isInVain ? this.#inVain + 1 : 0;
+    const from = this.#coolings++ % 2 === 0 ? qualityBegins : qualityBeginsAgain;
+    this.#annealing.begin({ from, to: this.#lowest, moves: this.#moves }, requiredWeight);
     this.#worthBefore = this.best;
     this.#sincePlaced += this.#moves / movesPerNode;
     this.#moves = Math.min(this.#moves * 2, 50_000_000);
     this.#phase = 'improve';
-  }
-
-  /** What was placed afresh must first win back wishes; the best is to win comfort, where any counts. */
-  #qualityCooling(): Cooling {
-    const turn = this.#coolings++;
-    const unit = this.#comfortUnit;
-    const moves = this.#moves;
-    if (unit === 0)
-      return { from: turn % 2 === 0 ? qualityBegins : qualityBeginsAgain, to: this.#lowest, moves };
-    const from = this.#wasPlaced ? qualityBegins : unit * comfortBegins;
-    return { from, to: unit * comfortEnds, moves: moves * looksPerMove };
   }
 
   #anneal(): void {
@@ -333,7 +300,6 @@ export class Solver {
       else {
         this.#base = this.best;
         this.#load(this.best!);
-        this.#wasPlaced = false;
         if (this.#isWorthFreshStart()) this.#startAfresh();
         else if (!this.#beginPolishing()) this.#beginCooling();
       }
@@ -421,7 +387,7 @@ export class Solver {
   }
 
   #reached(): boolean {
-    if (this.#comfortUnit > 0 || !this.#onTarget()) return false;
+    if (this.#hasComfort || !this.#onTarget()) return false;
     this.#phase = 'done';
     return true;
   }
@@ -453,9 +419,4 @@ function leastWish({ weight, required }: Problem): number {
   for (let rule = 0; rule < weight.length; rule++)
     if (!required[rule] && weight[rule]! > 0.01) least = Math.min(least, weight[rule]!);
   return least;
-}
-
-function leastComfort({ weight, comfort }: Problem): number {
-  const weights = weight.filter((_, rule) => comfort[rule]);
-  return weights.length === 0 ? 0 : Math.min(...weights);
 }
