@@ -1,6 +1,6 @@
 import type { Problem } from '../core/problem.ts';
 import { canKeep } from './exact.ts';
-import { shortageOf, slotsOf, tooFewPlaces } from './hall.ts';
+import { meetsInWeek, shortageOf, slotsOf, tooFewPlaces } from './hall.ts';
 import { findRoomShortages } from './rooms.ts';
 
 /** Why no timetable exists: the rules that clash, with the meets and the resource they clash over. */
@@ -58,8 +58,7 @@ export function findConflicts(
     if (problem.exclusive[resource]) {
       const crowded = hallViolation(problem, meets);
       if (crowded) {
-        const whole = crowded.meets.length === meets.length;
-        found.push({ kind: whole ? 'overfull' : 'crowded', resource, constraints: [], ...crowded });
+        found.push({ ...crowded, resource, constraints: [] });
         continue;
       }
     }
@@ -83,16 +82,24 @@ function fixedMeets(problem: Problem, resource: number): number[] {
 }
 
 /**
- * Meets that together have fewer slots than hours (each hour of a meet may lie where any start puts it: a relaxation, so
- * what is found is certain).
+ * Meets that together have fewer slots than hours in a kind of week (each hour of a meet may lie where any start puts it: a
+ * relaxation, so what is found is certain).
  */
 function hallViolation(problem: Problem, meets: readonly number[]) {
-  if (problem.weekKinds > 1) return undefined;
-  const found = tooFewPlaces(
-    meets.map((meet) => slotsOf(problem, meet)),
-    meets.map((meet) => problem.duration[meet]!),
-  );
-  return found && shortageOf(problem, meets, found);
+  for (let kind = 0; kind < problem.weekKinds; kind++) {
+    const own = meetsInWeek(problem, meets, kind);
+    const found = tooFewPlaces(
+      own.map((meet) => slotsOf(problem, meet)),
+      own.map((meet) => problem.duration[meet]!),
+    );
+    if (!found) continue;
+    const isWhole = found.short.length === own.length;
+    return {
+      ...shortageOf(problem, own, found),
+      kind: isWhole ? ('overfull' as const) : ('crowded' as const),
+    };
+  }
+  return undefined;
 }
 
 /** A smallest set of required constraints on the meets of one resource that cannot be kept together; undefined when there may be a way. */

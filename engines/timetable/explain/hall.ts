@@ -48,6 +48,11 @@ export function slotsOf(problem: Problem, meet: number): number[] {
   return [...slots];
 }
 
+/** Meets of one kind of week; what is too much in one of them is too much. */
+export function meetsInWeek(problem: Problem, meets: readonly number[], kind: number): number[] {
+  return meets.filter((meet) => (problem.weeks[meet]! >>> kind) & 1);
+}
+
 /** Too few places in hours: which meets, how many they need, how many there are. */
 export function shortageOf(problem: Problem, meets: readonly number[], { short, available }: TooFew) {
   const involved = short.map((index) => meets[index]!);

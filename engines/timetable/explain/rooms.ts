@@ -1,5 +1,5 @@
 import type { Problem } from '../core/problem.ts';
-import { shortageOf, slotsOf, tooFewPlaces } from './hall.ts';
+import { meetsInWeek, shortageOf, slotsOf, tooFewPlaces } from './hall.ts';
 
 /** Too few hours in some rooms for the meets that need one of them. */
 interface RoomShortage {
@@ -21,7 +21,19 @@ const mostRooms = 12;
  * rooms found short already are not named again by a wider set.
  */
 export function findRoomShortages(problem: Problem): RoomShortage[] {
-  if (problem.weekKinds > 1) return [];
+  const found: RoomShortage[] = [];
+  const kinds = kindsOfRoom(problem);
+  for (let week = 0; week < problem.weekKinds; week++) {
+    const own = kinds.map(({ rooms, meets }) => ({ rooms, meets: meetsInWeek(problem, meets, week) }));
+    for (const short of shortagesIn(problem, own, week))
+      if (!found.some(({ resources }) => resources.every((room) => short.resources.includes(room))))
+        found.push(short);
+  }
+  return found;
+}
+
+/** Each set of rooms that some meets need one of, with these meets, the small sets first. */
+function kindsOfRoom(problem: Problem): { rooms: readonly number[]; meets: readonly number[] }[] {
   const needs = new Map<string, { rooms: number[]; meets: number[] }>();
   for (let choice = 0; choice < problem.choiceMeet.length; choice++) {
     const rooms = problem.mayStayOpen[choice] ? undefined : kindOf(problem, choice);
@@ -31,14 +43,17 @@ export function findRoomShortages(problem: Problem): RoomShortage[] {
     if (known) known.meets.push(problem.choiceMeet[choice]!);
     else needs.set(key, { rooms, meets: [problem.choiceMeet[choice]!] });
   }
-  const kinds = [...needs.values()].sort((one, other) => one.rooms.length - other.rooms.length);
+  return [...needs.values()].sort((one, other) => one.rooms.length - other.rooms.length);
+}
+
+function shortagesIn(problem: Problem, kinds: ReturnType<typeof kindsOfRoom>, week: number): RoomShortage[] {
   const found: RoomShortage[] = [];
   for (const { rooms } of kinds) {
     if (found.some(({ resources }) => resources.every((room) => rooms.includes(room)))) continue;
     const within = kinds.filter((kind) => kind.rooms.every((room) => rooms.includes(room)));
     const needing = within.flatMap((kind) => kind.meets.map((meet) => ({ meet, rooms: kind.rooms })));
     const short = tooFewPlaces(
-      needing.map((one) => placesIn(problem, one.meet, one.rooms)),
+      needing.map((one) => placesIn(problem, one.meet, one.rooms, week)),
       needing.map(({ meet }) => problem.duration[meet]!),
     );
     if (!short) continue;
@@ -64,9 +79,9 @@ function kindOf(problem: Problem, choice: number): number[] | undefined {
   return rooms.length === 0 || rooms.length > mostRooms ? undefined : rooms.sort((a, b) => a - b);
 }
 
-/** Hours of rooms in which a meet may lie: room * slots + slot. */
-function placesIn(problem: Problem, meet: number, rooms: readonly number[]): number[] {
-  const slots = slotsOf(problem, meet);
+/** Hours of rooms in which a meet may lie in a kind of week: room * slots + slot. */
+function placesIn(problem: Problem, meet: number, rooms: readonly number[], week: number): number[] {
+  const slots = slotsOf(problem, meet).map((slot) => week * problem.weekLength + slot);
   return rooms.flatMap((room) =>
     slots
       .filter((slot) => {

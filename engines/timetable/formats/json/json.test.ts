@@ -219,6 +219,8 @@ test('lessons of week A and of week B may share a slot, weekly ones may not', ()
   const week = { ...school([]).week, kinds: ['A', 'B'] };
   const turns = solved(school([], { week, lessons: [one('nhạc', [0]), one('họa', [1])] }), 10);
   expect(turns.reckoning.hard).toBe(0);
+  const both = school([], { week, lessons: [one('nhạc', [0]), one('họa', [1]), one('hát', [1])] });
+  expect(instanceOf(both).explain()[0]).toMatchObject({ kind: 'overfull', needed: 2, available: 1 });
   const clash = instanceOf(
     school([], { week: school([]).week, lessons: [one('nhạc'), one('họa')] }),
   ).explain();
