@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import type { Measure } from './timetable.ts';
 import { medianAndMost, medianOf, seedsUpTo, timetableCommand } from './timetable-runs.ts';
 
-/** XHSTT instances with the objective that is wanted of them, infeasibility 0, and the best known. */
-const archives = [
+/** XHSTT instances, each wanted with infeasibility 0; the objective that is wanted (any, where feasibility is the task), and the best known. */
+const archives: readonly { name: string; wanted: number; best: number }[] = [
   { name: 'BrazilInstance2', wanted: 15, best: 5 },
   { name: 'BrazilInstance4', wanted: 75, best: 51 },
   { name: 'KosovaInstance1', wanted: 10, best: 0 },
   { name: 'SpainSchool', wanted: 450, best: 335 },
   { name: 'AustraliaTES99', wanted: 60, best: 20 },
+  { name: 'NetherlandsKottenpark2008', wanted: Number.POSITIVE_INFINITY, best: 34_586 },
+  { name: 'ArtificialAbramson15', wanted: Number.POSITIVE_INFINITY, best: 0 },
 ];
 
 /** The archive's own cost function on what a search on two threads finds. */
@@ -33,7 +35,7 @@ export function measureArchives({ folder, long, seeds, say }: Measure): void {
     const soft = runs.map((run) => run.soft);
     const met = medianOf(hard) === 0 && medianOf(soft) <= wanted;
     say(
-      `| ${name} | ${medianAndMost(hard, 0)} | ${medianAndMost(soft, 0)} | ≤ ${wanted} | ${best} | ${met ? 'met' : '**missed**'} |`,
+      `| ${name} | ${medianAndMost(hard, 0)} | ${medianAndMost(soft, 0)} | ${Number.isFinite(wanted) ? `≤ ${wanted}` : 'any'} | ${best} | ${met ? 'met' : '**missed**'} |`,
     );
   }
 }
