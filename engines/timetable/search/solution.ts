@@ -28,6 +28,20 @@ export function solutionOf(state: State): Solution {
   };
 }
 
+/** Lays a timetable into a state, whatever lies there, and settles. */
+export function restore(state: State, solution: Solution): void {
+  for (let meet = 0; meet < state.problem.meets; meet++) {
+    if (state.start[meet]! >= 0) state.unplace(meet);
+    if (state.duration[meet] !== solution.duration[meet]) state.resize(meet, solution.duration[meet]!);
+  }
+  for (let choice = 0; choice < state.option.length; choice++)
+    if (state.option[choice] !== solution.option[choice]) state.choose(choice, solution.option[choice]!);
+  for (let meet = 0; meet < state.problem.meets; meet++)
+    if (solution.start[meet]! >= 0) state.place(meet, solution.start[meet]!);
+  state.settle();
+  state.sumAnew();
+}
+
 /**
  * Whether one is better than another, or than none: first by what is broken, then by the document's own wishes, and among equals by
  * comfort.

@@ -3,10 +3,12 @@ import { Random } from '../core/random.ts';
 import { State } from '../core/state.ts';
 import { Annealing } from './annealing.ts';
 import { Ejection } from './ejection.ts';
+import { putIn, worstMeet } from './mending.ts';
 import { narrowed } from './narrow.ts';
 import type { Strictness } from './outlook.ts';
-import { isBetter, type Solution, solutionOf } from './solution.ts';
+import { isBetter, restore, type Solution, solutionOf } from './solution.ts';
 import { Tables } from './tables.ts';
+import { brokenWishes, meetsConcerned } from './wishes.ts';
 
 export interface SolverOptions {
   readonly seed: number;
@@ -154,7 +156,7 @@ export class Solver {
         this.#startAnew();
         return;
       }
-      this.#putIn();
+      putIn(this.#tables, this.state);
       this.#weigh(mendingWeight);
       const far = this.#mendings++ === 0 && ejection.waiting * 12 > this.problem.meets;
       const cooling = far ? mendingCooling : mildCooling;
@@ -176,7 +178,7 @@ export class Solver {
   /** Whether wishes resist: another timetable, placed from nothing, often keeps more of them. */
   #isWorthFreshStart(): boolean {
     if (this.#onTarget()) return false;
-    const wishes = this.#brokenWishes().length;
+    const wishes = brokenWishes(this.state).length;
     if (wishes === 0) return false;
     return this.#sincePlaced >= this.#placing * (wishes <= fewWishes ? 1 : muchLonger);
   }
@@ -197,7 +199,7 @@ export class Solver {
     this.#placing = this.#ejection.work - this.#placing;
     this.#sincePlaced = 0;
     if (this.#reached()) return;
-    if (!this.#isFresh && isWhole && this.#brokenWishes().length > mostLeft) {
+    if (!this.#isFresh && isWhole && brokenWishes(this.state).length > mostLeft) {
       this.#startAfresh();
       return;
     }
@@ -209,7 +211,7 @@ export class Solver {
   /** Goes on from the best with wishes that are not kept, if there are some and not too many. */
   #beginPolishing(): boolean {
     if (this.state.soft <= this.#target + 1e-9) return false;
-    const wishes = this.#brokenWishes();
+    const wishes = brokenWishes(this.state);
     if (wishes.length === 0 || wishes.length > mostPolished) return false;
     this.#attempts = Math.min(wishes.length * polishAttempts, mostAttempts);
     if (wishes.length <= fewWishes)
@@ -227,12 +229,12 @@ export class Solver {
     const { state } = this;
     const ejection = this.#ejection;
     if (this.#until === 0) {
-      const wishes = this.#brokenWishes();
+      const wishes = brokenWishes(this.state);
       if (wishes.length === 0 || this.#attempts-- <= 0) {
         this.#beginCooling();
         return;
       }
-      const meets = this.#meetsOf(wishes[this.#random.below(wishes.length)]!);
+      const meets = meetsConcerned(this.state, wishes[this.#random.below(wishes.length)]!);
       if (meets.length === 0) return;
       state.unplace(meets[this.#random.below(meets.length)]!);
       state.settle();
@@ -253,27 +255,6 @@ export class Solver {
       this.#note();
     } else this.#load(this.#base!);
     if (this.#reached()) return;
-  }
-
-  #brokenWishes(): number[] {
-    const { required, comfort } = this.problem;
-    const found: number[] = [];
-    for (let index = 0; index < this.state.violatedCount; index++) {
-      const rule = this.state.violated[index]!;
-      if (!required[rule] && !comfort[rule]) found.push(rule);
-    }
-    return found;
-  }
-
-  /** Placed meets with more than one start that a rule speaks of. */
-  #meetsOf(rule: number): number[] {
-    const { state, problem } = this;
-    const found = new Set(problem.constraints[rule]!.meets);
-    for (const resource of problem.constraints[rule]!.resources)
-      state.forPlacedOn(resource, (meet) => found.add(meet));
-    return [...found].filter(
-      (meet) => state.start[meet]! >= 0 && problem.starts.from[meet + 1]! - problem.starts.from[meet]! > 1,
-    );
   }
 
   #beginCooling(): void {
@@ -311,7 +292,7 @@ export class Solver {
     const { state } = this;
     this.#weigh(1);
     for (let round = 0; round < this.problem.meets && state.hard > 1e-9; round++) {
-      const culprit = this.#worst();
+      const culprit = worstMeet(this.state, this.#random);
       if (culprit < 0) break;
       state.unplace(culprit);
       state.settle();
@@ -320,54 +301,6 @@ export class Solver {
     this.#moves = Math.min(this.#moves * 1.2, 20_000_000);
     this.#ejection.restart();
     this.#phase = 'place';
-  }
-
-  /** The placed meet without which the least is broken; -1 when none helps. */
-  #worst(): number {
-    const { state, problem } = this;
-    const seen = new Set<number>();
-    for (let index = 0; index < state.violatedCount; index++) {
-      const constraint = state.violated[index]!;
-      if (!problem.required[constraint]) continue;
-      for (const meet of problem.constraints[constraint]!.meets) if (state.start[meet]! >= 0) seen.add(meet);
-      for (const resource of problem.constraints[constraint]!.resources)
-        state.forPlacedOn(resource, (meet) => seen.add(meet));
-    }
-    let worst = -1;
-    let least = Number.POSITIVE_INFINITY;
-    for (const meet of seen) {
-      state.begin();
-      state.unplace(meet);
-      state.settle();
-      const left = state.hard + this.#random.unit() * 0.3;
-      state.rollback();
-      if (left >= least) continue;
-      least = left;
-      worst = meet;
-    }
-    return worst;
-  }
-
-  /** Places what is left where it costs least, broken rules and all. */
-  #putIn(): void {
-    const { state, problem } = this;
-    for (const meet of this.#tables.placeable) {
-      if (state.start[meet]! >= 0 || state.duration[meet] === 0) continue;
-      let best = -1;
-      let least = Number.POSITIVE_INFINITY;
-      for (let at = problem.starts.from[meet]!; at < problem.starts.from[meet + 1]!; at++) {
-        state.begin();
-        this.#tables.place(state, meet, problem.starts.items[at]!);
-        state.settle();
-        if (state.total < least) {
-          least = state.total;
-          best = problem.starts.items[at]!;
-        }
-        state.rollback();
-      }
-      this.#tables.place(state, meet, best);
-      state.settle();
-    }
   }
 
   #weigh(required: number): void {
@@ -398,17 +331,7 @@ export class Solver {
   }
 
   #load(solution: Solution): void {
-    const { state } = this;
-    for (let meet = 0; meet < this.problem.meets; meet++) {
-      if (state.start[meet]! >= 0) state.unplace(meet);
-      if (state.duration[meet] !== solution.duration[meet]) state.resize(meet, solution.duration[meet]!);
-    }
-    for (let choice = 0; choice < state.option.length; choice++)
-      if (state.option[choice] !== solution.option[choice]) state.choose(choice, solution.option[choice]!);
-    for (let meet = 0; meet < this.problem.meets; meet++)
-      if (solution.start[meet]! >= 0) state.place(meet, solution.start[meet]!);
-    state.settle();
-    state.sumAnew();
+    restore(this.state, solution);
     this.#note();
   }
 }

@@ -1,0 +1,22 @@
+import type { State } from '../core/state.ts';
+
+/** Wishes of the document, as indices of constraints, that the timetable as it stands does not keep; comfort is none of them. */
+export function brokenWishes(state: State): number[] {
+  const { required, comfort } = state.problem;
+  const found: number[] = [];
+  for (let index = 0; index < state.violatedCount; index++) {
+    const rule = state.violated[index]!;
+    if (!required[rule] && !comfort[rule]) found.push(rule);
+  }
+  return found;
+}
+
+/** Placed meets with more than one start that a rule speaks of. */
+export function meetsConcerned(state: State, rule: number): number[] {
+  const { constraints, starts } = state.problem;
+  const found = new Set(constraints[rule]!.meets);
+  for (const resource of constraints[rule]!.resources) state.forPlacedOn(resource, (meet) => found.add(meet));
+  return [...found].filter(
+    (meet) => state.start[meet]! >= 0 && starts.from[meet + 1]! - starts.from[meet]! > 1,
+  );
+}
