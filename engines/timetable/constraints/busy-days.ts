@@ -2,7 +2,7 @@ import type { Constraint } from '../core/constraint.ts';
 import type { Culprits } from '../core/culprits.ts';
 import { bitCount, type Problem } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
-import { areAlike, type DayGroups, gatherDay, offerDays } from './days-of-resource.ts';
+import { areAlike, type DayGroups, gatherDay, inARow, offerDays } from './days-of-resource.ts';
 
 export interface BusyDaysRule {
   readonly groups: DayGroups;
@@ -43,9 +43,7 @@ export class BusyDays implements Constraint {
     this.resources = [resource];
     this.#resource = resource;
     this.#groups = rule.groups;
-    this.#days = Int32Array.from(rule.groups.flat());
-    let end = 0;
-    this.#ends = Int32Array.from(rule.groups, (group) => (end += group.length));
+    ({ days: this.#days, ends: this.#ends } = inARow(rule.groups));
     this.#within = rule.within ?? -1;
     this.#min = rule.min ?? 0;
     this.#max = rule.max ?? rule.groups.length;

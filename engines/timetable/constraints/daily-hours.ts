@@ -2,7 +2,7 @@ import type { Constraint } from '../core/constraint.ts';
 import type { Culprits } from '../core/culprits.ts';
 import { bitCount } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
-import { areAlike, type DayGroups, gatherDay } from './days-of-resource.ts';
+import { areAlike, type DayGroups, gatherDay, inARow } from './days-of-resource.ts';
 
 export interface DailyHoursRule {
   readonly groups: DayGroups;
@@ -43,9 +43,7 @@ export class DailyHours implements Constraint {
     this.#emptyAllowed = rule.emptyAllowed ?? true;
     this.#max = rule.max ?? 1000;
     this.#once = rule.perDay === 'once';
-    this.#days = Int32Array.from(rule.groups.flat());
-    let end = 0;
-    this.#ends = Int32Array.from(rule.groups, (group) => (end += group.length));
+    ({ days: this.#days, ends: this.#ends } = inARow(rule.groups));
   }
 
   deviation(state: State): number {

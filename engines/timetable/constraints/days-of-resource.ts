@@ -9,6 +9,15 @@ export function singleDays(count: number): DayGroups {
   return Array.from({ length: count }, (_, day) => [day]);
 }
 
+/** The days of all groups one after the other, and where each group ends: what a rule that is asked often reads. */
+export function inARow(groups: DayGroups): { days: Int32Array; ends: Int32Array } {
+  let end = 0;
+  return {
+    days: Int32Array.from(groups.flat()),
+    ends: Int32Array.from(groups, (group) => (end += group.length)),
+  };
+}
+
 /** Whether two rules take the same days together, in the same order. */
 export function areAlike(one: DayGroups, other: DayGroups): boolean {
   return (

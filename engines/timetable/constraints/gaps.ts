@@ -3,7 +3,7 @@ import type { Constraint } from '../core/constraint.ts';
 import type { Culprits } from '../core/culprits.ts';
 import { bitCount } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
-import { areAlike, type DayGroups } from './days-of-resource.ts';
+import { areAlike, type DayGroups, inARow } from './days-of-resource.ts';
 
 export interface GapsRule {
   /** Days whose gaps are counted together against `max`; one group of all days for a week. */
@@ -64,9 +64,7 @@ export class Gaps implements Constraint {
     this.#lateBeginnings = rule.lateBeginnings ?? -1;
     this.#onlyBefore = rule.onlyBefore ?? false;
     this.#forgiven = rule.oneLonger ? 1 : 0;
-    this.#days = Int32Array.from(rule.groups.flat());
-    let end = 0;
-    this.#ends = Int32Array.from(rule.groups, (group) => (end += group.length));
+    ({ days: this.#days, ends: this.#ends } = inARow(rule.groups));
   }
 
   deviation(state: State): number {

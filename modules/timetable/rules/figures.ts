@@ -27,18 +27,21 @@ export interface Figures {
 /** Of weeks that take turns the larger figure counts. */
 export function figuresOf(ground: Ground, lessons: readonly Lesson[]): Figures {
   const violations = checkTimetable(ground, lessons);
-  const [odd, even] = bothWeeks.map((weeks) => figuresOfWeek(ground, lessonsIn(lessons, weeks)));
+  const takeTurns = lessons.some(({ weeks }) => weeks);
+  const weeks = takeTurns ? bothWeeks.map((one) => lessonsIn(lessons, one)) : [lessons];
+  const found = weeks.map((own) => figuresOfWeek(ground, own));
+  const most = (figure: keyof (typeof found)[number]) => Math.max(...found.map((one) => one[figure]));
   return {
     lessons: lessons.length,
     unplaced: lessons.filter(({ at }) => !at).length,
     mustFix: violations.filter(({ severity }) => severity === 'mustFix').length,
     warnings: violations.filter(({ severity }) => severity === 'warning').length,
-    teacherGaps: Math.max(odd!.teacherGaps, even!.teacherGaps),
-    teacherHalfDays: Math.max(odd!.teacherHalfDays, even!.teacherHalfDays),
-    singleHalfDays: Math.max(odd!.singleHalfDays, even!.singleHalfDays),
-    splitSubjects: Math.max(odd!.splitSubjects, even!.splitSubjects),
-    demandingLate: Math.max(odd!.demandingLate, even!.demandingLate),
-    avoided: Math.max(odd!.avoided, even!.avoided),
+    teacherGaps: most('teacherGaps'),
+    teacherHalfDays: most('teacherHalfDays'),
+    singleHalfDays: most('singleHalfDays'),
+    splitSubjects: most('splitSubjects'),
+    demandingLate: most('demandingLate'),
+    avoided: most('avoided'),
   };
 }
 

@@ -6,6 +6,17 @@ import styles from './timetable.module.css';
 
 type Rule = Setup['ground']['subjectRules'][number];
 
+const columns = [
+  'subject',
+  'room',
+  'equipment',
+  'doubles',
+  'mostPerDay',
+  'demanding',
+  'notAfterLunch',
+  'alternates',
+] as const;
+
 /** How each subject is laid: its room, double periods, most a day, early in the day, not right after lunch. */
 export function SubjectsPart({ setup, change }: PartProps) {
   const { t } = useTranslation('timetable');
@@ -29,18 +40,7 @@ export function SubjectsPart({ setup, change }: PartProps) {
       <table>
         <thead>
           <tr>
-            {(
-              [
-                'subject',
-                'room',
-                'equipment',
-                'doubles',
-                'mostPerDay',
-                'demanding',
-                'notAfterLunch',
-                'alternates',
-              ] as const
-            ).map((column) => (
+            {columns.map((column) => (
               <th key={column} scope="col" style={column === 'subject' ? { textAlign: 'left' } : undefined}>
                 {t(`subjects.${column}`)}
               </th>
@@ -51,16 +51,7 @@ export function SubjectsPart({ setup, change }: PartProps) {
           {ground.subjectRules.map((rule) => {
             const name =
               ground.subjects.find(({ code }) => code === rule.subjectCode)?.name ?? rule.subjectCode;
-            const label = (
-              column:
-                | 'room'
-                | 'equipment'
-                | 'doubles'
-                | 'mostPerDay'
-                | 'demanding'
-                | 'notAfterLunch'
-                | 'alternates',
-            ) => `${name}: ${t(`subjects.${column}`)}`;
+            const label = (column: (typeof columns)[number]) => `${name}: ${t(`subjects.${column}`)}`;
             return (
               <tr key={rule.subjectCode}>
                 <th scope="row">{name}</th>
