@@ -112,7 +112,7 @@ export async function selectGround(
       listConfirmedGroups(tx, school.id, year.id),
       settingsOf(tx, { limits: weekLimits }),
     ]);
-  const { [1]: first, [2]: second } = programme.semesterWeeks;
+  const { 1: first, 2: second } = programme.semesterWeeks;
   const alternating = new Set(
     setup.subjectRules.filter((rule) => rule.alternates).map(({ subjectCode }) => subjectCode),
   );

@@ -1,21 +1,13 @@
+import { type RoomKind, roomKindWords } from '#rules/people';
 import { type Ground, type Lesson, pupilsOf, type RoomFact } from './ground.ts';
 import { lessonName } from './names.ts';
 import { slotKey, slotsTaken } from './week.ts';
 
-const roomKindNames: Readonly<Record<string, string>> = {
-  classroom: 'phòng học',
-  laboratory: 'phòng thí nghiệm',
-  computerRoom: 'phòng Tin học',
-  musicRoom: 'phòng Âm nhạc',
-  artRoom: 'phòng Mĩ thuật',
-  technologyRoom: 'phòng Công nghệ',
-  languageRoom: 'phòng Ngoại ngữ',
-  gym: 'nhà đa năng',
-  playground: 'sân tập',
-  library: 'thư viện',
-  hall: 'hội trường',
-  other: 'phòng khác',
-};
+/** The kind of a room within a sentence: 'phòng Tin học'. */
+function roomKindName(kind: string): string {
+  const words = roomKindWords[kind as RoomKind] ?? kind;
+  return words.slice(0, 1).toLocaleLowerCase('vi') + words.slice(1);
+}
 
 /** Equipment by name, upper and lower case alike. */
 export const equipmentKey = (name: string): string => name.toLocaleLowerCase('vi');
@@ -76,9 +68,7 @@ export function whyNotRoom(
     ({ of, id, at, wish }) => of === 'room' && id === room.id && wish === 'closed' && taken.has(slotKey(at)),
   );
   return [
-    ...(roomKind !== null && room.kind !== roomKind
-      ? [`không phải ${roomKindNames[roomKind] ?? roomKind}`]
-      : []),
+    ...(roomKind !== null && room.kind !== roomKind ? [`không phải ${roomKindName(roomKind)}`] : []),
     ...(missing.length > 0 ? [`không có ${missing.join(', ').toLocaleLowerCase('vi')}`] : []),
     ...(room.capacity !== null && room.capacity < pupils ? [`${room.capacity} chỗ, ${pupils} học sinh`] : []),
     ...(other ? [`đang có ${lessonName(ground, other)}`] : []),
