@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Visit, visit } from '#tests/harness/visit.ts';
 import { publishedPlanSeed } from '#tests/sample-province/published-plan.ts';
@@ -22,6 +22,9 @@ const focused = () =>
     const label = (element as HTMLInputElement | null)?.labels?.[0]?.textContent;
     return (element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '').trim();
   });
+
+/** Waits until a field that takes the focus by itself, as in a dialog just opened, has it. */
+const hasFocus = (field: Locator) => field.and(page.locator(':focus')).waitFor();
 
 /** Goes on with Tab until something called `name` has the focus. */
 async function tabTo(name: string | RegExp, most = 60): Promise<void> {
@@ -96,7 +99,7 @@ test('asks a question and comes back to where it was', async () => {
   for (let step = 0; step < 6 && (await focused()) !== 'Hỏi cấp giao việc'; step++)
     await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog').getByLabel('Câu hỏi').waitFor();
+  await hasFocus(page.getByRole('dialog').getByLabel('Câu hỏi'));
   await page.keyboard.type('Tính cả điểm trường lẻ không?');
   await tabTo('Hỏi cấp giao việc', 3);
   await page.keyboard.press('Enter');
@@ -106,7 +109,7 @@ test('asks a question and comes back to where it was', async () => {
 
 test('finds another duty with the palette', async () => {
   await page.keyboard.press('Control+K');
-  await page.getByPlaceholder('Gõ tên việc').waitFor();
+  await hasFocus(page.getByPlaceholder('Gõ tên việc'));
   await page.keyboard.type('phu dao hoc sinh');
   await page
     .getByRole('option', { name: /phụ đạo học sinh/i })
