@@ -6,7 +6,7 @@ import { placeOf } from '../actions/place.ts';
 import * as contract from '../contract.ts';
 import { listChanges } from '../data/disruptions.ts';
 import { selectOwnStaffId } from '../data/place.ts';
-import { listLessons, selectOfWeekOptional } from '../data/timetables.ts';
+import { listLessons, listLessonsById, selectOfWeekOptional } from '../data/timetables.ts';
 import { listMyClassIds, selectNamesForLearners, selectNamesForStaff } from '../data/week.ts';
 import { defaultBells, lessonsIn, weekLetter, weekOn, weeksOf } from '../rules/index.ts';
 import { headerShape, lessonShape } from './shapes.ts';
@@ -32,7 +32,12 @@ export const weekRoutes: AnyRoute[] = [
       week && timetable ? listChanges(tx, school.id, week.startsOn, week.endsOn) : [],
     ]);
     const weekA = names?.weekA ?? 'odd';
-    const lessons = week ? lessonsIn(all, weeksOf(week.number)) : [];
+    const own = week ? lessonsIn(all, weeksOf(week.number)) : [];
+    const known = new Set(own.map(({ id }) => id));
+    const lost = changes.map(({ lessonId }) => lessonId).filter((id) => !known.has(id));
+    // Made up in this week, though they hang in another: named, without a place of their own.
+    const others = (await listLessonsById(tx, lost)).map((lesson) => ({ ...lesson, at: null }));
+    const lessons = [...own, ...others];
     const takeTurns = all.some(({ weeks }) => weeks);
     const taught = new Set(lessons.map(({ subjectCode }) => subjectCode));
     return {

@@ -42,6 +42,7 @@ export const getWeek = defineOperation('timetable.getWeek', {
         strands: z.array(z.object({ code: z.string(), name: z.string() })),
       }),
     ),
+    /** Those of the week, and those of other weeks that are made up in it, without a place (`at` null). */
     lessons: z.array(lesson),
     /** Whose week it is when the person asking teaches or learns here. */
     myStaffId: id.nullable(),

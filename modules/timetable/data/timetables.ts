@@ -155,6 +155,15 @@ export async function listLessons(tx: ReadTx, timetableId: string): Promise<Less
   return rows;
 }
 
+/** Some lessons, of whichever timetables. */
+export async function listLessonsById(tx: ReadTx, ids: readonly string[]): Promise<Lesson[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    SELECT DISTINCT timetable_id AS id FROM timetable.lesson WHERE id = ANY(${ids}::uuid[])`.execute(tx);
+  const all = await Promise.all(rows.map(({ id }) => listLessons(tx, id)));
+  return all.flat().filter(({ id }) => ids.includes(id));
+}
+
 /** Periods of main lessons that each class had by the timetables of some weeks, and in how many of these a timetable held. */
 export async function heldPeriods(
   tx: ReadTx,

@@ -64,10 +64,10 @@ export function describeLesson(
   return { title: what, detail: [teachers, special].filter(Boolean).join(' · ') };
 }
 
-/** "KHTN: Vật sống" takes too much room on a wall; the first two words of a strand tell. */
+/** "KHTN: Vật sống" takes too much room on a wall; the first two words of a strand tell, without an "and" that nothing follows. */
 function strandName(subject: string, strand: string): string {
   const words = strand.split(' ');
-  return words.length <= 2 ? strand : `${subject} (${words.slice(0, 2).join(' ')})`;
+  return words.length <= 2 ? strand : `${subject} (${words.slice(0, 2).join(' ').replace(/ và$/, '')})`;
 }
 
 export interface GridCell {

@@ -1,7 +1,7 @@
 import { type RoomKind, roomKindWords } from '#rules/people';
 import { type Ground, type Lesson, pupilsOf, type RoomFact } from './ground.ts';
 import { lessonName } from './names.ts';
-import { slotKey, slotsTaken } from './week.ts';
+import { sameWeeks, slotKey, slotsTaken } from './week.ts';
 
 /** The kind of a room within a sentence: 'phòng Tin học'. */
 function roomKindName(kind: string): string {
@@ -61,6 +61,7 @@ export function whyNotRoom(
     (one) =>
       one.id !== lesson.id &&
       one.roomId === room.id &&
+      sameWeeks(one, lesson) &&
       one.at &&
       slotsTaken(one.at, one.duration).some((slot) => taken.has(slotKey(slot))),
   );

@@ -59,6 +59,14 @@ export function lessonsIn<L extends { readonly weeks: Weeks | null }>(
   return lessons.filter((lesson) => !lesson.weeks || lesson.weeks === weeks);
 }
 
+/** Whether two lessons (or times) are ever in the same week of the year. */
+export function sameWeeks(
+  one: { readonly weeks: Weeks | null },
+  other: { readonly weeks: Weeks | null },
+): boolean {
+  return !one.weeks || !other.weeks || one.weeks === other.weeks;
+}
+
 export const halves = ['morning', 'afternoon'] as const;
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 export const mostPeriodsOfHalf = 7;

@@ -16,10 +16,11 @@ export function DayList({
   describe: (lesson: Lesson) => { title: string; detail: string };
 }) {
   const { t } = useTranslation('timetable');
-  const at = new Map(
+  const at = Map.groupBy(
     lessons.flatMap((lesson) =>
-      lesson.at ? slotsTaken(lesson.at, lesson.duration).map((slot) => [slotKey(slot), lesson] as const) : [],
+      lesson.at ? slotsTaken(lesson.at, lesson.duration).map((slot) => ({ key: slotKey(slot), lesson })) : [],
     ),
+    ({ key }) => key,
   );
   const rows = halves.flatMap((half) =>
     Array.from({ length: week.periods[half] }, (_, index) => ({ half, period: index + 1 })),
@@ -27,26 +28,30 @@ export function DayList({
   return (
     <ol className={styles.day}>
       {rows.map(({ half, period }) => {
-        const lesson = at.get(slotKey({ weekday, half, period }));
-        const text = lesson && describe(lesson);
+        const there = at.get(slotKey({ weekday, half, period })) ?? [];
         return (
           <li key={`${half} ${period}`}>
             <span className={styles.when}>
               {t('frame.period', { half: t(`half.${half}`), period })}
               <span className={styles.hint}>{clockOf(week, half, period)}</span>
             </span>
-            {lesson && text ? (
-              <span
-                className={styles.lesson}
-                data-session={lesson.session}
-                style={{ '--hue': hueOf(lesson.subjectCode) } as never}
-              >
-                <span className={styles.title}>{text.title}</span>
-                {text.detail ? <span className={styles.detail}>{text.detail}</span> : null}
-              </span>
-            ) : (
-              <span className={styles.free}>{t('week.free')}</span>
-            )}
+            <span>
+              {there.map(({ lesson }) => {
+                const { title, detail } = describe(lesson);
+                return (
+                  <span
+                    key={lesson.id}
+                    className={styles.lesson}
+                    data-session={lesson.session}
+                    style={{ '--hue': hueOf(lesson.subjectCode) } as never}
+                  >
+                    <span className={styles.title}>{title}</span>
+                    {detail ? <span className={styles.detail}>{detail}</span> : null}
+                  </span>
+                );
+              })}
+              {there.length === 0 ? <span className={styles.free}>{t('week.free')}</span> : null}
+            </span>
           </li>
         );
       })}

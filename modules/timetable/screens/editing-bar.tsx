@@ -36,8 +36,12 @@ export function EditingBar({
         <Group gap="sm" justify="space-between">
           <span>
             {t('lifted', { name: lessonName(ground, lifted) })}{' '}
-            {looked && verdict
-              ? `${slotName(looked)}: ${t(`verdict.${verdict.state}`)}. ${verdict.reasons.join(' ')}`
+            {looked && verdict && verdict.state !== 'here'
+              ? t('lookedAt', {
+                  slot: slotName(looked),
+                  verdict: t(`verdict.${verdict.state}`),
+                  reasons: verdict.reasons.join(' '),
+                })
               : t('liftedHint')}
           </span>
           <Group gap="xs">

@@ -42,7 +42,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/thoi-khoa-bieu/thiet-lap',
     load: () => import('./setup-page.tsx'),
-    words,
+    words: [...words, 'people'],
     operation: 'timetable.getSetup',
   },
   {

@@ -109,8 +109,10 @@ function Shown({ proposal, untilDay, moving }: { proposal: Proposal; untilDay: s
   };
   return (
     <>
-      <Notice tone={left.length > 0 ? 'due' : 'done'}>
-        {t('changes.makeUpSum', { placed: items.length - left.length, all: items.length })}{' '}
+      <Notice tone={left.length > 0 ? 'due' : items.length > 0 ? 'done' : 'info'}>
+        {items.length > 0
+          ? t('changes.makeUpSum', { placed: items.length - left.length, all: items.length })
+          : t('changes.makeUpNothing')}{' '}
         {moves.length > 0
           ? t(fewest ? 'changes.makeUpFewest' : 'changes.makeUpMoves', { count: moves.length })
           : ''}{' '}

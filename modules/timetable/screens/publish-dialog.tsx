@@ -1,4 +1,4 @@
-import { Group, Select } from '@mantine/core';
+import { Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
@@ -54,7 +54,7 @@ export function PublishDialog({
       onClose={onClose}
     >
       <p>{t('publish.what')}</p>
-      <Group grow align="start">
+      <Stack gap="sm">
         <Select
           label={t('publish.from')}
           data={options}
@@ -70,7 +70,7 @@ export function PublishDialog({
           error={to < from ? t('publish.order') : undefined}
           onChange={(value) => setTo(Number(value))}
         />
-      </Group>
+      </Stack>
     </ConfirmDialog>
   );
 }

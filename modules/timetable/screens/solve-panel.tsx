@@ -85,6 +85,7 @@ export function SolvePanel({
                   ? t(last.unplaced > 0 ? 'solve.placing' : 'solve.doing', {
                       unplaced: last.unplaced,
                       seconds: Math.round(current.spentSeconds),
+                      all: current.seconds,
                       hard: last.hard,
                       soft: last.soft,
                     })
@@ -170,7 +171,8 @@ function CostChart({ solve }: { solve: Solve }) {
   const points = solve.progress;
   const last = points.at(-1);
   if (!last || points.length < 2) return null;
-  const total = (point: (typeof points)[number]) => point.hard * 100 + point.soft;
+  // A lesson without a place weighs like a broken rule, or the line would climb while lessons come in.
+  const total = (point: (typeof points)[number]) => (point.unplaced + point.hard) * 100 + point.soft;
   const highest = Math.max(1, ...points.map(total));
   const longest = Math.max(1, last.seconds);
   const path = points

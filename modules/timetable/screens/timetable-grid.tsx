@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { type DragEvent, type KeyboardEvent, useRef } from 'react';
+import { type DragEvent, type KeyboardEvent, type MouseEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type CellVerdict,
@@ -42,7 +42,8 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
 
 /**
  * A timetable as a table. Arrows move; when editing, Enter or Space lifts a lesson and puts it down, Escape lets go, Delete takes it
- * out, L locks; the mouse drags, a finger taps twice.
+ * out, L locks; the mouse drags, a finger taps twice. Of two lessons that take turns in one place the mouse and the finger mean the one
+ * they touch; the keyboard lifts the second after the first, and its letters mean the one that is lifted.
  */
 export function TimetableGrid({
   caption,
@@ -68,7 +69,7 @@ export function TimetableGrid({
       return;
     }
     if (!editing) return;
-    const [lesson] = cell.lessons;
+    const lesson = cell.lessons.find(({ id }) => id === editing.lifted?.id) ?? cell.lessons[0];
     if (event.key === 'Escape') editing.onCancel();
     else if ((event.key === 'Delete' || event.key === 'Backspace') && lesson) editing.onUnplace(lesson);
     else if ((event.key === 'l' || event.key === 'L') && lesson && !event.ctrlKey && !event.metaKey)
@@ -77,22 +78,27 @@ export function TimetableGrid({
     event.preventDefault();
   }
 
-  function press(cell: GridCell) {
+  function press(event: MouseEvent, cell: GridCell) {
     if (!editing) return;
-    const [lesson] = cell.lessons;
-    if (editing.lifted) {
-      const up = cell.lessons.findIndex(({ id }) => id === editing.lifted?.id);
-      const next = cell.lessons[up + 1];
-      // Of two lessons that take turns in one place the second comes after the first.
-      if (up < 0) editing.onPut(cell.slot);
-      else if (next) editing.onLift(next);
-      else editing.onCancel();
-    } else if (lesson) editing.onLift(lesson);
+    const up = cell.lessons.findIndex(({ id }) => id === editing.lifted?.id);
+    if (editing.lifted && up < 0) {
+      editing.onPut(cell.slot);
+      return;
+    }
+    const touched = touchedLesson(event, cell);
+    const next = touched ? (touched === cell.lessons[up] ? undefined : touched) : cell.lessons[up + 1];
+    if (next) editing.onLift(next);
+    else editing.onCancel();
   }
 
   return (
     <div className={styles.box}>
-      <table className={styles.grid} ref={table} data-lifted={editing?.lifted ? '' : undefined}>
+      <table
+        className={styles.grid}
+        ref={table}
+        style={{ '--columns': grid.columns.length } as never}
+        data-lifted={editing?.lifted ? '' : undefined}
+      >
         <caption>
           <VisuallyHidden>{caption}</VisuallyHidden>
         </caption>
@@ -123,6 +129,7 @@ export function TimetableGrid({
                     <span
                       key={lesson.id}
                       className={styles.lesson}
+                      data-lesson={lesson.id}
                       data-wrong={editing?.wrong.has(lesson.id) || undefined}
                       data-up={editing?.lifted?.id === lesson.id || undefined}
                       data-preview={editing?.previewed.has(lesson.id) || undefined}
@@ -160,11 +167,13 @@ export function TimetableGrid({
                       data-verdict={verdict?.state}
                       data-dim={foreign || undefined}
                       tabIndex={at === 0 && across === 0 ? 0 : -1}
-                      draggable={cell.lessons.length === 1 && !cell.lessons[0]!.locked}
+                      draggable={cell.lessons.some(({ locked }) => !locked)}
                       onDragStart={(event) => {
+                        const dragged = touchedLesson(event, cell) ?? cell.lessons[0]!;
                         event.dataTransfer.effectAllowed = 'move';
-                        event.dataTransfer.setData('text/plain', cell.lessons[0]!.id);
-                        editing.onLift(cell.lessons[0]!);
+                        event.dataTransfer.setData('text/plain', dragged.id);
+                        if (dragged.locked) event.preventDefault();
+                        else editing.onLift(dragged);
                       }}
                       onDragEnter={drag}
                       onDragOver={drag}
@@ -175,7 +184,7 @@ export function TimetableGrid({
                       }}
                       onMouseEnter={() => editing.onLook(cell.slot)}
                       onFocus={() => editing.onLook(cell.slot)}
-                      onClick={() => press(cell)}
+                      onClick={(event) => press(event, cell)}
                       onKeyDown={(event) => keyed(event, at, across, cell)}
                     >
                       <VisuallyHidden>{`${slotName(cell.slot)}: `}</VisuallyHidden>
@@ -207,4 +216,11 @@ export function TimetableGrid({
   function meaning({ state, reasons }: CellVerdict): string {
     return ` ${t(`verdict.${state}`)}. ${reasons.join(' ')}`;
   }
+}
+
+/** The lesson of a cell under the mouse or finger; undefined for the keyboard. */
+function touchedLesson({ clientX, clientY, detail, type }: MouseEvent, cell: GridCell): Lesson | undefined {
+  if (type === 'click' && detail === 0) return undefined;
+  const shown = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[data-lesson]');
+  return cell.lessons.find(({ id }) => id === shown?.dataset.lesson);
 }

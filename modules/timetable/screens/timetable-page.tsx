@@ -187,7 +187,12 @@ export default function TimetablePage() {
                 wrong,
                 previewed: editor.previewed,
                 onLift: (lesson) => {
-                  if (lesson.locked) toast({ tone: 'info', text: t('put.lockedFirst') });
+                  if (lesson.locked)
+                    toast({
+                      tone: 'info',
+                      text: t('put.lockedFirst', { name: lessonName(ground, lesson) }),
+                      action: { label: t('unlock'), run: () => editor.lock(lesson) },
+                    });
                   editor.lift(lesson);
                 },
                 onPut: (slot) => void put(slot),
@@ -200,6 +205,9 @@ export default function TimetablePage() {
             : undefined
         }
       />
+      {editor.lessons.some(({ weeks }) => weeks) ? (
+        <p className={styles.letters}>{t(`letters.${ground.frame.weekA}`)}</p>
+      ) : null}
       {data.mayEdit ? (
         <>
           <EditingBar ground={ground} editor={editor} looked={looked} />

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Select, Skeleton } from '@mantine/core';
+import { Anchor, Button, CopyButton, Group, Select, Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -8,13 +8,16 @@ import { answer, api, useCommand, useMay, useSchoolYear } from '#api';
 import { formatDate } from '#platform/i18n';
 import { EmptyState, FilterChips, Notice, Page, ProblemAlert, Section, useAddress } from '#platform/ui';
 import {
+  type DayChange,
   describeLesson,
   gridOfOne,
   gridOfSchool,
   type Lesson,
   lessonsOfOne,
   type Names,
+  type ShownLesson,
   shortNames,
+  shownWeek,
   slotName,
   slotOfDay,
   type View,
@@ -69,18 +72,8 @@ export default function WeekPage() {
   const list = { class: data.classes, teacher: data.teachers, room: data.rooms, school: [] }[view];
   const own = view === 'teacher' ? mine : view === 'class' ? data.myClassIds[0] : undefined;
   const chosen = list.find(({ id }) => id === address.ai) ?? list.find(({ id }) => id === own) ?? list[0];
-  const regular = data.lessons as Lesson[];
-  const inWeek = ({ day }: { day: string }) =>
-    data.week !== null && data.week.startsOn <= day && day <= data.week.endsOn;
-  // A lesson of another week that is made up in this one is only in the list below.
-  const changed = new Map(data.changes.filter(inWeek).map((change) => [change.lessonId, change]));
-  // A moved lesson stands where it is held this week.
-  const lessons = regular.map((lesson) => {
-    const change = changed.get(lesson.id);
-    return change?.kind === 'moved' && change.to && inWeek(change.to)
-      ? { ...lesson, at: slotOfDay(change.to), roomId: change.roomId ?? lesson.roomId }
-      : lesson;
-  });
+  const regular = new Map((data.lessons as Lesson[]).map((lesson) => [lesson.id, lesson]));
+  const lessons = data.week ? shownWeek([...regular.values()], data.changes, data.week) : [];
   const seen = view === 'school' || !chosen ? lessons : lessonsOfOne(lessons, view, chosen.id);
   const used = lessons.flatMap(({ at }) => (at ? [at] : []));
   const week = {
@@ -91,23 +84,25 @@ export default function WeekPage() {
       afternoon: Math.max(0, ...used.filter(({ half }) => half === 'afternoon').map(({ period }) => period)),
     },
   };
-  const changeText = ({ kind, staffId, to }: (typeof data.changes)[number]) =>
+  const changeText = ({ kind, staffId, to }: DayChange) =>
     t(`change.${kind}`, {
       name: (staffId && short.get(staffId)) || '',
       day: to ? formatDate(to.day) : '',
       to: to ? `${slotName(slotOfDay(to))} ${formatDate(to.day)}` : '',
     });
+  const comeText = ({ kind, lessonId, day: lostOn }: DayChange) => {
+    const before = regular.get(lessonId)?.at;
+    if (kind === 'moved') return before ? t('change.movedHere', { from: slotName(before) }) : '';
+    return t('change.madeUpHere', { day: formatDate(lostOn) });
+  };
   const describe = (lesson: Lesson) => {
     const text = describeLesson(names, short, view, lesson);
-    const change = changed.get(lesson.id);
-    if (!change) return text;
-    const before = regular.find(({ id }) => id === lesson.id)?.at;
-    const what =
-      change.kind === 'moved' && before
-        ? t('change.movedHere', { from: slotName(before) })
-        : changeText(change);
+    const { come, change } = lesson as ShownLesson;
+    const what = come ? comeText(come) : change ? changeText(change) : '';
     return { title: text.title, detail: [what, text.detail].filter(Boolean).join(' · ') };
   };
+  const shownIds = new Set(seen.map(({ id }) => id));
+  const changes = data.changes.filter(({ lessonId }) => shownIds.has(lessonId));
   const thisWeek = data.week && data.week.startsOn <= data.today && data.today <= data.week.endsOn;
   const todayIs = thisWeek ? weekdayOf(data.today) : 1;
   const usualDay = week.days.includes(todayIs) ? todayIs : 1;
@@ -138,7 +133,17 @@ export default function WeekPage() {
     >
       {feed.data ? (
         <Notice tone="done">
-          {t('week.feedDone')} <Anchor href={feed.data.address}>{feed.data.address}</Anchor>
+          {t('week.feedDone')}{' '}
+          <Anchor href={feed.data.address} style={{ overflowWrap: 'anywhere' }}>
+            {feed.data.address}
+          </Anchor>{' '}
+          <CopyButton value={feed.data.address}>
+            {({ copied, copy }) => (
+              <Button size="compact-sm" variant="default" onClick={copy}>
+                {t(copied ? 'week.feedCopied' : 'week.feedCopy')}
+              </Button>
+            )}
+          </CopyButton>
         </Notice>
       ) : null}
       {feed.error ? <ProblemAlert error={feed.error} /> : null}
@@ -151,15 +156,14 @@ export default function WeekPage() {
           value={data.week ? String(data.week.number) : null}
           onChange={(value) => set({ tuan: value ?? undefined })}
         />
-        {learner && data.classes.length <= 1 ? null : (
+        {view === 'school' || list.length === 0 || (learner && list.length === 1) ? null : (
           <Select
-            label={view === 'school' ? t('view.label') : t(`view.${view}`)}
+            label={t(`view.${view}`)}
             w={220}
             searchable
             allowDeselect={false}
-            disabled={view === 'school'}
             data={list.map(({ id, name }) => ({ value: id, label: name }))}
-            value={view === 'school' ? null : (chosen?.id ?? null)}
+            value={chosen?.id ?? null}
             onChange={(id) => set({ ai: id ?? undefined }, { replace: true })}
           />
         )}
@@ -204,16 +208,15 @@ export default function WeekPage() {
           describe={describe}
         />
       )}
-      {data.changes.length > 0 ? (
-        <Section title={t('week.changes', { count: data.changes.length })}>
+      {changes.length > 0 ? (
+        <Section title={t('week.changes', { count: changes.length })}>
           <ul className={styles.findings}>
-            {data.changes.map((change) => {
-              const lesson = lessons.find(({ id }) => id === change.lessonId);
+            {changes.map((change) => {
+              const lesson = regular.get(change.lessonId);
               return (
                 <li key={`${change.lessonId} ${change.day}`}>
                   <strong>{formatDate(change.day)}</strong>{' '}
-                  {lesson ? describeLesson(names, short, 'teacher', lesson).title : t('week.otherLesson')}:{' '}
-                  {changeText(change)}
+                  {lesson ? describeLesson(names, short, 'teacher', lesson).title : ''}: {changeText(change)}
                   {change.kind === 'madeUp' && change.to ? ` (${slotName(slotOfDay(change.to))})` : ''}{' '}
                   {change.link ? <Anchor href={change.link}>{t('week.joinOnline')}</Anchor> : null}
                 </li>

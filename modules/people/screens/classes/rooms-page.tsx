@@ -93,7 +93,13 @@ export default function RoomsPage() {
                 header: t('room.capacity'),
                 align: 'right',
                 cell: (room) =>
-                  room.capacity === null ? '' : t('room.seats', { seats: formatNumber(room.capacity) }),
+                  room.capacity === null ? (
+                    ''
+                  ) : (
+                    <span style={{ whiteSpace: 'nowrap' }}>
+                      {t('room.seats', { seats: formatNumber(room.capacity) })}
+                    </span>
+                  ),
               },
               { key: 'site', header: t('class.site'), cell: (room) => room.siteName ?? '' },
               {
@@ -104,7 +110,7 @@ export default function RoomsPage() {
               {
                 key: 'equipment',
                 header: t('room.equipment'),
-                cell: (room) => room.equipment.join(', '),
+                cell: (room) => room.equipment.join('; '),
               },
               {
                 key: 'state',

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import type { DayChange } from './day-plan.ts';
+import { whyNotRoom } from './room-fit.ts';
+import { shownWeek } from './shown-week.ts';
+import { lesson, smallGround } from './testing.ts';
+
+const week = { startsOn: '2025-09-22', endsOn: '2025-09-28' };
+const monday = { weekday: 1, half: 'morning', period: 1 } as const;
+const change = (lessonId: string, day: string, kind: DayChange['kind'], to: DayChange['to']): DayChange => ({
+  ...{ lessonId, day, kind, to },
+  ...{ staffId: null, roomId: null },
+});
+const wednesday = { day: '2025-09-24', half: 'morning', period: 2 } as const;
+
+test('A lesson made up in the week stands where it is made up, and where it fell away it says so; one of another week too', () => {
+  const lost = lesson({ id: 'lost', at: monday });
+  const elsewhere = lesson({ id: 'elsewhere', subjectCode: 'MATH', at: null });
+  const shown = shownWeek(
+    [lost, elsewhere],
+    [
+      change('lost', '2025-09-22', 'madeUp', wednesday),
+      change('elsewhere', '2025-09-15', 'madeUp', { ...wednesday, period: 1 }),
+    ],
+    week,
+  );
+  expect(shown.map(({ id, at, come, change: away }) => [id, at?.weekday, come?.day, away?.day])).toEqual([
+    ['lost', 1, undefined, '2025-09-22'],
+    ['elsewhere', undefined, undefined, undefined],
+    ['lost 2025-09-22', 3, '2025-09-22', undefined],
+    ['elsewhere 2025-09-15', 3, '2025-09-15', undefined],
+  ]);
+});
+
+test('What is made up in a later week stands nowhere else in this one, and a moved lesson stands once', () => {
+  const lessons = [
+    lesson({ id: 'late', at: monday }),
+    lesson({ id: 'moved', subjectCode: 'MATH', at: monday }),
+  ];
+  const shown = shownWeek(
+    lessons,
+    [
+      change('late', '2025-09-22', 'madeUp', { ...wednesday, day: '2025-10-01' }),
+      change('moved', '2025-09-22', 'moved', wednesday),
+    ],
+    week,
+  );
+  expect(shown.map(({ id, at }) => [id, at?.weekday])).toEqual([
+    ['late', 1],
+    ['moved', 3],
+  ]);
+});
+
+test('A room with a lesson of week A is free for one of week B, and not for one of every week', () => {
+  const { ground } = smallGround();
+  const there = lesson({ id: 'A', weeks: 'odd', roomId: 'room 6A', at: monday });
+  const why = (weeks: 'odd' | 'even' | null) =>
+    whyNotRoom(
+      ground,
+      [there],
+      lesson({ id: 'other', subjectCode: 'MATH', weeks, at: monday }),
+      ground.rooms[0]!,
+    );
+  expect(why('even')).toEqual([]);
+  expect([why('odd'), why(null)]).toEqual([['đang có Văn 6A (tuần A)'], ['đang có Văn 6A (tuần A)']]);
+});

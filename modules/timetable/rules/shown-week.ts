@@ -1,0 +1,47 @@
+import { type DayChange, slotOfDay } from './day-plan.ts';
+import type { Lesson } from './ground.ts';
+
+/** A lesson in the week as it is held, and what makes it stand otherwise than it hangs. */
+export interface ShownLesson extends Lesson {
+  /** Lies there instead of where it hangs: moved, or made up from the day of the change. */
+  readonly come: DayChange | undefined;
+  /** Is not held there as it hangs: substituted, fallen away, online, made up elsewhere. */
+  readonly change: DayChange | undefined;
+}
+
+/**
+ * The lessons of a week as they are held: a moved one stands where it goes, one that is made up in the week stands there too, whichever
+ * day it was lost on. `lessons`: also those of other weeks that are made up in this one, without a place (`at` null). Ids of what is made
+ * up are of their own.
+ */
+export function shownWeek(
+  lessons: readonly Lesson[],
+  changes: readonly DayChange[],
+  { startsOn, endsOn }: { readonly startsOn: string; readonly endsOn: string },
+): ShownLesson[] {
+  const within = (day: string) => startsOn <= day && day <= endsOn;
+  const changed = new Map(changes.filter(({ day }) => within(day)).map((one) => [one.lessonId, one]));
+  const known = new Map(lessons.map((lesson) => [lesson.id, lesson]));
+  const regular = lessons.map((lesson): ShownLesson => {
+    const change = changed.get(lesson.id);
+    if (change?.kind !== 'moved' || !change.to || !within(change.to.day))
+      return { ...lesson, come: undefined, change };
+    const roomId = change.roomId ?? lesson.roomId;
+    return { ...lesson, at: slotOfDay(change.to), roomId, come: change, change: undefined };
+  });
+  const madeUp = changes.flatMap((change): ShownLesson[] => {
+    const lesson = known.get(change.lessonId);
+    if (!lesson || change.kind !== 'madeUp' || !change.to || !within(change.to.day)) return [];
+    return [
+      {
+        ...lesson,
+        id: `${lesson.id} ${change.day}`,
+        at: slotOfDay(change.to),
+        roomId: change.roomId ?? lesson.roomId,
+        come: change,
+        change: undefined,
+      },
+    ];
+  });
+  return [...regular, ...madeUp];
+}
