@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readWall } from './documents/read-wall.ts';
 import { wallSheets } from './documents/wall.ts';
+import { teacherFindings } from './rules/demand-findings.ts';
 import { Editing } from './rules/editing.ts';
 import {
   checkTimetable,
@@ -93,6 +94,46 @@ describe('Lessons of weeks that take turns', () => {
     const state = (weekday: number) =>
       [...week].find(([key]) => slotOfKey(key).weekday === weekday)?.[1].state;
     expect([state(2), state(3), state(4)]).toEqual(['free', 'conflict', 'here']);
+  });
+
+  test('may lie where a shared teacher is at the other school in the weeks of the other kind, and nowhere else there', () => {
+    const taken = [
+      { staffId: 'toan', school: 'Trường B', weeks: 'odd' as const, at: at(2), duration: 1 },
+      { staffId: 'toan', school: 'Trường B', weeks: null, at: at(3), duration: 1 },
+    ];
+    const shared = { ...ground, taken };
+    const always = { ...even, id: 'always', weeks: null };
+    const rules = (lessons: readonly Lesson[]) =>
+      checkTimetable(shared, lessons).map(({ rule, message }) => `${rule} ${message}`);
+    expect(rules([even])).toEqual([]);
+    expect(rules([always])).toEqual([
+      'takenElsewhere Tuần A: Thầy Toán: tiết 1 sáng Thứ Ba đang dạy ở Trường B, trùng Toán 6A.',
+    ]);
+    const cells = (lesson: Lesson) => {
+      const week = new Editing({ ground: shared, goals: defaultGoals, lessons: [lesson, odd] }).week(
+        lesson.id,
+      );
+      return [2, 3].map((weekday) => [...week].find(([key]) => slotOfKey(key).weekday === weekday)?.[1]);
+    };
+    expect(cells({ ...even, at: at(4) }).map((cell) => cell?.state)).toEqual(['free', 'closed']);
+    const [first] = cells({ ...always, at: at(4) });
+    expect(first).toMatchObject({
+      state: 'closed',
+      reasons: ['Thầy Toán đang dạy ở Trường B tiết 1 sáng Thứ Ba tuần A.'],
+    });
+  });
+
+  test('of a shared teacher count against the hours left in their own weeks', () => {
+    const full = [1, 2, 3, 4, 5, 6].flatMap((weekday) => [1, 2].map((period) => at(weekday, period)));
+    const busy = full.slice(0, 11).map((slot) => ({
+      ...{ staffId: 'toan', school: 'Trường B', weeks: 'odd' as const, at: slot, duration: 1 },
+    }));
+    const own = [even, { ...even, id: 'again' }];
+    expect(teacherFindings({ ...ground, taken: busy }, own)).toEqual([]);
+    const odds = own.map((one) => ({ ...one, weeks: 'odd' as const }));
+    expect(teacherFindings({ ...ground, taken: busy }, odds)).toMatchObject([
+      { message: expect.stringContaining('có 2 tiết nhưng chỉ còn 1 tiết') },
+    ]);
   });
 
   test('stand in one cell of the sheet with their letters, and come back from it as they were', () => {

@@ -192,7 +192,7 @@ describe('A published timetable', () => {
     const lesson = made.lessons.find(({ kind, staffIds }) => kind === 'lesson' && staffIds.length > 0)!;
     shared = lesson.staffIds[0]!;
     await hoaBan.db.owner.query(
-      `UPDATE timetable.lesson SET weekday = 2, half = 'morning', period = 3 WHERE id = $1`,
+      `UPDATE timetable.lesson SET weekday = 2, half = 'morning', period = 3, weeks = 'even' WHERE id = $1`,
       [lesson.id],
     );
     const host = (await setup(upper)).school.id;
@@ -203,6 +203,7 @@ describe('A published timetable', () => {
     expect(taken).toContainEqual({
       staffId: shared,
       school: expect.any(String),
+      weeks: 'even',
       at,
       duration: expect.any(Number),
     });

@@ -9,12 +9,14 @@ import {
   type DayChange,
   daysBetween,
   type Ground,
+  groundIn,
   type HeldLesson,
   heldLessons,
   type Lesson,
   lessonName,
   sameSlot,
   slotOfDay,
+  weeksOf,
 } from '../rules/index.ts';
 import type { OpenLesson } from '../rules/substitution.ts';
 import type { DayMove } from '../rules/week-repair.ts';
@@ -53,7 +55,7 @@ export async function moveProblems(
     const earlier = new Set(earlierChanges.map(({ lessonId, day }) => `${lessonId} ${day}`));
     // A day on which everything falls away takes no lesson.
     const alive = new Set([...held.values()].map(({ day }) => day));
-    const ground = days.ground;
+    const ground = days.ground && groundIn(days.ground, weeksOf(week.number));
     for (const { move, index } of own) {
       const { from, to, lessonId } = move;
       const key = `${lessonId} ${from.day}`;

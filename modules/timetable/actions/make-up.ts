@@ -19,11 +19,13 @@ import {
   type DayChange,
   daysBetween,
   type Ground,
+  groundIn,
   heldLessons,
   type Lesson,
   lessonName,
   slotKey,
   weekdayOf,
+  weeksOf,
 } from '../rules/index.ts';
 import { MakeUpBoard, type RoomPlace } from '../rules/make-up-places.ts';
 import type { MakeUpAnswer, MakeUpJob } from '../rules/week-make-up.ts';
@@ -120,7 +122,13 @@ export async function proposeMakeUp(
   const { ground, lost, days, open, changes, away, known } = loss;
   const held = heldLessons(days.lessonsOn, changes, known);
   const answer = await search({
-    to: { ground, days: open, held: held.filter(({ day }) => open.includes(day)), away },
+    to: {
+      ground,
+      days: open,
+      held: held.filter(({ day }) => open.includes(day)),
+      away,
+      takenOn: days.takenOn,
+    },
     lost: lost.map(({ changeId, lesson }) => ({ changeId, lesson })),
     weeks: moving ? weeksToMove(loss, held) : [],
   });
@@ -133,14 +141,14 @@ function weeksToMove(
   held: ReturnType<typeof heldLessons>,
 ): WeekRepairRequest[] {
   const goals = days.goals!;
-  return year.weeks.flatMap(({ startsOn, endsOn }) => {
+  return year.weeks.flatMap(({ number, startsOn, endsOn }) => {
     const inWeek = (day: string) => startsOn <= day && day <= endsOn;
     const openDays = open.filter(inWeek);
     if (openDays.length === 0) return [];
     const absent = [...away].map((key) => ({ id: key.split(' ')[0]!, day: key.split(' ')[1]! }));
     return [
       {
-        ...{ ground, goals, openDays },
+        ...{ ground: groundIn(ground, weeksOf(number)), goals, openDays },
         held: held.filter(({ day }) => inWeek(day)),
         changed: changes.map(({ lessonId }) => lessonId),
         closed: [
@@ -221,7 +229,8 @@ const obstacles = {
 function placeProblems(loss: Loss, { places, moves }: MakeUpWish, moved: readonly DayChange[]): Problem[] {
   const { ground, lost, days, open, changes, away, known } = loss;
   const held = heldLessons(days.lessonsOn, [...changes, ...moved], known);
-  const to = { ground, days: open, held: held.filter(({ day }) => open.includes(day)), away };
+  const { takenOn } = days;
+  const to = { ground, days: open, held: held.filter(({ day }) => open.includes(day)), away, takenOn };
   const board = new MakeUpBoard(
     to,
     lost.map(({ lesson }) => lesson),

@@ -4,7 +4,7 @@ import type { ReadTx } from '#platform/db';
 import { jobThread } from '#platform/threads';
 import { listChanges } from '../data/disruptions.ts';
 import { timetableErrors } from '../errors.ts';
-import { daysBetween, type Ground, heldLessons, type Lesson } from '../rules/index.ts';
+import { daysBetween, type Ground, groundIn, heldLessons, type Lesson, weeksOf } from '../rules/index.ts';
 import type { WeekRepair, WeekRepairRequest } from '../rules/week-repair.ts';
 import { checkDays, type Wanted, writablePlace } from './place.ts';
 import { readSchoolDays } from './school-days.ts';
@@ -67,6 +67,7 @@ export async function proposeMoves(
   for (const { number, startsOn, endsOn } of weeks) {
     const days = await readSchoolDays(tx, school, year, startsOn, endsOn);
     if (!days.ground || !days.goals) continue;
+    const ground = groundIn(days.ground, weeksOf(number));
     const changes = await listChanges(tx, school.id, startsOn, endsOn);
     const out = daysBetween(wish.fromDay, wish.toDay);
     const held = heldLessons(days.lessonsOn, changes);
@@ -74,10 +75,10 @@ export async function proposeMoves(
     const alive = new Set(held.map(({ day }) => day));
     asked.push({
       week: number,
-      ground: days.ground,
+      ground,
       lessons: new Map([...days.lessonsOn.values()].flat().map((lesson) => [lesson.id, lesson])),
       request: {
-        ground: days.ground,
+        ground,
         goals: days.goals,
         openDays: daysBetween(startsOn, endsOn).filter((day) => day >= today && alive.has(day)),
         held,

@@ -8,6 +8,7 @@ import {
   type Ground,
   type Lesson,
   lessonsIn,
+  type Taken,
   weekdayOf,
   weeksOf,
 } from '../rules/index.ts';
@@ -21,6 +22,8 @@ export interface SchoolDays {
   readonly open: readonly OpenLesson[];
   /** All lessons of the timetable that holds on a day. */
   readonly lessonsOn: ReadonlyMap<string, readonly Lesson[]>;
+  /** What shared teachers teach at another school on a day. */
+  readonly takenOn: ReadonlyMap<string, readonly Taken[]>;
 }
 
 /** Reads what the published timetables have on the days from one to another; each timetable is read once. */
@@ -33,21 +36,30 @@ export async function readSchoolDays(
 ): Promise<SchoolDays> {
   const known = new Map<string, readonly Lesson[]>();
   const lessonsOn = new Map<string, readonly Lesson[]>();
+  const takenOn = new Map<string, readonly Taken[]>();
   const open: OpenLesson[] = [];
+  const asked = year.weeks.filter(({ startsOn, endsOn }) => startsOn <= toDay && endsOn >= fromDay);
   let ground: Ground | undefined;
   let goals: Goals | undefined;
   for (const day of daysBetween(fromDay, toDay)) {
     const week = year.weeks.find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
     const timetable = week && (await selectOfWeekOptional(tx, school.id, year.id, week.number));
     if (!timetable) continue;
-    if (!ground) ({ ground, goals } = await selectGround(tx, school, year, timetable.semester));
+    if (!ground) {
+      const span = { fromWeek: asked[0]!.number, toWeek: asked.at(-1)!.number };
+      ({ ground, goals } = await selectGround(tx, school, year, timetable.semester, span));
+    }
     const weeks = weeksOf(week.number);
     const key = `${timetable.id} ${weeks}`;
     const lessons = known.get(key) ?? lessonsIn(await listLessons(tx, timetable.id), weeks);
     known.set(key, lessons);
     lessonsOn.set(day, lessons);
     const weekday = weekdayOf(day);
+    takenOn.set(
+      day,
+      lessonsIn(ground.taken, weeks).filter(({ at }) => at.weekday === weekday),
+    );
     for (const lesson of lessons) if (lesson.at?.weekday === weekday) open.push({ lesson, day });
   }
-  return { ground, goals, open, lessonsOn };
+  return { ground, goals, open, lessonsOn, takenOn };
 }

@@ -22,7 +22,7 @@ async function staffRoomOf(
   school: School,
   year: YearRow,
   { staffId, fromDay, toDay }: Absence,
-  { ground, lessonsOn }: SchoolDays,
+  { ground, lessonsOn, takenOn }: SchoolDays,
 ): Promise<StaffRoom> {
   const [stoodIn, qualifications, changes, away] = await Promise.all([
     listStoodIn(tx, school.id, year.id),
@@ -39,7 +39,7 @@ async function staffRoomOf(
     );
   };
   const taught = [...new Set(lessonsOn.values())].flat();
-  return { away, qualified, stoodIn, taught, held: heldLessons(lessonsOn, changes) };
+  return { away, qualified, stoodIn, taught, takenOn, held: heldLessons(lessonsOn, changes) };
 }
 
 /** Lessons of a teacher on days that somebody must stand in for. */

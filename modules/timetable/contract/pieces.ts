@@ -139,7 +139,9 @@ export const ground = z.object({
   subjectRules: z.array(subjectRule),
   wishes: z.array(slotWish),
   events: z.array(weekEvent),
-  taken: z.array(z.object({ staffId: id, school: z.string(), at: slot, duration: z.int() })),
+  taken: z.array(
+    z.object({ staffId: id, school: z.string(), weeks: weeks.nullable(), at: slot, duration: z.int() }),
+  ),
   groups: z.array(z.object({ id, pupils: z.int() })),
   groupsSharing: z.array(z.array(id).length(2)),
 });

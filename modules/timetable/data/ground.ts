@@ -72,10 +72,10 @@ async function listRooms(tx: ReadTx, unitId: string): Promise<RoomFact[]> {
   return rows;
 }
 
-async function listTaken(tx: ReadTx, yearId: string, week: number): Promise<Taken[]> {
+async function listTaken(tx: ReadTx, yearId: string, { fromWeek, toWeek }: Span): Promise<Taken[]> {
   const { rows } = await sql<Taken>`
-    SELECT staff_id AS "staffId", school, jsonb_build_object('weekday', weekday, 'half', half, 'period', period) AS at, duration
-    FROM timetable.taken_elsewhere(${yearId}, ${week}::smallint)`.execute(tx);
+    SELECT staff_id AS "staffId", school, weeks, jsonb_build_object('weekday', weekday, 'half', half, 'period', period) AS at, duration
+    FROM timetable.taken_elsewhere(${yearId}, ${fromWeek}::smallint, ${toWeek}::smallint)`.execute(tx);
   return rows;
 }
 
@@ -86,17 +86,25 @@ async function listTeams(tx: ReadTx, unitId: string): Promise<{ id: string; name
   return rows;
 }
 
+/** Weeks of the school year, both counted. */
+export interface Span {
+  readonly fromWeek: number;
+  readonly toWeek: number;
+}
+
 /**
- * Reads the ground of a school for a semester; `week` decides which timetable of another school holds for shared teachers. What the
- * school has not set itself comes from its education plan, else from the defaults.
+ * Reads the ground of a school for a semester. Of another school of shared teachers the timetable counts that holds last within `span`
+ * (without it: the semester), each lesson in the weeks in which it is taught: weeks are those of the school year, the same for all
+ * schools. What the school has not set itself comes from its education plan, else from the defaults.
  */
 export async function selectGround(
   tx: ReadTx,
   school: School,
   year: YearRow,
   semester: 1 | 2,
+  span?: Span,
 ): Promise<SchoolGround> {
-  const week = year.weeks.find((one) => one.semester === semester)?.number ?? 1;
+  const ownWeeks = year.weeks.filter((one) => one.semester === semester).map(({ number }) => number);
   const programme = programmeOfYear(year.name);
   const [setup, plan, classes, teachers, rooms, taken, teams, choices, assignments, groups, settings] =
     await Promise.all([
@@ -105,7 +113,7 @@ export async function selectGround(
       listClasses(tx, school.id, year.id),
       listTeachers(tx, school.id, year.id),
       listRooms(tx, school.id),
-      listTaken(tx, year.id, week),
+      listTaken(tx, year.id, span ?? { fromWeek: ownWeeks[0] ?? 1, toWeek: ownWeeks.at(-1) ?? 1 }),
       listTeams(tx, school.id),
       listClassesWithChoices(tx, [school.id], year.id),
       publishedAssignments(tx, school.id, year.id),

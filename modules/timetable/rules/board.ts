@@ -1,5 +1,13 @@
-import type { Ground, Lesson } from './ground.ts';
-import { type GradeSession, type Half, sessionsOf, slotKey, slotsTaken } from './week.ts';
+import type { Ground, Lesson, Taken } from './ground.ts';
+import {
+  type GradeSession,
+  type Half,
+  lessonsIn,
+  sessionsOf,
+  slotKey,
+  slotsTaken,
+  type Weeks,
+} from './week.ts';
 
 /** Everything laid on a table: who and what is where, for checks and for the editor. Built in one pass over the lessons. */
 export interface Board {
@@ -11,7 +19,8 @@ export interface Board {
   readonly sessions: ReadonlyMap<number, ReadonlyMap<string, GradeSession>>;
   readonly closed: ReadonlySet<string>;
   readonly avoid: ReadonlySet<string>;
-  readonly taken: ReadonlyMap<string, string>;
+  /** What shared teachers teach elsewhere at 'staff id + slot key'. */
+  readonly taken: ReadonlyMap<string, readonly Taken[]>;
   readonly sharing: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -47,6 +56,12 @@ export function boardOf(ground: Ground, lessons: readonly Lesson[]): Board {
       }
     }
   }
+  const taken = new Map<string, Taken[]>();
+  for (const one of ground.taken)
+    for (const slot of slotsTaken(one.at, one.duration)) {
+      const key = placeKey('staff', one.staffId, slotKey(slot));
+      taken.set(key, [...(taken.get(key) ?? []), one]);
+    }
   const wished = (wish: string) =>
     new Set(
       ground.wishes.filter((one) => one.wish === wish).map(({ of, id, at }) => placeKey(of, id, slotKey(at))),
@@ -69,13 +84,14 @@ export function boardOf(ground: Ground, lessons: readonly Lesson[]): Board {
     ),
     closed: wished('closed'),
     avoid: wished('avoid'),
-    taken: new Map(
-      ground.taken.flatMap(({ staffId, school, at, duration }) =>
-        slotsTaken(at, duration).map((slot) => [placeKey('staff', staffId, slotKey(slot)), school] as const),
-      ),
-    ),
+    taken,
     sharing,
   };
+}
+
+/** The ground as it is in weeks of one kind: for lessons of one such week. */
+export function groundIn(ground: Ground, weeks: Weeks): Ground {
+  return { ...ground, taken: lessonsIn(ground.taken, weeks).map((one) => ({ ...one, weeks: null })) };
 }
 
 /** The half day of a class: undefined when it does not learn then. */

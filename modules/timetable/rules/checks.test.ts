@@ -51,7 +51,7 @@ describe('What a timetable breaks is found', () => {
       ['takenElsewhere'],
       'a shared teacher who is in the other school',
       [one],
-      { taken: [{ staffId: 'van', school: 'Trường B', at: at(2), duration: 1 }] },
+      { taken: [{ staffId: 'van', school: 'Trường B', weeks: null, at: at(2), duration: 1 }] },
     ],
     [
       ['subjectPerDay'],

@@ -1,4 +1,13 @@
-import { type Board, boardOf, busyPeriods, gapsOf, placeKey, resourcesOf, sessionAt } from './board.ts';
+import {
+  type Board,
+  boardOf,
+  busyPeriods,
+  gapsOf,
+  groundIn,
+  placeKey,
+  resourcesOf,
+  sessionAt,
+} from './board.ts';
 import { placeViolations } from './check-places.ts';
 import { type Ground, type Lesson, lessonTitle } from './ground.ts';
 import { lessonName, nameOf } from './names.ts';
@@ -22,9 +31,9 @@ import {
  * (CUR-11 to CUR-13), places at noon, ways between sites, and the wishes of the school that only warn.
  */
 export function checkTimetable(ground: Ground, lessons: readonly Lesson[]): Violation[] {
-  if (lessons.every(({ weeks }) => !weeks)) return checkWeek(ground, lessons);
+  if ([...lessons, ...ground.taken].every(({ weeks }) => !weeks)) return checkWeek(ground, lessons);
   // Weeks that take turns are looked at one by one; what both have is told once, what one has with its letter.
-  const [odd, even] = bothWeeks.map((weeks) => checkWeek(ground, lessonsIn(lessons, weeks)));
+  const [odd, even] = bothWeeks.map((weeks) => checkWeek(groundIn(ground, weeks), lessonsIn(lessons, weeks)));
   const inBoth = new Set(
     odd!.map(({ message }) => message).filter((message) => even!.some((one) => one.message === message)),
   );
@@ -110,8 +119,7 @@ function lessonViolations(board: Board): Violation[] {
               lesson,
             ]),
           );
-        const school = board.taken.get(key);
-        if (school)
+        for (const { school } of board.taken.get(key) ?? [])
           found.push(
             violation(
               'takenElsewhere',

@@ -1,9 +1,13 @@
 import type { Demand, DemandFinding, StudyGroupFact } from './demand.ts';
 import { type ClassFact, type Ground, type Lesson, lessonTitle } from './ground.ts';
 import { changeOver, hasHalf } from './term-part.ts';
-import { bothWeeks, lessonsIn, sessionsOf, slotName, slotsTaken, weekLetter } from './week.ts';
+import { bothWeeks, lessonsIn, sessionsOf, slotName, slotsTaken, type Weeks, weekLetter } from './week.ts';
 
-const links = { assignment: '/phan-cong', frame: '/thoi-khoa-bieu/thiet-lap', groups: '/khao-sat' } as const;
+const links = {
+  assignment: '/phan-cong',
+  frame: '/thoi-khoa-bieu/thiet-lap?phan=tuan',
+  groups: '/khao-sat',
+} as const;
 
 /** Subjects whose number of periods a week must change within the weeks of the timetable, each with the week and the two numbers. */
 export function changeOvers(ground: Ground, { subjects: needs, span }: Demand): DemandFinding[] {
@@ -55,11 +59,9 @@ export function alternatingFindings(ground: Ground, lessons: readonly Lesson[]):
   );
 }
 
-/** Periods of the fuller of the weeks that take turns. */
-function mostOfWeek(lessons: readonly Lesson[]): number {
-  return Math.max(
-    ...bothWeeks.map((weeks) => lessonsIn(lessons, weeks).reduce((sum, { duration }) => sum + duration, 0)),
-  );
+/** Periods of some lessons in weeks of one kind. */
+function periodsIn(lessons: readonly Lesson[], weeks: Weeks): number {
+  return lessonsIn(lessons, weeks).reduce((sum, { duration }) => sum + duration, 0);
 }
 
 /** What of a class cannot be laid: no subjects, no half days, more periods than these have, an event outside of them. */
@@ -72,7 +74,7 @@ export function classFindings(
   const sessions = [...sessionsOf(ground.frame, schoolClass.grade).values()];
   const room = sessions.filter(({ session }) => session === 1).reduce((sum, { periods }) => sum + periods, 0);
   const own = lessons.filter((lesson) => lesson.session === 1 && lesson.classIds.includes(schoolClass.id));
-  const wanted = mostOfWeek(own);
+  const wanted = Math.max(...bothWeeks.map((weeks) => periodsIn(own, weeks)));
   const name = `Lớp ${schoolClass.name}`;
   if (subjects === 0) {
     return [
@@ -139,7 +141,7 @@ export function missingTeachers(ground: Ground, lessons: readonly Lesson[]): Dem
 export function teacherFindings(ground: Ground, lessons: readonly Lesson[]): DemandFinding[] {
   return ground.teachers.flatMap((teacher): DemandFinding[] => {
     const own = lessons.filter(({ staffIds }) => staffIds.includes(teacher.id));
-    const load = mostOfWeek(own);
+    if (own.length === 0) return [];
     const closed = ground.wishes.filter(
       ({ of, id, wish }) => of === 'staff' && id === teacher.id && wish === 'closed',
     );
@@ -159,13 +161,20 @@ export function teacherFindings(ground: Ground, lessons: readonly Lesson[]): Dem
     const name = (at: { weekday: number; half: string; period: number }) =>
       `${at.weekday} ${at.half} ${at.period}`;
     for (const { at } of closed) open.delete(name(at));
-    for (const { at, duration } of taken)
-      for (const slot of slotsTaken(at, duration)) open.delete(name(slot));
-    if (load <= open.size || own.length === 0) return [];
+    const [worst] = bothWeeks
+      .map((weeks) => {
+        const elsewhere = lessonsIn(taken, weeks).flatMap(({ at, duration }) => slotsTaken(at, duration));
+        const left = new Set(open);
+        for (const slot of elsewhere) left.delete(name(slot));
+        return { load: periodsIn(own, weeks), free: left.size };
+      })
+      .sort((one, other) => other.load - other.free - (one.load - one.free));
+    const { load, free } = worst!;
+    if (load <= free) return [];
     return [
       {
         severity: 'mustFix',
-        message: `${teacher.name} có ${load} tiết nhưng chỉ còn ${open.size} tiết trong tuần có thể dạy. Mở thêm ${load - open.size} tiết đang đóng, hoặc chuyển ${load - open.size} tiết cho người khác.`,
+        message: `${teacher.name} có ${load} tiết nhưng chỉ còn ${free} tiết trong tuần có thể dạy. Mở thêm ${load - free} tiết đang đóng, hoặc chuyển ${load - free} tiết cho người khác.`,
         link: `${links.assignment}?gv=${teacher.id}`,
       },
     ];

@@ -175,7 +175,13 @@ for (const [index, flooded] of days.slice(0, 5).entries()) {
   const answer = timed(flooding, () =>
     answerMakeUp(
       {
-        to: { ground, days: open, held: stays.filter(({ day }) => open.includes(day)), away: new Set() },
+        to: {
+          ground,
+          days: open,
+          held: stays.filter(({ day }) => open.includes(day)),
+          away: new Set(),
+          takenOn: new Map(),
+        },
         lost: lost.map((lesson) => ({ changeId: `lost ${lesson.id}`, lesson })),
         weeks: [],
       },

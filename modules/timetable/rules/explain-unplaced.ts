@@ -3,7 +3,7 @@ import { Editing } from './editing.ts';
 import type { Goals } from './goals.ts';
 import type { Ground, Lesson } from './ground.ts';
 import { lessonName, nameOf } from './names.ts';
-import { slotKey, slotName, slotOfKey, slotsTaken } from './week.ts';
+import { sameWeeks, slotKey, slotName, slotOfKey, slotsTaken } from './week.ts';
 
 const most = 40;
 
@@ -62,13 +62,15 @@ function notReached(names: readonly string[], count: number): DemandFinding[] {
 }
 
 /** Periods that the teachers of a lesson cannot come. */
-function closedCount(ground: Ground, { staffIds }: Lesson): number {
+function closedCount(ground: Ground, lesson: Lesson): number {
+  const { staffIds } = lesson;
   const closed = new Set(
     ground.wishes
       .filter(({ of, id, wish }) => of === 'staff' && wish === 'closed' && staffIds.includes(id))
       .map(({ at }) => slotKey(at)),
   );
-  for (const { staffId, at, duration } of ground.taken)
-    if (staffIds.includes(staffId)) for (const slot of slotsTaken(at, duration)) closed.add(slotKey(slot));
+  for (const taken of ground.taken)
+    if (staffIds.includes(taken.staffId) && sameWeeks(taken, lesson))
+      for (const slot of slotsTaken(taken.at, taken.duration)) closed.add(slotKey(slot));
   return closed.size;
 }

@@ -85,6 +85,8 @@ export interface WeekEvent {
 export interface Taken {
   readonly staffId: string;
   readonly school: string;
+  /** In which weeks; null: in every one. */
+  readonly weeks: Weeks | null;
   readonly at: Slot;
   readonly duration: number;
 }

@@ -1,5 +1,5 @@
 /** Rules of the timetable: the week of a school, what must be laid, what is wrong with how it is laid. */
-export { type Board, boardOf } from './board.ts';
+export { type Board, boardOf, groundIn } from './board.ts';
 export { checkTimetable } from './checks.ts';
 export {
   type ChangeKind,

@@ -1,6 +1,6 @@
 import { type LostLesson, makeUp } from '#engines/timetable';
 import { type DayPlace, type HeldLesson, weekdayOf } from './day-plan.ts';
-import type { Ground, Lesson } from './ground.ts';
+import type { Ground, Lesson, Taken } from './ground.ts';
 import { nameOf } from './names.ts';
 import { fittingRooms, roomWish } from './room-fit.ts';
 import { halves, type Slot, slotsTaken } from './week.ts';
@@ -14,6 +14,8 @@ export interface DaysToCome {
   readonly held: readonly HeldLesson[];
   /** 'staffId day': who is away. */
   readonly away: ReadonlySet<string>;
+  /** What shared teachers teach at another school on a day. */
+  readonly takenOn: ReadonlyMap<string, readonly Taken[]>;
 }
 
 export interface RoomPlace extends DayPlace {
@@ -50,14 +52,15 @@ export class MakeUpBoard {
       if (kind === 'group' && studyGroupId)
         for (const id of classIds)
           this.#groupsOfClass.set(id, (this.#groupsOfClass.get(id) ?? new Set()).add(studyGroupId));
-    this.#shut = new Set([
-      ...ground.wishes
+    this.#shut = new Set(
+      ground.wishes
         .filter(({ wish }) => wish === 'closed')
         .map(({ of, id, at }) => `${of} ${id} ${weekKey(at)}`),
-      ...ground.taken.flatMap(({ staffId, at, duration }) =>
-        slotsTaken(at, duration).map((slot) => `staff ${staffId} ${weekKey(slot)}`),
-      ),
-    ]);
+    );
+    for (const [day, taken] of to.takenOn)
+      for (const { staffId, at, duration } of taken)
+        for (const { half, period } of slotsTaken(at, duration))
+          this.#busy.add(`staff ${staffId} ${day} ${half} ${period}`);
     for (const { lesson, day, at, staffIds, roomId } of held)
       this.occupy({ ...lesson, staffIds, roomId }, { day, half: at.half, period: at.period, roomId });
     this.#staying = this.#mayStay(lost);

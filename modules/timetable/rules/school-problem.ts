@@ -34,7 +34,8 @@ export function schoolProblem(
 ): SchoolAsProblem {
   const lasting = lessons.filter((lesson) => lesson.locked && lesson.at);
   const sessions = new Map(ground.classes.map(({ id, grade }) => [id, sessionsOf(ground.frame, grade)]));
-  const closed = closedPeriods(ground, lasting);
+  const takeTurns = lessons.some(({ weeks }) => weeks);
+  const closed = closedPeriods(ground, lasting, takeTurns);
   const constraints: SchoolProblem['constraints'] = [];
   const parts: CostPart[] = [];
   const add: Add = (part, constraint) => {
@@ -124,7 +125,7 @@ export function schoolProblem(
     school: {
       version: 1,
       name: '',
-      week: weekOf(ground, lessons),
+      week: { ...weekOf(ground, lessons), ...(takeTurns && { kinds: [...bothWeeks] }) },
       rooms: ground.rooms.map(({ id, kind, capacity, siteId, equipment }) => ({
         ...{ id, kind, closed: closed('room', id) },
         ...(equipment.length > 0 && { equipment: equipment.map(equipmentKey) }),
@@ -166,16 +167,19 @@ function weekOf({ frame }: Ground, lessons: readonly Lesson[]): SchoolProblem['w
     Math.max(0, ...frame.bells.filter((bell) => bell.half === half).map(({ period }) => period)),
   );
   return {
-    ...(lessons.some(({ weeks }) => weeks) && { kinds: [...bothWeeks] }),
     days: Array.from({ length: last }, () => ({ sessions: periods.map((many) => ({ periods: many })) })),
   };
 }
 
-/** Closed periods and those of the other school, but for those in which a locked lesson lies all the same. */
+/**
+ * Closed periods and those of the other school, but for those in which a locked lesson lies all the same. What the other school has in
+ * one kind of week closes that kind only, when lessons take turns; a lesson of every week it closes anyway.
+ */
 function closedPeriods(
   ground: Ground,
   lasting: readonly Lesson[],
-): (of: Kept, id: string) => Required<SchoolSlot>[] {
+  takeTurns: boolean,
+): (of: Kept, id: string) => (Required<SchoolSlot> & { weeks?: number[] })[] {
   const kept = new Set(
     lasting.flatMap((lesson) =>
       slotsTaken(lesson.at!, lesson.duration).flatMap((slot) => [
@@ -186,13 +190,17 @@ function closedPeriods(
     ),
   );
   const all = [
-    ...ground.wishes.filter(({ wish }) => wish === 'closed'),
-    ...ground.taken.flatMap(({ staffId, at, duration }) =>
-      slotsTaken(at, duration).map((slot) => ({ of: 'staff' as const, id: staffId, at: slot })),
+    ...ground.wishes.filter(({ wish }) => wish === 'closed').map((one) => ({ ...one, weeks: null })),
+    ...ground.taken.flatMap(({ staffId, weeks, at, duration }) =>
+      slotsTaken(at, duration).map((slot) => ({ of: 'staff' as const, id: staffId, at: slot, weeks })),
     ),
   ].filter(({ of, id, at }) => !kept.has(placeKey(of, id, slotKey(at))));
   const byOne = Map.groupBy(all, ({ of, id }) => `${of} ${id}`);
-  return (of, id) => (byOne.get(`${of} ${id}`) ?? []).map(({ at }) => engineSlot(at));
+  return (of, id) =>
+    (byOne.get(`${of} ${id}`) ?? []).map(({ at, weeks }) => ({
+      ...engineSlot(at),
+      ...(takeTurns && weeks && { weeks: [bothWeeks.indexOf(weeks)] }),
+    }));
 }
 
 /** Where a lesson may begin by the half days of its classes (CUR-11, CUR-13); undefined: anywhere in the week. */

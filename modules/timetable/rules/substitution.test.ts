@@ -19,6 +19,7 @@ const room = (over: Partial<StaffRoom> = {}, own: readonly Lesson[] = [...lost, 
   away: new Set([`ill ${wednesday}`]),
   held: heldLessons(new Map([[wednesday, own]]), []),
   taught: own,
+  takenOn: new Map(),
   ...over,
 });
 const open = lost.map((one) => ({ lesson: one, day: wednesday }));
@@ -52,12 +53,11 @@ test('Nobody is in two places: of two lessons at one time a single free teacher 
 });
 
 test('A period that the teacher has closed, and one at the other school, are not free', () => {
-  const own: Ground = {
-    ...ground,
-    wishes: [{ of: 'staff', id: 'same', at: at(1), wish: 'closed' }],
-    taken: [{ staffId: 'other', school: 'Trường B', at: at(1), duration: 1 }],
-  };
-  expect(proposeSubstitutes(own, open.slice(0, 1), room())).toMatchObject([
-    { chosen: undefined, candidates: [], busy: 3, full: 0 },
-  ]);
+  const own: Ground = { ...ground, wishes: [{ of: 'staff', id: 'same', at: at(1), wish: 'closed' }] };
+  const taken = { staffId: 'other', school: 'Trường B', weeks: 'odd' as const, at: at(1), duration: 1 };
+  const asked = (day: string) =>
+    proposeSubstitutes(own, open.slice(0, 1), room({ takenOn: new Map([[day, [taken]]]) }));
+  expect(asked(wednesday)).toMatchObject([{ chosen: undefined, candidates: [], busy: 3, full: 0 }]);
+  // A week later is a week of the other kind.
+  expect(asked('2025-09-17')).toMatchObject([{ chosen: { staffId: 'other' } }]);
 });

@@ -5,8 +5,8 @@ import {
   type Substitute,
 } from '#engines/timetable';
 import { type HeldLesson, weekdayOf } from './day-plan.ts';
-import type { Ground, Lesson } from './ground.ts';
-import { type Half, type Slot, slotsTaken } from './week.ts';
+import type { Ground, Lesson, Taken } from './ground.ts';
+import type { Half, Slot } from './week.ts';
 
 /** A lesson on a day for which somebody must stand in. */
 export interface OpenLesson {
@@ -24,6 +24,8 @@ export interface StaffRoom {
   readonly away: ReadonlySet<string>;
   /** What is held on the days concerned, changes counted: who is busy when. */
   readonly held: readonly HeldLesson[];
+  /** What shared teachers teach at another school on a day. */
+  readonly takenOn: ReadonlyMap<string, readonly Taken[]>;
   /** Lessons of the week, for who teaches which class and grade. */
   readonly taught: readonly Lesson[];
 }
@@ -127,15 +129,10 @@ function busyTimes(
   };
   for (const { staffIds, day, at, lesson } of room.held)
     for (const id of staffIds) add(id, day, at, lesson.duration);
-  const shut = [
-    ...ground.wishes
-      .filter(({ of, wish }) => of === 'staff' && wish === 'closed')
-      .map(({ id, at }) => ({ staffId: id, at })),
-    ...ground.taken.flatMap(({ staffId, at, duration }) =>
-      slotsTaken(at, duration).map((slot) => ({ staffId, at: slot })),
-    ),
-  ];
-  for (const day of days.keys())
-    for (const { staffId, at } of shut) if (at.weekday === weekdayOf(day)) add(staffId, day, at, 1);
+  const shut = ground.wishes.filter(({ of, wish }) => of === 'staff' && wish === 'closed');
+  for (const day of days.keys()) {
+    for (const { id, at } of shut) if (at.weekday === weekdayOf(day)) add(id, day, at, 1);
+    for (const { staffId, at, duration } of room.takenOn.get(day) ?? []) add(staffId, day, at, duration);
+  }
   return busy;
 }

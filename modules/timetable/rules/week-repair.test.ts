@@ -151,13 +151,24 @@ describe('A lesson to be made up', () => {
   const closedGround = { ...ground, wishes: saturday };
   const open = days.slice(1);
   const held = heldLessons(new Map(open.map((day) => [day, own])), []);
-  const to = { ground: closedGround, days: open, held, away: new Set<string>() };
+  const to = { ground: closedGround, days: open, held, away: new Set<string>(), takenOn: new Map() };
 
   test('without a period in which class and teacher are free is told why, with numbers; and that no more fit is proved', () => {
     const { places, why, most } = planMakeUp(to, [lost, own.find(({ id }) => id === 'a1')!]);
     expect(places).toEqual([undefined, { day: '2025-09-13', half: 'morning', period: 1, roomId: 'room 6A' }]);
     expect(why[0]).toBe('lớp còn 2 giờ trống nhưng Thầy Toán bận, vắng hoặc đóng cả');
     expect(most).toBe(true);
+  });
+
+  test('is not placed on a day on which the shared teacher is at the other school, and is on the same day of another week', () => {
+    const elsewhere = [1, 2].map((period) => ({
+      ...{ staffId: 'van', school: 'Trường B', weeks: 'odd' as const, at: at(6, period), duration: 1 },
+    }));
+    const first = (day: string) =>
+      planMakeUp({ ...to, takenOn: new Map([[day, elsewhere]]) }, [own.find(({ id }) => id === 'a1')!])
+        .places[0];
+    expect(first('2025-09-13')).toBeUndefined();
+    expect(first('2025-09-20')).toMatchObject({ day: '2025-09-13' });
   });
 
   test('is placed by moving the fewest others, when that is asked for', () => {

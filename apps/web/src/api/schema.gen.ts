@@ -29614,6 +29614,7 @@ export interface operations {
                                 school: string;
                                 /** Format: uuid */
                                 staffId: string;
+                                weeks: ("odd" | "even") | null;
                             }[];
                             teachers: {
                                 /** Format: uuid */
@@ -30347,6 +30348,7 @@ export interface operations {
                                 school: string;
                                 /** Format: uuid */
                                 staffId: string;
+                                weeks: ("odd" | "even") | null;
                             }[];
                             teachers: {
                                 /** Format: uuid */

@@ -74,12 +74,15 @@ export function compileSchool(school: SchoolProblem): SchoolCompiled {
       for (const resource of people.wholeClassesOf(lesson.groups)) resources.add(resource);
       for (const id of lesson.partly ?? []) resources.add(people.whole(id));
       const closed = own.map((resource) => closedOf.get(resource)).filter((table) => table !== undefined);
+      const taught = lesson.weeks ? week.kindBits(lesson.weeks) : week.everyKind;
       const allowed = lesson.starts ? new Set(week.slotsOf(lesson.starts)) : undefined;
       starts = starts.filter(
         (slot) =>
           week.holds(slot, lesson.duration) &&
           (!allowed || allowed.has(slot)) &&
-          !closed.some((table) => table.subarray(slot, slot + lesson.duration).some((bit) => bit === 1)),
+          !closed.some((table) =>
+            table.subarray(slot, slot + lesson.duration).some((kinds) => (kinds & taught) !== 0),
+          ),
       );
       const options = optionsOf(school, people, lesson);
       const choice = options.length > 0 ? choices.length : -1;
@@ -98,7 +101,7 @@ export function compileSchool(school: SchoolProblem): SchoolCompiled {
       throw new DocumentError(`Các tiết của khối song song "${block[0]!.lesson.block}" phải dài bằng nhau.`);
     builder.addMeet({
       ...{ duration, resources: [...resources], starts, choices, mayStayOpen },
-      ...(weeks && { weeks: weeks.reduce((bits, kind) => bits | (1 << kind), 0) }),
+      ...(weeks && { weeks: week.kindBits(weeks) }),
     });
     for (const { place, options, wished } of prices)
       builder.addConstraint(new OptionCost(meet, place, new Float64Array(options), 1), {
@@ -129,15 +132,21 @@ function blocksOf(school: SchoolProblem, ids: Set<string>): { lesson: SchoolLess
   return [...blocks.values()];
 }
 
+/** Of teachers and class parts the kinds of week, as bits, in which each slot is closed to them. */
 function closedSlots(school: SchoolProblem, people: People, week: Week): Map<number, Uint8Array> {
   const closed = new Map<number, Uint8Array>();
-  const close = (resource: number, slots: readonly number[]) => {
+  const close = (resource: number, slots: readonly number[], kinds = week.everyKind) => {
     const table = closed.get(resource) ?? new Uint8Array(week.slots);
-    for (const slot of slots) table[slot] = 1;
+    for (const slot of slots) table[slot]! |= kinds;
     closed.set(resource, table);
   };
   for (const teacher of school.teachers)
-    if (teacher.closed) close(people.teacher(teacher.id, 'giáo viên'), week.slotsOf(teacher.closed));
+    for (const { weeks, ...place } of teacher.closed ?? [])
+      close(
+        people.teacher(teacher.id, 'giáo viên'),
+        week.slotsOf([place]),
+        weeks ? week.kindBits(weeks) : week.everyKind,
+      );
   for (const one of school.classes)
     if (one.closed) for (const atom of people.atoms(one.id, 'lớp')) close(atom, week.slotsOf(one.closed));
   return closed;

@@ -227,6 +227,28 @@ test('lessons of week A and of week B may share a slot, weekly ones may not', ()
   expect(clash[0]).toMatchObject({ kind: 'overfull', needed: 2, available: 1 });
 });
 
+test('an hour closed to a teacher in week A is open to a lesson of week B, and not to one of week A or of every week', () => {
+  const startsOf = (weeks?: number[]) => {
+    const lesson = { ...{ id: 'nhạc', subject: 'nhạc', teachers: ['An'], groups: ['6B'], duration: 1 } };
+    const closed = [{ day: 0, session: 0, weeks: [0] }];
+    const one = school([], {
+      week: { ...school([]).week, kinds: ['A', 'B'] },
+      teachers: [{ id: 'An', closed }],
+      lessons: [{ ...lesson, starts: [{ day: 0 }], ...(weeks && { weeks }) }],
+    });
+    const { reckoning, lessons } = solved(one, 5);
+    return [reckoning.hard, lessons[0]!.session];
+  };
+  const sessions = Array.from({ length: 8 }, () => startsOf([1])[1]);
+  expect(sessions).toContain(0);
+  expect([startsOf([0]), startsOf()]).toEqual([
+    [0, 1],
+    [0, 1],
+  ]);
+  const nowhere = { id: 'An', closed: [{ day: 0, weeks: [2] }] };
+  expect(() => instanceOf(school([], { teachers: [nowhere] }))).toThrow('Loại tuần 2');
+});
+
 test('what contradicts itself is refused with its place', () => {
   const read = (change: object) => () => jsonFormat.read(JSON.stringify({ ...school([]), ...change }));
   expect(read({ version: 2 })).toThrow('version');

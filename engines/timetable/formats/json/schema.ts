@@ -39,8 +39,8 @@ const roomSchema = z.strictObject({
 
 const teacherSchema = z.strictObject({
   id,
-  /** When the teacher cannot come; also the hours given at another school. */
-  closed: z.array(slotSchema).optional(),
+  /** When the teacher cannot come; also the hours given at another school. `weeks`: only in these kinds of week, by number. */
+  closed: z.array(slotSchema.extend({ weeks: z.array(count).min(1).optional() })).optional(),
 });
 
 const classSchema = z.strictObject({

@@ -1,3 +1,4 @@
+import { DocumentError } from '../xml.ts';
 import type { SchoolProblem, SchoolSlot } from './schema.ts';
 
 /**
@@ -23,6 +24,18 @@ export class Week {
     this.realDays = week.days.length;
     this.sessions = this.realDays * this.sessionsADay;
     this.kinds = week.kinds?.length ?? 1;
+  }
+
+  /** All kinds of week as bits. */
+  get everyKind(): number {
+    return (1 << this.kinds) - 1;
+  }
+
+  /** Kinds of week as bits. Throws DocumentError for one that is not there. */
+  kindBits(kinds: readonly number[]): number {
+    for (const kind of kinds)
+      if (kind >= this.kinds) throw new DocumentError(`Loại tuần ${kind} không có trong tuần học.`);
+    return kinds.reduce((bits, kind) => bits | (1 << kind), 0);
   }
 
   get slots(): number {
