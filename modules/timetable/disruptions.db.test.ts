@@ -354,6 +354,8 @@ test('A flooded day takes all lessons of the school off, and of the next year no
   const left = short.items.filter(({ place }: { place: object | null }) => !place);
   expect(left.length).toBeGreaterThan(0);
   expect(left[0].why).toMatch(/giờ trống/);
+  // Each tells what its subject lacks of the year; the more it lacks, the sooner it has a place.
+  expect(left.every(({ lacks }: { lacks: { missing: number } }) => lacks.missing > 0)).toBe(true);
   const places = short.items.flatMap(({ changeId, place }: { changeId: string; place: object | null }) =>
     place ? [{ changeId, ...place }] : [],
   );
@@ -367,6 +369,10 @@ test('A flooded day takes all lessons of the school off, and of the next year no
   const pupil = await hoaBan.as('hocsinh', 'pupil');
   const { body: notices } = await pupil.get('/api/plan/notices');
   expect(notices.items[0].title).toContain(`Dạy bù ${places.length} tiết`);
+  const seen = (await pupil.get('/api/timetable/week?week=2')).body;
+  const named = new Set(seen.lessons.map(({ id }: { id: string }) => id));
+  expect(seen.changes.some(({ kind }: { kind: string }) => kind === 'madeUp')).toBe(true);
+  expect(seen.changes.every(({ lessonId }: { lessonId: string }) => named.has(lessonId))).toBe(true);
   const undone = await principal.post(`/api/timetable/disruptions/${body.disruption.id}/end`, {
     version: kept.body.disruption.version,
     fromDay: '2025-09-15',

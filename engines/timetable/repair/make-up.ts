@@ -11,6 +11,8 @@ export interface MakeUpPlace {
 export interface LostLesson {
   /** In periods. */
   readonly duration: number;
+  /** How badly it is missed, from 0: among as many lessons those that are missed more have a place. */
+  readonly urgency: number;
   /** Where it could be held, the cheapest first. */
   readonly places: readonly MakeUpPlace[];
   /** For each view (by class, by teacher): who it belongs to, and the cell of each place that nobody else of theirs can have. */
@@ -29,14 +31,21 @@ const mostSent = 2;
 const deepest = 12;
 
 /**
- * Places for as many lost lessons as a search with chains finds, none in the place of another: a lesson takes the cheapest free place,
- * else sends one or two others elsewhere (augmenting chains, as in matching, over lessons that take several cells); one gives way where two
- * fit instead. Afterwards each goes to the cheapest place that is still free. `nodes`: places looked at in chains. Deterministic.
+ * Places for as many lost lessons as a search with chains finds, none in the place of another, and among as many the urgent ones. A lesson
+ * takes the cheapest free place, else sends one or two others elsewhere (augmenting chains, as in matching, over lessons that take several
+ * cells); one gives way where two fit instead, or one that is more urgent. Afterwards each goes to the cheapest place that is still free.
+ * `nodes`: places looked at in chains. Deterministic.
+ *
+ * The most lessons come before the urgent ones: each must be made up some day, and leaving two out for one helps nobody. It costs urgency
+ * little: where a lesson takes one cell, the sets that have places are a matroid (Edmonds and Fulkerson 1965), so that taking the urgent
+ * first gives the most lessons and the most urgency both; only lessons of several cells can set one against the other.
  */
 export function makeUp(lost: readonly LostLesson[], hoursLeft: readonly number[], nodes = 60_000): MadeUp {
   const packing = new Packing(lost, hoursLeft, nodes);
-  for (const lesson of lost.keys()) packing.placeFree(lesson);
-  for (const lesson of lost.keys()) packing.placeByChain(lesson);
+  for (const equals of Map.groupBy(packing.order, (lesson) => lost[lesson]!.urgency).values()) {
+    for (const lesson of equals) packing.placeFree(lesson);
+    for (const lesson of equals) packing.placeByChain(lesson);
+  }
   packing.exchange();
   packing.cheapen();
   const { chosen } = packing;
@@ -95,6 +104,8 @@ function matched(cellsOf: readonly (readonly number[])[]): number {
 
 class Packing {
   readonly chosen: number[];
+  /** The most urgent first. */
+  readonly order: readonly number[];
   readonly #lost: readonly LostLesson[];
   readonly #takenBy = new Map<number, number>();
   readonly #countedBy = new Map<number, Set<number>>();
@@ -108,6 +119,7 @@ class Packing {
     this.#hoursLeft = [...hoursLeft];
     this.#nodes = nodes;
     this.chosen = lost.map(() => -1);
+    this.order = [...lost.keys()].sort((one, other) => lost[other]!.urgency - lost[one]!.urgency);
   }
 
   placeFree(lesson: number): boolean {
@@ -120,15 +132,20 @@ class Packing {
     if (this.chosen[lesson]! < 0) this.#chain(lesson, new Set(), new Set(), 0);
   }
 
-  /** Takes a lesson out where two others fit instead. */
+  /** Takes a lesson out where two others fit instead, or one that is more urgent; until nothing gets better by it. */
   exchange(): void {
-    for (const out of this.chosen.keys()) {
-      if (this.chosen[out]! < 0) continue;
-      const before = this.#trail.length;
-      this.#choose(out, -1);
-      const waiting = [...this.chosen.keys()].filter((lesson) => this.chosen[lesson]! < 0 && lesson !== out);
-      const placed = [...waiting, out].filter((lesson) => this.placeFree(lesson)).length;
-      if (placed < 2) this.#takeBack(before);
+    for (let better = true; better; ) {
+      better = false;
+      for (const out of this.order.toReversed()) {
+        if (this.chosen[out]! < 0) continue;
+        const before = this.#trail.length;
+        this.#choose(out, -1);
+        const waiting = this.order.filter((lesson) => this.chosen[lesson]! < 0 && lesson !== out);
+        const placed = [...waiting, out].filter((lesson) => this.placeFree(lesson));
+        const urgency = placed.reduce((sum, lesson) => sum + this.#lost[lesson]!.urgency, 0);
+        if (placed.length > 1 || (placed.length === 1 && urgency > this.#lost[out]!.urgency)) better = true;
+        else this.#takeBack(before);
+      }
     }
   }
 
@@ -136,14 +153,15 @@ class Packing {
   cheapen(): void {
     for (let round = 0, better = true; better && round < 5; round++) {
       better = false;
-      this.chosen.forEach((place, lesson) => {
-        for (let cheaper = 0; cheaper < place; cheaper++) {
-          if (this.#inTheWay(lesson, cheaper).length > 0) continue;
-          this.#choose(lesson, cheaper);
-          better = true;
-          return;
-        }
-      });
+      for (const lesson of this.order) {
+        const place = this.chosen[lesson]!;
+        const cheaper = this.#lost[lesson]!.places.findIndex(
+          (_, at) => at < place && this.#inTheWay(lesson, at).length === 0,
+        );
+        if (cheaper < 0) continue;
+        this.#choose(lesson, cheaper);
+        better = true;
+      }
     }
   }
 

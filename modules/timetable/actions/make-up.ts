@@ -10,6 +10,7 @@ import {
   listAway,
   listCancelled,
   listChanges,
+  listLostPeriods,
   makeUp,
   selectDisruptionOptional,
 } from '../data/disruptions.ts';
@@ -20,6 +21,7 @@ import {
   daysBetween,
   type Ground,
   groundIn,
+  type HeldLesson,
   heldLessons,
   type Lesson,
   lessonName,
@@ -27,7 +29,8 @@ import {
   weekdayOf,
   weeksOf,
 } from '../rules/index.ts';
-import { MakeUpBoard, type RoomPlace } from '../rules/make-up-places.ts';
+import { type DaysToCome, MakeUpBoard, type RoomPlace } from '../rules/make-up-places.ts';
+import { type Shortages, shortages } from '../rules/shortage.ts';
 import type { MakeUpAnswer, MakeUpJob } from '../rules/week-make-up.ts';
 import type { DayMove, WeekRepairRequest } from '../rules/week-repair.ts';
 import { moveProblems } from './check-moves.ts';
@@ -60,6 +63,7 @@ interface Loss {
   readonly open: readonly string[];
   readonly changes: readonly DayChange[];
   readonly away: ReadonlySet<string>;
+  readonly shortage: Shortages;
   /** Lessons of other timetables that may be made up on these days. */
   readonly known: readonly Lesson[];
 }
@@ -74,12 +78,14 @@ async function readLoss(tx: ReadTx, actor: Actor, id: string, untilDay: string, 
   const [firstDay, lastDay] = [weeks[0]?.startsOn ?? from, weeks.at(-1)?.endsOn ?? untilDay];
   const days = await readSchoolDays(tx, school, year, firstDay, lastDay);
   if (!days.ground) throw timetableErrors.nothingPublished();
-  const [cancelled, before, changes, away] = await Promise.all([
+  const [cancelled, before, changes, away, lostPeriods] = await Promise.all([
     listCancelled(tx, id),
     readSchoolDays(tx, school, year, disruption.fromDay, disruption.toDay),
     listChanges(tx, school.id, firstDay, lastDay),
     listAway(tx, school.id, firstDay, lastDay),
+    listLostPeriods(tx, school.id, year.id),
   ]);
+  const shortage = shortages(days.yearPeriods, lostPeriods);
   const known = [...before.lessonsOn.values()].flat();
   const lessons = new Map(known.map((lesson) => [lesson.id, lesson]));
   const lost = cancelled
@@ -96,17 +102,19 @@ async function readLoss(tx: ReadTx, actor: Actor, id: string, untilDay: string, 
   const open = daysBetween(from, untilDay).filter(
     (day) => day > from && weekdayOf(day) <= 6 && alive.has(day),
   );
-  return { disruption, school, year, ground: days.ground, lost, days, open, changes, away, known };
+  const { ground } = days;
+  return { disruption, school, year, ground, lost, days, open, changes, away, shortage, known };
 }
 
 export interface MakeUpProposal extends MakeUpAnswer {
   readonly ground: Ground;
   readonly lost: readonly LostLesson[];
   readonly lessonOf: ReadonlyMap<string, Lesson>;
+  readonly shortage: Shortages;
 }
 
 /**
- * Finds places for as many lost lessons as can be, after the disruption and after today, until a day: in periods in which class, teachers
+ * Finds places for as many lost lessons as can be, and among as many for those of subjects that lack most of their year, after the disruption and after today, until a day: in periods in which class, teachers
  * and room are free, at most as many a day as the limits allow (CUR-12); with `moving` also by moving the fewest other lessons of those
  * weeks. What has no place is said with the reason. Saves nothing.
  * @throws Refusal timetable.disruptionNotFound, nothingPublished, schoolOutOfReach, tooManyAsk, movesTooSlow
@@ -119,21 +127,20 @@ export async function proposeMakeUp(
   now: Date,
 ): Promise<MakeUpProposal> {
   const loss = await readLoss(tx, actor, id, untilDay, now);
-  const { ground, lost, days, open, changes, away, known } = loss;
+  const { ground, lost, days, changes, known, shortage } = loss;
   const held = heldLessons(days.lessonsOn, changes, known);
   const answer = await search({
-    to: {
-      ground,
-      days: open,
-      held: held.filter(({ day }) => open.includes(day)),
-      away,
-      takenOn: days.takenOn,
-    },
+    to: daysToCome(loss, held),
     lost: lost.map(({ changeId, lesson }) => ({ changeId, lesson })),
     weeks: moving ? weeksToMove(loss, held) : [],
   });
   const lessonOf = new Map([...days.lessonsOn.values()].flat().map((lesson) => [lesson.id, lesson]));
-  return { ...answer, ground, lost, lessonOf };
+  return { ...answer, ground, lost, lessonOf, shortage };
+}
+
+function daysToCome({ ground, days, open, away, shortage }: Loss, held: readonly HeldLesson[]): DaysToCome {
+  const reached = held.filter(({ day }) => open.includes(day));
+  return { ground, days: open, held: reached, away, takenOn: days.takenOn, shortage };
 }
 
 function weeksToMove(
@@ -229,8 +236,7 @@ const obstacles = {
 function placeProblems(loss: Loss, { places, moves }: MakeUpWish, moved: readonly DayChange[]): Problem[] {
   const { ground, lost, days, open, changes, away, known } = loss;
   const held = heldLessons(days.lessonsOn, [...changes, ...moved], known);
-  const { takenOn } = days;
-  const to = { ground, days: open, held: held.filter(({ day }) => open.includes(day)), away, takenOn };
+  const to = daysToCome(loss, held);
   const board = new MakeUpBoard(
     to,
     lost.map(({ lesson }) => lesson),

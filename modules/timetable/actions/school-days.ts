@@ -12,12 +12,15 @@ import {
   weekdayOf,
   weeksOf,
 } from '../rules/index.ts';
+import type { YearPeriods } from '../rules/shortage.ts';
 import type { OpenLesson } from '../rules/substitution.ts';
 
 /** The published lessons of a school day by day. */
 export interface SchoolDays {
   readonly ground: Ground | undefined;
   readonly goals: Goals | undefined;
+  /** Periods of the year, by class and subject. */
+  readonly yearPeriods: readonly YearPeriods[];
   /** Lessons of each day that has any, in order. */
   readonly open: readonly OpenLesson[];
   /** All lessons of the timetable that holds on a day. */
@@ -41,13 +44,14 @@ export async function readSchoolDays(
   const asked = year.weeks.filter(({ startsOn, endsOn }) => startsOn <= toDay && endsOn >= fromDay);
   let ground: Ground | undefined;
   let goals: Goals | undefined;
+  let yearPeriods: readonly YearPeriods[] = [];
   for (const day of daysBetween(fromDay, toDay)) {
     const week = year.weeks.find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
     const timetable = week && (await selectOfWeekOptional(tx, school.id, year.id, week.number));
     if (!timetable) continue;
     if (!ground) {
       const span = { fromWeek: asked[0]!.number, toWeek: asked.at(-1)!.number };
-      ({ ground, goals } = await selectGround(tx, school, year, timetable.semester, span));
+      ({ ground, goals, yearPeriods } = await selectGround(tx, school, year, timetable.semester, span));
     }
     const weeks = weeksOf(week.number);
     const key = `${timetable.id} ${weeks}`;
@@ -61,5 +65,5 @@ export async function readSchoolDays(
     );
     for (const lesson of lessons) if (lesson.at?.weekday === weekday) open.push({ lesson, day });
   }
-  return { ground, goals, open, lessonsOn, takenOn };
+  return { ground, goals, yearPeriods, open, lessonsOn, takenOn };
 }

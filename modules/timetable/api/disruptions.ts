@@ -10,6 +10,7 @@ import * as contract from '../contract.ts';
 import { type Disruption, listDisruptions, listSites } from '../data/disruptions.ts';
 import { selectGround } from '../data/ground.ts';
 import { lessonName } from '../rules/index.ts';
+import { shortageOf } from '../rules/shortage.ts';
 
 function shown({ unitId: _, schoolYearId: __, ...disruption }: Disruption) {
   return disruption;
@@ -73,13 +74,14 @@ export const disruptionRoutes: AnyRoute[] = [
   bind(contract.proposeMakeUp, async ({ tx, actor, params, query, now }) => {
     const asked = { untilDay: query.untilDay, moving: query.moving === 'yes' };
     const found = await proposeMakeUp(tx, actor, params.disruptionId, asked, now);
-    const { ground, lost, lessons, moves, most, fewest, lessonOf } = found;
+    const { ground, lost, lessons, moves, most, fewest, lessonOf, shortage } = found;
     return {
       ...{ most, fewest },
       items: lost.map(({ changeId, lesson, day }, index) => ({
         changeId,
         title: lessonName(ground, lesson),
         lost: { day, half: lesson.at!.half, period: lesson.at!.period, roomId: lesson.roomId },
+        lacks: shortageOf(shortage, lesson) ?? null,
         ...lessons[index]!,
       })),
       moves: moves.map((move) => ({ ...move, title: lessonName(ground, lessonOf.get(move.lessonId)!) })),

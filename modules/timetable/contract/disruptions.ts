@@ -162,6 +162,8 @@ export const proposeMakeUp = defineOperation('timetable.proposeMakeUp', {
         place: dayPlace.nullable(),
         /** Why it has no place, in words. */
         why: z.string().nullable(),
+        /** Periods that the class lacks of the least of the year in the subject, with all that is not made up; null: none. */
+        lacks: z.object({ missing: z.int(), minimum: z.int() }).nullable(),
       }),
     ),
     /** Other lessons that go elsewhere in their week for it. */

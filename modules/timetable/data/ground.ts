@@ -26,6 +26,7 @@ import {
   type TeacherFact,
   weekLimits,
 } from '../rules/index.ts';
+import type { YearPeriods } from '../rules/shortage.ts';
 import type { School, YearRow } from './place.ts';
 import { selectSetup } from './setup.ts';
 
@@ -37,6 +38,8 @@ export interface SchoolGround {
   /** What is missing before lessons can be counted. */
   readonly findings: readonly DemandFinding[];
   readonly teams: readonly { id: string; name: string }[];
+  /** Periods of the year, by class and subject. */
+  readonly yearPeriods: readonly YearPeriods[];
   /** Version of what the school has set; 0: nothing yet. */
   readonly version: number;
 }
@@ -150,6 +153,18 @@ export async function selectGround(
       weekly: weeklyIn(need.subjectCode, overYear(need.weekly)),
     }));
   });
+  const yearPeriods = classes.flatMap((schoolClass): YearPeriods[] => {
+    const planned = plan ? rowsOfClass(plan.periods, schoolClass) : [];
+    const chosen = choices.find(({ classId }) => classId === schoolClass.id);
+    if (!chosen) return [];
+    return classProgramme(programme, chosen, chosen.choices).map(({ subjectCode, periodsPerYear }) => {
+      const row = planned.find((one) => one.subjectCode === subjectCode);
+      return {
+        ...{ classId: schoolClass.id, subjectCode, minimum: periodsPerYear },
+        planned: row ? row.semester1 + row.semester2 : periodsPerYear,
+      };
+    });
+  });
   const taught = new Set(subjects.map(({ subjectCode }) => subjectCode));
   const shown = programme.subjects.filter(
     ({ code }) => taught.has(code) || groups.some((one) => one.subjectCode === code),
@@ -170,6 +185,7 @@ export async function selectGround(
   return {
     version: setup.frame?.version ?? 0,
     teams,
+    yearPeriods,
     goals: { ...defaultGoals, ...setup.frame?.goals },
     findings: [
       ...(assignments

@@ -181,6 +181,7 @@ for (const [index, flooded] of days.slice(0, 5).entries()) {
           held: stays.filter(({ day }) => open.includes(day)),
           away: new Set(),
           takenOn: new Map(),
+          shortage: new Map(),
         },
         lost: lost.map((lesson) => ({ changeId: `lost ${lesson.id}`, lesson })),
         weeks: [],

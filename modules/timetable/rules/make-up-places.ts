@@ -3,6 +3,7 @@ import { type DayPlace, type HeldLesson, weekdayOf } from './day-plan.ts';
 import type { Ground, Lesson, Taken } from './ground.ts';
 import { nameOf } from './names.ts';
 import { fittingRooms, roomWish } from './room-fit.ts';
+import { type Shortages, urgencyOf } from './shortage.ts';
 import { halves, type Slot, slotsTaken } from './week.ts';
 
 /** The days to come, as far as lessons may be made up on them. */
@@ -16,6 +17,8 @@ export interface DaysToCome {
   readonly away: ReadonlySet<string>;
   /** What shared teachers teach at another school on a day. */
   readonly takenOn: ReadonlyMap<string, readonly Taken[]>;
+  /** What subjects of classes lack of their year. */
+  readonly shortage: Shortages;
 }
 
 export interface RoomPlace extends DayPlace {
@@ -207,8 +210,8 @@ export class MakeUpBoard {
 }
 
 /**
- * Places for as many lost lessons as are found without moving others, early days first and without an empty period for the class where
- * that can be: class or group, teachers and room free, not away, not closed, within the most periods a day (CUR-12) and the places at noon.
+ * Places for as many lost lessons as are found without moving others, and among as many those of subjects that lack most of their year
+ * (`Shortages`), early days first and without an empty period for the class where that can be: class or group, teachers and room free, not away, not closed, within the most periods a day (CUR-12) and the places at noon.
  */
 export function planMakeUp(to: DaysToCome, lost: readonly Lesson[]): MakeUpPlan {
   const board = new MakeUpBoard(to, lost);
@@ -248,7 +251,7 @@ export function planMakeUp(to: DaysToCome, lost: readonly Lesson[]): MakeUpPlan 
         numberOf(`${who} ${place.day} ${place.half} ${place.period}`),
       ),
     }));
-    return { duration: lesson.duration, places, owners };
+    return { duration: lesson.duration, urgency: urgencyOf(to.shortage, lesson), places, owners };
   });
   const { chosen, most } = makeUp(asked, hoursLeft);
   const places = chosen.map((at, index) => placesOf[index]![at]?.place);

@@ -1,6 +1,7 @@
 import { type HeldLesson, isRealMove, slotOfDay } from './day-plan.ts';
 import type { Lesson } from './ground.ts';
 import { type DaysToCome, planMakeUp, type RoomPlace } from './make-up-places.ts';
+import { urgencyOf } from './shortage.ts';
 import { askFor, type DayMove, movesOf, placeIn, type WeekRepairRequest, weekSchool } from './week-repair.ts';
 
 /** A lesson to be made up, by the id of what was lost. */
@@ -139,7 +140,10 @@ export interface MakeUpAnswer {
   readonly fewest: boolean;
 }
 
-/** As many lost lessons as can be into free periods; for the others room is made in the weeks, others moving. */
+/**
+ * As many lost lessons as can be into free periods; for the others room is made in the weeks, others moving, those first that lack most
+ * of their year.
+ */
 export function answerMakeUp({ to, lost, weeks }: MakeUpJob, isLate: () => boolean): MakeUpAnswer {
   const { places, why, most } = planMakeUp(
     to,
@@ -152,7 +156,9 @@ export function answerMakeUp({ to, lost, weeks }: MakeUpJob, isLate: () => boole
     const own = kept.filter(({ place }) => week.openDays.includes(place.day));
     return { ...week, ...withMade(week, lost, { placed: own, moves: [], fewest: true }) };
   });
-  const left = lost.filter((_, index) => !places[index]);
+  const left = lost
+    .filter((_, index) => !places[index])
+    .toSorted((one, other) => urgencyOf(to.shortage, other.lesson) - urgencyOf(to.shortage, one.lesson));
   const room = makeRoom(open, left, isLate);
   const made = new Map(room.placed.map(({ changeId, place }) => [changeId, place]));
   return {

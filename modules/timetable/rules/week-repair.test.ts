@@ -151,7 +151,14 @@ describe('A lesson to be made up', () => {
   const closedGround = { ...ground, wishes: saturday };
   const open = days.slice(1);
   const held = heldLessons(new Map(open.map((day) => [day, own])), []);
-  const to = { ground: closedGround, days: open, held, away: new Set<string>(), takenOn: new Map() };
+  const to = {
+    ground: closedGround,
+    days: open,
+    held,
+    away: new Set<string>(),
+    takenOn: new Map(),
+    shortage: new Map(),
+  };
 
   test('without a period in which class and teacher are free is told why, with numbers; and that no more fit is proved', () => {
     const { places, why, most } = planMakeUp(to, [lost, own.find(({ id }) => id === 'a1')!]);

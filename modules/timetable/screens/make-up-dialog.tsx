@@ -101,7 +101,7 @@ export function MakeUpDialog({
 function Shown({ proposal, untilDay, moving }: { proposal: Proposal; untilDay: string; moving: boolean }) {
   const { t } = useTranslation('timetable');
   const { items, moves, most, fewest, rooms } = proposal;
-  const left = items.filter(({ place }) => !place);
+  const left = items.filter(({ place }) => !place).sort((one, other) => lackOf(other) - lackOf(one));
   const text = (place: Place, from: Place) => {
     const room = place.roomId === from.roomId ? undefined : rooms.find(({ id }) => id === place.roomId)?.name;
     const slot = slotName(slotOfDay(place));
@@ -131,8 +131,11 @@ function Shown({ proposal, untilDay, moving }: { proposal: Proposal; untilDay: s
       >
         {left.length > 0 ? <strong>{t('changes.makeUpNot')}</strong> : null}
         <ul className={styles.findings}>
-          {left.map(({ changeId, title, lost, why }) => (
-            <li key={changeId}>{t('changes.makeUpNowhere', { title, from: text(lost, lost), why })}</li>
+          {left.map(({ changeId, title, lost, why, lacks }) => (
+            <li key={changeId}>
+              {t('changes.makeUpNowhere', { title, from: text(lost, lost), why })}
+              {lacks ? ` ${t('changes.makeUpLacks', { ...lacks })}` : ''}
+            </li>
           ))}
         </ul>
         {moves.length > 0 ? <strong>{t('changes.makeUpOthers')}</strong> : null}
@@ -156,4 +159,9 @@ function Shown({ proposal, untilDay, moving }: { proposal: Proposal; untilDay: s
       </section>
     </>
   );
+}
+
+/** How much of its year the subject lacks. */
+function lackOf({ lacks }: Proposal['items'][number]): number {
+  return lacks ? lacks.missing / lacks.minimum : 0;
 }

@@ -29170,6 +29170,10 @@ export interface operations {
                         items: {
                             /** Format: uuid */
                             changeId: string;
+                            lacks: {
+                                minimum: number;
+                                missing: number;
+                            } | null;
                             lost: {
                                 /** Format: date */
                                 day: string;
