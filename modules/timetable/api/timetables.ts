@@ -19,6 +19,7 @@ import { selectLatestSolveOptional, selectSolveOptional } from '../data/solves.t
 import { bePresent, listTimetables } from '../data/timetables.ts';
 import { timetableErrors } from '../errors.ts';
 import { lessonsOf, weekOn } from '../rules/index.ts';
+import { roomierFrame } from '../rules/roomier-frame.ts';
 import { groundShape, headerShape, lessonShape, solveShape } from './shapes.ts';
 
 /** Lessons are only counted here: their ids are never kept. */
@@ -34,6 +35,7 @@ export const timetableOfficeRoutes: AnyRoute[] = [
       mayWriteFor(tx, actor, school.id),
     ]);
     const made = lessonsOf(ground, demand, noId);
+    const roomier = roomierFrame(ground, made.lessons);
     return {
       school: { id: school.id, name: school.name },
       schoolYear: year.name,
@@ -45,6 +47,7 @@ export const timetableOfficeRoutes: AnyRoute[] = [
       mayEdit,
       lessons: made.lessons.length,
       findings: [...findings, ...made.findings],
+      roomier: roomier ? { sessions: [...roomier.sessions], longer: [...roomier.longer] } : null,
     };
   }),
   bind(contract.saveSetup, ({ tx, actor, body }) => saveSetup(tx, actor, body)),

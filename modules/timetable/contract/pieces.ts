@@ -45,7 +45,7 @@ export const ofSchool = ofYear.extend({
 
 export const bell = z.object({ half, period, startsAt: time, endsAt: time });
 
-const gradeSession = z.object({ grade, weekday, half, session: semester, periods: period });
+export const gradeSession = z.object({ grade, weekday, half, session: semester, periods: period });
 
 export const frame = z.object({
   bells: z.array(bell).min(1, 'Hãy khai ít nhất một tiết học.').max(14),

@@ -4,6 +4,7 @@ import {
   finding,
   frame,
   goals,
+  gradeSession,
   ground,
   id,
   ofSchool,
@@ -33,6 +34,13 @@ export const getSetup = defineOperation('timetable.getSetup', {
     mayEdit: z.boolean(),
     lessons: z.int(),
     findings: z.array(finding),
+    /** Half days to make longer, and all half days after it, when grades have too few periods; null: none have, or none can be longer. */
+    roomier: z
+      .object({
+        sessions: z.array(gradeSession),
+        longer: z.array(gradeSession.extend({ more: z.int() })),
+      })
+      .nullable(),
   }),
 });
 

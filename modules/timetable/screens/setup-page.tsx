@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand, useSchoolYear } from '#api';
 import { FilterChips, Notice, Page, ProblemAlert, Section, toast, useAddress } from '#platform/ui';
+import { halfNames, weekdayName } from '#rules/timetable';
 import type { AnswerOf } from './answer-of.ts';
 import { FindingsList } from './findings-list.tsx';
 import { EventsPart } from './setup-events.tsx';
@@ -47,6 +48,23 @@ export default function SetupPage() {
     queryKey: ['timetable', 'setup', of],
     queryFn: ({ signal }) => answer(api.GET('/api/timetable/setup', { params: { query: of }, signal })),
   });
+  const frame = useCommand({
+    run: (body: { version: number; frame: Setup['ground']['frame'] }, init) =>
+      answer(api.PUT('/api/timetable/setup', { body: { ...of, ...body }, ...init })),
+    refreshes: [['timetable', 'setup']],
+  });
+  async function widen({ version, ground: { frame: before }, roomier }: Setup) {
+    if (!roomier) return;
+    const saved = await frame
+      .mutateAsync({ version, frame: { ...before, sessions: roomier.sessions } })
+      .catch(() => undefined); // told above the form
+    if (!saved) return;
+    toast({
+      tone: 'done',
+      text: t('roomier.done'),
+      action: { label: t('undo'), run: () => frame.mutate({ version: saved.version, frame: before }) },
+    });
+  }
   return (
     <Page
       wide
@@ -54,9 +72,16 @@ export default function SetupPage() {
       trail={[{ label: t('title'), to: '/thoi-khoa-bieu' }]}
       lead={t('setup.lead')}
     >
+      {frame.error ? <ProblemAlert error={frame.error} /> : null}
       {found.error ? <ProblemAlert error={found.error} onRetry={() => void found.refetch()} /> : null}
       {found.data ? (
-        <SetupForm key={found.data.version} setup={found.data} of={of} />
+        <SetupForm
+          key={found.data.version}
+          setup={found.data}
+          of={of}
+          widening={frame.isPending}
+          onWiden={() => void widen(found.data)}
+        />
       ) : found.error ? null : (
         <Skeleton height={320} />
       )}
@@ -64,7 +89,49 @@ export default function SetupPage() {
   );
 }
 
-function SetupForm({ setup, of }: { setup: Setup; of: { schoolId?: string; schoolYear?: string } }) {
+/** What the half days lack, and the way out in one press. */
+function Roomier({
+  roomier,
+  dirty,
+  busy,
+  onWiden,
+}: {
+  roomier: NonNullable<Setup['roomier']>;
+  /** Something else waits to be saved. */
+  dirty: boolean;
+  busy: boolean;
+  onWiden: () => void;
+}) {
+  const { t } = useTranslation('timetable');
+  const added = roomier.longer.map(({ grade, weekday, half, periods, more }) =>
+    t('roomier.one', {
+      where: t('frame.where', { grade, half: halfNames[half], day: weekdayName(weekday) }),
+      before: periods - more,
+      after: periods,
+    }),
+  );
+  return (
+    <Notice tone="due">
+      {t('roomier.lead', { added: added.join('; ') })}{' '}
+      <Button size="compact-sm" loading={busy} disabled={dirty} onClick={onWiden}>
+        {t('roomier.do')}
+      </Button>{' '}
+      {dirty ? t('roomier.saveFirst') : ''}
+    </Notice>
+  );
+}
+
+function SetupForm({
+  setup,
+  of,
+  widening,
+  onWiden,
+}: {
+  setup: Setup;
+  of: { schoolId?: string; schoolYear?: string };
+  widening: boolean;
+  onWiden: () => void;
+}) {
   const { t } = useTranslation('timetable');
   const { address } = useAddress();
   const [changes, setChanges] = useState<SetupChange>({});
@@ -92,6 +159,9 @@ function SetupForm({ setup, of }: { setup: Setup; of: { schoolId?: string; schoo
           }))}
         />
       </div>
+      {setup.mayEdit && setup.roomier ? (
+        <Roomier roomier={setup.roomier} dirty={dirty} busy={widening} onWiden={onWiden} />
+      ) : null}
       <Section
         title={t(`setup.part.${name}`)}
         aside={

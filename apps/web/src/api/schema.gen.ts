@@ -29644,6 +29644,25 @@ export interface operations {
                         };
                         lessons: number;
                         mayEdit: boolean;
+                        roomier: {
+                            longer: {
+                                grade: number;
+                                /** @enum {string} */
+                                half: "morning" | "afternoon";
+                                more: number;
+                                periods: number;
+                                session: 1 | 2;
+                                weekday: number;
+                            }[];
+                            sessions: {
+                                grade: number;
+                                /** @enum {string} */
+                                half: "morning" | "afternoon";
+                                periods: number;
+                                session: 1 | 2;
+                                weekday: number;
+                            }[];
+                        } | null;
                         school: {
                             /** Format: uuid */
                             id: string;
