@@ -30,9 +30,9 @@ export interface Conflict {
 const mostNodes = 20_000;
 
 /**
- * Looks for proofs that a problem has no solution, resource by resource: counting, matching (Hall), and an exact search
- * over the meets of one resource under the rules that speak of these alone; then rooms by their kind. A conflict given is
- * proved; none given proves nothing. Stops when `isLate`, told how many are found, says so.
+ * Looks for proofs that a problem has no solution: counting and matching (Hall) resource by resource, rooms by their kind; then, which
+ * takes longer, an exact search over the meets of one resource under the rules that speak of these alone. A conflict given is proved;
+ * none given proves nothing. Stops when `isLate`, told how many are found, says so.
  */
 export function findConflicts(
   problem: Problem,
@@ -45,27 +45,29 @@ export function findConflicts(
   const all = Array.from({ length: problem.resources }, (_, resource) => ({
     resource,
     meets: fixedMeets(problem, resource),
-  }));
-  // The small ones first: their proofs are quick, and their conflicts easy to see.
-  all.sort((one, other) => one.meets.length - other.meets.length);
+  }))
+    .filter(
+      ({ meets }) =>
+        meets.length > 0 &&
+        meets.every((meet) => problem.starts.from[meet] !== problem.starts.from[meet + 1]),
+    )
+    // The small ones first: their proofs are quick, and their conflicts easy to see.
+    .sort((one, other) => one.meets.length - other.meets.length);
+  const crowded = new Set<number>();
+  for (const { resource, meets } of all) {
+    if (isLate(found.length)) return found;
+    const short = problem.exclusive[resource] ? hallViolation(problem, meets) : undefined;
+    if (!short) continue;
+    found.push({ ...short, resource, constraints: [] });
+    crowded.add(resource);
+  }
+  if (!isLate(found.length)) found.push(...findRoomShortages(problem));
   for (const { resource, meets } of all) {
     if (isLate(found.length)) break;
-    if (
-      meets.length === 0 ||
-      meets.some((meet) => problem.starts.from[meet] === problem.starts.from[meet + 1])
-    )
-      continue;
-    if (problem.exclusive[resource]) {
-      const crowded = hallViolation(problem, meets);
-      if (crowded) {
-        found.push({ ...crowded, resource, constraints: [] });
-        continue;
-      }
-    }
-    const constraints = minimalClash(problem, resource, meets);
+    const constraints = crowded.has(resource) ? undefined : minimalClash(problem, resource, meets);
     if (constraints) found.push({ kind: 'clashing', resource, meets, constraints });
   }
-  return isLate(found.length) ? found : [...found, ...findRoomShortages(problem)];
+  return found;
 }
 
 function fixedMeets(problem: Problem, resource: number): number[] {

@@ -81,3 +81,21 @@ test('Of lessons without a place those with a free period are told in one senten
     expect.stringMatching(/^2 tiết còn giờ trống mà máy chưa kịp xếp \(Toán 6A\)/),
   ]);
 });
+
+test('A lesson without a place whose room is closed is told so, and no move is proposed to an hour in which it is', () => {
+  const { ground } = smallGround();
+  const at = (weekday: number, period: number) => ({ weekday, half: 'morning' as const, period });
+  const all = [1, 2, 3, 4, 5, 6].flatMap((weekday) => [1, 2].map((period) => at(weekday, period)));
+  const wishes = all
+    .slice(1)
+    .map((slot) => ({ of: 'room' as const, id: 'room 6A', at: slot, wish: 'closed' as const }));
+  const laid = all.map((slot, index) =>
+    lesson({ id: `laid ${index}`, at: slot, subjectCode: 'MATH', staffIds: ['toan'], roomId: null }),
+  );
+  const waiting = lesson({ id: 'waiting', at: null, roomId: 'room 6A' });
+  const message = (closed: typeof wishes) =>
+    explainUnplaced({ ...ground, wishes: closed }, defaultGoals, [...laid, waiting])[0]!.message;
+  expect(message(wishes)).toContain('Phòng 6A đóng 11 tiết');
+  expect(message(wishes)).toContain('Thử dời Toán 6A khỏi tiết 1 sáng Thứ Hai');
+  expect(message([])).not.toContain('đóng');
+});

@@ -23,6 +23,7 @@ export function explainUnplaced(ground: Ground, goals: Goals, lessons: readonly 
   const found = blocked.map(({ lesson, week }): DemandFinding => {
     const open = week.filter(([, { state }]) => state !== 'closed');
     const busy = new Map<string, number>();
+    const roomShut = closedTo(ground, 'room', [lesson.roomId ?? '']);
     let move: string | undefined;
     for (const [key, { inTheWay }] of open) {
       const others = inTheWay.map((id) => known.get(id)!);
@@ -32,13 +33,15 @@ export function explainUnplaced(ground: Ground, goals: Goals, lessons: readonly 
             const name = nameOf(ground, kind, id);
             busy.set(name, (busy.get(name) ?? 0) + 1);
           }
-      if (others.length === 1 && !others[0]!.locked)
+      const isShut = slotsTaken(slotOfKey(key), lesson.duration).some((slot) => roomShut.has(slotKey(slot)));
+      if (others.length === 1 && !others[0]!.locked && !isShut)
         move ??= `dời ${lessonName(ground, others[0]!)} khỏi ${slotName(slotOfKey(key))}`;
     }
     const closed = closedCount(ground, lesson);
     const reasons = [
       ...[...busy].map(([name, count]) => `${name} vướng ${count}/${open.length} tiết`),
       ...(closed > 0 ? [`giáo viên đóng ${closed} tiết`] : []),
+      ...(roomShut.size > 0 ? [`${nameOf(ground, 'room', lesson.roomId!)} đóng ${roomShut.size} tiết`] : []),
     ].join(', ');
     return {
       severity: 'mustFix',
@@ -64,13 +67,18 @@ function notReached(names: readonly string[], count: number): DemandFinding[] {
 /** Periods that the teachers of a lesson cannot come. */
 function closedCount(ground: Ground, lesson: Lesson): number {
   const { staffIds } = lesson;
-  const closed = new Set(
-    ground.wishes
-      .filter(({ of, id, wish }) => of === 'staff' && wish === 'closed' && staffIds.includes(id))
-      .map(({ at }) => slotKey(at)),
-  );
+  const closed = closedTo(ground, 'staff', staffIds);
   for (const taken of ground.taken)
     if (staffIds.includes(taken.staffId) && sameWeeks(taken, lesson))
       for (const slot of slotsTaken(taken.at, taken.duration)) closed.add(slotKey(slot));
   return closed.size;
+}
+
+/** Periods closed to any of some teachers or rooms. */
+function closedTo(ground: Ground, kind: 'staff' | 'room', ids: readonly string[]): Set<number> {
+  return new Set(
+    ground.wishes
+      .filter(({ of, id, wish }) => of === kind && wish === 'closed' && ids.includes(id))
+      .map(({ at }) => slotKey(at)),
+  );
 }
