@@ -96,6 +96,13 @@ export const goals = z.object({
   evenDays: notch,
 });
 
+export const subject = z.object({
+  code: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  strands: z.array(z.object({ code: z.string(), name: z.string() })),
+});
+
 export const ground = z.object({
   frame,
   limits: z.object({
@@ -128,14 +135,7 @@ export const ground = z.object({
       siteId: id.nullable(),
     }),
   ),
-  subjects: z.array(
-    z.object({
-      code: z.string(),
-      name: z.string(),
-      shortName: z.string(),
-      strands: z.array(z.object({ code: z.string(), name: z.string() })),
-    }),
-  ),
+  subjects: z.array(subject),
   subjectRules: z.array(subjectRule),
   wishes: z.array(slotWish),
   events: z.array(weekEvent),

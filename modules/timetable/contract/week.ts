@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { defineOperation } from '#platform/api';
-import { bell, day, half, header, id, lesson, ofSchool, period, schoolWeek, weeks } from './pieces.ts';
+import {
+  bell,
+  day,
+  half,
+  header,
+  id,
+  lesson,
+  ofSchool,
+  period,
+  schoolWeek,
+  subject,
+  weeks,
+} from './pieces.ts';
 
 const dayChange = z.object({
   lessonId: id,
@@ -34,14 +46,7 @@ export const getWeek = defineOperation('timetable.getWeek', {
     classes: z.array(z.object({ id, name: z.string(), grade: z.int() })),
     teachers: z.array(z.object({ id, name: z.string() })),
     rooms: z.array(z.object({ id, name: z.string() })),
-    subjects: z.array(
-      z.object({
-        code: z.string(),
-        name: z.string(),
-        shortName: z.string(),
-        strands: z.array(z.object({ code: z.string(), name: z.string() })),
-      }),
-    ),
+    subjects: z.array(subject),
     /** Those of the week, and those of other weeks that are made up in it, without a place (`at` null). */
     lessons: z.array(lesson),
     /** Whose week it is when the person asking teaches or learns here. */

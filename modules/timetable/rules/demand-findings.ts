@@ -1,7 +1,16 @@
 import type { Demand, DemandFinding, StudyGroupFact } from './demand.ts';
 import { type ClassFact, type Ground, type Lesson, lessonTitle } from './ground.ts';
 import { changeOver, hasHalf } from './term-part.ts';
-import { bothWeeks, lessonsIn, sessionsOf, slotName, slotsTaken, type Weeks, weekLetter } from './week.ts';
+import {
+  bothWeeks,
+  lessonsIn,
+  periodsIn,
+  programmePeriods,
+  sessionsOf,
+  slotName,
+  slotsTaken,
+  weekLetter,
+} from './week.ts';
 
 const links = {
   assignment: '/phan-cong',
@@ -59,11 +68,6 @@ export function alternatingFindings(ground: Ground, lessons: readonly Lesson[]):
   );
 }
 
-/** Periods of some lessons in weeks of one kind. */
-function periodsIn(lessons: readonly Lesson[], weeks: Weeks): number {
-  return lessonsIn(lessons, weeks).reduce((sum, { duration }) => sum + duration, 0);
-}
-
 /** What of a class cannot be laid: no subjects, no half days, more periods than these have, an event outside of them. */
 export function classFindings(
   ground: Ground,
@@ -72,7 +76,7 @@ export function classFindings(
   lessons: readonly Lesson[],
 ): DemandFinding[] {
   const sessions = [...sessionsOf(ground.frame, schoolClass.grade).values()];
-  const room = sessions.filter(({ session }) => session === 1).reduce((sum, { periods }) => sum + periods, 0);
+  const room = programmePeriods(ground.frame.sessions, schoolClass.grade);
   const own = lessons.filter((lesson) => lesson.session === 1 && lesson.classIds.includes(schoolClass.id));
   const wanted = Math.max(...bothWeeks.map((weeks) => periodsIn(own, weeks)));
   const name = `Lớp ${schoolClass.name}`;

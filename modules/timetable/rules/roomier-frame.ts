@@ -1,5 +1,5 @@
 import type { Ground, Lesson } from './ground.ts';
-import { bothWeeks, type GradeSession, lessonsIn } from './week.ts';
+import { bothWeeks, type GradeSession, periodsIn, programmePeriods } from './week.ts';
 
 /** Half days of grades that are made longer, and all half days after it. */
 export interface RoomierFrame {
@@ -23,7 +23,7 @@ export function roomierFrame(ground: Ground, lessons: readonly Lesson[]): Roomie
       if (!next) break;
       after = after.map((row) => (row === next ? { ...row, periods: row.periods + 1 } : row));
     }
-    const gained = periodsOf(after, grade) - periodsOf(sessions, grade);
+    const gained = programmePeriods(after, grade) - programmePeriods(sessions, grade);
     if (gained === lacking) sessions = after;
   }
   const longer = sessions.flatMap((row, index) => {
@@ -38,19 +38,11 @@ function lackingOf(ground: Ground, lessons: readonly Lesson[]): Map<number, numb
   const lacking = new Map<number, number>();
   for (const { id, grade } of ground.classes) {
     const own = lessons.filter(({ session, classIds }) => session === 1 && classIds.includes(id));
-    const wanted = Math.max(
-      ...bothWeeks.map((weeks) => lessonsIn(own, weeks).reduce((sum, { duration }) => sum + duration, 0)),
-    );
-    const many = wanted - periodsOf(ground.frame.sessions, grade);
+    const wanted = Math.max(...bothWeeks.map((weeks) => periodsIn(own, weeks)));
+    const many = wanted - programmePeriods(ground.frame.sessions, grade);
     if (many > (lacking.get(grade) ?? 0)) lacking.set(grade, many);
   }
   return lacking;
-}
-
-function periodsOf(sessions: readonly GradeSession[], grade: number): number {
-  return sessions
-    .filter((row) => row.grade === grade && row.session === 1)
-    .reduce((sum, { periods }) => sum + periods, 0);
 }
 
 /** The half day of a grade that is made longer next. */

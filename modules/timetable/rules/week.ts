@@ -59,6 +59,21 @@ export function lessonsIn<L extends { readonly weeks: Weeks | null }>(
   return lessons.filter((lesson) => !lesson.weeks || lesson.weeks === weeks);
 }
 
+/** Periods of some lessons in weeks of one kind. */
+export function periodsIn(
+  lessons: readonly { readonly weeks: Weeks | null; readonly duration: number }[],
+  weeks: Weeks,
+): number {
+  return lessonsIn(lessons, weeks).reduce((sum, { duration }) => sum + duration, 0);
+}
+
+/** Periods of session 1 that the half days of a grade hold in a week. */
+export function programmePeriods(sessions: readonly GradeSession[], grade: number): number {
+  return sessions
+    .filter((row) => row.grade === grade && row.session === 1)
+    .reduce((sum, { periods }) => sum + periods, 0);
+}
+
 /** Whether two lessons (or times) are ever in the same week of the year. */
 export function sameWeeks(
   one: { readonly weeks: Weeks | null },

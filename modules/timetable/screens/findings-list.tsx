@@ -1,9 +1,7 @@
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tag, type Tone } from '#platform/ui';
-import styles from './timetable.module.css';
+import { FirstRows } from './first-rows.tsx';
 
 interface Finding {
   readonly severity: 'mustFix' | 'warning' | 'note';
@@ -19,24 +17,16 @@ const gravity = { mustFix: 0, warning: 1, note: 2 } as const;
 /** What stands in the way of a timetable, the grave first, in sentences that lead to the page where it is put right. */
 export function FindingsList({ findings }: { findings: readonly Finding[] }) {
   const { t } = useTranslation('timetable');
-  const [all, setAll] = useState(false);
   if (findings.length === 0) return null;
   const sorted = [...findings].sort((a, b) => gravity[a.severity] - gravity[b.severity]);
   return (
-    <>
-      <ul className={styles.findings}>
-        {sorted.slice(0, all ? sorted.length : first).map((finding) => (
-          <li key={finding.message}>
-            <Tag tone={tones[finding.severity]}>{t(`severity.${finding.severity}`)}</Tag> {finding.message}{' '}
-            {finding.link ? <Link to={finding.link}>{t('findings.go')}</Link> : null}
-          </li>
-        ))}
-      </ul>
-      {sorted.length > first ? (
-        <Button variant="default" size="compact-sm" mt="sm" onClick={() => setAll(!all)}>
-          {all ? t('violations.fewer') : t('violations.more', { count: sorted.length - first })}
-        </Button>
-      ) : null}
-    </>
+    <FirstRows first={first}>
+      {sorted.map((finding) => (
+        <li key={finding.message}>
+          <Tag tone={tones[finding.severity]}>{t(`severity.${finding.severity}`)}</Tag> {finding.message}{' '}
+          {finding.link ? <Link to={finding.link}>{t('findings.go')}</Link> : null}
+        </li>
+      ))}
+    </FirstRows>
   );
 }

@@ -1,11 +1,11 @@
-import { Anchor, Button } from '@mantine/core';
-import { useState } from 'react';
+import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Section, Tag } from '#platform/ui';
 import { ruleWords, type Violation } from '#rules/timetable';
-import styles from './timetable.module.css';
+import { FirstRows } from './first-rows.tsx';
 
 const first = 12;
+const most = 400;
 
 /** What a timetable breaks, the grave first; each line leads to its lesson. */
 export function ViolationsList({
@@ -18,7 +18,6 @@ export function ViolationsList({
   onShow: (lessonId: string) => void;
 }) {
   const { t } = useTranslation('timetable');
-  const [all, setAll] = useState(false);
   const sorted = [...violations].sort(
     (a, b) => Number(b.severity === 'mustFix') - Number(a.severity === 'mustFix'),
   );
@@ -31,8 +30,8 @@ export function ViolationsList({
         </Tag>
       }
     >
-      <ul className={styles.findings}>
-        {sorted.slice(0, all ? 400 : first).map((one) => (
+      <FirstRows first={first}>
+        {sorted.slice(0, most).map((one) => (
           <li key={`${one.rule} ${one.message} ${one.lessonIds.join()}`}>
             <Tag tone={one.severity === 'mustFix' ? 'late' : 'due'}>{ruleWords[one.rule]}</Tag>{' '}
             {one.lessonIds[0] ? (
@@ -49,12 +48,7 @@ export function ViolationsList({
             )}
           </li>
         ))}
-      </ul>
-      {sorted.length > first ? (
-        <Button variant="default" size="compact-sm" mt="sm" onClick={() => setAll(!all)}>
-          {all ? t('violations.fewer') : t('violations.more', { count: sorted.length - first })}
-        </Button>
-      ) : null}
+      </FirstRows>
     </Section>
   );
 }

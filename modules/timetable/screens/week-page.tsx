@@ -133,10 +133,7 @@ export default function WeekPage() {
     >
       {feed.data ? (
         <Notice tone="done">
-          {t('week.feedDone')}{' '}
-          <Anchor href={feed.data.address} style={{ overflowWrap: 'anywhere' }}>
-            {feed.data.address}
-          </Anchor>{' '}
+          {t('week.feedDone')} <Anchor href={feed.data.address}>{feed.data.address}</Anchor>{' '}
           <CopyButton value={feed.data.address}>
             {({ copied, copy }) => (
               <Button size="compact-sm" variant="default" onClick={copy}>
