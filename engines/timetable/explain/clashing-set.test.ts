@@ -5,6 +5,7 @@ import { type Problem, ProblemBuilder } from '../core/problem.ts';
 import { findClashingSet } from './clashing-set.ts';
 import { findConflicts } from './conflict.ts';
 import { canKeep } from './exact.ts';
+import { tooFewPlaces } from './hall.ts';
 
 /** Late after being asked some times; no clock. */
 const after = (questions: number) => () => --questions < 0;
@@ -115,4 +116,9 @@ test('a kind of room with fewer open hours than its lessons need in one session 
   expect(findConflicts(build(8))).toMatchObject([
     { kind: 'rooms', resources: [0, 1], needed: 8, available: 7 },
   ]);
+});
+
+test('too few places are told with everything that waits for them, and enough are not', () => {
+  expect(tooFewPlaces([[1], [1], [1, 2], [1]], [1, 1, 1, 1])).toEqual({ short: [0, 1, 3], available: 1 });
+  expect(tooFewPlaces([[1], [2], [1, 2, 3]], [1, 1, 1])).toBeUndefined();
 });

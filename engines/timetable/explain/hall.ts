@@ -32,10 +32,9 @@ export function tooFewPlaces(
       return false;
     };
     if (augment(hour)) continue;
-    // The places reached are all taken, by things that reach no others.
-    const short = new Set([owner[hour]!]);
-    for (const place of seen) short.add(owner[takenBy.get(place)!]!);
-    return { short: [...short].sort((one, other) => one - other), available: seen.size };
+    // The places reached are all taken, by things that reach no others; whatever else reaches no others waits for them too.
+    const short = [...reach.keys()].filter((index) => reach[index]!.every((place) => seen.has(place)));
+    return { short, available: seen.size };
   }
   return undefined;
 }
