@@ -7,6 +7,7 @@
 
 export { forgetSchoolYear, inSchoolYear } from './chosen-year.ts';
 export { answer, api, onSignedOut } from './client.ts';
+export { layOver } from './lay-over.ts';
 export { type Me, meQuery, type RoleHeld, useMay, useMe, useSignOut, useSwitchRole } from './me.ts';
 export {
   askAtTheDoor,
