@@ -44,6 +44,8 @@ export default defineConfig({
           globalSetup: [serverOfTheRun, './tests/harness/build-web.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // As patient as a locator (visit.ts): a second would measure the machine.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
