@@ -143,3 +143,21 @@ test('a search keeps every letter, also those typed while the list is being narr
     .first()
     .waitFor();
 });
+
+test('words typed just before going on do not narrow the page gone to', async () => {
+  await page.goto('/viec-cua-toi');
+  const duty = page.getByRole('table').getByRole('link').first();
+  await duty.waitFor();
+  const line = Promise.withResolvers<void>();
+  await page.route('**/assets/*.js', (route) => line.promise.then(() => route.continue()));
+  await page.getByRole('searchbox', { name: 'Tìm trong việc của tôi' }).focus();
+  await page.keyboard.type('kế');
+  await duty.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/viec\//);
+  // The next page is still on its way when the pause after typing is over: timers of a page run in their order.
+  await page.evaluate(() => new Promise((over) => setTimeout(over, 400)));
+  line.resolve();
+  await page.getByRole('heading', { level: 1 }).filter({ hasNotText: 'Việc của tôi' }).waitFor();
+  expect(page.url()).not.toContain('tim=');
+});
