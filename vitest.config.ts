@@ -31,7 +31,8 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude: elsewhere,
           globalSetup: serverOfTheRun,
-          testTimeout: 20_000,
+          // A wait, not a measure: what starts programs or runs every migration takes half a minute at ten times the load.
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
