@@ -1,7 +1,7 @@
 /**
  * The one way to the server. `api` is typed by the OpenAPI document (schema.gen.ts); `answer` gives the data or throws an
- * ApiProblem; `useCommand` carries out a change exactly once; `useSchoolYear` says
- * which year is shown; `useMe` and `useMay` say who is signed in and what that
+ * ApiProblem; `useCommand` carries out a change exactly once; `layOver` shows a change
+ * before its page is read again; `useSchoolYear` says which year is shown; `useMe` and `useMay` say who is signed in and what that
  * person may do.
  */
 
