@@ -33,7 +33,8 @@ export default defineConfig({
           globalSetup: serverOfTheRun,
           // A wait, not a measure: what starts programs or runs every migration takes half a minute at ten times the load.
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // A hook may wait for the rows of many files to be made, or for a timetable.
+          hookTimeout: 180_000,
         },
       },
       {
