@@ -31,8 +31,10 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude: elsewhere,
           globalSetup: serverOfTheRun,
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          // A wait, not a measure: what starts programs or runs every migration takes half a minute at ten times the load.
+          testTimeout: 60_000,
+          // A hook may wait for the rows of many files to be made, or for a timetable.
+          hookTimeout: 180_000,
         },
       },
       {
@@ -44,6 +46,8 @@ export default defineConfig({
           globalSetup: [serverOfTheRun, './tests/harness/build-web.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // As patient as a locator (visit.ts): a second would measure the machine.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

@@ -5,13 +5,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DatabaseTrouble, migrate, removeEmbeddedCluster } from '#platform/db';
 import { freshDatabase } from '#tests/harness/database.ts';
 
 // `start` as people live through it: killed outright, started twice, on a busy port, on damaged data.
-
-vi.setConfig({ testTimeout: 60_000 }); // processes that start and stop, on a machine that may be busy
 
 // Not in the project: under a closed folder such as /root the data would be elsewhere than asked.
 const folder = join(tmpdir(), `hoaban-recovery-${process.pid}`);

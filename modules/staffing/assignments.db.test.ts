@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemSettings } from '#modules/identity-access';
 import { type Person, type Served, serve } from '#tests/harness/served.ts';
+import { statementsOf } from '#tests/harness/statements.ts';
 import { peopleOfSchoolSeed } from '#tests/sample-province/people-of-school.ts';
 import { assignedCells, classNeeds, staffNorms } from './data/staffing-indicators.ts';
 import { assignmentComplete, capacityBySubject, teacherLoads } from './index.ts';
@@ -128,16 +129,18 @@ describe('Duties', () => {
 });
 
 describe('The whole school', () => {
-  test('is proposed in one go, saved in one command, published, and then seen by its teachers', async () => {
+  test('is proposed in one go, saved in one command with no more statements than a single cell, published, and then seen by its teachers', async () => {
     const teacher = await hoaBan.as('giaovien', 'teacher');
     const proposal = (await principal.get('/api/staffing/assignments/proposal')).body as {
       rows: (Row & { why: string })[];
       shortages: { message: string }[];
     };
     expect(proposal.rows.length).toBeGreaterThan(grid.classes.length * 8);
-    const began = performance.now();
-    expect((await save(principal, asCells(proposal.rows))).status).toBe(200);
-    expect(performance.now() - began).toBeLessThan(2000);
+    const [first, ...others] = asCells(proposal.rows);
+    const saving = (cells: ReturnType<typeof asCells>) =>
+      statementsOf(async () => expect((await save(principal, cells)).status).toBe(200));
+    const one = await saving([first!]);
+    expect(await saving(others)).toBe(one);
     const saved = await shown(principal);
     expect(saved.assignments).toHaveLength(proposal.rows.length);
 

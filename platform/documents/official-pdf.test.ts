@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { processorTime } from '#tests/harness/processor-time.ts';
 import { renderOfficialPdf } from './index.ts';
 import { readPdf, sampleDocument } from './testing.ts';
 
@@ -120,17 +121,18 @@ describe('the PDF of an official document', () => {
     expect(upright.some((page) => page.width > page.height)).toBe(false);
   });
 
-  test('repeats the titles of a table of 2,000 rows on every page, within a few seconds', async () => {
+  test('repeats the titles of a table of 2,000 rows on every page, within a few seconds of a processor', async () => {
     const rows = Array.from({ length: 2000 }, (_, index) => [
       `${index + 1}`,
       `Đơn vị số ${index + 1}`,
       { text: `${index * 3}`, link: `https://hoaban.example/rows/${index}` },
     ]);
     const columns = [{ title: 'TT' }, { title: 'Tên đơn vị' }, { title: 'Số lượng' }];
-    const started = performance.now();
-    const bytes = await renderOfficialPdf(sampleDocument({ body: [{ type: 'table', columns, rows }] }));
-    expect(performance.now() - started).toBeLessThan(8000);
-    const { pages } = readPdf(bytes);
+    const { result, spent } = await processorTime(() =>
+      renderOfficialPdf(sampleDocument({ body: [{ type: 'table', columns, rows }] })),
+    );
+    expect(spent).toBeLessThan(8000);
+    const { pages } = readPdf(result);
     expect(pages.length).toBeGreaterThan(30);
     for (const page of pages.slice(0, -1)) expect(page.text).toContain('Tên đơn vị');
     expect(squeeze(pages.map((page) => page.text).join(''))).toContain('Đơnvịsố2000');

@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
@@ -51,15 +52,12 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+/** A port that nobody else gets until it is let go: the server names its address before it listens there. */
+async function holdPort(): Promise<{ readonly port: number; letGo(): Promise<unknown> }> {
+  const holder = createServer().listen(0, '127.0.0.1');
+  await once(holder, 'listening');
+  const { port } = holder.address() as AddressInfo;
+  return { port, letGo: () => once(holder.close(), 'close') };
 }
 
 /**
@@ -73,14 +71,14 @@ export async function visit(
   { trace = true }: { trace?: boolean } = {},
 ): Promise<Visit> {
   const clock = movableClock(time);
-  const [db, filesFolder, browser, port] = await Promise.all([
+  const [db, filesFolder, browser, held] = await Promise.all([
     freshDatabase(seed),
     mkdtemp(join(tmpdir(), 'hoaban-files-')),
     launchBrowser(),
-    freePort(),
+    holdPort(),
     ...[screens, join(recordings, 'traces')].map((folder) => mkdir(folder, { recursive: true })),
   ] as const);
-  const address = `http://127.0.0.1:${port}`;
+  const address = `http://127.0.0.1:${held.port}`;
   const server = await buildHoaBan({
     database: db.database,
     clock,
@@ -90,7 +88,8 @@ export async function visit(
     checkAnswers: true,
     webFolder,
   });
-  await server.listen({ port, host: '127.0.0.1' });
+  await held.letGo();
+  await server.listen({ port: held.port, host: '127.0.0.1' });
   const contexts: BrowserContext[] = [];
   const kept = trace && Boolean(process.env.HOABAN_SCREENS);
 

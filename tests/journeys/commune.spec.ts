@@ -20,8 +20,16 @@ const dialog = (page: Page) => page.getByRole('dialog');
 const said = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
 
 test('the officer takes note of the newest duties at once', async () => {
+  const line = Promise.withResolvers<void>();
+  await officer.route('**/api/plan/my-work?*', (route) => line.promise.then(() => route.continue()), {
+    times: 1,
+  });
   await officer.goto('/viec-cua-toi?loc=new');
-  await officer.getByRole('checkbox', { name: 'Chọn tất cả các dòng đang hiện' }).check();
+  const all = officer.getByRole('checkbox', { name: 'Chọn tất cả các dòng đang hiện' });
+  // Before the list is there a tick would choose nothing.
+  await all.and(officer.locator(':disabled')).waitFor();
+  line.resolve();
+  await all.check();
   const chosen = officer.getByRole('button', { name: /^Tiếp nhận \d+ việc$/ });
   const count = Number(/\d+/.exec((await chosen.textContent()) ?? '')?.[0]);
   expect(count).toBeGreaterThan(10);
@@ -87,7 +95,9 @@ test('a school’s difficulty reaches the officer, whose answer reaches the scho
   await officer.getByText('Thiếu hai phòng học').first().click();
   await dialog(officer).getByRole('button', { name: 'Trả lời' }).click();
   await dialog(officer).getByLabel('Trả lời').fill('Xã cho mượn nhà văn hóa bản');
-  await dialog(officer).getByRole('button', { name: 'Gửi trả lời' }).click();
+  const send = dialog(officer).getByRole('button', { name: 'Gửi trả lời' });
+  await send.click();
+  await send.waitFor({ state: 'detached' }); // until then the words stand in the field they were typed into
   await dialog(officer).getByText('Xã cho mượn nhà văn hóa bản').waitFor();
 
   // The link in the mail opens it wherever it stands in the list.

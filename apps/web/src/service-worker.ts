@@ -39,7 +39,8 @@ worker.addEventListener('activate', (event) => {
 // The page asks for this when the person agrees to take the new version.
 worker.addEventListener('message', (event) => {
   if (event.data === 'takeOver') void worker.skipWaiting();
-  if (event.data === 'keepOffline') event.waitUntil(keepOffline());
+  if (event.data === 'keepOffline')
+    event.waitUntil(keepOffline().then(() => event.ports[0]?.postMessage('kept')));
 });
 
 worker.addEventListener('fetch', (event) => {

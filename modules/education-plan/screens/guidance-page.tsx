@@ -21,7 +21,7 @@ export default function GuidancePage() {
   return (
     <Page title={t('guidance.title')} lead={t('guidance.lead')}>
       {found.error ? <ProblemAlert error={found.error} onRetry={() => void found.refetch()} /> : null}
-      {found.data ? <GuidanceForm key={found.data.version} guidance={found.data} /> : null}
+      {found.data ? <GuidanceForm guidance={found.data} /> : null}
     </Page>
   );
 }
@@ -31,6 +31,12 @@ function GuidanceForm({ guidance }: { guidance: Guidance }) {
   const may = useMay();
   const { name: schoolYear } = useSchoolYear();
   const [values, setValues] = useState(guidance);
+  /** What the values were made upon: the newest as long as nothing is changed. */
+  const [base, setBase] = useState(guidance);
+  if (values === base && base !== guidance) {
+    setBase(guidance);
+    setValues(guidance);
+  }
   const [asking, setAsking] = useState(false);
   const year = schoolYear ? { schoolYear } : {};
   const save = useCommand({
@@ -67,7 +73,18 @@ function GuidanceForm({ guidance }: { guidance: Guidance }) {
         busy={save.isPending}
         error={save.error}
         width="100%"
-        onSubmit={() => save.mutate(values)}
+        onSubmit={() =>
+          save.mutate(
+            { ...values, version: base.version },
+            {
+              onSuccess: (saved) => {
+                setBase(saved);
+                // What was typed while it was being saved stays, for the next time.
+                setValues((now) => (now === values ? saved : now));
+              },
+            },
+          )
+        }
       >
         <TextInput
           label={t('column.title')}
@@ -115,7 +132,14 @@ function GuidanceForm({ guidance }: { guidance: Guidance }) {
         busy={publish.isPending}
         error={publish.error}
         onClose={() => setAsking(false)}
-        onConfirm={() => publish.mutate(guidance.version)}
+        onConfirm={() =>
+          publish.mutate(base.version, {
+            onSuccess: (published) => {
+              setBase(published);
+              setValues((now) => (now === base ? published : now));
+            },
+          })
+        }
       >
         <p style={{ margin: 0 }}>{t('guidance.explain')}</p>
       </ConfirmDialog>

@@ -73,6 +73,6 @@ export async function listTaught(
     LEFT JOIN people.staff_member s ON s.id = a.staff_id
     WHERE a.unit_id = ${unitId} AND a.school_year_id = ${schoolYearId}
       AND CASE ${semester}::int WHEN 1 THEN a.periods_1 ELSE a.periods_2 END > 0
-    ORDER BY 3`.execute(tx);
+    ORDER BY 3, 1, 2`.execute(tx);
   return rows;
 }

@@ -2,7 +2,7 @@ import { Checkbox, Group, Radio, Skeleton, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, meQuery, type operations, useCommand } from '#api';
+import { answer, api, layOver, meQuery, type operations, useCommand } from '#api';
 import { ConflictDialog, Form, ProblemAlert, problemOf, toast, useDraftForm } from '#platform/ui';
 
 type Profile = operations['identity.getProfile']['responses'][200]['content']['application/json'];
@@ -44,7 +44,7 @@ function Fields({ profile }: { profile: Profile }) {
     refreshes: [meQuery.queryKey],
     onDone: (saved) => {
       setVersion(saved.version);
-      queries.setQueryData(['profile'], saved);
+      layOver<Profile>(queries, ['profile'], () => saved);
       form.clear(valuesOf(saved));
       void i18n.changeLanguage(saved.language);
       toast({ tone: 'done', text: t('profile.saved') });

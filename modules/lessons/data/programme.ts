@@ -70,7 +70,7 @@ export async function listOwnLessons(
     SELECT c.id AS "lessonId", c.title, c.subject_code AS "subjectCode", c.grade, c.periods, coalesce(t.week, c.week) AS week, c.requirement,
       coalesce(t.equipment, c.equipment) AS equipment,
       (SELECT w.id FROM lessons.lesson_plan w JOIN line ON line.ancestor = w.programme_lesson_id AND line.lesson_id = c.id
-       WHERE w.staff_id = ${staffId} ORDER BY w.changed_at DESC LIMIT 1) AS "planId"
+       WHERE w.staff_id = ${staffId} ORDER BY w.changed_at DESC, w.id DESC LIMIT 1) AS "planId"
     FROM current c LEFT JOIN education_plan.teacher_lesson t ON t.lesson_id = c.id AND t.staff_id = ${staffId}
     ORDER BY c.grade, c.subject_code, coalesce(t.week, c.week), c.position, c.id`.execute(tx);
   return rows;

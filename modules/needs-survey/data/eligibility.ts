@@ -67,7 +67,7 @@ export async function listAsking(
     WHERE r.unit_id = ${place.unitId} AND r.pupil_id = ANY (${pupilIds}::uuid[]) AND q ->> 'meaning' = 'reinforce'
       AND (r.answers -> (q ->> 'id') @> jsonb_build_array(${place.subjectCode}::text)
         OR r.answers -> (q ->> 'id') = to_jsonb(${place.subjectCode}::text))
-    ORDER BY r.pupil_id, r.answered_at DESC`.execute(tx);
+    ORDER BY r.pupil_id, r.answered_at DESC, r.id DESC`.execute(tx);
   return rows;
 }
 

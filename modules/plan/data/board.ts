@@ -206,7 +206,7 @@ export async function listBoardCell(
     ), holder AS MATERIALIZED (
       SELECT page.id, r.account_id, r.role, ru.name AS unit
       FROM page JOIN identity.role_assignment r ON r.unit_id = CASE WHEN page.blocked
-          THEN (SELECT f.addressed_unit_id FROM plan.difficulty f WHERE f.assignment_id = page.id AND f.state = 'open' ORDER BY f.raised_at LIMIT 1)
+          THEN (SELECT f.addressed_unit_id FROM plan.difficulty f WHERE f.assignment_id = page.id AND f.state = 'open' ORDER BY f.raised_at, f.id LIMIT 1)
           ELSE page."unitId" END
         AND CASE WHEN page.blocked THEN r.role IN ('departmentLeader', 'divisionHead', 'communeLeader', 'communeOfficer', 'principal')
           ELSE r.role = page.role END
@@ -214,7 +214,7 @@ export async function listBoardCell(
       JOIN organisation.unit ru ON ru.id = r.unit_id
     ), responsible AS (
       SELECT holder.id, jsonb_agg(jsonb_build_object('name', p.display_name, 'role', holder.role, 'unit', holder.unit, 'phone', reached.phone)
-        ORDER BY p.display_name) AS people
+        ORDER BY p.display_name, p.id, holder.role) AS people
       FROM holder JOIN identity.account p ON p.id = holder.account_id
       LEFT JOIN identity.account_details(ARRAY(SELECT DISTINCT account_id FROM holder)) reached ON reached.account_id = p.id
       GROUP BY holder.id
@@ -299,18 +299,18 @@ export async function searchEverything(
      FROM plan.assignment a JOIN plan.duty d ON d.id = a.duty_id JOIN organisation.unit u ON u.id = a.unit_id
      JOIN plan.document doc ON doc.id = a.document_id AND ${inForce}
      WHERE d.search_text LIKE ${like} AND (a.account_id = ${holder.accountId}
-       OR a.account_id IS NULL AND a.unit_id = ${holder.unitId}::uuid AND a.role = ANY (${holder.roles})) LIMIT 8)
+       OR a.account_id IS NULL AND a.unit_id = ${holder.unitId}::uuid AND a.role = ANY (${holder.roles})) ORDER BY a.due_on, a.id LIMIT 8)
     UNION ALL
     (SELECT 'duty', d.id, d.title, d.code FROM plan.duty d JOIN plan.document doc ON doc.id = d.document_id AND ${inForce}
      WHERE d.status = 'active' AND d.search_text LIKE ${like} ORDER BY d.position LIMIT 8)
     UNION ALL
     (SELECT 'unit', u.id, u.name, coalesce(p.name, '') FROM organisation.unit u LEFT JOIN organisation.unit p ON p.id = u.parent_id
-     WHERE u.search_text LIKE ${like} AND u.closed_on IS NULL ORDER BY length(u.name), u.name LIMIT 8)
+     WHERE u.search_text LIKE ${like} AND u.closed_on IS NULL ORDER BY length(u.name), u.name, u.id LIMIT 8)
     UNION ALL
     (SELECT 'person', p.id, p.display_name, coalesce((SELECT u.name FROM identity.role_assignment r JOIN organisation.unit u ON u.id = r.unit_id
        WHERE r.account_id = p.id LIMIT 1), '')
      FROM identity.account p WHERE p.search_text LIKE ${like} AND p.status = 'active'
-       AND EXISTS (SELECT 1 FROM identity.role_assignment r WHERE r.account_id = p.id) ORDER BY p.display_name LIMIT 8)`.execute(
+       AND EXISTS (SELECT 1 FROM identity.role_assignment r WHERE r.account_id = p.id) ORDER BY p.display_name, p.id LIMIT 8)`.execute(
     tx,
   );
   return rows;

@@ -75,7 +75,7 @@ export async function listDocuments(tx: ReadTx, schoolYearId: string | null): Pr
   const { rows } = await sql<DocumentRow>`
     SELECT ${documentColumns} FROM plan.document d JOIN organisation.school_year y ON y.id = d.school_year_id
     WHERE d.status <> 'discarded' AND d.school_year_id = ${schoolYearId}::uuid
-    ORDER BY d.revision DESC, d.imported_at DESC LIMIT 200`.execute(tx);
+    ORDER BY d.revision DESC, d.imported_at DESC, d.id DESC LIMIT 200`.execute(tx);
   return rows;
 }
 
@@ -110,7 +110,7 @@ export async function selectPublishedDocumentOptional(
   const { rows } = await sql<DocumentRow>`
     SELECT ${documentColumns} FROM plan.document d JOIN organisation.school_year y ON y.id = d.school_year_id
     WHERE d.status = 'published' AND d.school_year_id = ${schoolYearId}::uuid
-    ORDER BY d.published_at DESC LIMIT 1`.execute(tx);
+    ORDER BY d.published_at DESC, d.id DESC LIMIT 1`.execute(tx);
   return rows[0];
 }
 
@@ -169,7 +169,7 @@ export async function selectSameSourceOptional(
     SELECT d.id, d.report FROM plan.document d JOIN organisation.school_year y ON y.id = d.school_year_id
     WHERE d.unit_id = ${unitId} AND d.source_sha256 = ${sha256} AND d.status = 'draft'
       ${schoolYear === undefined ? sql`` : sql`AND y.name = ${schoolYear}`}
-    ORDER BY d.imported_at DESC LIMIT 1`.execute(tx);
+    ORDER BY d.imported_at DESC, d.id DESC LIMIT 1`.execute(tx);
   return rows[0];
 }
 

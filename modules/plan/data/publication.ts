@@ -43,7 +43,7 @@ export interface TargetCount {
 export async function countTargets(tx: ReadTx, documentId: string): Promise<TargetCount[]> {
   const { rows } = await sql<TargetCount>`
     SELECT responsible, count(DISTINCT unit_id) AS units, count(*) AS assignments FROM (${wantedRows(documentId)}) wanted
-    GROUP BY responsible ORDER BY assignments DESC`.execute(tx);
+    GROUP BY responsible ORDER BY assignments DESC, responsible`.execute(tx);
   return rows;
 }
 

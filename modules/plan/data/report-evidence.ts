@@ -26,8 +26,8 @@ export async function listReportDuties(
 ): Promise<ReportDuty[]> {
   const { rows } = await sql<ReportDuty>`
     SELECT mine.*, CASE WHEN mine.state IN ('accepted', 'submitted') THEN NULL ELSE coalesce(mine."stateNote",
-        (SELECT f.title FROM plan.difficulty f WHERE f.assignment_id = mine."assignmentId" AND f.state <> 'closed' ORDER BY f.raised_at DESC LIMIT 1),
-        (SELECT e.reason FROM plan.extension e WHERE e.assignment_id = mine."assignmentId" ORDER BY e.asked_at DESC LIMIT 1)) END AS note
+        (SELECT f.title FROM plan.difficulty f WHERE f.assignment_id = mine."assignmentId" AND f.state <> 'closed' ORDER BY f.raised_at DESC, f.id DESC LIMIT 1),
+        (SELECT e.reason FROM plan.extension e WHERE e.assignment_id = mine."assignmentId" ORDER BY e.asked_at DESC, e.id DESC LIMIT 1)) END AS note
     FROM (
       SELECT a.id AS "assignmentId", d.code, d.title, coalesce(d.section_path[1], 'Lịch công tác') AS section, a.state, a.due_on AS "dueOn",
         a.blocked_since IS NOT NULL AS blocked, organisation.local_day(a.decided_at) AS "decidedOn", a.state_note AS "stateNote", d.position
@@ -153,7 +153,7 @@ export async function listFormDuties(
     SELECT tree.root_id AS "rootId", tree.id AS "assignmentId", tree.parent_id AS "parentId", d.code, d.title, d.evidence_spec AS spec,
       coalesce(person.display_name, u.name) AS "from",
       (SELECT e.form_values FROM plan.evidence e WHERE e.assignment_id = tree.id AND e.kind = 'form' AND e.withdrawn_at IS NULL
-       ORDER BY e.at DESC LIMIT 1) AS values
+       ORDER BY e.at DESC, e.id DESC LIMIT 1) AS values
     FROM tree JOIN plan.duty d ON d.id = tree.duty_id JOIN organisation.unit u ON u.id = tree.unit_id
     LEFT JOIN identity.account person ON person.id = tree.account_id
     ORDER BY d.position, tree.depth, tree.id`.execute(tx);

@@ -128,7 +128,7 @@ export async function countDifficulties(
 
 export async function listDifficultiesOf(tx: ReadTx, assignmentId: string): Promise<DifficultyRow[]> {
   const { rows } =
-    await sql<DifficultyRow>`SELECT ${difficultyColumns} WHERE f.assignment_id = ${assignmentId} ORDER BY f.raised_at`.execute(
+    await sql<DifficultyRow>`SELECT ${difficultyColumns} WHERE f.assignment_id = ${assignmentId} ORDER BY f.raised_at, f.id`.execute(
       tx,
     );
   return rows;

@@ -37,7 +37,7 @@ const selected = sql`
 
 export async function listDisruptions(tx: ReadTx, unitId: string, yearId: string): Promise<Disruption[]> {
   const { rows } = await sql<Disruption>`${selected}
-    WHERE d.unit_id = ${unitId} AND d.school_year_id = ${yearId} ORDER BY d.from_day DESC, d.made_at DESC LIMIT 200`.execute(
+    WHERE d.unit_id = ${unitId} AND d.school_year_id = ${yearId} ORDER BY d.from_day DESC, d.made_at DESC, d.id DESC LIMIT 200`.execute(
     tx,
   );
   return rows;

@@ -76,7 +76,7 @@ export default function SetupPage() {
       {found.error ? <ProblemAlert error={found.error} onRetry={() => void found.refetch()} /> : null}
       {found.data ? (
         <SetupForm
-          key={found.data.version}
+          key={`${of.schoolId} ${of.schoolYear}`}
           setup={found.data}
           of={of}
           widening={frame.isPending}
@@ -135,9 +135,13 @@ function SetupForm({
   const { t } = useTranslation('timetable');
   const { address } = useAddress();
   const [changes, setChanges] = useState<SetupChange>({});
+  const dirty = Object.keys(changes).length > 0;
+  /** What the changes were made upon: the newest as long as there are none. */
+  const [version, setVersion] = useState(setup.version);
+  if (!dirty && version !== setup.version) setVersion(setup.version);
   const save = useCommand({
     run: (body: SetupChange, init) =>
-      answer(api.PUT('/api/timetable/setup', { body: { ...of, version: setup.version, ...body }, ...init })),
+      answer(api.PUT('/api/timetable/setup', { body: { ...of, version, ...body }, ...init })),
     refreshes: [['timetable', 'setup']],
     onDone: () => toast({ tone: 'done', text: t('setup.saved') }),
   });
@@ -145,7 +149,14 @@ function SetupForm({
   const Part = parts[name];
   const { goals, ...ground } = changes;
   const shown: Setup = { ...setup, goals: goals ?? setup.goals, ground: { ...setup.ground, ...ground } };
-  const dirty = Object.keys(changes).length > 0;
+  /** What is changed while it is being saved stays, for the next time. */
+  const send = () =>
+    save.mutate(changes, {
+      onSuccess: (saved) => {
+        setVersion(saved.version);
+        setChanges((now) => without(now, changes));
+      },
+    });
   return (
     <>
       {setup.version === 0 ? <Notice>{t('setup.untouched')}</Notice> : null}
@@ -166,7 +177,7 @@ function SetupForm({
         title={t(`setup.part.${name}`)}
         aside={
           setup.mayEdit ? (
-            <Button disabled={!dirty} loading={save.isPending} onClick={() => save.mutate(changes)}>
+            <Button disabled={!dirty} loading={save.isPending} onClick={send}>
               {t('setup.save')}
             </Button>
           ) : null
@@ -183,5 +194,12 @@ function SetupForm({
         <FindingsList findings={setup.findings} />
       </Section>
     </>
+  );
+}
+
+/** The changes that were not sent, or have changed since. */
+function without(now: SetupChange, sent: SetupChange): SetupChange {
+  return Object.fromEntries(
+    Object.entries(now).filter(([part, value]) => value !== sent[part as keyof SetupChange]),
   );
 }

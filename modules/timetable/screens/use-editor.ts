@@ -172,6 +172,16 @@ export function useEditor(timetableId: string) {
     }
   }
 
+  const stepping = useRef(false);
+  /** One step back or forth at a time: pressed again before it is saved, the same step would be counted twice. */
+  async function step(moves: readonly Move[]): Promise<boolean> {
+    if (stepping.current) return false;
+    stepping.current = true;
+    const saved = await send(moves);
+    stepping.current = false;
+    return saved;
+  }
+
   const move = (lesson: Lesson, change: Partial<Place>): Move => ({
     lessonId: lesson.id,
     ...placeOf(lesson),
@@ -287,13 +297,13 @@ export function useEditor(timetableId: string) {
     redoable: future.length,
     async undo() {
       const last = past.at(-1);
-      if (!last || !(await send(turned(last)))) return;
+      if (!last || !(await step(turned(last)))) return;
       setPast((before) => before.slice(0, -1));
       setFuture((before) => [...before, last]);
     },
     async redo() {
       const next = future.at(-1);
-      if (!next || !(await send(next))) return;
+      if (!next || !(await step(next))) return;
       setFuture((before) => before.slice(0, -1));
       setPast((before) => [...before, next]);
     },

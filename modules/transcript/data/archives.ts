@@ -43,7 +43,7 @@ export async function selectArchiveOptional(tx: ReadTx, id: string): Promise<Arc
 
 export async function listArchives(tx: ReadTx, unitId: string): Promise<ArchiveRow[]> {
   const { rows } = await sql<ArchiveRow>`
-    SELECT ${columns} FROM ${tables} WHERE a.unit_id = ${unitId} ORDER BY a.asked_at DESC LIMIT 20`.execute(
+    SELECT ${columns} FROM ${tables} WHERE a.unit_id = ${unitId} ORDER BY a.asked_at DESC, a.id DESC LIMIT 20`.execute(
     tx,
   );
   return rows;

@@ -34,7 +34,7 @@ export async function insertShare(
 export async function listShares(tx: ReadTx, pageId: string): Promise<Share[]> {
   const { rows } = await sql<Share>`
     SELECT id, purpose, made_at AS "madeAt", expires_at AS "expiresAt", opened_at AS "openedAt", withdrawn_at AS "withdrawnAt"
-    FROM transcript.share WHERE page_id = ${pageId} ORDER BY made_at DESC LIMIT 50`.execute(tx);
+    FROM transcript.share WHERE page_id = ${pageId} ORDER BY made_at DESC, id DESC LIMIT 50`.execute(tx);
   return rows;
 }
 

@@ -94,6 +94,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     aria-label={t('list.selectAll')}
                     checked={all}
                     indeterminate={some && !all}
+                    disabled={selectable.length === 0}
                     onChange={() => selection.onChange(new Set(all ? [] : selectable))}
                   />
                 </th>

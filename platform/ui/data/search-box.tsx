@@ -29,7 +29,10 @@ export function SearchBox({
   const cleared = clears.join(' ');
   useEffect(() => {
     if (typed.trim() === given) return;
+    const { pathname } = window.location;
     const timer = setTimeout(() => {
+      // The person has gone on, only the next page is not here yet: the words are not for that one.
+      if (window.location.pathname !== pathname) return;
       const resets = Object.fromEntries(
         cleared
           .split(' ')

@@ -36,6 +36,8 @@ export interface DraftForm<Values extends Draftable> {
   refuse(problems: readonly FieldProblem[] | unknown): void;
   /** Forgets the draft; values stay as they are unless given. */
   clear(values?: Values): void;
+  /** These words have arrived: their fields are free for the next; what was typed into them meanwhile stays. */
+  taken(sent: { readonly [Name in keyof Values]?: string }): void;
 }
 
 function keyOf(key: string): string {
@@ -63,6 +65,8 @@ export function useDraftForm<Values extends Draftable>(
   const [values, setValues] = useState<Values>(() => ({ ...initial, ...readDraft<Values>(key) }));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const touched = useRef(false);
+  const latest = useRef(values);
+  latest.current = values;
 
   useEffect(() => {
     if (!key || !touched.current) return;
@@ -113,7 +117,24 @@ export function useDraftForm<Values extends Draftable>(
       if (next) setValues(next);
       setProblems([]);
     },
+    taken: (sent) => {
+      const left = Object.entries(sent).map(([name, words]) => [
+        name,
+        leftOf(String(latest.current[name] ?? ''), words ?? ''),
+      ]);
+      touched.current = left.some(([, words]) => words);
+      if (key && !touched.current) sessionStorage.removeItem(keyOf(key));
+      setValues((now) => ({ ...now, ...Object.fromEntries(left) }));
+      setProblems([]);
+    },
   };
+}
+
+/** What a field that has been typed into since its words were sent holds besides them. */
+export function leftOf(typed: string, sent: string): string {
+  const rest = typed.trimStart();
+  if (!rest.startsWith(sent.trim())) return typed;
+  return rest.slice(sent.trim().length).trimStart();
 }
 
 /** The server writes `query.q` and `fields.0.label`; a form's field is the name without the place. */

@@ -51,6 +51,8 @@ function Search({ areas, onClose }: { areas: readonly Area[]; onClose: () => voi
   const listId = useId();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
+  /** Enter was pressed before the answer to these words was there: it holds for the answer, not for what an earlier word found. */
+  const [eager, setEager] = useState(false);
   const wanted = useLater(typed.trim(), 150);
   const found = useQuery({
     queryKey: ['search', wanted],
@@ -76,6 +78,12 @@ function Search({ areas, onClose }: { areas: readonly Area[]; onClose: () => voi
     : [];
   const choices = [...pages, ...rows];
   const chosen = choices[Math.min(at, choices.length - 1)];
+  const settled = wanted === typed.trim() && !found.isFetching;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: goes once, when the answer is there, to what is first then.
+  useEffect(() => {
+    if (eager && settled) go(chosen);
+    if (settled) setEager(false);
+  }, [eager, settled]);
 
   function go(choice: Choice | undefined) {
     if (!choice) return;
@@ -92,11 +100,13 @@ function Search({ areas, onClose }: { areas: readonly Area[]; onClose: () => voi
       document.getElementById(`${listId}-${next}`)?.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      go(chosen);
+      // Pages stand first whatever is found.
+      const sure = settled || at > 0 || (pages.length > 0 && folded === foldVietnamese(typed.trim()));
+      if (sure) go(chosen);
+      else setEager(true);
     }
   }
 
-  const settled = wanted === typed.trim() && !found.isFetching;
   return (
     <div className={styles.palette}>
       <input
@@ -116,6 +126,7 @@ function Search({ areas, onClose }: { areas: readonly Area[]; onClose: () => voi
         onChange={(event) => {
           setTyped(event.currentTarget.value);
           setAt(0);
+          setEager(false);
         }}
         onKeyDown={key}
       />

@@ -22,6 +22,8 @@ import { bind, pull, pushTransport, type Refused, report } from './transport.ts'
 
 const limits = { mostCommands, mostCharacters: 400_000 };
 const refreshEvery = 10 * 60_000;
+/** How long a person who keeps the data here waits for the pages to come besides. */
+const patience = 60_000;
 const ownKey = 'own/me';
 
 let opening: Promise<DeviceStore> | undefined;
@@ -29,6 +31,7 @@ let device: Device | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let attempts = 0;
 let underway: Promise<void> | undefined;
+let pagesKept: Promise<void> | undefined;
 const pages = new BroadcastChannel('hoaban.offline');
 
 const store = () => (opening ??= openDeviceStore());
@@ -99,8 +102,7 @@ export async function signedIn(accountId: string, me: unknown): Promise<void> {
   }
   device = await checkExpiry(found);
   await kept.setLast(accountId);
-  // The pages that can be used without a network, not only those opened by chance.
-  void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage('keepOffline'));
+  pagesKept = keepPages();
   await kept.keepDocuments(device, [{ key: ownKey, hash: '', value: me }], []);
   device = (await kept.device(accountId)) ?? device;
   await show();
@@ -119,7 +121,21 @@ export async function bindHere(accountId: string, me: unknown): Promise<Refused 
   keepChoice(accountId, 'bound');
   await signedIn(accountId, me);
   await underway; // the data are here, not only wanted
+  if (await navigator.serviceWorker?.getRegistration())
+    await Promise.race([pagesKept, new Promise((over) => setTimeout(over, patience))]);
   return undefined;
+}
+
+/** Has the pages that can be used without a network fetched, not only those opened by chance; resolves when they are here. */
+async function keepPages(): Promise<void> {
+  const ready = await navigator.serviceWorker?.ready;
+  const { port1, port2 } = new MessageChannel();
+  const kept = new Promise<void>((resolve) =>
+    port1.addEventListener('message', () => resolve(), { once: true }),
+  );
+  port1.start();
+  ready?.active?.postMessage('keepOffline', [port2]);
+  await kept;
 }
 
 function timesOf(answer: { serverTime: string; offlineUntil: string }): Partial<Device> {

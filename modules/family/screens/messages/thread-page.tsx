@@ -30,8 +30,8 @@ export default function ThreadPage() {
     run: (body: { body: string }, init) =>
       answer(api.POST('/api/family/threads/{threadId}/messages', { params, body, ...init })),
     refreshes: [['family', 'thread', threadId]],
-    onDone: ({ toldAt }) => {
-      form.clear({ body: '' });
+    onDone: ({ toldAt }, sent) => {
+      form.taken(sent);
       if (new Date(toldAt).getTime() > Date.now() + 60_000)
         toast({ tone: 'info', text: t('thread.toldAt', { at: formatDateTime(toldAt) }) });
     },

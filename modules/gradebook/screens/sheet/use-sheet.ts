@@ -7,6 +7,7 @@ import {
   api,
   isLineFault,
   keptAnswer,
+  layOver,
   offline,
   type Queued,
   useMe,
@@ -135,7 +136,7 @@ export function useSheet({ classId, subjectCode, semester }: SheetPath) {
       );
       sending.current = undefined;
       setTrouble(null);
-      queries.setQueryData<Sheet>(queryKey, (before) => before && kept(before, cells));
+      layOver<Sheet>(queries, queryKey, (before) => kept(before, cells));
       settle(cells, () => 'kept');
     } catch (error) {
       if (binding === 'bound' && isLineFault(error)) return keepHere();
@@ -227,7 +228,7 @@ export function useSheet({ classId, subjectCode, semester }: SheetPath) {
       if (edit.state.kind !== 'conflict') return;
       const { theirs } = edit.state;
       const known: OpenEdit = { ...edit, was: theirs, state: { kind: 'waiting' } };
-      queries.setQueryData<Sheet>(queryKey, (before) => before && kept(before, [{ ...edit, value: theirs }]));
+      layOver<Sheet>(queries, queryKey, (before) => kept(before, [{ ...edit, value: theirs }]));
       setEdits((before) => {
         const next = new Map(before);
         if (mine && theirs !== edit.value) next.set(cellKey(edit.pupilId, edit.place), known);

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, Tag } from '#platform/ui';
 import styles from './import.module.css';
@@ -16,6 +16,13 @@ export function PreviewGrid({ data, busy, onEdit }: PreviewProps) {
   const shown = data.columns.flatMap((column, index) =>
     column.field === null ? [] : [{ ...column, index }],
   );
+  const moved = useRef(false);
+  // In the same breath: what is typed next is for the cell gone to.
+  useLayoutEffect(() => {
+    if (moved.current)
+      table.current?.querySelector<HTMLElement>(`[data-at="${current.row}/${current.place}"]`)?.focus();
+    moved.current = false;
+  }, [current]);
   if (data.rows.length === 0) return <EmptyState title={t('preview.nothing')} />;
   const row = Math.min(current.row, data.rows.length - 1);
 
@@ -24,10 +31,8 @@ export function PreviewGrid({ data, busy, onEdit }: PreviewProps) {
       row: Math.max(0, Math.min(data.rows.length - 1, to.row)),
       place: Math.max(0, Math.min(shown.length - 1, to.place)),
     };
+    moved.current = true;
     setCurrent(next);
-    requestAnimationFrame(() =>
-      table.current?.querySelector<HTMLElement>(`[data-at="${next.row}/${next.place}"]`)?.focus(),
-    );
   }
 
   function press(event: KeyboardEvent, at: { row: number; place: number }, begin: (text?: string) => void) {

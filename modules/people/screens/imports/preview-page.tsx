@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
 import { formatNumber } from '#platform/i18n';
@@ -11,7 +11,7 @@ import { Notice, Page, ProblemAlert, ProgressOfWork, Section, toast, useAddress 
 import { AcceptDialog } from './accept-dialog.tsx';
 import { ColumnMapping } from './column-mapping.tsx';
 import { FaultCards } from './fault-cards.tsx';
-import { type Change, type Preview, pageSize, shows } from './preview.ts';
+import { both, type Change, laidOver, type Preview, pageSize, shows } from './preview.ts';
 import { PreviewGrid } from './preview-grid.tsx';
 
 /** What a file would change, cell by cell; mended here, then accepted as a whole. */
@@ -96,6 +96,16 @@ function Working({
       ),
     refreshes: [['imports']],
   });
+  const { mutate, isPending } = edit;
+  const [waiting, setWaiting] = useState<Change>();
+  // One change after the other: each is made upon what the one before has left.
+  useEffect(() => {
+    if (!waiting || isPending) return;
+    setWaiting(undefined);
+    mutate(waiting);
+  }, [waiting, isPending, mutate]);
+  const busy = isPending || waiting !== undefined;
+  const underway = both(isPending ? edit.variables : undefined, waiting);
   const take = useCommand({
     run: (code: string, init) =>
       answer(
@@ -142,7 +152,7 @@ function Working({
       <Notice tone={counts.faulty > 0 ? 'due' : 'done'}>{t('preview.counts', { ...counts })}</Notice>
       {error ? <ProblemAlert error={error} /> : null}
       <Group gap="sm">
-        <Button onClick={() => setAccepting(true)} disabled={counts.new + counts.changed === 0}>
+        <Button onClick={() => setAccepting(true)} disabled={counts.new + counts.changed === 0 || busy}>
           {t('preview.accept', { count: counts.new + counts.changed })}
         </Button>
         <Button
@@ -180,7 +190,7 @@ function Working({
                   size="xs"
                   variant="default"
                   loading={take.isPending && take.variables === code}
-                  disabled={take.isPending}
+                  disabled={take.isPending || busy}
                   onClick={() => take.mutate(code)}
                 >
                   {t('proposals.all', { count })}
@@ -202,7 +212,11 @@ function Working({
         }))}
         style={{ alignSelf: 'flex-start' }}
       />
-      <View data={data} busy={edit.isPending} onEdit={(change) => edit.mutate(change)} />
+      <View
+        data={laidOver(data, underway)}
+        busy={busy}
+        onEdit={(change) => setWaiting((before) => both(before, change))}
+      />
       {data.total > pageSize ? (
         <Pagination
           value={page}

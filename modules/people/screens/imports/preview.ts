@@ -10,6 +10,27 @@ export interface Change {
   readonly rows?: { line: number; skipped: boolean }[];
 }
 
+/** One change after another as one. */
+export function both(first: Change | undefined, second: Change | undefined): Change | undefined {
+  if (!first || !second) return first ?? second;
+  return {
+    cells: [...(first.cells ?? []), ...(second.cells ?? [])],
+    rows: [...(first.rows ?? []), ...(second.rows ?? [])],
+  };
+}
+
+/** The preview with cells as the person has typed them, though the server has not looked at them yet. */
+export function laidOver(preview: Preview, change: Change | undefined): Preview {
+  const typed = Map.groupBy(change?.cells ?? [], ({ line }) => line);
+  if (typed.size === 0) return preview;
+  const rows = preview.rows.map((row) => {
+    const cells = [...row.cells];
+    for (const { column, text } of typed.get(row.line) ?? []) cells[column] = text;
+    return { ...row, cells };
+  });
+  return { ...preview, rows };
+}
+
 export interface PreviewProps {
   readonly data: Preview;
   readonly busy: boolean;

@@ -2,7 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { memo, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, useCommand } from '#api';
+import { answer, api, layOver, useCommand } from '#api';
 import { ProblemAlert, Tag, useDraftForm } from '#platform/ui';
 import { EditConflict, theirsOf } from '../edit-conflict.tsx';
 import { type CheckItem, type InspectionDetail, results, resultTones } from './inspection-words.ts';
@@ -40,11 +40,10 @@ export const CheckRow = memo(function CheckRow({
   const [wanted, setWanted] = useState<Change>();
   const queryKey = ['plan', 'inspection', inspectionId];
   const put = (saved: CheckItem) =>
-    queries.setQueryData<InspectionDetail>(
-      queryKey,
-      (before) =>
-        before && { ...before, items: before.items.map((one) => (one.id === saved.id ? saved : one)) },
-    );
+    layOver<InspectionDetail>(queries, queryKey, (before) => ({
+      ...before,
+      items: before.items.map((one) => (one.id === saved.id ? saved : one)),
+    }));
   const save = useCommand({
     run: (change: Change & { version: number }, init) =>
       answer(

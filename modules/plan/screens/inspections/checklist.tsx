@@ -114,7 +114,7 @@ function AddItem({ inspectionId }: { inspectionId: string }) {
         }),
       ),
     refreshes: [['plan', 'inspection', inspectionId]],
-    onDone: () => form.clear({ question: '' }),
+    onDone: (_, question) => form.taken({ question }),
   });
   if (!adding && !form.restored) {
     return (

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, useCommand, useMay, useMe } from '#api';
+import { answer, api, layOver, useCommand, useMay, useMe } from '#api';
 import { formatDate, formatDateTime, formatNumber } from '#platform/i18n';
 import {
   EmptyState,
@@ -63,10 +63,10 @@ function useReceipt({ document }: DocumentDetail) {
     // Without an answer the page is no worse; the next opening tells again.
     answer(api.POST('/api/plan/official-documents/{documentId}/read', { params })).then(
       ({ openedAt }) => {
-        queries.setQueryData<DocumentDetail>(
-          ['plan', 'official-document', document.id],
-          (before) => before && { ...before, document: { ...before.document, openedAt } },
-        );
+        layOver<DocumentDetail>(queries, ['plan', 'official-document', document.id], (before) => ({
+          ...before,
+          document: { ...before.document, openedAt },
+        }));
         void queries.invalidateQueries({ queryKey: ['plan', 'official-documents'] });
       },
       () => undefined,

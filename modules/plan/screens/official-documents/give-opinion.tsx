@@ -22,8 +22,8 @@ export function GiveOpinion({ documentId, mayAgree }: { documentId: string; mayA
   const comment = useCommand({
     run,
     refreshes: [['plan']],
-    onDone: () => {
-      form.clear({ passage: '', body: '' });
+    onDone: (_, { passage, body }) => {
+      form.taken({ passage: passage ?? '', body: body ?? '' });
       toast({ tone: 'done', text: t('opinions.sent') });
     },
   });

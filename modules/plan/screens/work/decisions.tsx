@@ -67,7 +67,7 @@ export function QuestionAnswer({ assignmentId }: { assignmentId: string }) {
         }),
       ),
     refreshes: [['plan']],
-    onDone: () => form.clear({ body: '' }),
+    onDone: (_, body) => form.taken({ body }),
   });
   return (
     <Section title={t('question.title')}>

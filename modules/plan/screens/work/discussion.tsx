@@ -27,8 +27,8 @@ export function Discussion({ detail }: { detail: AssignmentDetail }) {
         }),
       ),
     refreshes: [['plan', 'assignment', assignment.id]],
-    onDone: (answered) => {
-      form.clear({ body: '' });
+    onDone: (answered, body) => {
+      form.taken({ body });
       if (answered === 'kept') toast({ tone: 'info', text: t('offline.kept') });
     },
   });

@@ -161,7 +161,7 @@ function Confirmation({ assignmentId }: { assignmentId: string }) {
         }),
       ),
     refreshes: [['plan']],
-    onDone: () => form.clear({ note: '' }),
+    onDone: (_, note) => form.taken({ note }),
   });
   return (
     <Form
