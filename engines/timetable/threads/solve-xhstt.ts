@@ -3,8 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { isBetter } from '../formats/xhstt/anneal.ts';
 import { evaluate } from '../formats/xhstt/evaluate.ts';
 import type { Cost, Instance, Solution } from '../formats/xhstt/instance.ts';
+import { canModel } from '../formats/xhstt/part-model.ts';
 import { compile } from '../formats/xhstt/problem.ts';
-import { planRounds } from '../formats/xhstt/rounds.ts';
+import { type PlannedRound, planRounds } from '../formats/xhstt/rounds.ts';
 import { type Snapshot, State } from '../formats/xhstt/state.ts';
 import type { RoundOrder, WorkerReport, WorkerStart } from './xhstt-worker.ts';
 
@@ -64,6 +65,11 @@ class Thread {
   }
 }
 
+/** Iterations of a thread at the end of a round, of so many in all; `before`: those it had made when the rest began. */
+function iterationsUntil({ until, of }: PlannedRound, most: number, before: number): number {
+  return Math.ceil(of === 'all' ? most * until : before + until * (most - before));
+}
+
 /**
  * Searches for a good solution on worker threads that share their best between rounds. Every figure of the result comes
  * from the independent evaluator.
@@ -105,9 +111,15 @@ export async function solveXhstt(instance: Instance, options: XhsttOptions): Pro
     const end = started + options.seconds * 1000;
     const most = options.iterations;
     let from = started;
-    for (const round of planRounds()) {
+    /** Where the rest begins that infeasibility has left: in time, and in the iterations of each thread. */
+    let rest: { readonly at: number; readonly made: readonly number[] } | undefined;
+    // What a linear model brings in some seconds is not decided by the seed.
+    const polish = most === undefined && problems.some(canModel);
+    for (const round of planRounds(polish)) {
       if (Atomics.load(stop, 0) === 1 && bests.every((best) => best)) break;
-      const to = started + round.until * (end - started);
+      if (round.of === 'rest') rest ??= { at: from, made: [...made] };
+      const base = round.of === 'rest' && rest ? rest.at : started;
+      const to = base + round.until * (end - base);
       Atomics.store(stop, 1, 0);
       const reports = await Promise.all(
         threads.map((thread, i) => {
@@ -117,7 +129,8 @@ export async function solveXhstt(instance: Instance, options: XhsttOptions): Pro
             adopt: round.share || (bests[i]?.hard ?? 0) > 0 ? bestFor(thread.keepSoft) : undefined,
             startTime: from,
             endTime: to,
-            iterations: most === undefined ? undefined : Math.ceil(most * round.until) - made[i]!,
+            iterations:
+              most === undefined ? undefined : iterationsUntil(round, most, rest?.made[i] ?? 0) - made[i]!,
           };
           return thread.round(order, hear).then((report) => {
             // One is enough, unless the seed alone shall decide.

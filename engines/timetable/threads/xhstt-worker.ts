@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Instance } from '../formats/xhstt/instance.ts';
+import { canModel } from '../formats/xhstt/part-model.ts';
 import type { Aim } from '../formats/xhstt/rounds.ts';
 import { Searcher } from '../formats/xhstt/search.ts';
 import type { Snapshot } from '../formats/xhstt/state.ts';
@@ -39,10 +40,22 @@ const searcher = new Searcher(instance, seed, keepSoft);
 let toldAt = 0;
 let toldHard = Number.POSITIVE_INFINITY;
 
-port.on('message', (order: RoundOrder) => {
+/** Undefined where it does not run: then polishing is annealing. */
+async function linearSolver() {
+  try {
+    return (await import('./linear-solver.ts')).solveModel;
+  } catch {
+    return undefined;
+  }
+}
+
+port.on('message', async (order: RoundOrder) => {
   if (order.adopt) searcher.adopt(order.adopt);
   const span = Math.max(1, order.endTime - order.startTime);
+  const solve = order.aim === 'polish' && canModel(searcher.problem) ? await linearSolver() : undefined;
+  const secondsLeft = () => Math.max(0.1, (order.endTime - now()) / 1000);
   const iterations = searcher.run({
+    ...(solve && { solver: { solve, secondsLeft } }),
     aim: order.aim,
     heat: order.heat,
     progress: (made) => {

@@ -4,6 +4,7 @@ import { construct } from './construct.ts';
 import type { Instance } from './instance.ts';
 import { Moves } from './moves.ts';
 import { canPack, PackedState } from './pack-state.ts';
+import { Polisher, type SolveModel } from './polish.ts';
 import { compile, type Problem } from './problem.ts';
 import type { Aim } from './rounds.ts';
 import { type Snapshot, State } from './state.ts';
@@ -17,6 +18,8 @@ export interface Round {
   readonly progress: (iterations: number) => number;
   /** Told of each improvement of the best. */
   readonly onBetter: (snapshot: Snapshot, iterations: number) => void;
+  /** For polishing: who solves linear models, and the seconds that the round still has. */
+  readonly solver?: { readonly solve: SolveModel; readonly secondsLeft: () => number };
 }
 
 /** A search of one thread: its own state and random numbers, the best it knows. */
@@ -33,6 +36,7 @@ export class Searcher {
   /** Where feasibility is nothing but packing: the packing under way, begun when annealing alone did not do it. */
   #packed: PackedState | undefined;
   readonly #canPack: boolean;
+  #polisher: Polisher | undefined;
   /** How much each monitor counts while feasibility alone is sought. */
   readonly #emphasis: Float64Array;
   /** How feasibility was won: by the way, by the first look for it alone, or only by a longer one (or not yet). */
@@ -62,6 +66,8 @@ export class Searcher {
       return this.#packForFeasibility(round);
     if (round.aim === 'feasible')
       return this.best.hard === 0 || this.#inVain === mostInVain ? 0 : this.#runForFeasibility(round);
+    if (round.aim === 'polish' && round.solver && this.best.hard === 0)
+      return this.#polish(round, round.solver);
     this.#state.restore(this.best);
     const { hardWeight, hottest, coldest, slack } = scaleOf(this.#state, round.aim, this.#won);
     if (this.#won === 'easily') this.#won = 'by the way';
@@ -110,6 +116,21 @@ export class Searcher {
     this.#trial = found;
     this.#won = found.hard === 0 && this.#won === 'by the way' ? 'easily' : 'hardly';
     return iterations;
+  }
+
+  /** Makes parts of the best anew by linear models, as long as there is time. */
+  #polish(round: Round, { solve, secondsLeft }: NonNullable<Round['solver']>): number {
+    const state = this.#state;
+    state.restore(this.best);
+    this.#polisher ??= new Polisher(state, this.#random);
+    let parts = 0;
+    while (round.progress(parts) < 1 && this.best.soft > 0) {
+      parts++;
+      if (!this.#polisher.step(solve, secondsLeft())) continue;
+      state.saveInto(this.best);
+      round.onBetter(this.best, parts);
+    }
+    return parts;
   }
 
   /** Packs all meets anew, whatever they would like, until nobody clashes. */
