@@ -1,21 +1,17 @@
+import { LinearModel, type Part } from './linear-model.ts';
 import { cellIdle, cellUnavailable, cellUsed, deviationOf, type Problem } from './problem.ts';
 import { splitLimitsOf } from './split-patterns.ts';
 import type { State } from './state.ts';
 
 /** Times in a group whose every pattern of busy and idle becomes a variable. */
 const longestGroup = 8;
-/** Segments of a quadratic cost; beyond them it rises as steeply as in the last. */
-const segments = 12;
 
 /** A part of a solution as a linear model in whole numbers: what may be there instead, and cheaper. */
 export interface PartModel {
-  /** In the LP format of CPLEX. A solution of it costs less than what is there now. */
+  /** In the LP format of CPLEX (`LinearModel`). A solution of it costs less than what is there now. */
   readonly text: string;
   /** The meets that the columns of these names stand for: in the solution when the column is 1. */
-  readonly meets: ReadonlyMap<
-    string,
-    { readonly unit: number; readonly duration: number; readonly time: number }
-  >;
+  readonly meets: ReadonlyMap<string, PartMeet>;
 }
 
 /**
@@ -44,18 +40,37 @@ export function canModel(problem: Problem): boolean {
   );
 }
 
+interface PartMeet {
+  readonly unit: number;
+  readonly duration: number;
+  readonly time: number;
+}
+
+/** A model in the making. */
+interface Draft {
+  readonly model: LinearModel;
+  readonly units: ReadonlySet<number>;
+  readonly meets: Map<string, PartMeet>;
+  /** How many meets of other units a resource attends, by resource * times + time. */
+  readonly fixed: Int32Array;
+  /** Columns that make a resource busy, by the same. */
+  readonly busy: Map<number, string[]>;
+}
+
 /** Builds such models of one state. */
 export class PartModels {
   readonly #state: State;
+  readonly #problem: Problem;
   readonly #days: ReadonlyMap<number, readonly Day[]>;
   /** What a resource's being busy at a time costs, by resource * times + time. */
   readonly #unwished: Float64Array;
-  /** Nothing costs less less than this. */
+  /** Nothing becomes cheaper by less than this. */
   readonly #leastGain: number;
 
   constructor(state: State) {
     const { problem } = state;
     this.#state = state;
+    this.#problem = problem;
     this.#days = daysOf(problem);
     this.#unwished = unwishedOf(problem);
     const wishes = problem.monitorWeight.filter((_, monitor) => !problem.monitorHard[monitor]);
@@ -68,199 +83,174 @@ export class PartModels {
    * times of a group, which makes the linear relaxation strong. The state has no infeasibility; `canModel` holds.
    */
   of(units: ReadonlySet<number>): PartModel {
-    const state = this.#state;
-    const { problem } = state;
-    const { times, monitors, monitorWeight, monitorHard } = problem;
-    const objective: string[] = [];
-    const rows: string[] = [];
-    const bounds: string[] = [];
-    const meets = new Map<string, { unit: number; duration: number; time: number }>();
-    /** What the model prices, as it costs now. */
-    let now = 0;
-    const fixed = loadWithout(state, units);
-    /** Columns that make a resource busy at a time, by resource * times + time. */
-    const busy = new Map<number, string[]>();
-    const touched = new Set<number>();
-    const row = (terms: readonly string[], relation: string, value: number) => {
-      if (terms.length > 0) rows.push(`${sum(terms)} ${relation} ${value}`);
+    const draft: Draft = {
+      model: new LinearModel(),
+      units,
+      meets: new Map(),
+      fixed: loadWithout(this.#state, units),
+      busy: new Map(),
     };
+    for (const unit of units) this.#addUnit(draft, unit);
+    this.#addSpreads(draft);
+    const { times } = this.#problem;
+    for (const resource of new Set(Array.from(draft.busy.keys(), (slot) => Math.floor(slot / times))))
+      this.#addWeek(draft, resource);
+    return { text: draft.model.text(draft.meets.keys(), this.#leastGain), meets: draft.meets };
+  }
 
-    /** Keeps a sum, of which `given` is there already, within limits; outside they cost as the monitor says. */
-    const keep = (monitor: number, parts: readonly Part[]) => {
-      const name = `m${monitor}`;
-      const over: string[] = [];
-      parts.forEach(({ terms, given, minimum, maximum }, i) => {
-        const columns = monitorHard[monitor] ? [] : [`${name}o${i}`, `${name}u${i}`];
-        if (Number.isFinite(maximum)) {
-          row([...terms, ...columns.slice(0, 1).map((column) => `-1 ${column}`)], '<=', maximum - given);
-          over.push(...columns.slice(0, 1));
-        }
-        if (minimum > 0) {
-          row([...terms, ...columns.slice(1)], '>=', minimum - given);
-          over.push(...columns.slice(1));
-        }
-      });
-      if (monitorHard[monitor] || over.length === 0) return;
-      const weight = monitorWeight[monitor]!;
-      now += state.cost[monitor]!;
-      if (monitors[monitor]!.constraint.costFunction === 'Linear') {
-        objective.push(...over.map((column) => `${weight} ${column}`));
-        return;
+  /** When the meets of a unit may begin, how it may be cut, and what of that costs by itself. */
+  #addUnit({ model, meets, fixed, busy }: Draft, unit: number) {
+    const { duration: durations, time: starts } = this.#state;
+    const { times, allowed, domainStart, unitDuration, meetStart, distributes, distributeRules } =
+      this.#problem;
+    const { shortest, longest, fewest, most } = splitLimitsOf(this.#problem, unit);
+    const own: string[] = [];
+    const hours: string[] = [];
+    const byDuration = new Map<number, string[]>();
+    for (let duration = shortest; duration <= longest; duration++)
+      for (let time = 0; time + duration <= times; time++) {
+        if (allowed[(domainStart[unit]! + duration - 1) * times + time] !== 1) continue;
+        const meet = { unit, duration, time };
+        const slots = this.#slotsOf(meet);
+        if (slots.some((slot) => fixed[slot]! > 0)) continue;
+        const column = `x${unit}_${duration}_${time}`;
+        meets.set(column, meet);
+        own.push(column);
+        hours.push(`${duration} ${column}`);
+        push(byDuration, duration, column);
+        for (const slot of slots) push(busy, slot, column);
+        model.price(column, this.#priceOf(meet));
       }
-      // Quadratic: each unit more costs more than the one before, so that the cheap segments fill first.
-      const steps = Array.from({ length: segments }, (_, k) => `${name}s${k}`);
-      row([...over, ...steps.map((step) => `-1 ${step}`)], '<=', 0);
-      steps.forEach((step, k) => {
-        objective.push(`${weight * (2 * k + 1)} ${step}`);
-        if (k < segments - 1) bounds.push(`${step} <= 1`);
-      });
-    };
-
-    for (const unit of units) {
-      const { shortest, longest, fewest, most } = splitLimitsOf(problem, unit);
-      const own: string[] = [];
-      const lengths: string[] = [];
-      const byDuration = new Map<number, string[]>();
-      const resources = Array.from(
-        { length: problem.slotStart[unit + 1]! - problem.slotStart[unit]! },
-        (_, k) => problem.slotFixed[problem.slotStart[unit]! + k]!,
-      );
-      for (let duration = shortest; duration <= longest; duration++)
-        for (let time = 0; time + duration <= times; time++) {
-          if (problem.allowed[(problem.domainStart[unit]! + duration - 1) * times + time] !== 1) continue;
-          const slots = resources.flatMap((resource) =>
-            Array.from({ length: duration }, (_, step) => resource * times + time + step),
-          );
-          if (slots.some((slot) => fixed[slot]! > 0)) continue;
-          const column = `x${unit}_${duration}_${time}`;
-          meets.set(column, { unit, duration, time });
-          own.push(column);
-          lengths.push(`${duration} ${column}`);
-          push(byDuration, duration, column);
-          for (const slot of slots) push(busy, slot, column);
-          const price = priceOfMeet(problem, this.#unwished, unit, duration, time, slots);
-          if (price > 0) objective.push(`${price} ${column}`);
-        }
-      row(lengths, '=', problem.unitDuration[unit]!);
-      row(own, '>=', fewest);
-      row(own, '<=', most);
-      for (let m = problem.meetStart[unit]!; m < problem.meetStart[unit + 1]!; m++) {
-        const [duration, time] = [state.duration[m]!, state.time[m]!];
-        if (duration === 0) continue;
-        const slots = resources.flatMap((resource) =>
-          Array.from({ length: duration }, (_, step) => resource * times + time + step),
-        );
-        now += priceOfMeet(problem, this.#unwished, unit, duration, time, slots);
-      }
-      for (let i = problem.distributes.start[unit]!; i < problem.distributes.start[unit + 1]!; i++) {
-        const { monitor, duration, minimum, maximum } =
-          problem.distributeRules[problem.distributes.items[i]!]!;
-        keep(monitor, [{ terms: byDuration.get(duration) ?? [], given: 0, minimum, maximum }]);
-      }
-      for (let i = problem.spreads.start[unit]!; i < problem.spreads.start[unit + 1]!; i += 3)
-        touched.add(problem.spreads.items[i]!);
+    model.row(hours, '=', unitDuration[unit]!);
+    model.row(own, '>=', fewest);
+    model.row(own, '<=', most);
+    for (let m = meetStart[unit]!; m < meetStart[unit + 1]!; m++)
+      if (durations[m]! > 0) model.now += this.#priceOf({ unit, duration: durations[m]!, time: starts[m]! });
+    for (let i = distributes.start[unit]!; i < distributes.start[unit + 1]!; i++) {
+      const { monitor, duration, minimum, maximum } = distributeRules[distributes.items[i]!]!;
+      this.#keep(model, monitor, [{ terms: byDuration.get(duration) ?? [], given: 0, minimum, maximum }]);
     }
+  }
 
-    for (const { monitor, rule, groups } of problem.spreadMonitors) {
-      if (!touched.has(monitor)) continue;
-      const { start, items } = problem.spreadLimits;
+  /** How the meets of events spread over groups of times, those that stay counted in. */
+  #addSpreads({ model, units, meets }: Draft) {
+    const { duration, time: starts } = this.#state;
+    const { times, monitors, meetStart, spreadMonitors, spreadLimits, spreadGroupsAt } = this.#problem;
+    for (const { monitor, rule, groups } of spreadMonitors) {
+      const watched = monitors[monitor]!.units;
+      if (!watched.some((unit) => units.has(unit))) continue;
+      const first = spreadLimits.start[rule]!;
       const parts = Array.from({ length: groups }, (_, group) => ({
         terms: [] as string[],
         given: 0,
-        minimum: items[start[rule]! + 2 * group]!,
-        maximum: items[start[rule]! + 2 * group + 1]!,
+        minimum: spreadLimits.items[first + 2 * group]!,
+        maximum: spreadLimits.items[first + 2 * group + 1]!,
       }));
-      const groupsAt = (time: number) =>
-        problem.spreadGroupsAt.items.subarray(
-          problem.spreadGroupsAt.start[rule * times + time]!,
-          problem.spreadGroupsAt.start[rule * times + time + 1]!,
-        );
-      const watched = new Set(monitors[monitor]!.units);
+      const groupsAt = (time: number) => {
+        const row = rule * times + time;
+        return spreadGroupsAt.items.subarray(spreadGroupsAt.start[row]!, spreadGroupsAt.start[row + 1]!);
+      };
       for (const [column, { unit, time }] of meets)
-        if (watched.has(unit)) for (const group of groupsAt(time)) parts[group]!.terms.push(column);
-      for (const unit of watched) {
-        if (units.has(unit)) continue;
-        for (let m = problem.meetStart[unit]!; m < problem.meetStart[unit + 1]!; m++)
-          if (state.duration[m]! > 0) for (const group of groupsAt(state.time[m]!)) parts[group]!.given++;
-      }
-      keep(monitor, parts);
+        if (watched.includes(unit)) for (const group of groupsAt(time)) parts[group]!.terms.push(column);
+      for (const unit of watched.filter((one) => !units.has(one)))
+        for (let m = meetStart[unit]!; m < meetStart[unit + 1]!; m++)
+          if (duration[m]! > 0) for (const group of groupsAt(starts[m]!)) parts[group]!.given++;
+      this.#keep(model, monitor, parts);
     }
-
-    const resources = new Set(Array.from(busy.keys(), (slot) => Math.floor(slot / times)));
-    for (const resource of resources) {
-      const covered = new Uint8Array(times);
-      const sums = new Map<number, { terms: string[]; given: number }>();
-      for (const { cell, members, users } of this.#days.get(resource) ?? []) {
-        let given = 0;
-        let open = 0;
-        members.forEach((time, place) => {
-          if (fixed[resource * times + time]! > 0) given |= 1 << place;
-          else if (busy.has(resource * times + time)) open |= 1 << place;
-        });
-        const patterns: string[] = [];
-        const busyAt: string[][] = members.map(() => []);
-        for (let part = open; ; part = (part - 1) & open) {
-          const pattern = given | part;
-          const column = `p${cell}_${pattern}`;
-          if (open !== 0) patterns.push(column);
-          members.forEach((_, place) => {
-            if ((pattern >>> place) & 1) busyAt[place]!.push(column);
-          });
-          for (const { monitor, kind } of users) {
-            const deviation = partOf(problem, monitor, kind, pattern);
-            const total = sums.get(monitor) ?? { terms: [], given: 0 };
-            sums.set(monitor, total);
-            if (open === 0) total.given += deviation;
-            else if (deviation > 0) total.terms.push(`${deviation} ${column}`);
-          }
-          if (part === 0) break;
-        }
-        row(patterns, '=', 1);
-        members.forEach((time, place) => {
-          const columns = busy.get(resource * times + time);
-          if (!((open >>> place) & 1) || !columns) return;
-          covered[time] = 1;
-          row([...busyAt[place]!, ...columns.map((column) => `-1 ${column}`)], '=', 0);
-        });
-      }
-      for (const [monitor, { terms, given }] of sums)
-        if (terms.length > 0)
-          keep(monitor, [
-            {
-              terms,
-              given,
-              minimum: problem.monitorMinimum[monitor]!,
-              maximum: problem.monitorMaximum[monitor]!,
-            },
-          ]);
-      for (let time = 0; time < times; time++) {
-        const columns = busy.get(resource * times + time);
-        if (columns && !covered[time]) row(columns, '<=', 1);
-      }
-    }
-
-    row(objective, '<=', now - this.#leastGain);
-    const text = [
-      'Minimize',
-      ` cost: ${objective.length > 0 ? sum(objective) : '0 nothing'}`,
-      'Subject To',
-      ...rows.map((line, i) => ` r${i}: ${line}`),
-      'Bounds',
-      ...bounds.map((line) => ` ${line}`),
-      'Binary',
-      ...Array.from(meets.keys(), (column) => ` ${column}`),
-      'End',
-      '',
-    ].join('\n');
-    return { text, meets };
   }
-}
 
-interface Part {
-  readonly terms: readonly string[];
-  readonly given: number;
-  readonly minimum: number;
-  readonly maximum: number;
+  /** A resource in one place at a time, and what the shape of its days costs. */
+  #addWeek(draft: Draft, resource: number) {
+    const { model, busy } = draft;
+    const { times, monitorMinimum, monitorMaximum } = this.#problem;
+    const covered = new Set<number>();
+    const sums = new Map<number, { terms: string[]; given: number }>();
+    for (const day of this.#days.get(resource) ?? []) this.#addDay(draft, resource, day, covered, sums);
+    for (const [monitor, { terms, given }] of sums)
+      if (terms.length > 0)
+        this.#keep(model, monitor, [
+          { terms, given, minimum: monitorMinimum[monitor]!, maximum: monitorMaximum[monitor]! },
+        ]);
+    for (let time = 0; time < times; time++)
+      if (!covered.has(time)) model.row(busy.get(resource * times + time) ?? [], '<=', 1);
+  }
+
+  /** One of the patterns of a day holds; each adds to the sums that monitors watch. `covered`: times that patterns speak of. */
+  #addDay(
+    { model, fixed, busy }: Draft,
+    resource: number,
+    { cell, members, users }: Day,
+    covered: Set<number>,
+    sums: Map<number, { terms: string[]; given: number }>,
+  ) {
+    const base = resource * this.#problem.times;
+    let given = 0;
+    let open = 0;
+    members.forEach((time, place) => {
+      if (fixed[base + time]! > 0) given |= 1 << place;
+      else if (busy.has(base + time)) open |= 1 << place;
+    });
+    const patterns: string[] = [];
+    const busyAt: string[][] = members.map(() => []);
+    for (let part = open; ; part = (part - 1) & open) {
+      const pattern = given | part;
+      const column = `p${cell}_${pattern}`;
+      patterns.push(column);
+      members.forEach((_, place) => {
+        if ((part >>> place) & 1) busyAt[place]!.push(column);
+      });
+      for (const { monitor, kind } of users) {
+        const counted = partOf(this.#problem, monitor, kind, pattern);
+        const total = sums.get(monitor) ?? { terms: [], given: 0 };
+        sums.set(monitor, total);
+        if (open === 0) total.given += counted;
+        else if (counted > 0) total.terms.push(`${counted} ${column}`);
+      }
+      if (part === 0) break;
+    }
+    if (open === 0) return;
+    model.row(patterns, '=', 1);
+    members.forEach((time, place) => {
+      if (!((open >>> place) & 1)) return;
+      covered.add(time);
+      const columns = busy.get(base + time)!;
+      model.row([...busyAt[place]!, ...columns.map((column) => `-1 ${column}`)], '=', 0);
+    });
+  }
+
+  /** Keeps what a monitor watches within its limits, or prices what is outside. */
+  #keep(model: LinearModel, monitor: number, parts: readonly Part[]) {
+    const { monitors, monitorHard, monitorWeight } = this.#problem;
+    if (monitorHard[monitor]) model.keep(parts);
+    else {
+      const quadratic = monitors[monitor]!.constraint.costFunction === 'Quadratic';
+      model.wish(`m${monitor}`, parts, monitorWeight[monitor]!, quadratic);
+      model.now += this.#state.cost[monitor]!;
+    }
+  }
+
+  /** Where a meet makes its resources busy: resource * times + time. */
+  #slotsOf({ unit, duration, time }: PartMeet): number[] {
+    const { times, slotStart, slotFixed } = this.#problem;
+    const slots: number[] = [];
+    for (let s = slotStart[unit]!; s < slotStart[unit + 1]!; s++)
+      for (let t = time; t < time + duration; t++) slots.push(slotFixed[s]! * times + t);
+    return slots;
+  }
+
+  /** What a meet costs by its time alone: wishes for times, and times at which its resources would rather not. */
+  #priceOf(meet: PartMeet): number {
+    const { preferTimes, preferTimeTables, monitorHard, monitorWeight } = this.#problem;
+    const { start, items } = preferTimes;
+    let price = 0;
+    for (let i = start[meet.unit]!; i < start[meet.unit + 1]!; i += 3) {
+      const only = items[i + 1]!;
+      if (monitorHard[items[i]!] || (only !== 0 && only !== meet.duration)) continue;
+      if (!preferTimeTables[items[i + 2]!]![meet.time]) price += meet.duration * monitorWeight[items[i]!]!;
+    }
+    for (const slot of this.#slotsOf(meet)) price += this.#unwished[slot]!;
+    return price;
+  }
 }
 
 /** A group of times of a resource whose shape costs. */
@@ -318,8 +308,6 @@ function unwishedOf({
   return unwished;
 }
 
-const sum = (terms: readonly string[]) => terms.join(' + ').replaceAll('+ -', '- ');
-
 function push<Key>(lists: Map<Key, string[]>, key: Key, item: string) {
   const list = lists.get(key);
   if (list) list.push(item);
@@ -335,30 +323,6 @@ function loadWithout({ problem, load, duration, time }: State, units: ReadonlySe
         for (let t = time[m]!; t < time[m]! + duration[m]!; t++)
           rest[problem.slotFixed[s]! * problem.times + t]!--;
   return rest;
-}
-
-/** What a meet costs by its time alone: wishes for times, and times at which its resources would rather not. */
-function priceOfMeet(
-  problem: Problem,
-  unwished: Float64Array,
-  unit: number,
-  duration: number,
-  time: number,
-  slots: readonly number[],
-): number {
-  const { preferTimes, preferTimeTables, monitorHard, monitorWeight } = problem;
-  let price = 0;
-  for (let i = preferTimes.start[unit]!; i < preferTimes.start[unit + 1]!; i += 3) {
-    const [monitor, only, table] = [
-      preferTimes.items[i]!,
-      preferTimes.items[i + 1]!,
-      preferTimes.items[i + 2]!,
-    ];
-    if (!monitorHard[monitor] && (only === 0 || only === duration) && !preferTimeTables[table]![time])
-      price += duration * monitorWeight[monitor]!;
-  }
-  for (const slot of slots) price += unwished[slot]!;
-  return price;
 }
 
 /** What one pattern of busy times of a group counts for a monitor. */
