@@ -7,6 +7,7 @@ import { Polisher } from '../formats/xhstt/polish.ts';
 import { compile } from '../formats/xhstt/problem.ts';
 import { readArchive } from '../formats/xhstt/read-archive.ts';
 import {
+  anneal,
   archiveText,
   constraintText,
   instanceText,
@@ -73,13 +74,7 @@ const instanceOf = (sample: Sample) => readArchive(archiveText(instanceText(samp
 
 function annealed(seed: number, iterations: number) {
   const instance = instanceOf(givenSample(new Random(seed)));
-  const searcher = new Searcher(instance, seed, true);
-  searcher.run({
-    aim: 'start',
-    heat: 1,
-    progress: (made) => made / iterations,
-    onBetter: () => {},
-  });
+  const searcher = anneal(new Searcher(instance, seed, true), iterations);
   const state = new State(searcher.problem);
   state.restore(searcher.best);
   return { instance, searcher, state };

@@ -1,3 +1,5 @@
+import { gapsIn } from '../../core/bits.ts';
+import { bitCount } from '../../core/problem.ts';
 import { LinearModel, type Part } from './linear-model.ts';
 import { cellIdle, cellUnavailable, cellUsed, deviationOf, type Problem } from './problem.ts';
 import { splitLimitsOf } from './split-patterns.ts';
@@ -61,7 +63,7 @@ interface Draft {
 export class PartModels {
   readonly #state: State;
   readonly #problem: Problem;
-  readonly #days: ReadonlyMap<number, readonly Day[]>;
+  readonly #days: readonly (readonly Day[])[];
   /** What a resource's being busy at a time costs, by resource * times + time. */
   readonly #unwished: Float64Array;
   /** Nothing becomes cheaper by less than this. */
@@ -71,8 +73,7 @@ export class PartModels {
     const { problem } = state;
     this.#state = state;
     this.#problem = problem;
-    this.#days = daysOf(problem);
-    this.#unwished = unwishedOf(problem);
+    ({ days: this.#days, unwished: this.#unwished } = daysOf(problem));
     const wishes = problem.monitorWeight.filter((_, monitor) => !problem.monitorHard[monitor]);
     this.#leastGain = 0.9 * wishes.reduce((least, weight) => Math.min(least, weight), 1);
   }
@@ -119,13 +120,16 @@ export class PartModels {
         hours.push(`${duration} ${column}`);
         push(byDuration, duration, column);
         for (const slot of slots) push(busy, slot, column);
-        model.price(column, this.#priceOf(meet));
+        model.price(column, this.#priceOf(meet, slots));
       }
     model.row(hours, '=', unitDuration[unit]!);
     model.row(own, '>=', fewest);
     model.row(own, '<=', most);
     for (let m = meetStart[unit]!; m < meetStart[unit + 1]!; m++)
-      if (durations[m]! > 0) model.now += this.#priceOf({ unit, duration: durations[m]!, time: starts[m]! });
+      if (durations[m]! > 0) {
+        const meet = { unit, duration: durations[m]!, time: starts[m]! };
+        model.now += this.#priceOf(meet, this.#slotsOf(meet));
+      }
     for (let i = distributes.start[unit]!; i < distributes.start[unit + 1]!; i++) {
       const { monitor, duration, minimum, maximum } = distributeRules[distributes.items[i]!]!;
       this.#keep(model, monitor, [{ terms: byDuration.get(duration) ?? [], given: 0, minimum, maximum }]);
@@ -165,7 +169,7 @@ export class PartModels {
     const { times, monitorMinimum, monitorMaximum } = this.#problem;
     const covered = new Set<number>();
     const sums = new Map<number, { terms: string[]; given: number }>();
-    for (const day of this.#days.get(resource) ?? []) this.#addDay(draft, resource, day, covered, sums);
+    for (const day of this.#days[resource]!) this.#addDay(draft, resource, day, covered, sums);
     for (const [monitor, { terms, given }] of sums)
       if (terms.length > 0)
         this.#keep(model, monitor, [
@@ -239,7 +243,7 @@ export class PartModels {
   }
 
   /** What a meet costs by its time alone: wishes for times, and times at which its resources would rather not. */
-  #priceOf(meet: PartMeet): number {
+  #priceOf(meet: PartMeet, slots: readonly number[]): number {
     const { preferTimes, preferTimeTables, monitorHard, monitorWeight } = this.#problem;
     const { start, items } = preferTimes;
     let price = 0;
@@ -248,7 +252,7 @@ export class PartModels {
       if (monitorHard[items[i]!] || (only !== 0 && only !== meet.duration)) continue;
       if (!preferTimeTables[items[i + 2]!]![meet.time]) price += meet.duration * monitorWeight[items[i]!]!;
     }
-    for (const slot of this.#slotsOf(meet)) price += this.#unwished[slot]!;
+    for (const slot of slots) price += this.#unwished[slot]!;
     return price;
   }
 }
@@ -261,51 +265,32 @@ interface Day {
   readonly users: readonly { readonly monitor: number; readonly kind: number }[];
 }
 
-/** By resource, the groups of times that count idle, busy or used ones. */
-function daysOf({ resources, times, cellsAt, cellUsers }: Problem): Map<number, Day[]> {
-  const members = new Map<number, number[]>();
-  const days = new Map<number, Day[]>();
-  for (let resource = 0; resource < resources; resource++)
-    for (let time = 0; time < times; time++) {
-      const at = resource * times + time;
-      for (let i = cellsAt.start[at]!; i < cellsAt.start[at + 1]!; i += 2) {
-        const [cell, place] = [cellsAt.items[i]!, cellsAt.items[i + 1]!];
-        const known = members.get(cell);
-        if (known) {
-          known[place] = time;
-          continue;
-        }
-        const users: { monitor: number; kind: number }[] = [];
-        for (let j = cellUsers.start[cell]!; j < cellUsers.start[cell + 1]!; j += 2)
-          if (cellUsers.items[j + 1] !== cellUnavailable)
-            users.push({ monitor: cellUsers.items[j]!, kind: cellUsers.items[j + 1]! });
-        if (users.length === 0) continue;
-        const day: number[] = [];
-        day[place] = time;
-        members.set(cell, day);
-        days.set(resource, [...(days.get(resource) ?? []), { cell, members: day, users }]);
-      }
-    }
-  return days;
-}
-
-function unwishedOf({
+/** By resource, the groups of times that count idle, busy or used ones; and what being busy at a time costs for itself. */
+function daysOf({
   resources,
   times,
-  cellsAt,
+  cells,
+  cellResource,
+  cellTimes,
   cellUsers,
   monitorHard,
   monitorWeight,
-}: Problem): Float64Array {
+}: Problem) {
+  const days = Array.from({ length: resources }, (): Day[] => []);
   const unwished = new Float64Array(resources * times);
-  for (let at = 0; at < unwished.length; at++)
-    for (let i = cellsAt.start[at]!; i < cellsAt.start[at + 1]!; i += 2)
-      for (let j = cellUsers.start[cellsAt.items[i]!]!; j < cellUsers.start[cellsAt.items[i]! + 1]!; j += 2) {
-        const monitor = cellUsers.items[j]!;
-        if (cellUsers.items[j + 1] === cellUnavailable && !monitorHard[monitor])
-          unwished[at]! += monitorWeight[monitor]!;
-      }
-  return unwished;
+  for (let cell = 0; cell < cells; cell++) {
+    const resource = cellResource[cell]!;
+    const members = [...cellTimes.items.subarray(cellTimes.start[cell]!, cellTimes.start[cell + 1]!)];
+    const users: { monitor: number; kind: number }[] = [];
+    for (let i = cellUsers.start[cell]!; i < cellUsers.start[cell + 1]!; i += 2) {
+      const [monitor, kind] = [cellUsers.items[i]!, cellUsers.items[i + 1]!];
+      if (kind !== cellUnavailable) users.push({ monitor, kind });
+      else if (!monitorHard[monitor])
+        for (const time of members) unwished[resource * times + time]! += monitorWeight[monitor]!;
+    }
+    if (users.length > 0) days[resource]!.push({ cell, members, users });
+  }
+  return { days, unwished };
 }
 
 function push<Key>(lists: Map<Key, string[]>, key: Key, item: string) {
@@ -333,9 +318,7 @@ function partOf(
   pattern: number,
 ): number {
   if (pattern === 0) return 0;
-  let busy = 0;
-  for (let bits = pattern; bits !== 0; bits &= bits - 1) busy++;
   if (kind === cellUsed) return 1;
-  if (kind === cellIdle) return 32 - Math.clz32(pattern) - (31 - Math.clz32(pattern & -pattern)) - busy;
-  return deviationOf(busy, groupMinimum[monitor]!, groupMaximum[monitor]!);
+  if (kind === cellIdle) return gapsIn(pattern, 0);
+  return deviationOf(bitCount(pattern), groupMinimum[monitor]!, groupMaximum[monitor]!);
 }

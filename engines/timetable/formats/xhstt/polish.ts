@@ -48,15 +48,16 @@ export class Polisher {
     this.#state = state;
     this.#random = random;
     this.#models = new PartModels(state);
-    const unitsOf: number[][] = Array.from({ length: problem.resources }, () => []);
-    const load = new Int32Array(problem.resources);
-    for (let slot = 0; slot < problem.slotFixed.length; slot++) {
-      const unit = problem.slotUnit[slot]!;
-      if (problem.unitTime[unit]! >= 0) continue;
-      unitsOf[problem.slotFixed[slot]!]!.push(unit);
-      load[problem.slotFixed[slot]!]! += problem.unitDuration[unit]!;
-    }
-    this.#unitsOf = unitsOf;
+    const { unitsOfResource, unitTime, unitDuration } = problem;
+    this.#unitsOf = Array.from({ length: problem.resources }, (_, resource) =>
+      [
+        ...unitsOfResource.items.subarray(
+          unitsOfResource.start[resource]!,
+          unitsOfResource.start[resource + 1]!,
+        ),
+      ].filter((unit) => unitTime[unit]! < 0),
+    );
+    const load = this.#unitsOf.map((units) => units.reduce((sum, unit) => sum + unitDuration[unit]!, 0));
     this.#week = Int32Array.from({ length: problem.units }, (_, unit) => {
       const own = problem.slotFixed.subarray(problem.slotStart[unit]!, problem.slotStart[unit + 1]!);
       return own.reduce(

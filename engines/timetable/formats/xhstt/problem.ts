@@ -381,6 +381,9 @@ export function compile(instance: Instance, { keepSoft }: { keepSoft: boolean })
     workloads: lists(workloads),
     cells: cells.length,
     cellWords,
+    cellResource: Int32Array.from(cells, ({ resource }) => resource),
+    /** Times of each cell, in the order of its bits. */
+    cellTimes: lists(cells.map((cell) => cell.times)),
     cellUsers: lists(cells.map((cell) => cell.users)),
     /** Limits of a cell of each monitor of busy times in a group. */
     groupMinimum: Int32Array.from(monitors, ({ constraint }) =>

@@ -1,4 +1,5 @@
 import type { Random } from '../../core/random.ts';
+import type { Searcher } from './search.ts';
 
 // Small archives of our own for tests: written as text, so that the reader is tested with them.
 
@@ -154,4 +155,10 @@ export function randomSample(random: Random): Sample {
     add('LimitWorkload', someResources(), range(6)),
   ];
   return { days, resources, events, constraints: texts.join('\n') };
+}
+
+/** A first round of so many iterations. */
+export function anneal(searcher: Searcher, iterations: number): Searcher {
+  searcher.run({ aim: 'start', heat: 1, progress: (made) => made / iterations, onBetter: () => {} });
+  return searcher;
 }

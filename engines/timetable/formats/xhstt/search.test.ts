@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { evaluate } from './evaluate.ts';
 import { readArchive } from './read-archive.ts';
 import {
+  anneal,
   archiveText,
   constraintText,
   instanceText,
@@ -50,14 +51,7 @@ const school: Sample = {
 const instance = readArchive(archiveText(instanceText(school))).instances[0]!;
 
 function solved(seed: number, iterations: number) {
-  const searcher = new Searcher(instance, seed, true);
-  searcher.run({
-    aim: 'start',
-    heat: 1,
-    progress: (made) => made / iterations,
-    onBetter: () => {},
-  });
-  return searcher;
+  return anneal(new Searcher(instance, seed, true), iterations);
 }
 
 describe('the search', () => {
@@ -129,13 +123,7 @@ describe('the search', () => {
       constraints: `${school.constraints}${constraintText('LimitBusyTimes', toResources('t3'), timeGroups(['D1', 'D2']) + limits(0, 1))}`,
     };
     const strict = readArchive(archiveText(instanceText(over))).instances[0]!;
-    const searcher = new Searcher(strict, 1, true);
-    searcher.run({
-      aim: 'start',
-      heat: 1,
-      progress: (made) => made / 20_000,
-      onBetter: () => {},
-    });
+    const searcher = anneal(new Searcher(strict, 1, true), 20_000);
     expect(evaluate(strict, searcher.solution()).hard).toBe(4);
   });
 
