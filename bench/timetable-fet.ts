@@ -3,20 +3,23 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
-/** One run: processor seconds to a timetable without hard conflicts, and its soft conflicts; infinite when there is none. */
+/** One run: seconds to a timetable without hard conflicts, and its soft conflicts; infinite when there is none. */
 export interface FetRun {
+  /** Of the processor. */
   readonly seconds: number;
+  readonly clock: number;
   readonly soft: number;
 }
 
-const unsolved: FetRun = { seconds: Number.POSITIVE_INFINITY, soft: Number.POSITIVE_INFINITY };
+const never = Number.POSITIVE_INFINITY;
+const unsolved: FetRun = { seconds: never, clock: never, soft: never };
 
 /** Our search on one thread for some processor seconds, in a process of its own. */
 export function runOurs(file: string, seed: number, seconds: number): FetRun {
   const words = [join(import.meta.dirname, 'timetable-run.ts'), file, String(seed), String(seconds)];
   const { stdout } = spawnSync(process.execPath, words, { encoding: 'utf8' });
-  const { zero, soft } = JSON.parse(stdout) as { zero: number | null; soft: number };
-  return zero === null ? unsolved : { seconds: zero, soft };
+  const { zero, clock, soft } = JSON.parse(stdout) as { zero: number | null; clock: number; soft: number };
+  return zero === null ? unsolved : { seconds: zero, clock, soft };
 }
 
 /** Whether FET is on this machine (Debian: apt-get install fet). */
@@ -40,7 +43,15 @@ export function runFet(file: string, seed: number, limit: number): FetRun {
     ];
     const done = spawnSync(
       'bash',
-      ['-c', 'TIMEFORMAT="%U"; time "$@" >/dev/null 2>&1', 'fet', 'fet-cl', ...words, ...quiet, ...seeds],
+      [
+        '-c',
+        'TIMEFORMAT="%U %S %R"; time "$@" >/dev/null 2>&1',
+        'fet',
+        'fet-cl',
+        ...words,
+        ...quiet,
+        ...seeds,
+      ],
       { encoding: 'utf8', env: { ...process.env, QT_QPA_PLATFORM: 'offscreen' } },
     );
     const folder = join(out, 'timetables', basename(file, '.fet'));
@@ -49,7 +60,8 @@ export function runFet(file: string, seed: number, limit: number): FetRun {
       : undefined;
     if (!conflicts) return unsolved;
     const soft = /Total soft conflicts: ([\d.]+)/.exec(readFileSync(join(folder, conflicts), 'utf8'));
-    return { seconds: Number(done.stderr.trim().split('\n').at(-1)), soft: Number(soft?.[1] ?? Number.NaN) };
+    const [user, system, clock] = done.stderr.trim().split('\n').at(-1)!.split(' ').map(Number);
+    return { seconds: user! + system!, clock: clock!, soft: Number(soft?.[1] ?? Number.NaN) };
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
