@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { readWorkbook, renderGridWorkbook } from '#platform/documents';
 import { readWall } from './documents/read-wall.ts';
-import { wallSheets } from './documents/wall.ts';
+import { type Printed, wallBook, wallSheets } from './documents/wall.ts';
 import { teacherFindings } from './rules/demand-findings.ts';
 import { Editing } from './rules/editing.ts';
 import {
@@ -136,14 +137,26 @@ describe('Lessons of weeks that take turns', () => {
     ]);
   });
 
-  test('stand in one cell of the sheet with their letters, and come back from it as they were', () => {
+  test('stand in one cell of the sheet with their letters and what these mean, and come back from it as they were', async () => {
     const laid = [odd, even, lesson({ id: 'always', subjectCode: 'LIT', at: at(3) })];
-    const [school] = wallSheets({
-      ...{ schoolName: '', schoolYear: '', name: '', validity: '', ground },
-      lessons: laid,
-    });
-    const rows = [school!.columns.map(({ title }) => title), ...school!.rows.map((row) => row.map(String))];
+    const weeks = [8, 15, 22].map((day, index) => ({
+      ...{ number: index + 1, semester: 1 },
+      startsOn: `2025-09-${String(day).padStart(2, '0')}`,
+      endsOn: `2025-09-${day + 6}`,
+    }));
+    const printed = { schoolName: '', schoolYear: '', name: '', validity: '', weeks, ground, lessons: laid };
+    const legend = (of: Printed) => wallBook(of, 'class', '6A').sheets[0]!.legend;
+    expect(legend(printed)).toBe(
+      '(A), (B): tiết chỉ học tuần A, tuần B. Tuần A (tuần lẻ của năm học) từ các ngày 08/09, 22/09. Tuần B (tuần chẵn của năm học) từ các ngày 15/09.',
+    );
+    const turned = { ...printed, ground: { ...ground, frame: { ...ground.frame, weekA: 'even' as const } } };
+    expect(legend(turned)).toContain('Tuần A (tuần chẵn của năm học) từ các ngày 15/09');
+    expect(legend({ ...printed, lessons: laid.slice(2) })).toBe('');
+    const [school, classes] = await readWorkbook(await renderGridWorkbook(wallSheets(printed)), 'tkb.xlsx');
+    const rows = school!.rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
     expect(rows.flat().join(' ')).toContain('Văn (A) / Toán (B)');
+    for (const sheet of [school!, classes!])
+      expect(sheet.rows.flat().filter((cell) => cell === legend(printed))).toHaveLength(1);
     const back = readWall(
       ground,
       laid.map((one) => ({ ...one, at: null })),
