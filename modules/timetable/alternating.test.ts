@@ -7,6 +7,7 @@ import { Editing } from './rules/editing.ts';
 import {
   checkTimetable,
   defaultGoals,
+  elsewhereOf,
   figuresOf,
   type Ground,
   type Lesson,
@@ -18,6 +19,7 @@ import {
   weeksOf,
 } from './rules/index.ts';
 import { SchoolSearch } from './rules/school-search.ts';
+import { takenReasons } from './rules/taken-elsewhere.ts';
 import { counter, lesson, smallGround } from './rules/testing.ts';
 
 // 1.5 periods a week: one in every week, one in odd or even weeks of the school year.
@@ -120,8 +122,30 @@ describe('Lessons of weeks that take turns', () => {
     const [first] = cells({ ...always, at: at(4) });
     expect(first).toMatchObject({
       state: 'closed',
-      reasons: ['Thầy Toán đang dạy ở Trường B tiết 1 sáng Thứ Ba tuần A.'],
+      reasons: [
+        'Thầy Toán đang dạy ở Trường B tiết 1 sáng Thứ Ba, tuần A (tuần lẻ); tuần B (tuần chẵn) thì không.',
+      ],
     });
+    // The letter is the school's own; of a lesson of those weeks nothing is said of the others.
+    const turned = { ...shared, frame: { ...shared.frame, weekA: 'even' as const } };
+    const reasons = (lesson: Lesson, weekday: number, of = turned) =>
+      takenReasons(
+        of,
+        lesson,
+        'toan',
+        at(weekday),
+        of.taken.filter((one) => one.at.weekday === weekday),
+      );
+    expect(reasons({ ...even, weeks: 'odd' }, 2)).toEqual([
+      'Thầy Toán đang dạy ở Trường B tiết 1 sáng Thứ Ba, tuần B (tuần lẻ).',
+    ]);
+    expect(reasons(even, 2)).toEqual([]);
+    expect(reasons(even, 3)).toEqual(['Thầy Toán đang dạy ở Trường B tiết 1 sáng Thứ Tư, mọi tuần.']);
+    const both = { ...turned, taken: [...taken, { ...taken[0]!, weeks: 'even' as const }] };
+    expect(reasons(always, 2, both)).toEqual(['Thầy Toán đang dạy ở Trường B tiết 1 sáng Thứ Ba, mọi tuần.']);
+    // Where the teacher is stands in the own week before anything is picked up.
+    expect([...elsewhereOf(turned, 'toan').values()]).toEqual(['Trường B (B)', 'Trường B']);
+    expect(elsewhereOf(turned, 'van').size).toBe(0);
   });
 
   test('of a shared teacher count against the hours left in their own weeks', () => {
@@ -133,7 +157,11 @@ describe('Lessons of weeks that take turns', () => {
     expect(teacherFindings({ ...ground, taken: busy }, own)).toEqual([]);
     const odds = own.map((one) => ({ ...one, weeks: 'odd' as const }));
     expect(teacherFindings({ ...ground, taken: busy }, odds)).toMatchObject([
-      { message: expect.stringContaining('có 2 tiết nhưng chỉ còn 1 tiết') },
+      {
+        message: expect.stringContaining(
+          'có 2 tiết nhưng chỉ còn 1 tiết trong tuần có thể dạy, sau khi trừ 11 tiết tuần A dạy ở Trường B.',
+        ),
+      },
     ]);
   });
 
