@@ -370,8 +370,9 @@ test('A flooded day takes all lessons of the school off, and of the next year no
   // Made up in the days after: nobody and no room twice at a time.
   const { version } = body.disruption;
   const url = `/api/timetable/disruptions/${body.disruption.id}/make-up`;
-  const until = async (day: string) => (await principal.get(`${url}?untilDay=${day}&moving=yes`)).body;
-  const { items, moves } = await until('2025-09-20');
+  const until = async (day: string, moving: 'yes' | 'no') =>
+    (await principal.get(`${url}?untilDay=${day}&moving=${moving}`)).body;
+  const { items, moves } = await until('2025-09-20', 'yes');
   // The flag salute has had its day.
   expect(items).toHaveLength(monday.filter(({ kind }) => kind !== 'event').length);
   expect(items.every(({ place }: { place: object | null }) => place !== null)).toBe(true);
@@ -381,7 +382,8 @@ test('A flooded day takes all lessons of the school off, and of the next year no
   );
   expect(new Set(inRooms).size).toBe(inRooms.length);
   // Of one day alone only so many as it has hours: the others are named with the reason.
-  const short = await until('2025-09-16');
+  // Nothing moves for them here: that search is bounded in time, and what it finds is the rules' to test.
+  const short = await until('2025-09-16', 'no');
   const left = short.items.filter(({ place }: { place: object | null }) => !place);
   expect(left.length).toBeGreaterThan(0);
   expect(left[0].why).toMatch(/giờ trống/);
