@@ -128,7 +128,7 @@ describe('Lessons of weeks that take turns', () => {
     });
     // The letter is the school's own; of a lesson of those weeks nothing is said of the others.
     const turned = { ...shared, frame: { ...shared.frame, weekA: 'even' as const } };
-    const reasons = (lesson: Lesson, weekday: number, of = turned) =>
+    const reasons = (lesson: Lesson, weekday: number, of: Ground = turned) =>
       takenReasons(
         of,
         lesson,

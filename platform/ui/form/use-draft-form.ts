@@ -151,6 +151,12 @@ export function useKeptForm<Values extends Draftable>(key: string, kept: Values)
     if (next) setBase(next);
     form.clear(next);
   };
+  // A key that names the version is another one once it is saved.
+  const storedAs = useRef(key);
+  useEffect(() => {
+    if (storedAs.current !== key) sessionStorage.removeItem(keyOf(storedAs.current));
+    storedAs.current = key;
+  }, [key]);
   const saved = (sent: Values, now: Values) => {
     setBase(now);
     form.saved(sent, now);
