@@ -22,32 +22,24 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0);
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
-
 interface Run {
   readonly child: ChildProcess;
-  readonly port: number;
+  /** The port it listens on, its own choice unless it was given one; once it is ready. */
+  readonly port: () => number;
   readonly output: () => string;
   readonly exit: Promise<number | null>;
   /** Resolves when the address is printed, rejects when the process ends before. */
   readonly ready: Promise<void>;
 }
 
-async function start(data: string, port?: number, environment: Record<string, string> = {}): Promise<Run> {
-  const chosen = port ?? (await freePort());
+function start(data: string, port?: number, environment: Record<string, string> = {}): Run {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'recovery.fixture.ts')], {
     env: {
       ...process.env,
       HOABAN_DATA: join(folder, data),
       HOABAN_HOST: '127.0.0.1',
       HOABAN_DEMO: 'no',
-      PORT: String(chosen),
+      PORT: port ? String(port) : '',
       DATABASE_URL: '',
       npm_lifecycle_event: '',
       ...environment,
@@ -70,7 +62,8 @@ async function start(data: string, port?: number, environment: Record<string, st
   };
   child.stdout.on('data', hear);
   child.stderr.on('data', hear);
-  return { child, port: chosen, output: () => output, exit, ready: ready.promise };
+  const listensOn = () => Number(/^Cổng: (\d+)$/m.exec(output)![1]);
+  return { child, port: listensOn, output: () => output, exit, ready: ready.promise };
 }
 
 function postmasterPid(data: string): number {
@@ -88,7 +81,7 @@ function alive(pid: number): boolean {
 }
 
 test('stops cleanly when told to, and stops PostgreSQL with it', async () => {
-  const run = await start('clean');
+  const run = start('clean');
   await run.ready;
   const pid = postmasterPid('clean');
   run.child.kill('SIGINT');
@@ -100,50 +93,50 @@ test('stops cleanly when told to, and stops PostgreSQL with it', async () => {
 });
 
 test('killed outright, the next start takes over the PostgreSQL it left behind', async () => {
-  const first = await start('clean');
+  const first = start('clean');
   await first.ready;
   const pid = postmasterPid('clean');
   first.child.kill('SIGKILL');
   await first.exit;
   expect(alive(pid)).toBe(true);
-  const second = await start('clean');
+  const second = start('clean');
   await second.ready;
   expect(postmasterPid('clean')).toBe(pid);
-  expect(await (await fetch(`http://127.0.0.1:${second.port}`)).text()).toBe('ready');
+  expect(await (await fetch(`http://127.0.0.1:${second.port()}`)).text()).toBe('ready');
   second.child.kill('SIGTERM');
   expect(await second.exit).toBe(0);
   expect(alive(pid)).toBe(false);
 });
 
 test('killed together with PostgreSQL, the next start recovers', async () => {
-  const first = await start('clean');
+  const first = start('clean');
   await first.ready;
   const pid = postmasterPid('clean');
   first.child.kill('SIGKILL');
   process.kill(pid, 'SIGKILL');
   await first.exit;
-  const second = await start('clean');
+  const second = start('clean');
   await second.ready;
   second.child.kill('SIGTERM');
   expect(await second.exit).toBe(0);
 });
 
 test('two starts on one data folder: the second says so in one line and the first goes on', async () => {
-  const first = await start('clean');
+  const first = start('clean');
   await first.ready;
-  const second = await start('clean');
+  const second = start('clean');
   expect(await second.exit).toBe(1);
   expect(second.output()).toMatch(/^Hoa Ban đang chạy với dữ liệu .+\n$/);
-  expect(await (await fetch(`http://127.0.0.1:${first.port}`)).text()).toBe('ready');
+  expect(await (await fetch(`http://127.0.0.1:${first.port()}`)).text()).toBe('ready');
   first.child.kill('SIGTERM');
   expect(await first.exit).toBe(0);
 });
 
 test('started while its predecessor is just stopping, it waits and takes over', async () => {
-  const first = await start('clean');
+  const first = start('clean');
   await first.ready;
   first.child.kill('SIGTERM');
-  const second = await start('clean', first.port);
+  const second = start('clean', first.port());
   await second.ready;
   expect(await first.exit).toBe(0);
   second.child.kill('SIGTERM');
@@ -154,7 +147,7 @@ test('a busy port is told in one line, before anything else is touched', async (
   const busy = createServer().listen(0, '127.0.0.1');
   await once(busy, 'listening');
   const { port } = busy.address() as { port: number };
-  const run = await start('never-made', port);
+  const run = start('never-made', port);
   expect(await run.exit).toBe(1);
   expect(run.output()).toMatch(new RegExp(`^Cổng ${port} đang có chương trình khác dùng: .+\\n$`));
   expect(existsSync(join(folder, 'never-made'))).toBe(false);
@@ -164,7 +157,7 @@ test('a busy port is told in one line, before anything else is touched', async (
 test('a half-written data folder is set aside and made again', async () => {
   mkdirSync(join(folder, 'half/postgres/base'), { recursive: true });
   writeFileSync(join(folder, 'half/postgres/PG_VERSION'), '18\n');
-  const run = await start('half');
+  const run = start('half');
   await run.ready;
   expect(run.output()).toContain('viết dở dang');
   expect(
@@ -178,7 +171,7 @@ test('data of another PostgreSQL, or with files missing, are told in one line an
   cpSync(join(folder, 'half'), join(folder, 'other'), { recursive: true });
   const version = join(folder, 'other/postgres/PG_VERSION');
   writeFileSync(version, '17\n');
-  const other = await start('other');
+  const other = start('other');
   expect(await other.exit).toBe(1);
   expect(other.output()).toMatch(/^Dữ liệu trong .+ là của PostgreSQL 17, .+\n$/);
 
@@ -191,7 +184,7 @@ test('data of another PostgreSQL, or with files missing, are told in one line an
       join(folder, 'half/postgres'),
       join(folder, 'other/postgres'),
     ]);
-  const damaged = await start('other');
+  const damaged = start('other');
   expect(await damaged.exit).toBe(1);
   expect(damaged.output()).toMatch(/^PostgreSQL không mở được dữ liệu trong .+\n$/);
 });
@@ -202,7 +195,7 @@ test('a database newer than the program is refused in one line; an older one is 
   await owner.connect();
   await owner.query(`insert into platform.migration (name, sha256) values ('29991231_0000__future', 'x')`);
   const environment = { DATABASE_URL: database.ownerUrl, HOABAN_RUNTIME_URL: database.runtimeUrl };
-  const newer = await start('unused', undefined, environment);
+  const newer = start('unused', undefined, environment);
   expect(await newer.exit).toBe(1);
   expect(newer.output()).toMatch(/^Cơ sở dữ liệu mới hơn phần mềm .+29991231_0000__future.+\n$/);
 
@@ -210,7 +203,7 @@ test('a database newer than the program is refused in one line; an older one is 
     `delete from platform.migration where name like '29991231%' or name like '%__platform__jobs'`,
   );
   await owner.query('drop function platform.add_job');
-  const older = await start('unused', undefined, environment);
+  const older = start('unused', undefined, environment);
   await older.ready;
   expect(older.output()).toContain('Đã cập nhật cơ sở dữ liệu: 20261123_0100__platform__jobs');
   older.child.kill('SIGTERM');
@@ -228,9 +221,9 @@ test('a database newer than the program is refused in one line; an older one is 
 });
 
 test('a wrong DATABASE_URL is told in one line without the password', async () => {
-  const port = await freePort();
-  const run = await start('unused', undefined, {
-    DATABASE_URL: `postgres://someone:matkhau@127.0.0.1:${port}/hoaban`,
+  // Nobody listens on port 1.
+  const run = start('unused', undefined, {
+    DATABASE_URL: 'postgres://someone:matkhau@127.0.0.1:1/hoaban',
   });
   expect(await run.exit).toBe(1);
   expect(run.output()).toMatch(/^Không kết nối được PostgreSQL tại 127\.0\.0\.1:\d+.+\n$/);

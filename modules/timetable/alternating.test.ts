@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { readWorkbook, renderGridWorkbook } from '#platform/documents';
 import { readWall } from './documents/read-wall.ts';
-import { wallSheets } from './documents/wall.ts';
+import { type Printed, wallBook, wallSheets } from './documents/wall.ts';
 import { teacherFindings } from './rules/demand-findings.ts';
 import { Editing } from './rules/editing.ts';
 import {
   checkTimetable,
   defaultGoals,
+  elsewhereOf,
   figuresOf,
   type Ground,
   type Lesson,
@@ -17,6 +19,7 @@ import {
   weeksOf,
 } from './rules/index.ts';
 import { SchoolSearch } from './rules/school-search.ts';
+import { takenReasons } from './rules/taken-elsewhere.ts';
 import { counter, lesson, smallGround } from './rules/testing.ts';
 
 // 1.5 periods a week: one in every week, one in odd or even weeks of the school year.
@@ -119,8 +122,30 @@ describe('Lessons of weeks that take turns', () => {
     const [first] = cells({ ...always, at: at(4) });
     expect(first).toMatchObject({
       state: 'closed',
-      reasons: ['Thầy Toán đang dạy ở Trường B tiết 1 sáng Thứ Ba tuần A.'],
+      reasons: [
+        'Thầy Toán đang dạy ở Trường B tiết 1 sáng Thứ Ba, tuần A (tuần lẻ); tuần B (tuần chẵn) thì không.',
+      ],
     });
+    // The letter is the school's own; of a lesson of those weeks nothing is said of the others.
+    const turned = { ...shared, frame: { ...shared.frame, weekA: 'even' as const } };
+    const reasons = (lesson: Lesson, weekday: number, of: Ground = turned) =>
+      takenReasons(
+        of,
+        lesson,
+        'toan',
+        at(weekday),
+        of.taken.filter((one) => one.at.weekday === weekday),
+      );
+    expect(reasons({ ...even, weeks: 'odd' }, 2)).toEqual([
+      'Thầy Toán đang dạy ở Trường B tiết 1 sáng Thứ Ba, tuần B (tuần lẻ).',
+    ]);
+    expect(reasons(even, 2)).toEqual([]);
+    expect(reasons(even, 3)).toEqual(['Thầy Toán đang dạy ở Trường B tiết 1 sáng Thứ Tư, mọi tuần.']);
+    const both = { ...turned, taken: [...taken, { ...taken[0]!, weeks: 'even' as const }] };
+    expect(reasons(always, 2, both)).toEqual(['Thầy Toán đang dạy ở Trường B tiết 1 sáng Thứ Ba, mọi tuần.']);
+    // Where the teacher is stands in the own week before anything is picked up.
+    expect([...elsewhereOf(turned, 'toan').values()]).toEqual(['Trường B (B)', 'Trường B']);
+    expect(elsewhereOf(turned, 'van').size).toBe(0);
   });
 
   test('of a shared teacher count against the hours left in their own weeks', () => {
@@ -132,18 +157,34 @@ describe('Lessons of weeks that take turns', () => {
     expect(teacherFindings({ ...ground, taken: busy }, own)).toEqual([]);
     const odds = own.map((one) => ({ ...one, weeks: 'odd' as const }));
     expect(teacherFindings({ ...ground, taken: busy }, odds)).toMatchObject([
-      { message: expect.stringContaining('có 2 tiết nhưng chỉ còn 1 tiết') },
+      {
+        message: expect.stringContaining(
+          'có 2 tiết nhưng chỉ còn 1 tiết trong tuần có thể dạy, sau khi trừ 11 tiết tuần A dạy ở Trường B.',
+        ),
+      },
     ]);
   });
 
-  test('stand in one cell of the sheet with their letters, and come back from it as they were', () => {
+  test('stand in one cell of the sheet with their letters and what these mean, and come back from it as they were', async () => {
     const laid = [odd, even, lesson({ id: 'always', subjectCode: 'LIT', at: at(3) })];
-    const [school] = wallSheets({
-      ...{ schoolName: '', schoolYear: '', name: '', validity: '', ground },
-      lessons: laid,
-    });
-    const rows = [school!.columns.map(({ title }) => title), ...school!.rows.map((row) => row.map(String))];
+    const weeks = [8, 15, 22].map((day, index) => ({
+      ...{ number: index + 1, semester: 1 },
+      startsOn: `2025-09-${String(day).padStart(2, '0')}`,
+      endsOn: `2025-09-${day + 6}`,
+    }));
+    const printed = { schoolName: '', schoolYear: '', name: '', validity: '', weeks, ground, lessons: laid };
+    const legend = (of: Printed) => wallBook(of, 'class', '6A').sheets[0]!.legend;
+    expect(legend(printed)).toBe(
+      '(A), (B): tiết chỉ học tuần A, tuần B. Tuần A (tuần lẻ của năm học) từ các ngày 08/09, 22/09. Tuần B (tuần chẵn của năm học) từ các ngày 15/09.',
+    );
+    const turned = { ...printed, ground: { ...ground, frame: { ...ground.frame, weekA: 'even' as const } } };
+    expect(legend(turned)).toContain('Tuần A (tuần chẵn của năm học) từ các ngày 15/09');
+    expect(legend({ ...printed, lessons: laid.slice(2) })).toBe('');
+    const [school, classes] = await readWorkbook(await renderGridWorkbook(wallSheets(printed)), 'tkb.xlsx');
+    const rows = school!.rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
     expect(rows.flat().join(' ')).toContain('Văn (A) / Toán (B)');
+    for (const sheet of [school!, classes!])
+      expect(sheet.rows.flat().filter((cell) => cell === legend(printed))).toHaveLength(1);
     const back = readWall(
       ground,
       laid.map((one) => ({ ...one, at: null })),

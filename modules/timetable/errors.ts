@@ -122,6 +122,12 @@ export const timetableErrors = defineRefusals('timetable', {
     title: 'Không tìm thấy thay đổi này',
     detail: 'Hãy tải lại trang.',
   }),
+  notMadeUp: () => ({
+    status: 409,
+    title: 'Có tiết không còn là tiết bù sắp tới',
+    detail:
+      'Tiết đã dạy bù rồi thì giữ nguyên, tiết vừa được người khác trả lại thì thôi. Hãy tải lại trang để xem các tiết còn lại.',
+  }),
   disruptionChangedMeanwhile: (current: number): RefusalShape => ({
     status: 409,
     title: 'Thay đổi này vừa được người khác sửa',

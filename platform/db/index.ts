@@ -17,3 +17,4 @@ export { asOwner, runtimeUrlFrom } from './runtime-login.ts';
 export { type DatabaseState, databaseState } from './state.ts';
 export { executePrepared, type ReadTx, type Settings, type Tables, type WriteTx } from './transaction.ts';
 export { connectionTrouble, DatabaseTrouble, folderTrouble } from './trouble.ts';
+export { isUuid } from './uuid.ts';

@@ -1,36 +1,43 @@
 import { join } from 'node:path';
-import type { GridBook } from './grids.ts';
+import { partsOf } from './grid-pages.ts';
+import type { GridBook, GridSheet } from './grids.ts';
 import { compileTypst } from './official-pdf.ts';
 import { oneLine } from './text.ts';
 
-/** Draws grids as PDF, one on a page; on the render thread, see render.ts. */
+/** Draws grids as PDF, a page each or as many as they ask for; on the render thread, see render.ts. */
 export function drawGrids(book: GridBook): Uint8Array {
-  const sheets = book.sheets.map((sheet) => ({
-    title: oneLine(sheet.title),
-    subtitle: oneLine(sheet.subtitle),
-    columns: sheet.columns.map(oneLine),
-    headings: sheet.headings,
-    plain: sheet.plain ?? false,
-    rows: sheet.rows.map(({ begins, cells }) => ({
-      begins,
-      cells: cells.map(({ text, note }) => ({ text: oneLine(text), note: oneLine(note) })),
-    })),
-    ...measures(book.paper, sheet.columns.length, sheet.rows.length),
-  }));
   return compileTypst(join(import.meta.dirname, 'grids.typ'), {
     paper: book.paper,
     owner: oneLine(book.owner),
     foot: oneLine(book.foot),
-    sheets,
+    sheets: book.sheets.flatMap((sheet) => pagesOf(sheet, book.paper)),
   });
 }
 
-/** Size of the letters and space above and below them, in points, with which a grid fills its page and does not run over it. */
-function measures(paper: 'a4' | 'a3', columns: number, rows: number): { size: number; inset: number } {
+function pagesOf(sheet: GridSheet, paper: GridBook['paper']) {
+  const parts = partsOf(sheet);
+  return parts.map(({ rows: [top, bottom], columns: [from, to] }, index) => {
+    const here = <One>(all: readonly One[]) => [...all.slice(0, sheet.headings), ...all.slice(from, to)];
+    const page = parts.length > 1 ? ` (${index + 1}/${parts.length})` : '';
+    return {
+      title: oneLine(sheet.title) + page,
+      subtitle: oneLine(sheet.subtitle),
+      legend: oneLine(sheet.legend ?? ''),
+      columns: here(sheet.columns).map(oneLine),
+      headings: sheet.headings,
+      plain: sheet.plain ?? false,
+      rows: sheet.rows.slice(top, bottom).map(({ begins, cells }) => ({
+        begins,
+        cells: here(cells).map(({ text, note }) => ({ text: oneLine(text), note: oneLine(note) })),
+      })),
+      size: sizeOf(paper, sheet.headings + to - from, bottom - top),
+    };
+  });
+}
+
+/** Letters to begin with, in points: the template takes smaller ones where texts need more room than supposed. */
+function sizeOf(paper: 'a4' | 'a3', columns: number, rows: number): number {
   const [width, height] = paper === 'a3' ? [1100, 670] : [760, 430];
-  const row = height / (rows + 1);
   // A cell is about nine letters wide and two lines high.
-  const size = Math.max(3.2, Math.min(13, width / columns / 4.9, row / 3.2));
-  const inset = Math.max(0.15 * size, Math.min(9, (0.85 * row - 1.85 * size) / 2));
-  return { size: Math.round(size * 10) / 10, inset: Math.round(inset * 10) / 10 };
+  return Math.max(3.2, Math.min(14, width / columns / 4.9, height / (rows + 1) / 2.9));
 }

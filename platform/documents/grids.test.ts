@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { type GridBook, renderGrids } from './index.ts';
-import { readPdf } from './testing.ts';
+import { describe, expect, test } from 'vitest';
+import { type GridBook, readWorkbook, renderGrids, renderGridWorkbook } from './index.ts';
+import { readPdf, readZip } from './testing.ts';
 
 const cell = (text: string, note = '') => ({ text, note });
 
@@ -52,4 +52,64 @@ test('Grids of any usual size keep to one page', async () => {
     ),
     { numRuns: 12 },
   );
+});
+
+test('A grid that asks for several pages has its headings on each, and what stands under it', async () => {
+  const [sheet] = book('a3', 21, 60, 'Toán').sheets;
+  const wide = { ...sheet!, pages: { down: 2, across: 2 }, legend: 'Ghi chú cuối bảng' };
+  const { pages } = readPdf(await renderGrids({ ...book('a3', 1, 1, ''), sheets: [wide] }));
+  expect(pages).toHaveLength(4);
+  for (const { text } of pages) expect(text.replaceAll(/\s/g, '')).toMatch(/Bảngtuần.*C0.*Ghichúcuốibảng/);
+  const [first, , third] = pages.map(({ text }) => text.match(/C\d+/g));
+  expect([first?.at(-1), third?.[1]]).toEqual(['C10', 'C11']);
+});
+
+test('Texts that need many lines make the letters smaller, not the pages more', async () => {
+  const long = 'Khoa học tự nhiên (Năng lượng và sự biến đổi) (A) / Hoạt động trải nghiệm (B)';
+  expect(readPdf(await renderGrids(book('a4', 7, 10, long))).pages).toHaveLength(2);
+});
+
+describe('As a workbook', () => {
+  const files = async (of: GridBook) => {
+    const bytes = await renderGridWorkbook([{ name: "Tuần's", book: of }]);
+    const read = await readZip(bytes);
+    return { bytes, sheet: read.get('xl/worksheets/sheet1.xml')!, book: read.get('xl/workbook.xml')! };
+  };
+
+  test('grids print as they are: paper, lines around every cell, each grid on a page of its own, the printed area', async () => {
+    const { sheet, book: names, bytes } = await files(book('a4', 7, 10, 'Toán'));
+    expect(sheet).toMatch(/<pageSetup paperSize="9" orientation="landscape"\/>/);
+    expect(sheet).toContain('<brk id="13" max="16383" man="1"/>');
+    expect(names).toContain(">'Tuần''s'!$A$1:$G$26<");
+    const styles = (await readZip(bytes)).get('xl/styles.xml')!;
+    const borders = [...styles.matchAll(/<border>.*?<\/border>|<border\/>/gs)].map(([border]) =>
+      ['left', 'right', 'top', 'bottom'].every((side) => new RegExp(`<${side} style="`).test(border)),
+    );
+    const formats = [...styles.match(/<cellXfs.*?<\/cellXfs>/s)![0].matchAll(/<xf [^>]*>/g)];
+    for (const address of ['A4', 'B4', 'G13', 'D20']) {
+      const style = new RegExp(`<c r="${address}" s="(\\d+)"`).exec(sheet)![1];
+      const border = /borderId="(\d+)"/.exec(formats[Number(style)]![0])?.[1];
+      expect(borders[Number(border)]).toBe(true);
+    }
+  });
+
+  test('a single grid keeps to the width of its pages and repeats its headings on them', async () => {
+    const [one] = book('a3', 21, 60, 'Toán').sheets;
+    const wide = { ...one!, pages: { down: 2, across: 2 } };
+    const { sheet, book: names } = await files({ ...book('a3', 1, 1, ''), sheets: [wide] });
+    expect(sheet).toMatch(
+      /<pageSetup paperSize="8" orientation="landscape" fitToWidth="2" fitToHeight="0"\/>/,
+    );
+    expect(sheet).toContain('<brk id="33" max="16383" man="1"/>');
+    expect(sheet).toContain('<brk id="11" max="1048575" man="1"/>');
+    expect(names).toContain(">'Tuần''s'!$A:$A,'Tuần''s'!$3:$3<");
+  });
+
+  test('no text becomes a formula, and every text comes back', async () => {
+    const { bytes, sheet } = await files({ ...book('a4', 3, 2, '=1+1'), owner: 'A & <B>', foot: '=2 & 3' });
+    expect(sheet).not.toMatch(/<f[ >]/);
+    const [read] = await readWorkbook(bytes, 'tkb.xlsx');
+    expect(read!.rows[0]![0]).toBe('A & <B>');
+    expect(read!.rows[3]![1]).toBe("'=1+1\nLan");
+  });
 });

@@ -8,6 +8,10 @@ export interface GridSheet {
   /** How many of the first columns are row headings. */
   readonly headings: number;
   readonly rows: readonly GridRow[];
+  /** Under the grid: what signs in it mean. */
+  readonly legend?: string;
+  /** On how many pages it is laid, where one would be too small to read: down and across. One without. */
+  readonly pages?: { readonly down: number; readonly across: number };
   /** In letters of ordinary weight: a book to read, not a chart on a wall. */
   readonly plain?: boolean;
 }
@@ -26,7 +30,7 @@ export interface GridCell {
   readonly note: string;
 }
 
-/** A booklet of grids on paper of one size, laid across. */
+/** A booklet of grids on paper of one size, laid across: as PDF a page each, as a sheet of a workbook one below the other. */
 export interface GridBook {
   readonly paper: 'a4' | 'a3';
   /** In the head of each page. */

@@ -1,4 +1,5 @@
 export { type CalendarEvent, renderCalendarFeed } from './calendar-feed.ts';
+export type { GridWorkbookSheet } from './grid-page-setup.ts';
 export type { GridBook, GridCell, GridRow, GridSheet } from './grids.ts';
 export type { Block, Cell, Column, OfficialDocument, Run, Table } from './official.ts';
 export { placeAndDate } from './official-layout.ts';
@@ -8,6 +9,7 @@ export { type ReadCell, type ReadSheet, readWorkbook } from './read-workbook.ts'
 export type { Register, RegisterColumn, RegisterPart } from './register.ts';
 export {
   renderGrids,
+  renderGridWorkbook,
   renderOfficialDocx,
   renderOfficialPdf,
   renderPetitions,

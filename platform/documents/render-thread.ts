@@ -1,4 +1,5 @@
 import { jobThread } from '#platform/threads';
+import type { GridWorkbookSheet } from './grid-page-setup.ts';
 import type { GridBook } from './grids.ts';
 import type { OfficialDocument } from './official.ts';
 import type { Petition } from './petitions.ts';
@@ -14,6 +15,7 @@ export type RenderJob =
   | { kind: 'petitions'; petitions: readonly Petition[] }
   | { kind: 'slips'; sheet: SlipSheet }
   | { kind: 'grids'; book: GridBook }
+  | { kind: 'gridWorkbook'; sheets: readonly GridWorkbookSheet[] }
   | { kind: 'registerPdf' | 'registerDocx'; register: Register }
   | ({ kind: 'template' } & TemplateJob);
 

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { drawGridWorkbook } from './grid-workbook.ts';
 import { drawGrids } from './grids-pdf.ts';
 import { drawOfficialDocx } from './official-docx.ts';
 import { drawOfficialPdf } from './official-pdf.ts';
@@ -34,6 +35,8 @@ function draw(job: RenderJob): Uint8Array | Promise<Uint8Array> {
       return drawSlips(job.sheet);
     case 'grids':
       return drawGrids(job.book);
+    case 'gridWorkbook':
+      return drawGridWorkbook(job.sheets);
     case 'registerPdf':
       return drawRegisterPdf(job.register);
     case 'registerDocx':

@@ -1,3 +1,4 @@
+import type { GridWorkbookSheet } from './grid-page-setup.ts';
 import type { GridBook } from './grids.ts';
 import type { OfficialDocument } from './official.ts';
 import { placeAndDate } from './official-layout.ts';
@@ -63,6 +64,14 @@ export function renderPetitions(petitions: readonly Petition[]): Promise<Uint8Ar
  */
 export function renderGrids(book: GridBook): Promise<Uint8Array> {
   return renderOnThread({ kind: 'grids', book });
+}
+
+/**
+ * Makes an .xlsx file of the same grids, a sheet of it for each book: it prints as it is.
+ * @throws Refusal documents.busy, documents.tooSlow
+ */
+export function renderGridWorkbook(sheets: readonly GridWorkbookSheet[]): Promise<Uint8Array> {
+  return renderOnThread({ kind: 'gridWorkbook', sheets });
 }
 
 /**

@@ -224,7 +224,7 @@ function writeCell(kind: SheetColumn['kind'], value: unknown): CellObject | null
  * The library counts its texts in a plain object, so a cell that says "constructor" would break the file. A control
  * character makes the text another key, and the library drops it when it writes the XML.
  */
-function distinct(text: string): string {
+export function distinct(text: string): string {
   return text in Object.prototype ? `${text}\u0001` : text;
 }
 

@@ -13,7 +13,7 @@ import Fastify, {
 import type { z } from 'zod';
 import { isCommand, type Operation, type Parsed } from '#platform/api';
 import type { Clock } from '#platform/clock';
-import { type Database, executePrepared, type ReadTx, sql, type WriteTx } from '#platform/db';
+import { type Database, executePrepared, isUuid, type ReadTx, sql, type WriteTx } from '#platform/db';
 import { Refusal, type RefusalShape } from '#platform/errors';
 import { problemDocument, refusals } from './problems.ts';
 import { onlyForms, sayNo } from './standards.ts';
@@ -127,7 +127,6 @@ export interface ServerParts<Actor> {
   readonly trustProxy: boolean;
 }
 
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const largestFile = 20 * 1024 * 1024;
 
 /** Binds handlers to operations for one kind of actor. */
@@ -314,7 +313,7 @@ function addRoute<Actor>(server: FastifyInstance, route: AnyRoute, parts: Server
     const bearer = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
     const token = bearer ?? request.cookies[parts.sessionCookie] ?? '';
     const givenId = request.headers['idempotency-key'];
-    if (givenId !== undefined && (typeof givenId !== 'string' || !uuidPattern.test(givenId))) {
+    if (givenId !== undefined && (typeof givenId !== 'string' || !isUuid(givenId))) {
       throw refusals.badCommandId();
     }
     if (command) refuseForeignOrigin(request);

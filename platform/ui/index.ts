@@ -26,7 +26,7 @@ export { DaysAroundProvider } from './form/days-around.tsx';
 export { FileDrop, type FileFault, fileFault } from './form/file-drop.tsx';
 export { Form } from './form/form.tsx';
 export { ProblemList } from './form/problem-list.tsx';
-export { type DraftForm, useDraftForm } from './form/use-draft-form.ts';
+export { type DraftForm, useDraftForm, useKeptForm } from './form/use-draft-form.ts';
 export { CurrentLink } from './layout/current-link.tsx';
 export { Facts } from './layout/facts.tsx';
 export { Page } from './layout/page.tsx';

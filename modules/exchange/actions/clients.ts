@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { type Actor, hashToken } from '#modules/identity-access';
 import { findUnit, isInReach } from '#modules/organisation';
 import { localDate } from '#platform/clock';
-import type { ReadTx, WriteTx } from '#platform/db';
+import { isUuid, type ReadTx, type WriteTx } from '#platform/db';
 import {
   insertClient,
   issueToken,
@@ -75,7 +75,6 @@ export async function revokeClient(tx: WriteTx, { actor, now }: Acting, id: stri
 }
 
 const tokenSeconds = 3600;
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const requests = minuteLimiter(limits.requests);
 const tokens = minuteLimiter(limits.tokens);
 const wrongSecrets = minuteLimiter(limits.wrongSecrets);
@@ -99,7 +98,7 @@ export function credentialsOf(
       text !== undefined && at > 0
         ? [text.slice(0, at), text.slice(at + 1)].map((part) => decodeURIComponent(part.replaceAll('+', ' ')))
         : [form.client_id, form.client_secret];
-    return id && secret && uuid.test(id) ? { id, secret } : undefined;
+    return id && secret && isUuid(id) ? { id, secret } : undefined;
   } catch {
     return undefined;
   }

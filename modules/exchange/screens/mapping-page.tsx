@@ -14,11 +14,13 @@ import {
   Section,
   toast,
   useAddress,
+  useKeptForm,
 } from '#platform/ui';
 import type { SectorKind } from '#rules/exchange';
 import { codesText, readCodes } from './codes-text.ts';
 
 type Mapping = operations['exchange.getSectorMapping']['responses'][200]['content']['application/json'];
+type Body = { columns: Mapping['columns']; sourceNote: string; version: number };
 interface Line {
   readonly key: number;
   readonly heading: string;
@@ -26,6 +28,14 @@ interface Line {
   readonly required: boolean;
   readonly codes: string;
 }
+
+const valuesOf = ({ version, columns, sourceNote }: Mapping) => ({
+  version,
+  note: sourceNote,
+  lines: columns.map(
+    ({ codes, ...column }, key): Line => ({ ...column, key, codes: codesText(codes) }),
+  ) as readonly Line[],
+});
 
 /** The department's template for the sector database: which column takes which of our data. */
 export default function MappingPage() {
@@ -49,9 +59,7 @@ export default function MappingPage() {
           ]}
         />
         {mapping.error ? <ProblemAlert error={mapping.error} onRetry={() => mapping.refetch()} /> : null}
-        {mapping.data ? (
-          <MappingForm key={`${kind} ${mapping.data.version}`} kind={kind} mapping={mapping.data} />
-        ) : null}
+        {mapping.data ? <MappingForm key={kind} kind={kind} mapping={mapping.data} /> : null}
       </Stack>
     </Page>
   );
@@ -60,23 +68,28 @@ export default function MappingPage() {
 function MappingForm({ kind, mapping }: { kind: SectorKind; mapping: Mapping }) {
   const { t } = useTranslation('exchange');
   const mayChange = useMay()('exchange.saveSectorMapping');
-  const [lines, setLines] = useState<readonly Line[]>(() =>
-    mapping.columns.map(({ codes, ...column }, key) => ({ ...column, key, codes: codesText(codes) })),
-  );
-  const [note, setNote] = useState(mapping.sourceNote);
+  const form = useKeptForm(`sector-mapping.${kind}.${mapping.version}`, valuesOf(mapping));
+  const { lines, note, version } = form.values;
+  const setLines = (make: (before: readonly Line[]) => readonly Line[]) => form.change('lines', make(lines));
   const [resetting, setResetting] = useState(false);
   const refreshes = [['exchange', 'sector']];
   const save = useCommand({
-    run: (body: { columns: Mapping['columns']; sourceNote: string; version: number }, init) =>
+    run: ({ body }: { body: Body; sent: typeof form.values }, init) =>
       answer(api.PUT('/api/exchange/sector/{kind}/mapping', { params: { path: { kind } }, body, ...init })),
     refreshes,
-    onDone: () => toast({ tone: 'done', text: t('mapping.saved') }),
+    onDone: (saved, { sent }) => {
+      form.saved(sent, valuesOf(saved));
+      toast({ tone: 'done', text: t('mapping.saved') });
+    },
   });
   const reset = useCommand({
     run: (_: undefined, init) =>
       answer(api.DELETE('/api/exchange/sector/{kind}/mapping', { params: { path: { kind } }, ...init })),
     refreshes,
-    onDone: () => setResetting(false),
+    onDone: (standard) => {
+      form.clear(valuesOf(standard));
+      setResetting(false);
+    },
   });
   const change = (key: number, part: Partial<Line>) =>
     setLines((before) => before.map((line) => (line.key === key ? { ...line, ...part } : line)));
@@ -98,7 +111,7 @@ function MappingForm({ kind, mapping }: { kind: SectorKind; mapping: Mapping }) 
       required,
       codes: readCodes(codes) ?? {},
     }));
-    save.mutate({ columns, sourceNote: note, version: mapping.version });
+    save.mutate({ body: { columns, sourceNote: note, version }, sent: form.values });
   }
 
   return (
@@ -117,7 +130,7 @@ function MappingForm({ kind, mapping }: { kind: SectorKind; mapping: Mapping }) 
         autosize
         minRows={2}
         value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => form.change('note', event.currentTarget.value)}
       />
       <Section title={t('mapping.columns')}>
         {lines.length === 0 ? (

@@ -450,6 +450,8 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'timetable.endDisruption': schoolOffice,
   'timetable.proposeMakeUp': schoolOffice,
   'timetable.makeUpLessons': schoolOffice,
+  'timetable.readMakeUpUndo': schoolOffice,
+  'timetable.undoMakeUp': schoolOffice,
   'timetable.getBoard': [...department, ...commune],
   'timetable.exportBoard': [...department, ...commune],
 

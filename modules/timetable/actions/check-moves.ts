@@ -79,9 +79,8 @@ export async function moveProblems(
       ...earlierChanges.filter(({ lessonId, day }) => !overridden.has(`${lessonId} ${day}`)),
       ...changes,
     ]);
-    const before = new Set(gravest(ground, [...held.values()]));
     const index = own[0]!.index;
-    for (const message of gravest(ground, after)) if (!before.has(message)) say(index, message);
+    for (const message of newFaults(ground, [...held.values()], after)) say(index, message);
   }
   return problems;
 }
@@ -103,6 +102,16 @@ function isAway(
   return (
     lesson.staffIds.includes(staffId ?? '') || (roomId !== null && (to.roomId ?? lesson.roomId) === roomId)
   );
+}
+
+/** What a week breaks as it will be held and does not break as it is held, in words. */
+export function newFaults(
+  ground: Ground,
+  before: readonly HeldLesson[],
+  after: readonly HeldLesson[],
+): string[] {
+  const known = new Set(gravest(ground, before));
+  return gravest(ground, after).filter((message) => !known.has(message));
 }
 
 /** What a week as it is held breaks, in words. */

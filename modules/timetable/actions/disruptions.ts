@@ -145,21 +145,18 @@ function changesOf(wish: DisruptionWish, open: readonly OpenLesson[]): DayChange
   ];
 }
 
-/** Tells those concerned by changes of lessons, but for the one who made them. Gives how many. */
-export async function tell(
-  tx: WriteTx,
+/** Accounts concerned by changes of lessons, but for the one who makes them. */
+export async function concernedBy(
+  tx: ReadTx,
   about: {
     readonly actor: Actor;
-    readonly school: School;
     readonly disruption: Disruption;
-    readonly now: Date;
     /** Whether pupils and guardians are told whatever it is about. */
     readonly learners?: boolean;
   },
   changes: readonly Pick<DayChange, 'lessonId' | 'staffId'>[],
-  title: string,
-): Promise<number> {
-  const { actor, school, disruption, now, learners = false } = about;
+): Promise<string[]> {
+  const { actor, disruption, learners = false } = about;
   const accounts = await listConcerned(
     tx,
     [...new Set(changes.map(({ lessonId }) => lessonId))],
@@ -167,7 +164,18 @@ export async function tell(
     // Who stands in is the staff's business; another time or room is the pupils' too.
     learners || disruption.kind !== 'teacherAway' || disruption.moved > 0,
   );
-  const others = accounts.filter((account) => account !== actor.accountId);
+  return accounts.filter((account) => account !== actor.accountId);
+}
+
+/** Tells those concerned by changes of lessons, but for the one who made them. Gives how many. */
+export async function tell(
+  tx: WriteTx,
+  about: Parameters<typeof concernedBy>[1] & { readonly school: School; readonly now: Date },
+  changes: readonly Pick<DayChange, 'lessonId' | 'staffId'>[],
+  title: string,
+): Promise<number> {
+  const { school, disruption, now } = about;
+  const others = await concernedBy(tx, about, changes);
   const span =
     disruption.fromDay === disruption.toDay
       ? formatDate(disruption.fromDay)

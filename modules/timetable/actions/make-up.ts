@@ -210,7 +210,7 @@ export async function makeUpLessons(
   ];
   if (problems.length > 0) throw timetableErrors.badDisruption(problems);
   await makeUp(tx, id, wish.places);
-  await insertChanges(tx, { id, school }, moved);
+  await insertChanges(tx, { id, school, makesRoom: true }, moved);
   const after = (await selectDisruptionOptional(tx, id))!;
   const lessonIds = [
     ...wish.places.map(({ changeId }) => lost.find((one) => one.changeId === changeId)!.lesson.id),

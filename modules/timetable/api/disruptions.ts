@@ -6,9 +6,11 @@ import { makeUpLessons, proposeMakeUp } from '../actions/make-up.ts';
 import { mayWriteFor, placeOf } from '../actions/place.ts';
 import { proposeMoves } from '../actions/propose-moves.ts';
 import { proposeFor } from '../actions/substitutes.ts';
+import { countTold, readMakeUpUndo, undoMakeUp } from '../actions/undo-make-up.ts';
 import * as contract from '../contract.ts';
 import { type Disruption, listDisruptions, listSites } from '../data/disruptions.ts';
 import { selectGround } from '../data/ground.ts';
+import type { MadeUpChange } from '../data/made-up.ts';
 import { lessonName } from '../rules/index.ts';
 import { shortageOf } from '../rules/shortage.ts';
 
@@ -87,6 +89,33 @@ export const disruptionRoutes: AnyRoute[] = [
       moves: moves.map((move) => ({ ...move, title: lessonName(ground, lessonOf.get(move.lessonId)!) })),
       rooms: ground.rooms.map(({ id, name }) => ({ id, name })),
     };
+  }),
+  bind(contract.readMakeUpUndo, async ({ tx, actor, params, now }) => {
+    const planned = await readMakeUpUndo(tx, actor, params.disruptionId, undefined, now);
+    const { ground, lessonOf, lost, back, staying } = planned;
+    const held = (one: MadeUpChange) => ({ ...one.to, roomId: one.roomId });
+    return {
+      held: planned.held,
+      staying,
+      items: lost.map((one) => {
+        const lesson = lessonOf.get(one.lessonId);
+        // Of a timetable that holds no more, the name is gone with it.
+        const title = lesson ? lessonName(ground, lesson) : 'Tiết của thời khoá biểu trước';
+        return { changeId: one.changeId, title, lostOn: one.day, place: held(one) };
+      }),
+      moves: back.map((one) => {
+        const lesson = lessonOf.get(one.lessonId)!;
+        const { half, period } = lesson.at!;
+        const to = { day: one.day, half, period, roomId: lesson.roomId };
+        return { lessonId: lesson.id, title: lessonName(ground, lesson), from: held(one), to };
+      }),
+      told: await countTold(tx, actor, planned),
+      rooms: ground.rooms.map(({ id, name }) => ({ id, name })),
+    };
+  }),
+  bind(contract.undoMakeUp, async ({ tx, actor, params, body, now }) => {
+    const { disruption, ...counts } = await undoMakeUp(tx, actor, params.disruptionId, body, now);
+    return { disruption: shown(disruption), ...counts };
   }),
   bind(contract.makeUpLessons, async ({ tx, actor, params, body, now }) => {
     const { disruption, ...counts } = await makeUpLessons(tx, actor, params.disruptionId, body, now);

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { bind } from '#modules/identity-access';
 import { localDate } from '#platform/clock';
 import { type ReadTx, sql } from '#platform/db';
-import { renderGrids, renderWorkbook } from '#platform/documents';
+import { renderGrids, renderGridWorkbook } from '#platform/documents';
 import type { AnyRoute } from '#platform/http';
 import { formatDate } from '#platform/i18n';
 import { importTimetable } from '../actions/import-timetable.ts';
@@ -24,6 +24,11 @@ async function printed(tx: ReadTx, timetableId: string): Promise<Printed> {
     schoolYear: year.name,
     name: timetable.name,
     validity: first ? `Áp dụng từ tuần ${first.number} (${formatDate(first.startsOn)})` : 'Bản chưa công bố',
+    weeks: year.weeks.filter(({ number, semester }) =>
+      timetable.fromWeek === null || timetable.toWeek === null
+        ? semester === timetable.semester
+        : timetable.fromWeek <= number && number <= timetable.toWeek,
+    ),
     ground,
     lessons,
   };
@@ -47,7 +52,7 @@ export const fileRoutes: AnyRoute[] = [
     return {
       fileName: `Thời khoá biểu - ${sheet.schoolName}.xlsx`,
       mediaType: excel,
-      bytes: await renderWorkbook(wallSheets(sheet)),
+      bytes: await renderGridWorkbook(wallSheets(sheet)),
     };
   }),
   bind(contract.importTimetable, async ({ tx, actor, query, file, now }) => {

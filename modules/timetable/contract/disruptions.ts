@@ -78,6 +78,9 @@ const disruption = z.object({
   lessons: z.int(),
   cancelled: z.int(),
   moved: z.int(),
+  madeUp: z.int(),
+  /** Last day on which one of its lessons is made up. */
+  madeUpTo: day.nullable(),
   version,
 });
 
@@ -193,6 +196,33 @@ export const makeUpLessons = defineOperation('timetable.makeUpLessons', {
   answer: z.object({ disruption, placed: z.int(), left: z.int(), told: z.int() }),
 });
 
+export const readMakeUpUndo = defineOperation('timetable.readMakeUpUndo', {
+  method: 'GET',
+  path: '/api/timetable/disruptions/{disruptionId}/make-up/undo',
+  summary: 'Thôi dạy bù thì những tiết nào trở lại chưa dạy bù, ai được báo; không lưu gì',
+  params: disruptionId,
+  answer: z.object({
+    /** Made-up lessons still to come: the day they were lost, and where they are made up. */
+    items: z.array(z.object({ changeId: id, title: z.string(), lostOn: day, place: dayPlace })),
+    /** Made-up lessons that have been held. */
+    held: z.int(),
+    /** Other lessons that go back to their own hour, and how many cannot. */
+    moves: z.array(dayMove.extend({ title: z.string() })),
+    staying: z.int(),
+    told: z.int(),
+    rooms: z.array(z.object({ id, name: z.string() })),
+  }),
+});
+
+export const undoMakeUp = defineOperation('timetable.undoMakeUp', {
+  method: 'POST',
+  path: '/api/timetable/disruptions/{disruptionId}/make-up/undo',
+  summary: 'Thôi dạy bù các tiết đã xếp bù mà chưa dạy và báo cho người liên quan',
+  params: disruptionId,
+  body: z.object({ version, changeIds: z.array(id).min(1, 'Chưa có tiết bù nào để trả lại.').max(2000) }),
+  answer: z.object({ disruption, undone: z.int(), back: z.int(), told: z.int() }),
+});
+
 /** Every operation of this part. */
 export const disruptionOperations = [
   proposeSubstitutes,
@@ -202,4 +232,6 @@ export const disruptionOperations = [
   endDisruption,
   proposeMakeUp,
   makeUpLessons,
+  readMakeUpUndo,
+  undoMakeUp,
 ];

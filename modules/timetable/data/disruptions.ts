@@ -22,6 +22,9 @@ export interface Disruption {
   readonly lessons: number;
   readonly cancelled: number;
   readonly moved: number;
+  readonly madeUp: number;
+  /** Last day on which one of its lessons is made up. */
+  readonly madeUpTo: string | null;
   readonly version: number;
 }
 
@@ -31,7 +34,9 @@ const selected = sql`
     d.from_day AS "fromDay", d.to_day AS "toDay", d.ended_on AS "endedOn", d.reason, d.link,
     (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id) AS lessons,
     (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id AND x.kind = 'cancelled') AS cancelled,
-    (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id AND x.kind = 'moved') AS moved, d.version
+    (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id AND x.kind = 'moved') AS moved,
+    (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id AND x.kind = 'madeUp') AS "madeUp",
+    (SELECT max(x.held_on) FROM timetable.day_change x WHERE x.disruption_id = d.id AND x.kind = 'madeUp') AS "madeUpTo", d.version
   FROM timetable.disruption d LEFT JOIN people.staff_member s ON s.id = d.staff_id LEFT JOIN people.school_class c ON c.id = d.class_id
   LEFT JOIN organisation.site site ON site.id = d.site_id LEFT JOIN people.room room ON room.id = d.room_id`;
 
@@ -79,7 +84,8 @@ export async function insertDisruption(
 /** Writes what happens to lessons on days. A later change of the same lesson and day takes the place of the earlier one. */
 export async function insertChanges(
   tx: WriteTx,
-  disruption: { id: string; school: School },
+  /** `makesRoom`: moved for lessons made up. */
+  disruption: { id: string; school: School; makesRoom?: boolean },
   changes: readonly DayChange[],
 ): Promise<void> {
   const rows = changes.map(({ to, ...change }) => ({
@@ -87,15 +93,14 @@ export async function insertChanges(
     ...(to && { heldOn: to.day, half: to.half, period: to.period }),
   }));
   await sql`INSERT INTO timetable.day_change AS x (id, disruption_id, unit_id, department_id, lesson_id, day, kind, staff_id, held_on, half,
-      period, room_id)
+      period, room_id, makes_room)
     SELECT r.id, ${disruption.id}, ${disruption.school.id}, ${disruption.school.departmentId}, r."lessonId", r.day, r.kind, r."staffId",
-      r."heldOn", r.half, r.period, r."roomId"
+      r."heldOn", r.half, r.period, r."roomId", ${disruption.makesRoom ?? false}::boolean
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, "lessonId" uuid, day date, kind text, "staffId" uuid,
       "heldOn" date, half text, period smallint, "roomId" uuid)
     ON CONFLICT (lesson_id, day) DO UPDATE SET disruption_id = excluded.disruption_id, kind = excluded.kind, staff_id = excluded.staff_id,
-      held_on = excluded.held_on, half = excluded.half, period = excluded.period, room_id = excluded.room_id`.execute(
-    tx,
-  );
+      held_on = excluded.held_on, half = excluded.half, period = excluded.period, room_id = excluded.room_id,
+      makes_room = excluded.makes_room`.execute(tx);
 }
 
 export interface ShownChange extends DayChange {

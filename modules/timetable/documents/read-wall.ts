@@ -85,9 +85,12 @@ const dayWords: Readonly<Record<string, number>> = {
   '7': 6,
 };
 
-/** 'Thứ Hai', 'T2', '2' → 1; undefined when it is no day. */
+/** 'Thứ Tư', 'T4', 'Tư', '4' → 'tu' or '4'. */
+const dayWord = (text: string) => fold(text).replace(/^(thu ?|t ?(?=\d))/, '');
+
+/** 'Thứ Hai', 'T2', 'Hai' → 1; undefined when it is no day. */
 function readWeekday(text: string): number | undefined {
-  const word = fold(text).replace(/^(thu|t) ?/, '');
+  const word = dayWord(text);
   return fold(text).startsWith('t') || /^[a-z]+$/.test(word) ? dayWords[word] : undefined;
 }
 
@@ -122,7 +125,7 @@ function match(
   for (const [offset, row] of sheet.slice(at.header + 1).entries()) {
     let period: number | undefined;
     for (const [column, text] of row.slice(0, at.firstColumn).entries()) {
-      const day = column === dayColumn ? dayWords[fold(text).replace(/^(thu|t) ?/, '')] : readWeekday(text);
+      const day = column === dayColumn ? dayWords[dayWord(text)] : readWeekday(text);
       if (day !== undefined && day !== weekday) [weekday, half, lastPeriod] = [day, 'morning', 0];
       half = readHalf(text) ?? half;
       const digits = /(\d+)\s*$/.exec(text.trim());

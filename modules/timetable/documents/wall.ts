@@ -1,20 +1,26 @@
-import type { GridBook, GridSheet, Sheet } from '#platform/documents';
+import type { GridBook, GridSheet, GridWorkbookSheet } from '#platform/documents';
+import { formatDate } from '#platform/i18n';
 import {
   clockOf,
   describeLesson,
   type Grid,
   type Ground,
   gridOfOne,
+  type Half,
   halfNames,
   halves,
   type Lesson,
   lessonsOfOne,
+  type SchoolWeekRow,
   shortNames,
   shownGrid,
   slotKey,
   slotsTaken,
   type View,
+  type Week,
   weekdayName,
+  weekLetter,
+  weeksOf,
 } from '../rules/index.ts';
 
 /** A timetable as it is printed. */
@@ -24,6 +30,8 @@ export interface Printed {
   readonly name: string;
   /** 'Áp dụng từ tuần 1 (…)'; '' while it is not published. */
   readonly validity: string;
+  /** The weeks in which it holds; while it is not published, those of its semester. */
+  readonly weeks: readonly SchoolWeekRow[];
   readonly ground: Ground;
   readonly lessons: readonly Lesson[];
 }
@@ -46,24 +54,47 @@ export function wallBook(printed: Printed, view: View, id?: string): GridBook {
   const sheets = chosen.flatMap(({ id: own, name }): GridSheet[] => {
     const lessons = lessonsOfOne(printed.lessons, view, own).filter(({ at }) => at);
     if (lessons.length === 0 && id === undefined) return [];
-    const { ground } = printed;
-    const week = { ...shownGrid(ground.frame), bells: ground.frame.bells };
+    const week = printedWeek(printed);
     return [
       {
         ...asSheet(printed, view, gridOfOne(week, lessons, 'Tiết')),
         title: `${titles[view]} ${name}`.toLocaleUpperCase('vi'),
-        subtitle: subtitleOf(printed, lessons),
+        subtitle: printed.validity,
+        legend: legendOf(printed, lessons),
       },
     ];
   });
   return { ...shared, paper: 'a4', sheets: sheets.length > 0 ? sheets : [emptySheet(titles[view])] };
 }
 
-/** Since when it holds, and which weeks A and B are when lessons take turns. */
-function subtitleOf({ validity, ground }: Printed, lessons: readonly Lesson[]): string {
-  if (!lessons.some(({ weeks }) => weeks)) return validity;
-  const [a, b] = ground.frame.weekA === 'odd' ? ['lẻ', 'chẵn'] : ['chẵn', 'lẻ'];
-  return [validity, `(A): tuần ${a} của năm học, (B): tuần ${b}`].filter(Boolean).join(' · ');
+/** The week without the last periods of a half day that nobody at the school has. */
+function printedWeek({ ground: { frame }, lessons }: Printed): Week {
+  const { days, periods } = shownGrid(frame);
+  const used = lessons.flatMap(({ at, duration }) => (at ? slotsTaken(at, duration) : []));
+  const last = (half: Half) =>
+    Math.min(
+      periods[half],
+      Math.max(0, ...used.filter((slot) => slot.half === half).map(({ period }) => period)),
+    );
+  const bells = frame.bells;
+  return {
+    days,
+    bells,
+    periods: used.length > 0 ? { morning: last('morning'), afternoon: last('afternoon') } : periods,
+  };
+}
+
+/** What (A) and (B) in the cells mean, when lessons take turns: the first days of the weeks of each kind. */
+function legendOf({ weeks, ground }: Printed, lessons: readonly Lesson[]): string {
+  if (!lessons.some((lesson) => lesson.weeks)) return '';
+  const kinds = Object.groupBy(weeks, ({ number }) => weekLetter(ground.frame.weekA, weeksOf(number)));
+  const odd = ground.frame.weekA === 'odd' ? 'A' : 'B';
+  const lines = (['A', 'B'] as const).map((letter) => {
+    const days = (kinds[letter] ?? []).map(({ startsOn }) => formatDate(startsOn).slice(0, 5));
+    const what = `Tuần ${letter} (tuần ${letter === odd ? 'lẻ' : 'chẵn'} của năm học)`;
+    return days.length > 0 ? `${what} từ các ngày ${days.join(', ')}` : what;
+  });
+  return `(A), (B): tiết chỉ học tuần A, tuần B. ${lines.join('. ')}.`;
 }
 
 const emptySheet = (title: string): GridSheet => ({
@@ -104,7 +135,7 @@ function inCell(ground: Ground, short: ReadonlyMap<string, string>, view: View, 
 function schoolRows(printed: Printed) {
   const { ground, lessons } = printed;
   const short = shortNames(ground.teachers);
-  const week = { ...shownGrid(ground.frame), bells: ground.frame.bells };
+  const week = printedWeek(printed);
   const at = new Map<string, Lesson[]>();
   for (const lesson of lessons) {
     if (!lesson.at) continue;
@@ -132,13 +163,23 @@ function schoolRows(printed: Printed) {
   );
 }
 
+/** What one page A3 holds in letters that can be read from a step away. */
+const mostRows = 36;
+const mostClasses = 18;
+
 function schoolSheet(printed: Printed): GridSheet {
+  const rows = schoolRows(printed);
   return {
     title: titles.school,
-    subtitle: subtitleOf(printed, printed.lessons),
+    subtitle: printed.validity,
+    legend: legendOf(printed, printed.lessons),
+    pages: {
+      down: rows.length > mostRows ? 2 : 1,
+      across: Math.ceil(printed.ground.classes.length / mostClasses),
+    },
     columns: ['Thứ', 'Buổi', 'Tiết', ...printed.ground.classes.map(({ name }) => name)],
     headings: 3,
-    rows: schoolRows(printed).map(({ weekday, half, period, cells }, index, all) => {
+    rows: rows.map(({ weekday, half, period, cells }, index, all) => {
       const before = all[index - 1];
       return {
         begins: before?.weekday !== weekday,
@@ -156,57 +197,17 @@ function schoolSheet(printed: Printed): GridSheet {
   };
 }
 
-/** Excel: the whole school, then each class, teacher and room as a sheet of its own kind. */
-export function wallSheets(printed: Printed): Sheet[] {
-  const { ground } = printed;
-  const school: Sheet = {
-    name: 'Toàn trường',
-    columns: [
-      { title: 'Thứ', kind: 'text', width: 10 },
-      { title: 'Buổi', kind: 'text', width: 8 },
-      { title: 'Tiết', kind: 'integer', width: 6 },
-      ...ground.classes.map(({ name }) => ({ title: name, kind: 'text' as const, width: 13 })),
-    ],
-    rows: schoolRows(printed).map(({ weekday, half, period, cells }) => [
-      weekdayName(weekday),
-      capital(halfNames[half]),
-      period,
-      ...cells.map(({ text, note }) => (note ? `${text}\n${note}` : text)),
-    ]),
-  };
-  return [
-    school,
-    listSheet(printed, 'class', 'Theo lớp', 'Lớp'),
-    listSheet(printed, 'teacher', 'Theo giáo viên', 'Giáo viên'),
-    listSheet(printed, 'room', 'Theo phòng', 'Phòng'),
+/** Excel: the whole school, then all classes, teachers and rooms that have lessons, each on a page of its own. */
+export function wallSheets(printed: Printed): GridWorkbookSheet[] {
+  const sheets = [
+    { name: 'Theo lớp', book: wallBook(printed, 'class') },
+    { name: 'Theo giáo viên', book: wallBook(printed, 'teacher') },
+    { name: 'Theo phòng', book: wallBook(printed, 'room') },
   ];
-}
-
-/** All classes (teachers, rooms) below each other, days across. */
-function listSheet(printed: Printed, view: View, name: string, heading: string): Sheet {
-  const { ground } = printed;
-  const week = { ...shownGrid(ground.frame), bells: ground.frame.bells };
-  const short = shortNames(ground.teachers);
-  return {
-    name,
-    columns: [
-      { title: heading, kind: 'text', width: 24 },
-      { title: 'Tiết', kind: 'text', width: 10 },
-      ...week.days.map((day) => ({ title: weekdayName(day), kind: 'text' as const, width: 18 })),
-    ],
-    rows: byView(printed, view).flatMap(({ id, name: own }) => {
-      const lessons = lessonsOfOne(printed.lessons, view, id).filter(({ at }) => at);
-      if (lessons.length === 0) return [];
-      return gridOfOne(week, lessons, 'Tiết').rows.map((row) => [
-        own,
-        row.label,
-        ...row.cells.map((cell) => {
-          const { text, note } = inCell(ground, short, view, cell.lessons);
-          return note ? `${text}\n${note}` : text;
-        }),
-      ]);
-    }),
-  };
+  return [
+    { name: 'Toàn trường', book: wallBook(printed, 'school') },
+    ...sheets.filter(({ book }) => book.sheets.some(({ rows }) => rows.length > 0)),
+  ];
 }
 
 function capital(text: string): string {

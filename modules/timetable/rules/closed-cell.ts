@@ -1,7 +1,8 @@
 import { type Board, placeKey, resourcesOf, sessionAt } from './board.ts';
 import type { Lesson } from './ground.ts';
 import { nameOf } from './names.ts';
-import { type Slot, sameWeeks, slotKey, slotName, slotsTaken, weekLetter } from './week.ts';
+import { takenReasons } from './taken-elsewhere.ts';
+import { type Slot, slotKey, slotName, slotsTaken } from './week.ts';
 
 /** Why a lesson may never begin at a slot, in words: the half days of its classes, closed periods, another school. */
 export function closedReasons(board: Board, lesson: Lesson, at: Slot): string[] {
@@ -21,11 +22,8 @@ export function closedReasons(board: Board, lesson: Lesson, at: Slot): string[] 
       const key = placeKey(kind, id, slotKey(slot));
       const name = nameOf(ground, kind, id);
       if (board.closed.has(key)) reasons.push(`${name} đã đóng ${slotName(slot)}.`);
-      for (const taken of board.taken.get(key) ?? []) {
-        if (!sameWeeks(taken, lesson)) continue;
-        const weeks = taken.weeks ? ` tuần ${weekLetter(ground.frame.weekA, taken.weeks)}` : '';
-        reasons.push(`${name} đang dạy ở ${taken.school} ${slotName(slot)}${weeks}.`);
-      }
+      if (kind === 'staff')
+        reasons.push(...takenReasons(ground, lesson, id, slot, board.taken.get(key) ?? []));
     }
   return reasons.length > 0 ? reasons : [`Không có ${lesson.duration} tiết liền từ ${slotName(at)}.`];
 }

@@ -170,15 +170,18 @@ export function teacherFindings(ground: Ground, lessons: readonly Lesson[]): Dem
         const elsewhere = lessonsIn(taken, weeks).flatMap(({ at, duration }) => slotsTaken(at, duration));
         const left = new Set(open);
         for (const slot of elsewhere) left.delete(name(slot));
-        return { load: periodsIn(own, weeks), free: left.size };
+        return { load: periodsIn(own, weeks), free: left.size, weeks, elsewhere: elsewhere.length };
       })
       .sort((one, other) => other.load - other.free - (one.load - one.free));
-    const { load, free } = worst!;
+    const { load, free, weeks, elsewhere } = worst!;
     if (load <= free) return [];
+    const letter = taken.some((one) => one.weeks) ? ` tuần ${weekLetter(ground.frame.weekA, weeks)}` : '';
+    const schools = [...new Set(taken.map(({ school }) => school))].join(', ');
+    const away = elsewhere > 0 ? `, sau khi trừ ${elsewhere} tiết${letter} dạy ở ${schools}` : '';
     return [
       {
         severity: 'mustFix',
-        message: `${teacher.name} có ${load} tiết nhưng chỉ còn ${free} tiết trong tuần có thể dạy. Mở thêm ${load - free} tiết đang đóng, hoặc chuyển ${load - free} tiết cho người khác.`,
+        message: `${teacher.name} có ${load} tiết nhưng chỉ còn ${free} tiết trong tuần có thể dạy${away}. Mở thêm ${load - free} tiết đang đóng, hoặc chuyển ${load - free} tiết cho người khác.`,
         link: `${links.assignment}?gv=${teacher.id}`,
       },
     ];

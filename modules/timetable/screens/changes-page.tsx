@@ -19,6 +19,7 @@ import {
 import type { AnswerOf } from './answer-of.ts';
 import { DisruptionForm } from './disruption-form.tsx';
 import { MakeUpDialog } from './make-up-dialog.tsx';
+import { UnmakeDialog } from './unmake-dialog.tsx';
 
 export type Disruptions = AnswerOf<'timetable.listDisruptions'>;
 type Disruption = Disruptions['items'][number];
@@ -42,6 +43,7 @@ export default function ChangesPage() {
   });
   const [ending, setEnding] = useState<Disruption>();
   const [makingUp, setMakingUp] = useState<Disruption>();
+  const [unmaking, setUnmaking] = useState<Disruption>();
   const [recorded, setRecorded] = useState<string>();
   const [day, setDay] = useState<string | null>(null);
   const refreshes = [['timetable']];
@@ -72,6 +74,20 @@ export default function ChangesPage() {
     refreshes,
     onDone: () => toast({ tone: 'done', text: t('changes.undone') }),
   });
+  const sayUnmade = ({ undone, told }: AnswerOf<'timetable.undoMakeUp'>) =>
+    toast({ tone: 'done', text: t('changes.unmade', { count: undone, told }) });
+  const unmake = useCommand({
+    run: ({ id, version, changeIds }: { id: string; version: number; changeIds: string[] }, init) =>
+      answer(
+        api.POST('/api/timetable/disruptions/{disruptionId}/make-up/undo', {
+          params: { path: { disruptionId: id } },
+          body: { version, changeIds },
+          ...init,
+        }),
+      ),
+    refreshes,
+    onDone: sayUnmade,
+  });
   const closeMakeUp = () => {
     setMakingUp(undefined);
     setRecorded(undefined);
@@ -95,7 +111,7 @@ export default function ChangesPage() {
       lead={t('changes.lead')}
       action={data.mayEdit ? <Button onClick={() => set({ ghi: '1' })}>{t('changes.add')}</Button> : null}
     >
-      {undo.error ? <ProblemAlert error={undo.error} /> : null}
+      {undo.error || unmake.error ? <ProblemAlert error={undo.error ?? unmake.error} /> : null}
       <DataTable
         caption={t('changes.title')}
         loading={found}
@@ -128,7 +144,10 @@ export default function ChangesPage() {
             cell: (row) =>
               row.endedOn && row.lessons === 0
                 ? t('changes.takenBack')
-                : t('changes.counted', { all: row.lessons, cancelled: row.cancelled, moved: row.moved }),
+                : t(row.madeUp > 0 ? 'changes.countedMadeUp' : 'changes.counted', {
+                    ...row,
+                    all: row.lessons,
+                  }),
           },
           {
             key: 'do',
@@ -151,6 +170,11 @@ export default function ChangesPage() {
                   {row.cancelled > 0 ? (
                     <Button size="compact-sm" variant="default" onClick={() => setMakingUp(row)}>
                       {t('changes.makeUp')}
+                    </Button>
+                  ) : null}
+                  {row.madeUpTo && row.madeUpTo >= data.today ? (
+                    <Button size="compact-sm" variant="default" onClick={() => setUnmaking(row)}>
+                      {t('changes.unmake')}
                     </Button>
                   ) : null}
                 </Group>
@@ -199,9 +223,23 @@ export default function ChangesPage() {
           firstDay={twoWeeksAfter([data.today, makingUp.endedOn ?? makingUp.toDay].sort()[1]!)}
           recorded={recorded}
           onClose={closeMakeUp}
-          onDone={({ placed, left }) => {
+          onDone={({ disruption: { id, version }, placed, left }, changeIds) => {
             closeMakeUp();
-            toast({ tone: left > 0 ? 'due' : 'done', text: t('changes.madeUp', { placed, left }) });
+            toast({
+              tone: left > 0 ? 'due' : 'done',
+              text: t('changes.madeUp', { placed, left }),
+              action: { label: t('undo'), run: () => unmake.mutate({ id, version, changeIds }) },
+            });
+          }}
+        />
+      ) : null}
+      {unmaking ? (
+        <UnmakeDialog
+          disruption={unmaking}
+          onClose={() => setUnmaking(undefined)}
+          onDone={(undone) => {
+            setUnmaking(undefined);
+            sayUnmade(undone);
           }}
         />
       ) : null}

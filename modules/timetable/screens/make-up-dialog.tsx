@@ -26,7 +26,7 @@ export function MakeUpDialog({
   /** What has just been done, when this is the next question. */
   recorded: string | undefined;
   onClose: () => void;
-  onDone: (kept: AnswerOf<'timetable.makeUpLessons'>) => void;
+  onDone: (kept: AnswerOf<'timetable.makeUpLessons'>, changeIds: string[]) => void;
 }) {
   const { t } = useTranslation('timetable');
   const [day, setDay] = useState<string | null>(firstDay);
@@ -61,7 +61,11 @@ export function MakeUpDialog({
         }),
       ),
     refreshes: [['timetable']],
-    onDone,
+    onDone: (kept, { items }) =>
+      onDone(
+        kept,
+        items.flatMap(({ changeId, place }) => (place ? [changeId] : [])),
+      ),
   });
   const placed = (found.data?.items ?? []).filter(({ place }) => place).length;
   return (

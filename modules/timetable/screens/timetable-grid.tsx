@@ -49,11 +49,14 @@ export function TimetableGrid({
   caption,
   grid,
   describe,
+  elsewhere,
   editing,
 }: {
   caption: string;
   grid: Grid;
   describe: (lesson: Lesson) => { title: string; detail: string };
+  /** Where the one whose week it is is outside this school, by slot. */
+  elsewhere?: ReadonlyMap<number, string> | undefined;
   editing?: GridEditing | undefined;
 }) {
   const { t } = useTranslation('timetable');
@@ -146,6 +149,13 @@ export function TimetableGrid({
                     </span>
                   );
                 });
+                const away = elsewhere?.get(slotKey(cell.slot));
+                if (away)
+                  content.push(
+                    <span key="elsewhere" className={styles.elsewhere}>
+                      {t('grid.elsewhere', { school: away })}
+                    </span>,
+                  );
                 if (!editing) {
                   return (
                     <td key={grid.columns[across]!.key} className={styles.read}>

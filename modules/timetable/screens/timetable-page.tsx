@@ -15,6 +15,7 @@ import {
 } from '#platform/ui';
 import {
   describeLesson,
+  elsewhereOf,
   type Ground,
   gridOfOne,
   gridOfSchool,
@@ -69,6 +70,7 @@ export default function TimetablePage() {
     view === 'school' || !chosen
       ? gridOfSchool(week, ground, editor.shown, t('grid.period'))
       : gridOfOne(week, lessonsOfOne(editor.shown, view, chosen.id), t('grid.period'));
+  const elsewhere = view === 'teacher' && chosen ? elsewhereOf(ground, chosen.id) : undefined;
   const wrong = new Set(
     editor.violations.filter(({ severity }) => severity === 'mustFix').flatMap(({ lessonIds }) => lessonIds),
   );
@@ -179,6 +181,7 @@ export default function TimetablePage() {
         caption={chosen && view !== 'school' ? `${data.timetable.name}: ${chosen.name}` : data.timetable.name}
         grid={grid}
         describe={(lesson) => describeLesson(ground, short, view, lesson)}
+        elsewhere={elsewhere}
         editing={
           data.mayEdit
             ? {
@@ -205,7 +208,7 @@ export default function TimetablePage() {
             : undefined
         }
       />
-      {editor.lessons.some(({ weeks }) => weeks) ? (
+      {[...editor.lessons, ...ground.taken].some(({ weeks }) => weeks) ? (
         <p className={styles.letters}>{t(`letters.${ground.frame.weekA}`)}</p>
       ) : null}
       {data.mayEdit ? (

@@ -38,6 +38,8 @@ export interface DraftForm<Values extends Draftable> {
   clear(values?: Values): void;
   /** These words have arrived: their fields are free for the next; what was typed into them meanwhile stays. */
   taken(sent: { readonly [Name in keyof Values]?: string }): void;
+  /** What was sent is saved, and reads `now`; fields changed meanwhile keep what is in them, for the next time. */
+  saved(sent: Values, now: Values): void;
 }
 
 function keyOf(key: string): string {
@@ -127,7 +129,52 @@ export function useDraftForm<Values extends Draftable>(
       setValues((now) => ({ ...now, ...Object.fromEntries(left) }));
       setProblems([]);
     },
+    saved: (sent, now) => {
+      const next = afterSave(latest.current, sent, now);
+      touched.current = !alike(next, now);
+      if (key && !touched.current) sessionStorage.removeItem(keyOf(key));
+      setValues(next);
+      setProblems([]);
+    },
   };
+}
+
+/**
+ * A draft form of something that stays on the page once it is saved. It shows `kept` as the server has it, as long as nothing is typed;
+ * `kept` names the version among its values, so that what is typed belongs to the version it was typed upon.
+ */
+export function useKeptForm<Values extends Draftable>(key: string, kept: Values): DraftForm<Values> {
+  const form = useDraftForm(key, kept);
+  const [base, setBase] = useState(kept);
+  const { values } = form;
+  const clear = (next?: Values) => {
+    if (next) setBase(next);
+    form.clear(next);
+  };
+  // A key that names the version is another one once it is saved.
+  const storedAs = useRef(key);
+  useEffect(() => {
+    if (storedAs.current !== key) sessionStorage.removeItem(keyOf(storedAs.current));
+    storedAs.current = key;
+  }, [key]);
+  const saved = (sent: Values, now: Values) => {
+    setBase(now);
+    form.saved(sent, now);
+  };
+  const follows = !alike(base, kept) && alike(values, base);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `clear` is another one each time; what counts is that something newer is here.
+  useEffect(() => {
+    if (follows) clear(kept);
+  }, [follows]);
+  return { ...form, clear, saved };
+}
+
+const alike = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** The fields of a form when what was sent of it has been saved: the server's, but for those changed since. */
+export function afterSave<Values extends Draftable>(typed: Values, sent: Values, now: Values): Values {
+  const changed = Object.entries(typed).filter(([name, value]) => !alike(value, sent[name]));
+  return { ...now, ...Object.fromEntries(changed) };
 }
 
 /** What a field that has been typed into since its words were sent holds besides them. */

@@ -6021,6 +6021,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/timetable/disruptions/{disruptionId}/make-up/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Thôi dạy bù thì những tiết nào trở lại chưa dạy bù, ai được báo; không lưu gì */
+        get: operations["timetable.readMakeUpUndo"];
+        put?: never;
+        /** Thôi dạy bù các tiết đã xếp bù mà chưa dạy và báo cho người liên quan */
+        post: operations["timetable.undoMakeUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/timetable/import": {
         parameters: {
             query?: never;
@@ -28919,6 +28937,8 @@ export interface operations {
                             kind: "teacherAway" | "roomClosed" | "noSchool" | "online";
                             lessons: number;
                             link: string | null;
+                            madeUp: number;
+                            madeUpTo: string | null;
                             moved: number;
                             reason: string;
                             roomId: string | null;
@@ -29054,6 +29074,8 @@ export interface operations {
                             kind: "teacherAway" | "roomClosed" | "noSchool" | "online";
                             lessons: number;
                             link: string | null;
+                            madeUp: number;
+                            madeUpTo: string | null;
                             moved: number;
                             reason: string;
                             roomId: string | null;
@@ -29121,6 +29143,8 @@ export interface operations {
                             kind: "teacherAway" | "roomClosed" | "noSchool" | "online";
                             lessons: number;
                             link: string | null;
+                            madeUp: number;
+                            madeUpTo: string | null;
                             moved: number;
                             reason: string;
                             roomId: string | null;
@@ -29308,6 +29332,8 @@ export interface operations {
                             kind: "teacherAway" | "roomClosed" | "noSchool" | "online";
                             lessons: number;
                             link: string | null;
+                            madeUp: number;
+                            madeUpTo: string | null;
                             moved: number;
                             reason: string;
                             roomId: string | null;
@@ -29320,6 +29346,152 @@ export interface operations {
                         left: number;
                         placed: number;
                         told: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.readMakeUpUndo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                disruptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        held: number;
+                        items: {
+                            /** Format: uuid */
+                            changeId: string;
+                            /** Format: date */
+                            lostOn: string;
+                            place: {
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                half: "morning" | "afternoon";
+                                period: number;
+                                roomId: string | null;
+                            };
+                            title: string;
+                        }[];
+                        moves: {
+                            from: {
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                half: "morning" | "afternoon";
+                                period: number;
+                                roomId: string | null;
+                            };
+                            /** Format: uuid */
+                            lessonId: string;
+                            title: string;
+                            to: {
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                half: "morning" | "afternoon";
+                                period: number;
+                                roomId: string | null;
+                            };
+                        }[];
+                        rooms: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        staying: number;
+                        told: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "timetable.undoMakeUp": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                disruptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    changeIds: string[];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        back: number;
+                        disruption: {
+                            about: string;
+                            cancelled: number;
+                            classId: string | null;
+                            endedOn: string | null;
+                            /** Format: date */
+                            fromDay: string;
+                            grade: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "teacherAway" | "roomClosed" | "noSchool" | "online";
+                            lessons: number;
+                            link: string | null;
+                            madeUp: number;
+                            madeUpTo: string | null;
+                            moved: number;
+                            reason: string;
+                            roomId: string | null;
+                            siteId: string | null;
+                            staffId: string | null;
+                            /** Format: date */
+                            toDay: string;
+                            version: number;
+                        };
+                        told: number;
+                        undone: number;
                     };
                 };
             };

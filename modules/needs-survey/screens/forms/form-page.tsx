@@ -4,7 +4,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations, useCommand } from '#api';
-import { ConfirmDialog, Form, Page, ProblemAlert, Section, toast, useDraftForm } from '#platform/ui';
+import { ConfirmDialog, Form, Page, ProblemAlert, Section, toast, useKeptForm } from '#platform/ui';
 import type { Question } from '../../rules/question.ts';
 import answering from '../answering/answering.module.css';
 import type { Given } from '../answering/kept-sending.ts';
@@ -48,7 +48,7 @@ export default function FormPage() {
       wide
     >
       {form.own ? (
-        <Builder key={`${form.id}.${form.version}`} form={form} />
+        <Builder key={form.id} form={form} />
       ) : (
         <>
           <p>{t('forms.readOnly')}</p>
@@ -78,28 +78,33 @@ function freshId(questions: readonly Question[]): string {
   return `q${at}`;
 }
 
+interface Values extends Record<string, unknown> {
+  readonly version: number;
+  readonly title: string;
+  readonly questions: readonly Question[];
+}
+
+const valuesOf = ({ version, title, questions }: Loaded): Values => ({ version, title, questions });
+
 function Builder({ form: loaded }: { form: Loaded }) {
   const { t } = useTranslation('needs-survey');
   const navigate = useNavigate();
   const [removing, setRemoving] = useState(false);
-  const form = useDraftForm<{ title: string; questions: readonly Question[] }>(
-    `needs-survey.form.${loaded.id}.${loaded.version}`,
-    { title: loaded.title, questions: loaded.questions },
-  );
+  const form = useKeptForm(`needs-survey.form.${loaded.id}.${loaded.version}`, valuesOf(loaded));
   const { values } = form;
   const { questions } = values;
   const save = useCommand({
-    run: (body: Body, init) =>
+    run: ({ title, questions: asked, version }: Values, init) =>
       answer(
         api.PUT('/api/needs-survey/forms/{formId}', {
           params: { path: { formId: loaded.id } },
-          body,
+          body: { title: title.trim(), questions: asked as Body['questions'], version },
           ...init,
         }),
       ),
     refreshes: [['needs-survey']],
-    onDone: () => {
-      form.clear();
+    onDone: (saved, sent) => {
+      form.saved(sent, { ...sent, title: sent.title.trim(), version: saved.version });
       toast({ tone: 'done', text: t('forms.savedDone') });
     },
   });
@@ -145,16 +150,7 @@ function Builder({ form: loaded }: { form: Loaded }) {
           ),
         }}
         width="100%"
-        onSubmit={() =>
-          save.mutate(
-            {
-              title: values.title.trim(),
-              questions: questions as Body['questions'],
-              version: loaded.version,
-            },
-            { onError: form.refuse },
-          )
-        }
+        onSubmit={() => save.mutate(values, { onError: form.refuse })}
       >
         <TextInput label={t('forms.name')} maxLength={150} {...form.text('title')} />
         <ol className={styles.questions}>

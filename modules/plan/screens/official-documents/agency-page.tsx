@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations, useCommand, useMay } from '#api';
-import { Facts, Form, Notice, Page, ProblemAlert, ProgressOfWork, toast, useDraftForm } from '#platform/ui';
+import { Facts, Form, Notice, Page, ProblemAlert, ProgressOfWork, toast, useKeptForm } from '#platform/ui';
 import { EditConflict, theirsOf } from '../edit-conflict.tsx';
 
 type Agency = operations['plan.getAgencySetting']['responses'][200]['content']['application/json'];
@@ -23,7 +23,7 @@ export default function AgencyPage() {
       ) : setting.isPending ? (
         <ProgressOfWork doing={t('page.loading')} />
       ) : may('plan.updateAgencySetting') ? (
-        <AgencyForm key={setting.data.version} agency={setting.data} />
+        <AgencyForm key={setting.data.unit.id} agency={setting.data} />
       ) : (
         <Facts
           facts={[
@@ -37,19 +37,21 @@ export default function AgencyPage() {
   );
 }
 
+const valuesOf = ({ version, abbreviation, place, superior }: Agency) => ({
+  ...{ version, abbreviation, place },
+  superior: superior ?? '',
+});
+
 function AgencyForm({ agency }: { agency: Agency }) {
   const { t } = useTranslation('official-documents');
-  const form = useDraftForm(`agency.${agency.unit.id}`, {
-    abbreviation: agency.abbreviation,
-    place: agency.place,
-    superior: agency.superior ?? '',
-  });
+  const form = useKeptForm(`agency.${agency.unit.id}`, valuesOf(agency));
   const { values } = form;
   const save = useCommand({
-    run: (body: Body, init) => answer(api.PATCH('/api/plan/agency-setting', { body, ...init })),
+    run: ({ body }: { body: Body; sent: typeof values }, init) =>
+      answer(api.PATCH('/api/plan/agency-setting', { body, ...init })),
     refreshes: [['plan', 'agency-setting']],
-    onDone: () => {
-      form.clear();
+    onDone: (saved, { sent }) => {
+      form.saved(sent, valuesOf(saved));
       toast({ tone: 'done', text: t('agency.saved') });
     },
   });
@@ -64,10 +66,14 @@ function AgencyForm({ agency }: { agency: Agency }) {
     if (missing.length > 0) return;
     save.mutate(
       {
-        version,
-        abbreviation: values.abbreviation.trim(),
-        place: values.place.trim(),
-        superior: values.superior.trim() || null,
+        body: {
+          version,
+          abbreviation: values.abbreviation.trim(),
+          place: values.place.trim(),
+          superior: values.superior.trim() || null,
+        },
+        // Kept over a newer version on purpose: what comes back is the one after that.
+        sent: values,
       },
       { onError: form.refuse },
     );
@@ -91,7 +97,7 @@ function AgencyForm({ agency }: { agency: Agency }) {
         error={theirsOf(save.error) ? undefined : save.error}
         problems={form.problems}
         labels={{ abbreviation: t('agency.abbreviation'), place: t('agency.place') }}
-        onSubmit={() => send(agency.version)}
+        onSubmit={() => send(values.version)}
       >
         <TextInput
           label={t('agency.abbreviation')}
@@ -120,8 +126,8 @@ function AgencyForm({ agency }: { agency: Agency }) {
         error={save.error}
         mine={inWords(values)}
         inWords={inWords}
-        onTakeTheirs={() => {
-          form.clear();
+        onTakeTheirs={(theirs) => {
+          form.clear(valuesOf(theirs));
           save.reset();
         }}
         onKeepMine={send}
