@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type SchoolRun, solveProvince } from '../../engines/timetable/threads/index.ts';
 import { badInput, exitStatus } from './operator.ts';
@@ -21,10 +21,15 @@ export async function solveSchools(folder: string, wish: ProvinceWish): Promise<
     () => false,
   );
   if (!isFolder) throw badInput(`Không có thư mục ${folder}: cần một thư mục chứa các tệp .fet hoặc .json.`);
+  const out = wish.out ?? join(folder, 'thoi-khoa-bieu');
+  await mkdir(out, { recursive: true })
+    .then(() => access(out, constants.W_OK))
+    .catch(() => {
+      throw badInput(`--out "${out}": không ghi được vào thư mục đó. Kiểm tra đường dẫn và quyền ghi.`);
+    });
   const stop = new AbortController();
   const halt = () => stop.abort();
   process.once('SIGINT', halt).once('SIGTERM', halt);
-  const out = wish.out ?? join(folder, 'thoi-khoa-bieu');
   const schools = await solveProvince({
     ...{ folder, out, seconds: wish.seconds, seed: wish.seed, threads: wish.threads, signal: stop.signal },
     ...(!wish.json && {

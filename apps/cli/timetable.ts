@@ -1,7 +1,5 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { parseArgs } from 'node:util';
 import {
   DocumentError,
   formatNamed,
@@ -12,12 +10,14 @@ import {
   textOf,
 } from '../../engines/timetable/threads/index.ts';
 import { badInput, exitStatus } from './operator.ts';
-
-const usage =
-  'Cách dùng: timetable solve TỆP --format ĐỊNH_DẠNG [--seconds N] [--seed S] [--threads T] [--json] [--out TỆP] [--checkpoint TỆP]\n' +
-  '           timetable check TỆP LỜI_GIẢI --format ĐỊNH_DẠNG [--json]\n' +
-  '           timetable explain TỆP --format ĐỊNH_DẠNG [--json]\n' +
-  '           timetable province THƯ_MỤC [--seconds N] [--seed S] [--threads T] [--json] [--out THƯ_MỤC]';
+import {
+  type GivenOptions,
+  optionsOf,
+  refuseUnwritable,
+  usage,
+  wordsOf,
+  writeResult,
+} from './timetable-options.ts';
 
 const formatByExtension: Readonly<Record<string, string>> = {
   '.fet': 'fet',
@@ -55,26 +55,6 @@ export async function run(parameters: readonly string[]): Promise<number> {
   throw badInput(usage);
 }
 
-function wordsOf(parameters: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...parameters],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string' },
-        seconds: { type: 'string' },
-        seed: { type: 'string' },
-        threads: { type: 'string' },
-        out: { type: 'string' },
-        checkpoint: { type: 'string' },
-        json: { type: 'boolean' },
-      },
-    });
-  } catch {
-    throw badInput(usage);
-  }
-}
-
 async function formatOf(name: string) {
   const format = await formatNamed(name);
   if (!format)
@@ -92,34 +72,10 @@ async function textOfFile(path: string): Promise<string> {
   }
 }
 
-function wholeNumber(name: string, given: string | undefined, otherwise: number, least: number): number {
-  if (given === undefined) return otherwise;
-  const value = Number(given);
-  if (!Number.isFinite(value) || value < least) throw badInput(`--${name} "${given}": cần số từ ${least}.`);
-  return name === 'seconds' ? value : Math.floor(value);
-}
-
 /** Proofs before a search get a second. */
 function proofDeadline(): () => boolean {
   const until = performance.now() + 1000;
   return () => performance.now() > until;
-}
-
-interface GivenOptions {
-  readonly seconds?: string;
-  readonly seed?: string;
-  readonly threads?: string;
-  readonly out?: string;
-  readonly checkpoint?: string;
-  readonly json?: boolean;
-}
-
-function optionsOf(given: GivenOptions) {
-  return {
-    seconds: wholeNumber('seconds', given.seconds, 60, 0),
-    seed: wholeNumber('seed', given.seed, 1, 0),
-    threads: Math.min(wholeNumber('threads', given.threads, availableParallelism(), 1), 64),
-  };
 }
 
 async function solveFile(
@@ -128,8 +84,17 @@ async function solveFile(
   given: GivenOptions,
 ): Promise<number> {
   const options = optionsOf(given);
+  await refuseUnwritable('out', given.out);
+  await refuseUnwritable('checkpoint', given.checkpoint);
   const text = await textOfFile(path);
   let stopped = false;
+  let told = false;
+  const tellProofs = (instance: Instance) => {
+    if (told) return;
+    told = true;
+    const sentences = instance.explain(proofDeadline()).map(({ sentence }) => sentence);
+    for (const sentence of new Set(sentences)) console.error(`Không thể xếp đủ: ${sentence}`);
+  };
   const stop = () => {
     stopped = true;
   };
@@ -141,10 +106,7 @@ async function solveFile(
     ...(given.checkpoint !== undefined && { checkpoint: given.checkpoint }),
     stopped: () => stopped,
     // Said soon: it may save the wait. The search goes on all the same, for the least broken timetable.
-    slow: (instance) => {
-      for (const { sentence } of instance.explain(proofDeadline()))
-        console.error(`Không thể xếp đủ: ${sentence}`);
-    },
+    slow: tellProofs,
     ...(!given.json && {
       progress: ({ seconds, unplaced, hard, soft, broken }) => {
         const kinds = broken().map(({ kind, units, weight }) => `${kind} (${weight}): ${units}`);
@@ -155,7 +117,7 @@ async function solveFile(
     }),
   });
   process.off('SIGINT', stop).off('SIGTERM', stop);
-  if (given.out !== undefined) await writeFile(given.out, instance.write(solution));
+  if (given.out !== undefined) await writeResult(given.out, instance.write(solution));
   const result = {
     instance: basename(path, extname(path)),
     format: format.name,
@@ -173,6 +135,7 @@ async function solveFile(
     for (const { kind, units, weight } of reckoning.broken) console.log(`  ${kind} (${weight}): ${units}`);
     for (const what of instance.unsupported) console.log(`  Chưa dùng: ${what}`);
   }
+  if (reckoning.hard > 0) tellProofs(instance);
   return exitStatus.done;
 }
 
@@ -241,11 +204,13 @@ async function checkFile(
 async function solveArchive(path: string, given: GivenOptions): Promise<number> {
   const { solveArchiveText } = await import('./timetable-xhstt.ts');
   const { systemClock } = await import('#platform/clock');
+  const options = optionsOf(given);
+  await refuseUnwritable('out', given.out);
   const stop = new AbortController();
   const halt = () => stop.abort();
   process.once('SIGINT', halt).once('SIGTERM', halt);
   const { report, archive } = await solveArchiveText(await textOfFile(path), {
-    ...optionsOf(given),
+    ...options,
     signal: stop.signal,
     clock: systemClock,
     ...(!given.json && {
@@ -254,7 +219,7 @@ async function solveArchive(path: string, given: GivenOptions): Promise<number> 
     }),
   });
   process.off('SIGINT', halt).off('SIGTERM', halt);
-  if (given.out !== undefined) await writeFile(given.out, archive);
+  if (given.out !== undefined) await writeResult(given.out, archive);
   if (given.json) console.log(JSON.stringify(report));
   else console.log(`Lỗi bắt buộc: ${report.hard}. Điểm phạt: ${report.soft}. ${report.seconds} giây.`);
   return exitStatus.done;
