@@ -24,7 +24,10 @@ export function rulesOf(document: FetDocument): FetRules {
   });
   return {
     rules,
-    unsupported: [...unsupported].map(([what, times]) => (times > 1 ? `${what} (${times})` : what)),
+    unsupported: [
+      ...[...unsupported].map(([what, times]) => (times > 1 ? `${what} (${times})` : what)),
+      ...reader.strangers,
+    ],
   };
 }
 
@@ -37,15 +40,25 @@ class RuleReader {
     this.#names = new FetNames(document);
   }
 
+  /** What is named within elements that are used and does not exist. */
+  get strangers(): ReadonlySet<string> {
+    return this.#names.strangers;
+  }
+
   /** What the element asks; a reason when it names what does not exist; undefined when it is not known. */
   read(constraint: FetConstraint): FetAsk | string | undefined {
     const { kind, element } = constraint;
     const plain = this.#readPlain(kind, element);
-    if (plain !== undefined) return plain;
+    if (plain !== undefined) {
+      this.#names.checkNames(element);
+      return plain;
+    }
     const found = /^(Teachers?|StudentsSet|Students)(ActivityTag)?(.+)$/.exec(kind);
     if (!found) return undefined;
     const members = this.#membersOf(found[1]!, found[2] !== undefined, element);
-    return typeof members === 'string' ? members : this.#readOfMembers(found[3]!, members, element);
+    if (typeof members === 'string') return members;
+    this.#names.checkNames(element);
+    return this.#readOfMembers(found[3]!, members, element);
   }
 
   #membersOf(prefix: string, tagged: boolean, element: XmlElement): Members | string {
@@ -249,7 +262,7 @@ class RuleReader {
         return this.#pair(element, 'ordered-in-day');
       case 'ThreeActivitiesGrouped': {
         const three = ['First', 'Second', 'Third'].map((name) =>
-          this.#document.activityOf.get(n(`${name}_Activity_Id`)),
+          this.#names.activity(element, n(`${name}_Activity_Id`)),
         );
         if (three.some((activity) => activity === undefined)) return { ask: 'basic' };
         return { ask: 'three-grouped', activities: three as [number, number, number] };
@@ -364,8 +377,8 @@ class RuleReader {
   }
 
   #pair(element: XmlElement, how: 'consecutive' | 'grouped' | 'ordered' | 'ordered-in-day'): FetAsk {
-    const first = this.#document.activityOf.get(numberOf(element, 'First_Activity_Id'));
-    const second = this.#document.activityOf.get(numberOf(element, 'Second_Activity_Id'));
+    const first = this.#names.activity(element, numberOf(element, 'First_Activity_Id'));
+    const second = this.#names.activity(element, numberOf(element, 'Second_Activity_Id'));
     // An inactive activity asks nothing.
     if (first === undefined || second === undefined) return { ask: 'basic' };
     return { ask: 'pair', first, second, how };

@@ -218,7 +218,8 @@ function meetsOf({ lessons }: Lessons, id: string): number[] {
   return found;
 }
 
-function selected(
+/** The lessons that a rule speaks of. */
+export function selected(
   { lessons }: Lessons,
   which: Extract<SchoolConstraint, { type: 'times' }>['which'],
 ): readonly Placed[] {

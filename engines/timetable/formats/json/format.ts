@@ -1,3 +1,4 @@
+import vietnamese from 'zod/v4/locales/vi.js';
 import { State } from '../../core/state.ts';
 import { findClashingSet } from '../../explain/clashing-set.ts';
 import { findConflicts } from '../../explain/conflict.ts';
@@ -22,7 +23,7 @@ export function instanceOf(school: SchoolProblem): Instance {
   return {
     name: school.name,
     problem,
-    unsupported: [],
+    unsupported: compiled.unused(),
     lowerBound: 0,
     kindOf,
     explain: (isLate) =>
@@ -37,18 +38,26 @@ export function instanceOf(school: SchoolProblem): Instance {
   };
 }
 
+const inVietnamese = { error: vietnamese().localeError };
+
 function schoolOf(text: string): SchoolProblem {
-  const parsed = schoolSchema.safeParse(objectOf(text));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new DocumentError(`Tệp JSON sai ở ${issue!.path.join('.') || 'gốc'}: ${issue!.message}.`);
+  const parsed = schoolSchema.safeParse(objectOf(text), inVietnamese);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new DocumentError(`Tệp JSON sai ở ${issue!.path.join('.') || 'gốc'}: ${issue!.message}.`);
+  }
+  if (parsed.data.lessons.length === 0)
+    throw new DocumentError('Tệp không có tiết nào để xếp (danh sách "lessons" rỗng).');
+  return parsed.data;
 }
 
 function objectOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new DocumentError(`Tệp không phải JSON: ${(error as Error).message}.`);
+    const [, at] = /position (\d+)/.exec((error as Error).message) ?? [];
+    const line = at === undefined ? '' : `, sai từ dòng ${text.slice(0, Number(at)).split('\n').length}`;
+    throw new DocumentError(`Tệp không phải JSON hoặc bị cắt ngắn${line}.`);
   }
 }
 
@@ -99,9 +108,11 @@ function timetableOf({ problem, week, lessons, roomOf }: SchoolCompiled, { start
 
 function solutionOf(compiled: SchoolCompiled, text: string): Solution {
   const { problem, week, lessons, roomOf } = compiled;
-  const parsed = schoolTimetableSchema.safeParse(objectOf(text));
-  if (!parsed.success)
-    throw new DocumentError(`Thời khóa biểu sai ở ${parsed.error.issues[0]!.path.join('.')}.`);
+  const parsed = schoolTimetableSchema.safeParse(objectOf(text), inVietnamese);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new DocumentError(`Thời khóa biểu sai ở ${issue!.path.join('.') || 'gốc'}: ${issue!.message}.`);
+  }
   const start = new Int32Array(problem.meets).fill(-1);
   const option = new Int32Array(problem.choiceMeet.length).fill(-1);
   for (const { lesson, nth, room, ...place } of parsed.data.lessons) {
