@@ -5,8 +5,15 @@ import { addJob } from '#platform/jobs';
 import { selectGround } from '../data/ground.ts';
 import type { School, YearRow } from '../data/place.ts';
 import { askStop, insertSolve, type Solve, selectSolveOptional } from '../data/solves.ts';
-import { heldPeriods, listLessons, listTimetables, selectTimetableOptional } from '../data/timetables.ts';
+import {
+  heldPeriods,
+  listLessons,
+  listTimetables,
+  selectTimetableOptional,
+  type Timetable,
+} from '../data/timetables.ts';
 import { timetableErrors } from '../errors.ts';
+import { formerPlaces } from '../rules/former.ts';
 import { type Demand, type Lesson, lessonsOf } from '../rules/index.ts';
 import { demandLeft } from '../rules/term-part.ts';
 import { mayWriteFor, type Wanted, writablePlace } from './place.ts';
@@ -37,6 +44,8 @@ export async function startSolve(tx: WriteTx, actor: Actor, wish: SolveWish, now
     throw timetableErrors.nothingToLay(missing.map(({ message }) => ({ path: '', message })));
   const id = uuidv7();
   const before = await listTimetables(tx, school.id, year.id);
+  const lessons = wish.from ? await lessonsFrom(tx, wish.from, school.id) : made.lessons;
+  const used = wish.from ?? usedBefore(before, wish.fromWeek);
   const solve = await insertSolve(tx, {
     id,
     school,
@@ -46,7 +55,8 @@ export async function startSolve(tx: WriteTx, actor: Actor, wish: SolveWish, now
     input: {
       ground,
       goals,
-      lessons: wish.from ? await lessonsFrom(tx, wish.from, school.id) : made.lessons,
+      lessons,
+      former: goals.stability > 0 && used ? formerPlaces(lessons, await listLessons(tx, used)) : {},
       name: `Phương án ${before.length + 1}`,
       seed: 1 + (before.length % 1000),
     },
@@ -62,6 +72,14 @@ export async function startSolve(tx: WriteTx, actor: Actor, wish: SolveWish, now
     { jobKey: `timetable.solve:${id}`, maxAttempts: 5 },
   );
   return solve;
+}
+
+/** The published timetable that holds when the new one is to begin, else the last one before it. */
+function usedBefore(timetables: readonly Timetable[], fromWeek: number | undefined): string | undefined {
+  const published = timetables.filter(({ state }) => state === 'published');
+  const ends = ({ toWeek }: Timetable) => toWeek ?? 0;
+  const begun = published.filter((one) => fromWeek === undefined || (one.fromWeek ?? 0) <= fromWeek);
+  return begun.sort((one, other) => ends(other) - ends(one))[0]?.id;
 }
 
 /** What is left of the semester from a week on; all of it from its first week on. */

@@ -17,6 +17,8 @@ export interface SolveInput {
   readonly ground: Ground;
   readonly goals: Goals;
   readonly lessons: readonly Lesson[];
+  /** Slot keys of the lessons in the timetable used when it was asked for; none in searches asked for before there was such a goal. */
+  readonly former?: Readonly<Record<string, number>>;
   readonly name: string;
   readonly seed: number;
 }

@@ -29511,9 +29511,17 @@ export interface operations {
                         goals: {
                             demandingEarly: number;
                             evenDays: number;
+                            /** @default 0 */
+                            fairShare: number;
+                            /** @default 0 */
+                            longRuns: number;
+                            /** @default 0 */
+                            stability: number;
                             subjectSpread: number;
                             teacherGaps: number;
                             teacherHalfDays: number;
+                            /** @default 0 */
+                            teacherRest: number;
                             wishes: number;
                         };
                         ground: {
@@ -29744,9 +29752,17 @@ export interface operations {
                     goals?: {
                         demandingEarly: number;
                         evenDays: number;
+                        /** @default 0 */
+                        fairShare?: number;
+                        /** @default 0 */
+                        longRuns?: number;
+                        /** @default 0 */
+                        stability?: number;
                         subjectSpread: number;
                         teacherGaps: number;
                         teacherHalfDays: number;
+                        /** @default 0 */
+                        teacherRest?: number;
                         wishes: number;
                     };
                     /** Format: uuid */
@@ -30264,9 +30280,17 @@ export interface operations {
                         goals: {
                             demandingEarly: number;
                             evenDays: number;
+                            /** @default 0 */
+                            fairShare: number;
+                            /** @default 0 */
+                            longRuns: number;
+                            /** @default 0 */
+                            stability: number;
                             subjectSpread: number;
                             teacherGaps: number;
                             teacherHalfDays: number;
+                            /** @default 0 */
+                            teacherRest: number;
                             wishes: number;
                         };
                         ground: {

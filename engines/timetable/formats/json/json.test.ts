@@ -182,6 +182,14 @@ test('each constraint is kept by one timetable and broken by another', () => {
   const an = { teachers: ['An'] };
   const ids = ['tin-6A', 'toan-6B'];
   const tin: Place = ['tin-6A', 0, 1, 0, 1, 'Tin lớn'];
+  // One afternoon period of Binh's; An's other lessons in mornings.
+  const others: readonly Place[] = [
+    ['toan-6A', 1, 1, 0, 0],
+    ['toan-6B', 1, 3, 0, 0],
+    ['van-6A', 0, 1, 0, 2],
+    ['van-6A', 1, 2, 0, 2],
+    ['tin-6A', 0, 3, 1, 1, 'Tin lớn'],
+  ];
   const cases: readonly (readonly [SchoolConstraint, kept: readonly Place[], broken: readonly Place[]])[] = [
     [
       { type: 'hours', weight, who: an, per: 'session', max: 1 },
@@ -236,32 +244,8 @@ test('each constraint is kept by one timetable and broken by another', () => {
     ],
     [
       { type: 'fair', weight, teachers: ['An', 'Binh'], slots: [{ session: 1 }], max: 0 },
-      [
-        ...[
-          ['toan-6A', 0, 0, 1, 1],
-          ['toan-6A', 1, 1, 0, 0],
-          ['toan-6B', 0, 2, 0, 0],
-          ['toan-6B', 1, 3, 0, 0],
-        ],
-        ...[
-          ['van-6A', 0, 1, 0, 2],
-          ['van-6A', 1, 2, 0, 2],
-          ['tin-6A', 0, 3, 1, 1, 'Tin lớn'],
-        ],
-      ] as Place[],
-      [
-        ...[
-          ['toan-6A', 0, 0, 1, 1],
-          ['toan-6A', 1, 1, 1, 0],
-          ['toan-6B', 0, 2, 1, 0],
-          ['toan-6B', 1, 3, 0, 0],
-        ],
-        ...[
-          ['van-6A', 0, 1, 0, 2],
-          ['van-6A', 1, 2, 0, 2],
-          ['tin-6A', 0, 3, 1, 1, 'Tin lớn'],
-        ],
-      ] as Place[],
+      [...others, ['toan-6A', 0, 0, 1, 1], ['toan-6B', 0, 2, 0, 0]],
+      [...others, ['toan-6A', 0, 0, 1, 1], ['toan-6B', 0, 2, 1, 0]],
     ],
     // Where 6A and 6B are taught lie two sites.
     [
@@ -420,7 +404,10 @@ test('rules in a circle are said once each, and that nobody is in two places is 
   const [conflict] = instanceOf(school(circle, { lessons })).explain();
   expect(conflict!.rules.map(({ source }) => source)).toEqual([0, 1, 2]);
   expect(conflict!.relaxations).toHaveLength(3);
-  const same = { type: 'same', weight: 'required', ids: ['tin-6A', 'van-6A'], what: 'start' } as const;
+  const same: SchoolConstraint = {
+    ...{ type: 'same', weight: 'required', what: 'start' },
+    ids: ['tin-6A', 'van-6A'],
+  };
   const [clash] = instanceOf(school([same], { lessons })).explain();
   expect(clash!.sentence).not.toContain('số 0');
   expect(clash!.rules).toEqual([{ kind: 'same', source: 0 }]);
