@@ -103,6 +103,27 @@ describe('A search', () => {
     expect(solve.spentSeconds).toBeGreaterThan(599);
   });
 
+  test('goes on from a timetable as it lies, and wishes for little change of what is used', async () => {
+    const { lessons } = (await principal.get(`/api/timetable/timetables/${candidate.id}`)).body;
+    const { body } = await principal.post('/api/timetable/solves', {
+      ...{ semester: 1, seconds: 600, from: candidate.id },
+    });
+    const { rows } = await hoaBan.db.owner.query(
+      `SELECT (SELECT count(*)::int FROM jsonb_object_keys(checkpoint)) AS laid,
+        (SELECT count(*)::int FROM jsonb_object_keys(input -> 'former')) AS former FROM timetable.solve WHERE id = $1`,
+      [body.id],
+    );
+    const locked = lessons.filter((one: { locked: boolean }) => one.locked).length;
+    expect(rows[0]).toEqual({ laid: lessons.length, former: lessons.length - locked });
+    // Ended before it has begun: what was laid is what there is.
+    await principal.post(`/api/timetable/solves/${body.id}/stop`, {});
+    await work();
+    const { body: solve } = await principal.get(`/api/timetable/solves/${body.id}`);
+    expect(solve.state).toBe('stopped');
+    const made = (await list(principal)).items.find(({ id }: { id: string }) => id === solve.timetableId);
+    expect(made.figures).toEqual(candidate.figures);
+  });
+
   test('is stopped before it has begun: what there is is kept', async () => {
     const { body } = await principal.post('/api/timetable/solves', { semester: 1, seconds: 600 });
     expect((await principal.post(`/api/timetable/solves/${body.id}/stop`, {})).body.state).toBe('stopping');

@@ -4,7 +4,7 @@ import type { ReadTx, WriteTx } from '#platform/db';
 import { addJob } from '#platform/jobs';
 import { selectGround } from '../data/ground.ts';
 import type { School, YearRow } from '../data/place.ts';
-import { askStop, insertSolve, type Solve, selectSolveOptional } from '../data/solves.ts';
+import { askStop, type Checkpoint, insertSolve, type Solve, selectSolveOptional } from '../data/solves.ts';
 import {
   heldPeriods,
   listLessons,
@@ -14,7 +14,7 @@ import {
 } from '../data/timetables.ts';
 import { timetableErrors } from '../errors.ts';
 import { formerPlaces } from '../rules/former.ts';
-import { type Demand, type Lesson, lessonsOf } from '../rules/index.ts';
+import { type Demand, type Lesson, lessonsOf, slotKey } from '../rules/index.ts';
 import { demandLeft } from '../rules/term-part.ts';
 import { mayWriteFor, type Wanted, writablePlace } from './place.ts';
 
@@ -24,7 +24,7 @@ export interface SolveWish extends Wanted {
   readonly seconds: number;
   /** First week in which the timetable is to hold; left out: the first of the semester. */
   readonly fromWeek?: number | undefined;
-  /** Begin from this timetable: its lessons, and its locked ones stay where they are. */
+  /** Go on from this timetable: its lessons as they lie; its locked ones stay where they are. */
   readonly from?: string | undefined;
 }
 
@@ -45,7 +45,7 @@ export async function startSolve(tx: WriteTx, actor: Actor, wish: SolveWish, now
   const id = uuidv7();
   const before = await listTimetables(tx, school.id, year.id);
   const lessons = wish.from ? await lessonsFrom(tx, wish.from, school.id) : made.lessons;
-  const used = wish.from ?? usedBefore(before, wish.fromWeek);
+  const used = wish.from ?? usedNow(before, wanted.span?.firstWeek ?? 1);
   const solve = await insertSolve(tx, {
     id,
     school,
@@ -60,6 +60,7 @@ export async function startSolve(tx: WriteTx, actor: Actor, wish: SolveWish, now
       name: `Phương án ${before.length + 1}`,
       seed: 1 + (before.length % 1000),
     },
+    checkpoint: wish.from ? placesOf(lessons) : null,
     findings: found,
     accountId: actor.accountId,
     now,
@@ -74,12 +75,18 @@ export async function startSolve(tx: WriteTx, actor: Actor, wish: SolveWish, now
   return solve;
 }
 
-/** The published timetable that holds when the new one is to begin, else the last one before it. */
-function usedBefore(timetables: readonly Timetable[], fromWeek: number | undefined): string | undefined {
+/** The published timetable whose weeks are nearest to the one in which the new one is to begin. */
+function usedNow(timetables: readonly Timetable[], week: number): string | undefined {
+  const away = ({ fromWeek, toWeek }: Timetable) => Math.max(0, (fromWeek ?? 0) - week, week - (toWeek ?? 0));
   const published = timetables.filter(({ state }) => state === 'published');
-  const ends = ({ toWeek }: Timetable) => toWeek ?? 0;
-  const begun = published.filter((one) => fromWeek === undefined || (one.fromWeek ?? 0) <= fromWeek);
-  return begun.sort((one, other) => ends(other) - ends(one))[0]?.id;
+  return published.sort((one, other) => away(one) - away(other))[0]?.id;
+}
+
+/** Where lessons lie already: what a search goes on from. */
+function placesOf(lessons: readonly Lesson[]): Checkpoint {
+  return Object.fromEntries(
+    lessons.flatMap(({ id, at, roomId }) => (at ? [[id, { slot: slotKey(at), roomId }]] : [])),
+  );
 }
 
 /** What is left of the semester from a week on; all of it from its first week on. */
