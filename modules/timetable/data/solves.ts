@@ -87,7 +87,7 @@ export async function selectLatestSolveOptional(
 ): Promise<Solve | undefined> {
   const { rows } = await sql<Solve>`
     SELECT ${columns} FROM timetable.solve WHERE unit_id = ${unitId} AND school_year_id = ${yearId}
-    ORDER BY asked_at DESC, id DESC LIMIT 1`.execute(tx);
+    ORDER BY ended_at IS NULL DESC, id DESC LIMIT 1`.execute(tx);
   return rows[0];
 }
 
