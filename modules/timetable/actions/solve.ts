@@ -45,7 +45,7 @@ export async function startSolve(tx: WriteTx, actor: Actor, wish: SolveWish, now
   const id = uuidv7();
   const before = await listTimetables(tx, school.id, year.id);
   const lessons = wish.from ? await lessonsFrom(tx, wish.from, school.id) : made.lessons;
-  const used = wish.from ?? usedNow(before, wanted.span?.firstWeek ?? 1);
+  const used = usedNow(before, wanted.span?.firstWeek ?? 1);
   const solve = await insertSolve(tx, {
     id,
     school,
