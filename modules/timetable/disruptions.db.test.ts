@@ -131,6 +131,18 @@ describe('A teacher who is away', () => {
     expect(notices.items[0].title).toContain('Có tiết dạy thay');
     expect(JSON.stringify(notices)).not.toContain('trạm y tế');
     expect((await teacher.get('/api/timetable/disruptions')).status).toBe(403);
+    // Whoever stands in is named to pupils and guardians of the class, and to colleagues.
+    for (const person of [
+      teacher,
+      await hoaBan.as('hocsinh', 'pupil'),
+      await hoaBan.as('chame', 'guardian'),
+    ]) {
+      const { body: shown } = await person.get('/api/timetable/week?week=1');
+      const named = new Set(shown.teachers.map(({ id }: { id: string }) => id));
+      const standsIn = shown.changes.filter(({ kind }: { kind: string }) => kind === 'substituted');
+      expect(standsIn.length).toBeGreaterThan(0);
+      expect(standsIn.every(({ staffId }: { staffId: string }) => named.has(staffId))).toBe(true);
+    }
     const again = (await principal.get(`/api/timetable/substitutes?${query()}`)).body.items;
     expect(
       again.some(({ candidates }: { candidates: { stoodIn: number }[] }) =>
@@ -193,6 +205,9 @@ describe('A class that learns online', () => {
     expect(seen[0]).toMatchObject({ kind: 'online', link: 'https://lop.example/6a' });
     const { body: notices } = await pupil.get('/api/plan/notices');
     expect(notices.items[0]).toMatchObject({ title: expect.stringContaining('trực tuyến') });
+    const { address } = (await pupil.post('/api/timetable/calendar-feed', {})).body;
+    const feed = (await hoaBan.stranger.get(new URL(address).pathname)).bytes.toString();
+    expect(feed.replaceAll('\r\n ', '').match(/https:\/\/lop\.example\/6a/g)).toHaveLength(seen.length);
     const ended = await principal.post(`/api/timetable/disruptions/${body.disruption.id}/end`, {
       version: body.disruption.version,
       fromDay: '2025-09-25',
