@@ -335,6 +335,29 @@ describe('A published timetable', () => {
     expect(empty).toMatchObject({ status: 422, body: { code: 'timetable.noWeekGrid' } });
   });
 
+  test('comes in from a sheet with slips: each is named with its cell, the rest is laid, nothing readable makes no draft', async () => {
+    const send = (rows: string) => {
+      const url = '/api/timetable/import?semester=1&name=x';
+      return principal.send(url, 'x.csv', `Thứ,Buổi,Tiết,6A,6B,6C,6A\n${rows}`);
+    };
+    const { body } = await send(
+      'Hai,Sáng,2,Toán,Văn,Toán,Toán\nHai,Sáng,2,Văn,,,\nHai,Sáng,hai,Văn,Hát chèo,,\nBa,Sáng,1,,Hát chèo,,',
+    );
+    expect(body).toMatchObject({ placed: 2 });
+    expect(body.findings).toEqual([
+      { cell: 'F1', message: expect.stringContaining('không có lớp "6C"') },
+      { cell: 'G1', message: expect.stringContaining('hai cột') },
+      { cell: 'D3', message: expect.stringContaining('Ô D2 cũng ghi') },
+      { cell: 'D4', message: expect.stringContaining('thứ hoặc tiết') },
+      { cell: 'E5', message: expect.stringContaining('Hát chèo') },
+    ]);
+    const { items } = await list(principal);
+    const nothing = await send('Hai,Sáng,2,Hát chèo,,,\n');
+    expect(nothing).toMatchObject({ status: 422, body: { code: 'timetable.nothingRead' } });
+    expect(nothing.body.problems.map(({ path }: { path: string }) => path)).toContain('D2');
+    expect((await list(principal)).items).toHaveLength(items.length);
+  });
+
   test('comes in from a .fet file as well; a file that is none is refused in words', async () => {
     const { ground } = (await principal.get('/api/timetable/setup?semester=1')).body;
     const [first, second] = ground.classes;
@@ -351,6 +374,11 @@ describe('A published timetable', () => {
     expect(laid).toMatchObject([
       { subjectCode: 'MATH', classIds: [first.id], at: { weekday: 2, half: 'morning', period: 2 } },
     ]);
+    const unlaid = fet.replace(
+      /<ConstraintActivityPreferredStartingTime>.*<\/ConstraintActivityPreferredStartingTime>/,
+      '',
+    );
+    expect((await principal.send(url, 'truong.fet', unlaid)).body.detail).toContain('data and timetable');
     const wrong = await principal.send(url, 'truong.fet', '<html><p>không phải</p></html>');
     expect(wrong).toMatchObject({ status: 422, body: { code: 'timetable.unreadableFile' } });
   });
