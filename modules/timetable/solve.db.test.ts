@@ -405,7 +405,16 @@ describe('A published timetable', () => {
     expect(board.items.find(({ published }: { published: boolean }) => published)).toMatchObject({
       figures: { mustFix: 0 },
       classes: 8,
+      load: { average: expect.any(Number), most: expect.any(Number) },
     });
+    const { body: held } = await principal.get('/api/timetable/week');
+    const periods = new Map<string, number>();
+    for (const { staffIds, duration, at, weeks } of held.lessons)
+      for (const id of at ? staffIds : [])
+        periods.set(id, (periods.get(id) ?? 0) + (weeks ? duration / 2 : duration));
+    const { load } = board.items.find(({ published }: { published: boolean }) => published);
+    expect(load.most).toBe(Math.max(...periods.values()));
+    expect(board.items.filter((row: { load: unknown }) => row.load)).toHaveLength(1);
     const missing = (await department.get('/api/timetable/board?show=missing')).body;
     expect(missing.items).toHaveLength(board.counts.missing);
     expect((await department.get('/api/timetable/board/workbook')).status).toBe(200);
