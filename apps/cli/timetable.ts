@@ -206,12 +206,14 @@ async function solveArchive(path: string, given: GivenOptions): Promise<number> 
   const { systemClock } = await import('#platform/clock');
   const options = optionsOf(given);
   await refuseUnwritable('out', given.out);
+  await refuseUnwritable('checkpoint', given.checkpoint);
   const stop = new AbortController();
   const halt = () => stop.abort();
   process.once('SIGINT', halt).once('SIGTERM', halt);
   const { report, archive } = await solveArchiveText(await textOfFile(path), {
     ...options,
     signal: stop.signal,
+    checkpoint: given.checkpoint,
     clock: systemClock,
     ...(!given.json && {
       onBetter: ({ hard, soft }, seconds) =>
