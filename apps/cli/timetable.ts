@@ -57,8 +57,9 @@ export async function run(parameters: readonly string[]): Promise<number> {
 
 async function formatOf(name: string) {
   const format = await formatNamed(name);
-  if (!format)
-    throw badInput(`Định dạng "${name}" không có. Chọn một trong: ${[...formatNames, 'xhstt'].join(', ')}.`);
+  const known = [...formatNames, 'xhstt'].join(', ');
+  if (name === '') throw badInput(`Chưa rõ định dạng của tệp: thêm --format, một trong ${known}.`);
+  if (!format) throw badInput(`Định dạng "${name}" không có. Chọn một trong: ${known}.`);
   return format;
 }
 

@@ -5907,7 +5907,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Thời khoá biểu của các trường trong phạm vi: công bố, dạy hai buổi, lỗi, tiết trống của giáo viên */
+        /** Thời khoá biểu của các trường trong phạm vi: công bố, dạy hai buổi, lỗi, số tiết và tiết trống của giáo viên */
         get: operations["timetable.getBoard"];
         put?: never;
         post?: never;
@@ -28755,6 +28755,10 @@ export interface operations {
                                 warnings: number;
                             } | null;
                             fromWeek: number | null;
+                            load: {
+                                average: number;
+                                most: number;
+                            } | null;
                             published: boolean;
                             publishedOn: string | null;
                             twoSessionClasses: number;
