@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { badInput } from './operator.ts';
+import { ancestry } from './stop-signal.ts';
 
 export const usage =
   'Cách dùng: timetable solve TỆP --format ĐỊNH_DẠNG [--seconds N] [--seed S] [--threads T] [--json] [--out TỆP] [--checkpoint TỆP]\n' +
@@ -114,4 +115,25 @@ async function kindOf(path: string): Promise<'file' | 'folder' | 'special' | und
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Told to stop while searching: Ctrl+C, SIGTERM, or npm gone that started the command (killed, it passes nothing on). The best so far is
+ * then the result. `end` listens no more.
+ */
+export function listenWhileSearching(): { readonly signal: AbortSignal; end(): void } {
+  const stop = new AbortController();
+  const halt = () => stop.abort();
+  process.once('SIGINT', halt).once('SIGTERM', halt);
+  const before = ancestry();
+  const watch = process.env.npm_lifecycle_event
+    ? setInterval(() => ancestry() !== before && halt(), 500).unref()
+    : undefined;
+  return {
+    signal: stop.signal,
+    end() {
+      process.off('SIGINT', halt).off('SIGTERM', halt);
+      clearInterval(watch);
+    },
+  };
 }

@@ -12,6 +12,7 @@ import {
 import { badInput, exitStatus } from './operator.ts';
 import {
   type GivenOptions,
+  listenWhileSearching,
   optionsOf,
   refuseUnwritable,
   usage,
@@ -88,7 +89,6 @@ async function solveFile(
   await refuseUnwritable('out', given.out);
   await refuseUnwritable('checkpoint', given.checkpoint);
   const text = await textOfFile(path);
-  let stopped = false;
   let told = false;
   const tellProofs = (instance: Instance) => {
     if (told) return;
@@ -96,16 +96,13 @@ async function solveFile(
     const sentences = instance.explain(proofDeadline()).map(({ sentence }) => sentence);
     for (const sentence of new Set(sentences)) console.error(`Không thể xếp đủ: ${sentence}`);
   };
-  const stop = () => {
-    stopped = true;
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  const search = listenWhileSearching();
   const { instance, solution, reckoning, ...run } = await solve({
     ...options,
     format: format.name,
     text,
     ...(given.checkpoint !== undefined && { checkpoint: given.checkpoint }),
-    stopped: () => stopped,
+    stopped: () => search.signal.aborted,
     // Said soon: it may save the wait. The search goes on all the same, for the least broken timetable.
     slow: tellProofs,
     ...(!given.json && {
@@ -117,7 +114,7 @@ async function solveFile(
       },
     }),
   });
-  process.off('SIGINT', stop).off('SIGTERM', stop);
+  search.end();
   if (given.out !== undefined) await writeResult(given.out, instance.write(solution));
   const result = {
     instance: basename(path, extname(path)),
@@ -172,7 +169,7 @@ function tellConflicts(
   } else if (conflicts.length === 0)
     console.log('Chưa thấy quy định nào mâu thuẫn. Điều đó chưa chắc là xếp được; hãy chạy timetable solve.');
   else
-    for (const { sentence, relaxations } of conflicts) {
+    for (const { sentence, relaxations } of new Map(conflicts.map((one) => [one.sentence, one])).values()) {
       console.log(sentence);
       for (const relaxation of relaxations) console.log(`  → ${relaxation}`);
     }
@@ -208,12 +205,10 @@ async function solveArchive(path: string, given: GivenOptions): Promise<number> 
   const options = optionsOf(given);
   await refuseUnwritable('out', given.out);
   await refuseUnwritable('checkpoint', given.checkpoint);
-  const stop = new AbortController();
-  const halt = () => stop.abort();
-  process.once('SIGINT', halt).once('SIGTERM', halt);
+  const search = listenWhileSearching();
   const { report, archive } = await solveArchiveText(await textOfFile(path), {
     ...options,
-    signal: stop.signal,
+    signal: search.signal,
     checkpoint: given.checkpoint,
     clock: systemClock,
     ...(!given.json && {
@@ -221,7 +216,7 @@ async function solveArchive(path: string, given: GivenOptions): Promise<number> 
         console.log(`${seconds.toFixed(1)} giây: lỗi bắt buộc ${hard}, điểm phạt ${soft}`),
     }),
   });
-  process.off('SIGINT', halt).off('SIGTERM', halt);
+  search.end();
   if (given.out !== undefined) await writeResult(given.out, archive);
   if (given.json) console.log(JSON.stringify(report));
   else console.log(`Lỗi bắt buộc: ${report.hard}. Điểm phạt: ${report.soft}. ${report.seconds} giây.`);
