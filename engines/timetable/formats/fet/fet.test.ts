@@ -231,12 +231,14 @@ test('names, days, ids and elements that the document does not have are named, a
   expect(unsupportedOf('', room)).toEqual([expect.stringContaining('môn "Nhac"')]);
 });
 
-test('a day that is not there closes the place of a lock instead of opening every day', () => {
+test('what names a day that is not there is left out whole: the hour alone is not asked for', () => {
   const lock = { Activity_Id: 1, Preferred_Day: 'T9', Preferred_Hour: '1' };
-  const [conflict] = fetFormat
-    .read(smallSchool({ time: rule('ActivityPreferredStartingTime', 100, lock) }))
-    .explain();
-  expect(conflict!.activities).toHaveLength(1);
+  const startsWith = (time: string) => {
+    const { problem } = fetFormat.read(smallSchool({ time }));
+    return problem.starts.from[1]! - problem.starts.from[0]!;
+  };
+  expect(startsWith(rule('ActivityPreferredStartingTime', 100, lock))).toBe(startsWith(''));
+  expect(startsWith(rule('ActivityPreferredStartingTime', 100, { ...lock, Preferred_Day: '' }))).toBe(5);
 });
 
 test('a room without a figure holds everybody, a figure that is none is refused', () => {

@@ -59,14 +59,16 @@ export class FetNames {
           this.#note(element, what, text);
   }
 
-  /** Slots of a preferred day and hour. */
-  startingTime(element: XmlElement): number[] {
+  /** Slots of a preferred day and hour; a reason when one of them is not known. */
+  startingTime(element: XmlElement): number[] | string {
     const hours = this.#document.hours.length;
-    const { day, hour } = this.#place(
-      element,
+    const names = [
       textOfChild(element, 'Preferred_Day') || textOfChild(element, 'Day'),
       textOfChild(element, 'Preferred_Hour') || textOfChild(element, 'Hour'),
-    );
+    ] as const;
+    const [day, hour] = [this.dayOf.get(names[0]), this.hourOf.get(names[1])];
+    if (day === undefined && names[0] !== '') return `ngày "${names[0]}" không có trong danh sách`;
+    if (hour === undefined && names[1] !== '') return `tiết "${names[1]}" không có trong danh sách`;
     // Either may be left open.
     return Array.from({ length: this.#document.days.length * hours }, (_, slot) => slot).filter(
       (slot) =>

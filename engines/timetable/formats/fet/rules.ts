@@ -272,16 +272,9 @@ class RuleReader {
       case 'ActivitiesEndStudentsDay':
         return { ask: 'ends-day', activities: this.#names.filtered(element) };
       case 'ActivityPreferredStartingTime':
-        return {
-          ask: 'times',
-          activities: this.#names.ids(element),
-          slots: this.#names.startingTime(element),
-          every: false,
-        };
       case 'ActivityPreferredDay': {
-        const day = this.#names.dayOf.get(textOfChild(element, 'Preferred_Day'));
-        const hours = this.#document.hours.length;
-        const slots = day === undefined ? [] : Array.from({ length: hours }, (_, hour) => day * hours + hour);
+        const slots = this.#names.startingTime(element);
+        if (typeof slots === 'string') return slots;
         return { ask: 'times', activities: this.#names.ids(element), slots, every: false };
       }
       case 'ActivityPreferredStartingTimes':
@@ -384,9 +377,13 @@ class RuleReader {
     return { ask: 'pair', first, second, how };
   }
 
-  #times(element: XmlElement, activities: readonly number[], item: string, every: boolean): FetAsk {
+  #times(element: XmlElement, activities: readonly number[], item: string, every: boolean): FetAsk | string {
     const old = childrenOf(element, item).length > 0 ? item : 'Preferred_Time';
-    return { ask: 'times', activities, slots: this.#names.slots(element, old), every };
+    const slots = this.#names.slots(element, old);
+    // Times that are all unknown ask nothing; times that are none at all forbid every one.
+    if (slots.length === 0 && childrenOf(element, old).length > 0)
+      return 'các giờ được nêu đều không có trong tuần';
+    return { ask: 'times', activities, slots, every };
   }
 
   #homeRooms(members: Members, element: XmlElement): FetAsk | string {
