@@ -255,6 +255,12 @@ test('a room without a figure holds everybody, a figure that is none is refused'
   expect(units('<Capacity>32</Capacity>')).toBe(0);
   expect(units('')).toBe(1);
   expect(() => fetFormat.read(gym('<Capacity>nhiều</Capacity>'))).toThrow('sức chứa "nhiều"');
+  // A class that does not fit into the only room it may have is told so, and nothing else is blamed.
+  const told = fetFormat.read(gym('<Capacity>32</Capacity>')).explain();
+  expect(told.map(({ sentence }) => sentence)).toEqual([
+    'Tiết 6 (Toan, 6B) có 35 học sinh, nhưng chỉ được học ở Máy 1 (32 chỗ).',
+  ]);
+  expect(fetFormat.read(gym('')).explain()).toEqual([]);
 });
 
 test('a school without a lesson is refused: there is nothing to lay', () => {
