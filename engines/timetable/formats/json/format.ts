@@ -86,8 +86,14 @@ function reckon(
     else kinds.set(`${kind} ${weight}`, { kind, units, weight });
   }
   if (state.unplaced > 0) kinds.set('unplaced', { kind: 'unplaced', units: state.unplaced, weight: 100 });
+  // The search never goes there, so no constraint speaks of it; a foreign timetable may.
+  const { from, items } = problem.starts;
+  const astray = solution.start.filter(
+    (slot, meet) => slot >= 0 && !items.subarray(from[meet]!, from[meet + 1]!).includes(slot),
+  ).length;
+  if (astray > 0) kinds.set('closed', { kind: 'closed', units: astray, weight: 100 });
   return {
-    hard: state.hard + state.unplaced,
+    hard: state.hard + state.unplaced + astray,
     soft: Math.round(state.soft * 1e6) / 1e6,
     broken: [...kinds.values()],
   };
@@ -115,7 +121,11 @@ function solutionOf(compiled: SchoolCompiled, text: string): Solution {
   }
   const start = new Int32Array(problem.meets).fill(-1);
   const option = new Int32Array(problem.choiceMeet.length).fill(-1);
+  const seen = new Set<string>();
   for (const { lesson, nth, room, ...place } of parsed.data.lessons) {
+    if (seen.has(`${nth} ${lesson}`))
+      throw new DocumentError(`Thời khóa biểu xếp tiết "${lesson}" lần ${nth + 1} hai nơi.`);
+    seen.add(`${nth} ${lesson}`);
     const found = lessons.find((one) => one.lesson.id === lesson && one.nth === nth);
     if (!found)
       throw new DocumentError(`Thời khóa biểu có tiết "${lesson}" lần ${nth + 1} không có trong bài toán.`);
@@ -123,6 +133,10 @@ function solutionOf(compiled: SchoolCompiled, text: string): Solution {
     if (slot >= week.slots || !week.holds(slot, found.lesson.duration))
       throw new DocumentError(
         `Tiết "${lesson}" không thể nằm ở ngày ${place.day}, buổi ${place.session}, tiết ${place.period}.`,
+      );
+    if (start[found.meet]! >= 0 && start[found.meet] !== slot)
+      throw new DocumentError(
+        `Tiết "${lesson}" phải cùng giờ với các tiết khác của khối song song "${found.lesson.block}".`,
       );
     start[found.meet] = slot;
     if (found.choice < 0) continue;

@@ -412,3 +412,50 @@ test('rules in a circle are said once each, and that nobody is in two places is 
   expect(clash!.sentence).not.toContain('số 0');
   expect(clash!.rules).toEqual([{ kind: 'same', source: 0 }]);
 });
+
+test('a foreign timetable in closed hours, or outside of the starts that are allowed, breaks what is required', () => {
+  const toan = { ...school([]).lessons[0]!, times: 1 };
+  const own = school([], {
+    teachers: [{ id: 'An', closed: [{ day: 0, session: 0 }] }],
+    classes: [{ ...school([]).classes[0]!, closed: [{ day: 1 }] }],
+    lessons: [toan, { ...toan, id: 'sử', teachers: [], starts: [{ day: 2 }] }],
+  });
+  const judge = (places: readonly (readonly [string, number, number])[]) =>
+    instanceOf(own).check(
+      JSON.stringify({
+        lessons: places.map(([lesson, day, period]) => ({ lesson, nth: 0, day, session: 0, period })),
+      }),
+    );
+  expect(
+    judge([
+      ['toan-6A', 2, 0],
+      ['sử', 2, 1],
+    ]),
+  ).toMatchObject({ hard: 0, broken: [] });
+  const closed = (units: number) => ({ hard: units, broken: [{ kind: 'closed', units, weight: 100 }] });
+  expect(
+    judge([
+      ['toan-6A', 0, 0],
+      ['sử', 2, 1],
+    ]),
+  ).toMatchObject(closed(1));
+  expect(
+    judge([
+      ['toan-6A', 1, 0],
+      ['sử', 3, 1],
+    ]),
+  ).toMatchObject(closed(2));
+  expect(() =>
+    judge([
+      ['toan-6A', 2, 0],
+      ['toan-6A', 3, 0],
+    ]),
+  ).toThrow('hai nơi');
+});
+
+test('lessons of one block at two times are refused, as a block has one', () => {
+  const text = JSON.stringify({
+    lessons: [0, 1].map((day) => ({ lesson: ['anh', 'phap'][day], nth: 0, day, session: 0, period: 0 })),
+  });
+  expect(() => instanceOf(school([])).check(text)).toThrow('khối song song "ngoại ngữ"');
+});
