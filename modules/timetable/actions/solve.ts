@@ -70,7 +70,8 @@ export async function startSolve(tx: WriteTx, actor: Actor, wish: SolveWish, now
     tx,
     'timetable.solve',
     { departmentId: school.departmentId, solveId: id },
-    { jobKey: `timetable.solve:${id}`, maxAttempts: 5 },
+    // Each time the program is ended in the middle of it counts as one: a search that is never taken up again would bar the school.
+    { jobKey: `timetable.solve:${id}`, maxAttempts: 25 },
   );
   return solve;
 }
