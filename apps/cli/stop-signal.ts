@@ -18,7 +18,7 @@ function parentOf(pid: number): number | undefined {
 }
 
 /** Who stands behind this process: its parent, and that one's parent where the system tells (npm runs a shell that runs us). */
-function ancestry(): string {
+export function ancestry(): string {
   return `${process.ppid} ${parentOf(process.ppid) ?? ''}`;
 }
 

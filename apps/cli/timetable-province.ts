@@ -1,7 +1,8 @@
-import { stat } from 'node:fs/promises';
+import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type SchoolRun, solveProvince } from '../../engines/timetable/threads/index.ts';
 import { badInput, exitStatus } from './operator.ts';
+import { listenWhileSearching } from './timetable-options.ts';
 
 export interface ProvinceWish {
   readonly out: string | undefined;
@@ -21,17 +22,20 @@ export async function solveSchools(folder: string, wish: ProvinceWish): Promise<
     () => false,
   );
   if (!isFolder) throw badInput(`Không có thư mục ${folder}: cần một thư mục chứa các tệp .fet hoặc .json.`);
-  const stop = new AbortController();
-  const halt = () => stop.abort();
-  process.once('SIGINT', halt).once('SIGTERM', halt);
   const out = wish.out ?? join(folder, 'thoi-khoa-bieu');
+  await mkdir(out, { recursive: true })
+    .then(() => access(out, constants.W_OK))
+    .catch(() => {
+      throw badInput(`--out "${out}": không ghi được vào thư mục đó. Kiểm tra đường dẫn và quyền ghi.`);
+    });
+  const search = listenWhileSearching();
   const schools = await solveProvince({
-    ...{ folder, out, seconds: wish.seconds, seed: wish.seed, threads: wish.threads, signal: stop.signal },
+    ...{ folder, out, seconds: wish.seconds, seed: wish.seed, threads: wish.threads, signal: search.signal },
     ...(!wish.json && {
       progress: (school, done, all) => console.log(`[${done}/${all}] ${inWords(school)}`),
     }),
   });
-  process.off('SIGINT', halt).off('SIGTERM', halt);
+  search.end();
   if (schools.length === 0) throw badInput(`Thư mục ${folder} không có tệp .fet hoặc .json nào.`);
   const publishable = schools.filter(({ state, hard }) => state === 'solved' && hard === 0).length;
   const left = schools.filter(({ state }) => state === 'waiting' || state === 'running').length;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -81,6 +81,18 @@ test('explain says which events have too few times, and what to loosen', async (
   ]);
 });
 
+test('a result takes the place of the former one, and nothing is left beside it', async () => {
+  const out = await write('result.xml', 'former');
+  const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+  try {
+    expect(await run(['solve', file, '--seconds', '0', '--threads', '1', '--json', '--out', out])).toBe(0);
+  } finally {
+    log.mockRestore();
+  }
+  expect(await readFile(out, 'utf8')).toContain('<SolutionGroup Id="HoaBan"');
+  expect((await readdir(folder)).filter((name) => name.startsWith('result'))).toEqual(['result.xml']);
+});
+
 test.each([
   ['a file that is not there', () => run(['check', join(folder, 'nothing.xml'), file]), /Không đọc được/],
   ['a folder', () => run(['check', folder, file, '--format', 'xhstt']), /Không đọc được/],
@@ -94,7 +106,22 @@ test.each([
   ['an unknown format', () => run(['solve', file, '--format', 'abc']), /abc/],
   ['a province that is no folder', () => run(['province', file]), /thư mục/],
   ['a province without a school', () => run(['province', folder]), /không có tệp/],
-  ['no time', () => run(['solve', file, '--seconds', '-1']), /--seconds/],
+  ['no time', () => run(['solve', file, '--seconds', '-1']), /^--seconds "-1": cần số từ 0/],
+  ['time that is no number', () => run(['solve', file, '--seconds', '']), /^--seconds ""/],
+  ['a seed below zero', () => run(['solve', file, '--seed', '-5']), /^--seed "-5": cần số nguyên/],
+  ['half a thread', () => run(['solve', file, '--threads', '1.5']), /^--threads "1.5"/],
+  ['an unknown option', () => run(['solve', file, '--speed', '9']), /^Tham số --speed không có/],
+  [
+    'a place for the result that is not there',
+    () => run(['solve', file, '--out', join(folder, 'no', 'x')]),
+    /--out/,
+  ],
+  ['a folder as the result', () => run(['solve', file, '--out', folder]), /--out/],
+  [
+    'a place for the schools of a province that is a file',
+    () => run(['province', folder, '--out', join(file, 'x')]),
+    /--out/,
+  ],
 ])('%s is bad input, said in words', async (_, act, message) => {
   const refusal = await act().then(
     () => undefined,

@@ -1,6 +1,6 @@
 import { DocumentError, xhstt } from '#engines/timetable';
 import type { Clock } from '#platform/clock';
-import { solveXhstt } from '../../engines/timetable/threads/index.ts';
+import { KeptFile, solveXhstt } from '../../engines/timetable/threads/index.ts';
 
 /** What `timetable solve` prints: `hard` is the infeasibility value, `soft` the objective value of the archive. */
 export interface SolveReport {
@@ -57,10 +57,16 @@ export async function solveArchiveText(
     readonly signal?: AbortSignal;
     readonly clock: Clock;
     readonly onBetter?: (cost: xhstt.Cost, seconds: number) => void;
+    /** A file that keeps the best: the search goes on from what is in it. */
+    readonly checkpoint?: string | undefined;
   },
 ): Promise<{ report: SolveReport; archive: string }> {
   const instance = onlyInstance(xhstt.readArchive(text));
-  const result = await solveXhstt(instance, options);
+  const { checkpoint, ...wish } = options;
+  const result = await solveXhstt(instance, {
+    ...wish,
+    ...(checkpoint !== undefined && { checkpoint: new KeptFile(checkpoint, text) }),
+  });
   const { hard, soft, seconds } = result;
   return {
     report: {

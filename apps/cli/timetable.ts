@@ -1,7 +1,5 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { parseArgs } from 'node:util';
 import {
   DocumentError,
   formatNamed,
@@ -12,12 +10,15 @@ import {
   textOf,
 } from '../../engines/timetable/threads/index.ts';
 import { badInput, exitStatus } from './operator.ts';
-
-const usage =
-  'Cách dùng: timetable solve TỆP --format ĐỊNH_DẠNG [--seconds N] [--seed S] [--threads T] [--json] [--out TỆP] [--checkpoint TỆP]\n' +
-  '           timetable check TỆP LỜI_GIẢI --format ĐỊNH_DẠNG [--json]\n' +
-  '           timetable explain TỆP --format ĐỊNH_DẠNG [--json]\n' +
-  '           timetable province THƯ_MỤC [--seconds N] [--seed S] [--threads T] [--json] [--out THƯ_MỤC]';
+import {
+  type GivenOptions,
+  listenWhileSearching,
+  optionsOf,
+  refuseUnwritable,
+  usage,
+  wordsOf,
+  writeResult,
+} from './timetable-options.ts';
 
 const formatByExtension: Readonly<Record<string, string>> = {
   '.fet': 'fet',
@@ -55,30 +56,11 @@ export async function run(parameters: readonly string[]): Promise<number> {
   throw badInput(usage);
 }
 
-function wordsOf(parameters: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...parameters],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string' },
-        seconds: { type: 'string' },
-        seed: { type: 'string' },
-        threads: { type: 'string' },
-        out: { type: 'string' },
-        checkpoint: { type: 'string' },
-        json: { type: 'boolean' },
-      },
-    });
-  } catch {
-    throw badInput(usage);
-  }
-}
-
 async function formatOf(name: string) {
   const format = await formatNamed(name);
-  if (!format)
-    throw badInput(`Định dạng "${name}" không có. Chọn một trong: ${[...formatNames, 'xhstt'].join(', ')}.`);
+  const known = [...formatNames, 'xhstt'].join(', ');
+  if (name === '') throw badInput(`Chưa rõ định dạng của tệp: thêm --format, một trong ${known}.`);
+  if (!format) throw badInput(`Định dạng "${name}" không có. Chọn một trong: ${known}.`);
   return format;
 }
 
@@ -92,34 +74,10 @@ async function textOfFile(path: string): Promise<string> {
   }
 }
 
-function wholeNumber(name: string, given: string | undefined, otherwise: number, least: number): number {
-  if (given === undefined) return otherwise;
-  const value = Number(given);
-  if (!Number.isFinite(value) || value < least) throw badInput(`--${name} "${given}": cần số từ ${least}.`);
-  return name === 'seconds' ? value : Math.floor(value);
-}
-
 /** Proofs before a search get a second. */
 function proofDeadline(): () => boolean {
   const until = performance.now() + 1000;
   return () => performance.now() > until;
-}
-
-interface GivenOptions {
-  readonly seconds?: string;
-  readonly seed?: string;
-  readonly threads?: string;
-  readonly out?: string;
-  readonly checkpoint?: string;
-  readonly json?: boolean;
-}
-
-function optionsOf(given: GivenOptions) {
-  return {
-    seconds: wholeNumber('seconds', given.seconds, 60, 0),
-    seed: wholeNumber('seed', given.seed, 1, 0),
-    threads: Math.min(wholeNumber('threads', given.threads, availableParallelism(), 1), 64),
-  };
 }
 
 async function solveFile(
@@ -128,23 +86,25 @@ async function solveFile(
   given: GivenOptions,
 ): Promise<number> {
   const options = optionsOf(given);
+  await refuseUnwritable('out', given.out);
+  await refuseUnwritable('checkpoint', given.checkpoint);
   const text = await textOfFile(path);
-  let stopped = false;
-  const stop = () => {
-    stopped = true;
+  let told = false;
+  const tellProofs = (instance: Instance) => {
+    if (told) return;
+    told = true;
+    const sentences = instance.explain(proofDeadline()).map(({ sentence }) => sentence);
+    for (const sentence of new Set(sentences)) console.error(`Không thể xếp đủ: ${sentence}`);
   };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  const search = listenWhileSearching();
   const { instance, solution, reckoning, ...run } = await solve({
     ...options,
     format: format.name,
     text,
     ...(given.checkpoint !== undefined && { checkpoint: given.checkpoint }),
-    stopped: () => stopped,
+    stopped: () => search.signal.aborted,
     // Said soon: it may save the wait. The search goes on all the same, for the least broken timetable.
-    slow: (instance) => {
-      for (const { sentence } of instance.explain(proofDeadline()))
-        console.error(`Không thể xếp đủ: ${sentence}`);
-    },
+    slow: tellProofs,
     ...(!given.json && {
       progress: ({ seconds, unplaced, hard, soft, broken }) => {
         const kinds = broken().map(({ kind, units, weight }) => `${kind} (${weight}): ${units}`);
@@ -154,8 +114,8 @@ async function solveFile(
       },
     }),
   });
-  process.off('SIGINT', stop).off('SIGTERM', stop);
-  if (given.out !== undefined) await writeFile(given.out, instance.write(solution));
+  search.end();
+  if (given.out !== undefined) await writeResult(given.out, instance.write(solution));
   const result = {
     instance: basename(path, extname(path)),
     format: format.name,
@@ -173,6 +133,7 @@ async function solveFile(
     for (const { kind, units, weight } of reckoning.broken) console.log(`  ${kind} (${weight}): ${units}`);
     for (const what of instance.unsupported) console.log(`  Chưa dùng: ${what}`);
   }
+  if (reckoning.hard > 0) tellProofs(instance);
   return exitStatus.done;
 }
 
@@ -208,7 +169,7 @@ function tellConflicts(
   } else if (conflicts.length === 0)
     console.log('Chưa thấy quy định nào mâu thuẫn. Điều đó chưa chắc là xếp được; hãy chạy timetable solve.');
   else
-    for (const { sentence, relaxations } of conflicts) {
+    for (const { sentence, relaxations } of new Map(conflicts.map((one) => [one.sentence, one])).values()) {
       console.log(sentence);
       for (const relaxation of relaxations) console.log(`  → ${relaxation}`);
     }
@@ -241,20 +202,22 @@ async function checkFile(
 async function solveArchive(path: string, given: GivenOptions): Promise<number> {
   const { solveArchiveText } = await import('./timetable-xhstt.ts');
   const { systemClock } = await import('#platform/clock');
-  const stop = new AbortController();
-  const halt = () => stop.abort();
-  process.once('SIGINT', halt).once('SIGTERM', halt);
+  const options = optionsOf(given);
+  await refuseUnwritable('out', given.out);
+  await refuseUnwritable('checkpoint', given.checkpoint);
+  const search = listenWhileSearching();
   const { report, archive } = await solveArchiveText(await textOfFile(path), {
-    ...optionsOf(given),
-    signal: stop.signal,
+    ...options,
+    signal: search.signal,
+    checkpoint: given.checkpoint,
     clock: systemClock,
     ...(!given.json && {
       onBetter: ({ hard, soft }, seconds) =>
         console.log(`${seconds.toFixed(1)} giây: lỗi bắt buộc ${hard}, điểm phạt ${soft}`),
     }),
   });
-  process.off('SIGINT', halt).off('SIGTERM', halt);
-  if (given.out !== undefined) await writeFile(given.out, archive);
+  search.end();
+  if (given.out !== undefined) await writeResult(given.out, archive);
   if (given.json) console.log(JSON.stringify(report));
   else console.log(`Lỗi bắt buộc: ${report.hard}. Điểm phạt: ${report.soft}. ${report.seconds} giây.`);
   return exitStatus.done;

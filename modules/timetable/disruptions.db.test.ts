@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { fixedClock } from '#platform/clock';
 import { runDueJobsNow } from '#platform/jobs';
@@ -134,6 +135,25 @@ describe('A teacher who is away', () => {
     expect(notices.items[0].title).toContain('Có tiết dạy thay');
     expect(JSON.stringify(notices)).not.toContain('trạm y tế');
     expect((await teacher.get('/api/timetable/disruptions')).status).toBe(403);
+    // Whoever stands in is named to colleagues, and to pupils and guardians of the class, whose teacher it is not otherwise.
+    const pupil = await hoaBan.as('hocsinh', 'pupil');
+    const own = (await pupil.get('/api/timetable/week?week=1')).body;
+    const known = new Set(own.teachers.map(({ id }: { id: string }) => id));
+    const stranger = week.lessons.flatMap(({ staffIds }) => staffIds).find((id) => !known.has(id));
+    const lesson = own.lessons.find(({ id, at }: { id: string; at: unknown }) => at && id !== first.lessonId);
+    const { rows } = await hoaBan.db.owner.query(
+      `INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, staff_id)
+      SELECT $4, d.id, d.unit_id, d.department_id, $2, '2025-09-13', 'substituted', $3 FROM timetable.disruption d WHERE d.id = $1 RETURNING id`,
+      [recorded.body.disruption.id, lesson.id, stranger, uuidv7()],
+    );
+    for (const person of [teacher, pupil, await hoaBan.as('chame', 'guardian')]) {
+      const { body: shown } = await person.get('/api/timetable/week?week=1');
+      const named = new Set(shown.teachers.map(({ id }: { id: string }) => id));
+      const standsIn = shown.changes.filter(({ kind }: { kind: string }) => kind === 'substituted');
+      expect(standsIn.map(({ staffId }: { staffId: string }) => staffId)).toContain(stranger);
+      expect(standsIn.every(({ staffId }: { staffId: string }) => named.has(staffId))).toBe(true);
+    }
+    await hoaBan.db.owner.query('DELETE FROM timetable.day_change WHERE id = $1', [rows[0].id]);
     const again = (await principal.get(`/api/timetable/substitutes?${query()}`)).body.items;
     expect(
       again.some(({ candidates }: { candidates: { stoodIn: number }[] }) =>
@@ -196,6 +216,9 @@ describe('A class that learns online', () => {
     expect(seen[0]).toMatchObject({ kind: 'online', link: 'https://lop.example/6a' });
     const { body: notices } = await pupil.get('/api/plan/notices');
     expect(notices.items[0]).toMatchObject({ title: expect.stringContaining('trực tuyến') });
+    const { address } = (await pupil.post('/api/timetable/calendar-feed', {})).body;
+    const feed = (await hoaBan.stranger.get(new URL(address).pathname)).bytes.toString();
+    expect(feed.replaceAll('\r\n ', '').match(/https:\/\/lop\.example\/6a/g)).toHaveLength(seen.length);
     const ended = await principal.post(`/api/timetable/disruptions/${body.disruption.id}/end`, {
       version: body.disruption.version,
       fromDay: '2025-09-25',

@@ -90,6 +90,13 @@ export const timetableErrors = defineRefusals('timetable', {
     title: 'Tệp chưa đọc được',
     detail: what,
   }),
+  nothingRead: (problems: readonly Problem[]): RefusalShape => ({
+    status: 422,
+    title: 'Không có tiết nào nhập được',
+    detail:
+      'Bảng có các lớp của trường nhưng không ô nào khớp với phân công. Hãy sửa các điểm dưới đây trong tệp rồi nhập lại.',
+    problems,
+  }),
   noWeekGrid: () => ({
     status: 422,
     title: 'Không thấy bảng thời khoá biểu trong tệp',

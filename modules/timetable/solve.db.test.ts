@@ -35,6 +35,7 @@ const put = (person: Person, url: string, body: object): Promise<Said> =>
 let candidate: { id: string; version: number; figures: Record<string, number> };
 
 interface Input {
+  former: Record<string, number>;
   lessons: { id: string; subjectCode: string | null; duration: number }[];
 }
 const inputOf = async (solveId: string): Promise<Input> => {
@@ -101,6 +102,32 @@ describe('A search', () => {
     const { body: solve } = await principal.get(`/api/timetable/solves/${body.id}`);
     expect(solve).toMatchObject({ state: 'done' });
     expect(solve.spentSeconds).toBeGreaterThan(599);
+  });
+
+  test('goes on from a timetable as it lies; while nothing is published there is nothing to stay near', async () => {
+    const { lessons } = (await principal.get(`/api/timetable/timetables/${candidate.id}`)).body;
+    const { body } = await principal.post('/api/timetable/solves', {
+      ...{ semester: 1, seconds: 600, from: candidate.id },
+    });
+    const { rows } = await hoaBan.db.owner.query(
+      `SELECT (SELECT count(*)::int FROM jsonb_object_keys(checkpoint)) AS laid,
+        (SELECT count(*)::int FROM jsonb_object_keys(input -> 'former')) AS former FROM timetable.solve WHERE id = $1`,
+      [body.id],
+    );
+    expect(rows[0]).toEqual({ laid: lessons.length, former: 0 });
+    // Under way, it is the one that is shown, whatever hour the clock of a rehearsal gave the one before.
+    await hoaBan.db.owner.query(
+      `UPDATE timetable.solve SET asked_at = asked_at - interval '1 hour' WHERE id = $1`,
+      [body.id],
+    );
+    expect((await list(principal)).solve.id).toBe(body.id);
+    // Ended before it has begun: what was laid is what there is.
+    await principal.post(`/api/timetable/solves/${body.id}/stop`, {});
+    await work();
+    const { body: solve } = await principal.get(`/api/timetable/solves/${body.id}`);
+    expect(solve.state).toBe('stopped');
+    const made = (await list(principal)).items.find(({ id }: { id: string }) => id === solve.timetableId);
+    expect(made.figures).toEqual(candidate.figures);
   });
 
   test('is stopped before it has begun: what there is is kept', async () => {
@@ -244,7 +271,9 @@ describe('A published timetable', () => {
     const { body } = await principal.post('/api/timetable/solves', { semester: 1, seconds: 5, fromWeek: 10 });
     await principal.post(`/api/timetable/solves/${body.id}/stop`, {});
     await work();
-    const { lessons } = await inputOf(body.id);
+    const { lessons, former } = await inputOf(body.id);
+    // What is published now says where lessons lie, for whoever wishes little change.
+    expect(Object.keys(former).length).toBeGreaterThan(100);
     const { lessons: before } = (await principal.get(`/api/timetable/timetables/${candidate.id}`)).body;
     const periods = (list: readonly { subjectCode: string | null; duration: number }[], code: string) =>
       list.reduce((sum, one) => sum + (one.subjectCode === code ? one.duration : 0), 0);
@@ -306,6 +335,29 @@ describe('A published timetable', () => {
     expect(empty).toMatchObject({ status: 422, body: { code: 'timetable.noWeekGrid' } });
   });
 
+  test('comes in from a sheet with slips: each is named with its cell, the rest is laid, nothing readable makes no draft', async () => {
+    const send = (rows: string) => {
+      const url = '/api/timetable/import?semester=1&name=x';
+      return principal.send(url, 'x.csv', `Thứ,Buổi,Tiết,6A,6B,6C,6A\n${rows}`);
+    };
+    const { body } = await send(
+      'Hai,Sáng,2,Toán,Văn,Toán,Toán\nHai,Sáng,2,Văn,,,\nHai,Sáng,hai,Văn,Hát chèo,,\nBa,Sáng,1,,Hát chèo,,',
+    );
+    expect(body).toMatchObject({ placed: 2 });
+    expect(body.findings).toEqual([
+      { cell: 'F1', message: expect.stringContaining('không có lớp "6C"') },
+      { cell: 'G1', message: expect.stringContaining('hai cột') },
+      { cell: 'D3', message: expect.stringContaining('Ô D2 cũng ghi') },
+      { cell: 'D4', message: expect.stringContaining('thứ hoặc tiết') },
+      { cell: 'E5', message: expect.stringContaining('Hát chèo') },
+    ]);
+    const { items } = await list(principal);
+    const nothing = await send('Hai,Sáng,2,Hát chèo,,,\n');
+    expect(nothing).toMatchObject({ status: 422, body: { code: 'timetable.nothingRead' } });
+    expect(nothing.body.problems.map(({ path }: { path: string }) => path)).toContain('D2');
+    expect((await list(principal)).items).toHaveLength(items.length);
+  });
+
   test('comes in from a .fet file as well; a file that is none is refused in words', async () => {
     const { ground } = (await principal.get('/api/timetable/setup?semester=1')).body;
     const [first, second] = ground.classes;
@@ -322,6 +374,11 @@ describe('A published timetable', () => {
     expect(laid).toMatchObject([
       { subjectCode: 'MATH', classIds: [first.id], at: { weekday: 2, half: 'morning', period: 2 } },
     ]);
+    const unlaid = fet.replace(
+      /<ConstraintActivityPreferredStartingTime>.*<\/ConstraintActivityPreferredStartingTime>/,
+      '',
+    );
+    expect((await principal.send(url, 'truong.fet', unlaid)).body.detail).toContain('data and timetable');
     const wrong = await principal.send(url, 'truong.fet', '<html><p>không phải</p></html>');
     expect(wrong).toMatchObject({ status: 422, body: { code: 'timetable.unreadableFile' } });
   });
@@ -348,7 +405,16 @@ describe('A published timetable', () => {
     expect(board.items.find(({ published }: { published: boolean }) => published)).toMatchObject({
       figures: { mustFix: 0 },
       classes: 8,
+      load: { average: expect.any(Number), most: expect.any(Number) },
     });
+    const { body: held } = await principal.get('/api/timetable/week');
+    const periods = new Map<string, number>();
+    for (const { staffIds, duration, at, weeks } of held.lessons)
+      for (const id of at ? staffIds : [])
+        periods.set(id, (periods.get(id) ?? 0) + (weeks ? duration / 2 : duration));
+    const { load } = board.items.find(({ published }: { published: boolean }) => published);
+    expect(load.most).toBe(Math.max(...periods.values()));
+    expect(board.items.filter((row: { load: unknown }) => row.load)).toHaveLength(1);
     const missing = (await department.get('/api/timetable/board?show=missing')).body;
     expect(missing.items).toHaveLength(board.counts.missing);
     expect((await department.get('/api/timetable/board/workbook')).status).toBe(200);

@@ -5,8 +5,8 @@ import type { State } from '../core/state.ts';
 export type PairRule =
   /** Both begin at one slot. Deviation 1. */
   | { readonly kind: 'same-start' }
-  /** Both on one day. Deviation 1. */
-  | { readonly kind: 'same-day' }
+  /** Both on one day, or within so many days side by side (the sessions of a real day). Deviation 1. */
+  | { readonly kind: 'same-day'; readonly daysInOne?: number }
   /** Both begin at one period of whatever day. Deviation 1. */
   | { readonly kind: 'same-period' }
   /** No slot in common. Deviation: slots in common. */
@@ -54,8 +54,10 @@ export class MeetPair implements Constraint {
     switch (this.#rule.kind) {
       case 'same-start':
         return one === two ? 0 : 1;
-      case 'same-day':
-        return dayOne === dayTwo ? 0 : 1;
+      case 'same-day': {
+        const { daysInOne = 1 } = this.#rule;
+        return ((dayOne / daysInOne) | 0) === ((dayTwo / daysInOne) | 0) ? 0 : 1;
+      }
       case 'same-period':
         return one - dayOne * periods === two - dayTwo * periods ? 0 : 1;
       case 'no-overlap':

@@ -8,8 +8,8 @@ import { gatherDay } from './days-of-resource.ts';
 export type FollowingDays = readonly (readonly [number, number])[];
 
 /**
- * Free periods between the last busy one of a day and the first of the next: at least `min`, where a day has
- * `state.problem.periods` of them. Deviation: periods of rest missing.
+ * Free periods between the last busy one of a day and the first of the next: at least `min`. A day has `state.problem.periods` of
+ * them, or as many as `lengths` says. Deviation: periods of rest missing.
  */
 export class RestingHours implements Constraint {
   readonly resources: readonly number[];
@@ -17,9 +17,11 @@ export class RestingHours implements Constraint {
   readonly #resource: number;
   readonly #pairs: FollowingDays;
   readonly #min: number;
+  readonly #lengths: ArrayLike<number> | undefined;
 
-  constructor(resource: number, pairs: FollowingDays, min: number) {
+  constructor(resource: number, pairs: FollowingDays, min: number, lengths?: ArrayLike<number>) {
     this.resources = [resource];
+    this.#lengths = lengths;
     this.#resource = resource;
     this.#pairs = pairs;
     this.#min = min;
@@ -45,7 +47,8 @@ export class RestingHours implements Constraint {
     const evening = state.mask[base + before]!;
     const morning = state.mask[base + after]!;
     if (evening === 0 || morning === 0) return 0;
-    const rest = state.problem.periods - 1 - lastBit(evening) + firstBit(morning);
+    const length = this.#lengths?.[before] ?? state.problem.periods;
+    const rest = length - 1 - lastBit(evening) + firstBit(morning);
     return rest < this.#min ? this.#min - rest : 0;
   }
 }

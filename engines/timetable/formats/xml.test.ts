@@ -59,6 +59,12 @@ test('entities of its own are never expanded', () => {
   const bomb = '<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx"><!ENTITY y "&x;&x;&x;">]><a>&y;</a>';
   expect(() => parseXml(bomb)).toThrow(DocumentError);
   expect(() => parseXml('<a>&file;</a>')).toThrow('thực thể');
+  expect(() => parseXml('<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>')).toThrow('DOCTYPE');
+  expect(() => parseXml('<!DOCTYPE html><html/>')).toThrow('DOCTYPE');
+});
+
+test('a DOCTYPE that only names the root is read over, as old programs write it', () => {
+  expect(parseXml('<!DOCTYPE FET><FET version="5.0.0"/>').attributes).toEqual({ version: '5.0.0' });
 });
 
 test('what is not well formed is refused with its line', () => {
@@ -66,6 +72,27 @@ test('what is not well formed is refused with its line', () => {
   expect(() => parseXml('<a>')).toThrow(DocumentError);
   expect(() => parseXml('')).toThrow(DocumentError);
   expect(() => parseXml('%PDF-1.4')).toThrow(DocumentError);
+});
+
+test('why a document is refused is said in Vietnamese alone', () => {
+  const refusal = (text: string) => {
+    try {
+      return parseXml(text);
+    } catch (error) {
+      return (error as Error).message.replace('XML', '').replace(/<[^>]*>/, '');
+    }
+  };
+  for (const text of [
+    '{"a":1}',
+    '<a><b></a>',
+    '<a',
+    '<a><!-- -- --></a>',
+    '<a x=1/>',
+    '<a>\0</a>',
+    '<a/><a/>',
+    'x<a/>',
+  ])
+    expect(refusal(text)).not.toMatch(/[a-z]{2,}ed\b|unexpected|outside|tag|comment|character/);
 });
 
 test('depth is bounded', () => {

@@ -49,7 +49,7 @@ export function refuseSize(bytes: number): void {
 }
 
 /**
- * Reads a document. Entities of its own (DOCTYPE) are never expanded; depth and number of elements are bounded.
+ * Reads a document. A DOCTYPE that says more than a name is refused, so no entity is ever expanded; depth and number of elements are bounded.
  * Throws DocumentError that says the line when the document is not well formed.
  */
 export function parseXml(text: string): XmlElement {
@@ -66,7 +66,11 @@ function parseAnyXml(text: string): XmlElement {
     throw new DocumentError(`Tệp XML không đọc được, dòng ${parser.line}: ${why}.`);
   };
   parser.on('error', (error) => refuse(inVietnamese(error.message)));
-  parser.on('doctype', () => refuse('có khai báo DOCTYPE, không được phép'));
+  // Old files name their root (<!DOCTYPE FET>), which means nothing; what declares entities or is a web page is refused.
+  parser.on('doctype', (inside) => {
+    if (!/^\s*[\w.-]+\s*$/.test(inside) || /html/i.test(inside))
+      refuse('có khai báo DOCTYPE, không được phép');
+  });
   parser.on('opentag', (tag) => {
     if (open.length >= xmlBounds.depth) refuse(`các thẻ lồng nhau quá ${xmlBounds.depth} lớp`);
     if (++elements > xmlBounds.elements) refuse(`quá ${xmlBounds.elements} thẻ`);
@@ -113,9 +117,18 @@ export function escapeXml(text: string): string {
 }
 
 function inVietnamese(message: string): string {
-  const what = message.replace(/^\d+:\d+: /, '');
-  if (/entity/.test(what)) return `thực thể (entity) không cho phép: ${what}`;
-  if (/unclosed|unmatched|unexpected close/.test(what)) return `thẻ không khép đúng: ${what}`;
-  if (/must contain a root|document must/.test(what)) return 'tệp không phải XML hoặc bị cắt ngắn';
-  return `sai cú pháp: ${what}`;
+  const what = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
+  const tag = /(?:unclosed tag|unmatched closing tag): (.+)/.exec(what)?.[1];
+  if (tag) return `thẻ <${tag}> không khép đúng`;
+  if (/unexpected close/.test(what)) return 'thẻ không khép đúng';
+  if (/entity/.test(what)) return 'có thực thể (&…;) không cho phép; dấu & phải viết là &amp;';
+  if (/must contain a root|outside of root|unexpected end|before root/.test(what))
+    return 'tệp không phải XML hoặc bị cắt ngắn';
+  if (/disallowed character\b(?! in)/.test(what))
+    return 'có ký tự không được phép; tệp không phải XML hoặc đã hỏng';
+  if (/only one root/.test(what)) return 'có hơn một thẻ ngoài cùng';
+  if (/comment/.test(what)) return 'chú thích <!-- … --> viết sai';
+  if (/attribute|quoted|value required/.test(what)) return 'thuộc tính của thẻ viết sai';
+  if (/declaration|version|encoding|standalone/.test(what)) return 'dòng khai báo <?xml … ?> viết sai';
+  return 'sai cú pháp XML';
 }

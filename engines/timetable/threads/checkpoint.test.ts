@@ -60,6 +60,7 @@ test('a province that was ended goes on where it was: what is done stays, what w
   await mkdir(province);
   for (const name of ['a.fet', 'b.fet']) await writeFile(join(province, name), text);
   await writeFile(join(province, 'c.fet'), text.slice(0, 300));
+  await mkdir(join(province, 'd.fet'));
   const end = new AbortController();
   const wish = { folder: province, out, seed: 1, threads: 1 };
   const ended = await solveProvince({
@@ -71,12 +72,14 @@ test('a province that was ended goes on where it was: what is done stays, what w
     ['a.fet', 'solved'],
     ['b.fet', 'running'],
     ['c.fet', 'waiting'],
+    ['d.fet', 'waiting'],
   ]);
   const seen: SchoolRun[] = [];
   const done = await solveProvince({ ...wish, seconds: 0.2, progress: (school) => seen.push(school) });
-  expect(done.map(({ state }) => state)).toEqual(['solved', 'solved', 'failed']);
+  expect(done.map(({ state }) => state)).toEqual(['solved', 'solved', 'failed', 'failed']);
   expect(done[1]!.hard).toEqual(expect.any(Number));
   expect(done[2]!.reason).toContain('XML');
+  expect(done[3]!.reason).toContain('Không đọc được');
   expect(done[0]).toEqual(ended[0]);
   expect(seen.filter(({ name }) => name === 'a.fet')).toEqual([ended[0]]);
   expect(await readFile(join(out, 'b.fet.timetable.xml'), 'utf8')).toContain('<Activities_Timetable');

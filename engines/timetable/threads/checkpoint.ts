@@ -4,26 +4,19 @@ import type { Problem } from '../core/problem.ts';
 import { DocumentError } from '../formats/xml.ts';
 import type { Solution } from '../search/solution.ts';
 
-interface Written {
-  /** Which document it belongs to: a hash of its text. */
-  readonly document: string;
-  readonly start: readonly number[];
-  readonly option: readonly number[];
-  readonly duration: readonly number[];
-}
-
-/** Keeps the best timetable of a search in a file, so that a search that was stopped or killed goes on from there. */
-export class Checkpoint {
+/** A file that keeps something of a search on one document, so that a search that was stopped or killed goes on from there. */
+export class KeptFile<Kept extends object> {
   readonly #path: string;
   readonly #document: string;
 
+  /** `text`: the document it belongs to, known again by its hash. */
   constructor(path: string, text: string) {
     this.#path = path;
     this.#document = createHash('sha256').update(text).digest('hex');
   }
 
-  /** The timetable in the file; undefined without a file. Throws DocumentError when it is not one of this document. */
-  async read(problem: Problem): Promise<Solution | undefined> {
+  /** What is in the file; undefined without a file. Throws DocumentError when it is not of this document, or not what `fits`. */
+  async read(fits: (given: Kept) => boolean): Promise<Kept | undefined> {
     let text: string;
     try {
       text = await readFile(this.#path, 'utf8');
@@ -31,11 +24,51 @@ export class Checkpoint {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw new DocumentError(`Không đọc được tệp điểm dừng ${this.#path}. Kiểm tra quyền đọc.`);
     }
-    const written = writtenIn(text);
-    if (!written || written.document !== this.#document || !fits(written, problem))
-      throw new DocumentError(
-        `Tệp điểm dừng ${this.#path} không phải của bài toán này. Chọn tệp khác hoặc xóa tệp đó để xếp từ đầu.`,
-      );
+    try {
+      const given = JSON.parse(text) as Kept & { document: string };
+      if (given.document === this.#document && fits(given)) return given;
+    } catch {
+      // Cut short, or something else altogether: refused below.
+    }
+    throw new DocumentError(
+      `Tệp điểm dừng ${this.#path} không phải của bài toán này. Chọn tệp khác hoặc xóa tệp đó để xếp từ đầu.`,
+    );
+  }
+
+  /** Writes aside and renames: a kill leaves the former file or the new one. */
+  async write(kept: Kept): Promise<void> {
+    await writeFile(`${this.#path}.new`, JSON.stringify({ document: this.#document, ...kept }));
+    await rename(`${this.#path}.new`, this.#path);
+  }
+}
+
+/** Whether something read is a list of so many whole numbers, each within the bounds. */
+export function isListOf(given: unknown, length: number, least: number, most: number): given is number[] {
+  return (
+    Array.isArray(given) &&
+    given.length === length &&
+    given.every((one) => Number.isInteger(one) && one >= least && one <= most)
+  );
+}
+
+interface Written {
+  readonly start: readonly number[];
+  readonly option: readonly number[];
+  readonly duration: readonly number[];
+}
+
+/** Keeps the best timetable of a search. */
+export class Checkpoint {
+  readonly #file: KeptFile<Written>;
+
+  constructor(path: string, text: string) {
+    this.#file = new KeptFile(path, text);
+  }
+
+  /** The timetable in the file; undefined without a file. Throws DocumentError when it is not one of this document. */
+  async read(problem: Problem): Promise<Solution | undefined> {
+    const written = await this.#file.read((given) => fits(given, problem));
+    if (!written) return undefined;
     const [start, option, duration] = [written.start, written.option, written.duration].map((list) =>
       Int32Array.from(list),
     ) as [Int32Array, Int32Array, Int32Array];
@@ -43,34 +76,17 @@ export class Checkpoint {
     return { start, option, duration, unplaced: problem.meets, hard: 0, soft: 0, comfort: 0 };
   }
 
-  /** Writes aside and renames: a kill leaves the former file or the new one. */
   async write({ start, option, duration }: Solution): Promise<void> {
-    const written: Written = {
-      document: this.#document,
-      start: [...start],
-      option: [...option],
-      duration: [...duration],
-    };
-    await writeFile(`${this.#path}.new`, JSON.stringify(written));
-    await rename(`${this.#path}.new`, this.#path);
-  }
-}
-
-function writtenIn(text: string): Written | undefined {
-  try {
-    const given = JSON.parse(text) as Written;
-    const lists = [given.start, given.option, given.duration];
-    return lists.every((list) => Array.isArray(list) && list.every(Number.isInteger)) ? given : undefined;
-  } catch {
-    return undefined;
+    await this.#file.write({ start: [...start], option: [...option], duration: [...duration] });
   }
 }
 
 /** Whether every meet lies where it may and every choice has one of its options. */
 function fits({ start, option, duration }: Written, problem: Problem): boolean {
   const { meets, starts, options, choiceMeet } = problem;
-  if (start.length !== meets || duration.length !== meets || option.length !== choiceMeet.length)
-    return false;
+  const most = Number.MAX_SAFE_INTEGER;
+  const lists = [isListOf(start, meets, -1, most), isListOf(duration, meets, 0, most)];
+  if (!lists.every(Boolean) || !isListOf(option, choiceMeet.length, -1, most)) return false;
   return (
     start.every(
       (slot, meet) =>

@@ -1,6 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { refuseSize, textOf } from '../formats/xml.ts';
+import { DocumentError, refuseSize, textOf } from '../formats/xml.ts';
 import type { FromSchool, SchoolTask } from './province.ts';
 import { solve } from './solve.ts';
 
@@ -14,8 +14,7 @@ port.on('message', () => {
 });
 let said = 0;
 try {
-  const bytes = await readFile(task.file);
-  refuseSize(bytes.length);
+  const bytes = await bytesOf(task.file);
   const { instance, solution, reckoning, seconds, secondsToZeroHard } = await solve({
     ...{ format: task.format, text: textOf(bytes), seed: task.seed, threads: 1 },
     ...{ seconds: Math.max(0, task.seconds - task.spent), checkpoint: task.checkpoint },
@@ -40,3 +39,13 @@ try {
   say({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
 }
 port.close();
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  try {
+    refuseSize((await stat(file)).size);
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof DocumentError) throw error;
+    throw new DocumentError('Không đọc được tệp. Kiểm tra quyền đọc.');
+  }
+}

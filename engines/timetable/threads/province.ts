@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { xmlBounds } from '../formats/xml.ts';
 
 /** What a province is asked for: every .fet and .json file of a folder is a school. */
 export interface ProvinceOptions {
@@ -95,9 +96,7 @@ async function schoolsIn(folder: string, out: string): Promise<School[]> {
   return Promise.all(
     files.map(async (name): Promise<School> => {
       const file = join(folder, name);
-      const document = createHash('sha256')
-        .update(await readFile(file))
-        .digest('hex');
+      const document = await hashOf(file);
       const place = (what: string) => join(out, `${name}.${what}`);
       const fresh: SchoolRun = { name, state: 'waiting', seconds: 0 };
       const school = { file, format: extname(name).slice(1).toLowerCase(), document, place };
@@ -113,6 +112,19 @@ async function schoolsIn(folder: string, out: string): Promise<School[]> {
       return { ...school, run: fresh };
     }),
   );
+}
+
+/** Known again by its text, one too big to be a school by its size; what cannot be read is told when its turn comes. */
+async function hashOf(file: string): Promise<string> {
+  try {
+    const { size } = await stat(file);
+    if (size > xmlBounds.bytes) return `${size} bytes`;
+    return createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex');
+  } catch {
+    return 'unreadable';
+  }
 }
 
 /** Keeps where a school stands; writes aside and renames, so that a kill leaves the former note or the new one. */

@@ -28,7 +28,7 @@ export interface RoundOrder {
 }
 
 export type WorkerReport =
-  | { readonly kind: 'better'; readonly hard: number; readonly soft: number; readonly at: number }
+  | { readonly kind: 'better'; readonly best: Snapshot; readonly at: number }
   | { readonly kind: 'done'; readonly best: Snapshot; readonly iterations: number };
 
 const port = parentPort;
@@ -65,12 +65,13 @@ port.on('message', async (order: RoundOrder) => {
       // Counted in iterations, the clock only ends the round: it must not touch what the seed decides.
       return passed >= 1 || made >= order.iterations ? 1 : made / order.iterations;
     },
-    onBetter: ({ hard, soft }) => {
+    onBetter: (best) => {
+      const { hard } = best;
       const at = now();
       if (hard >= toldHard && at - toldAt < 200) return;
       toldAt = at;
       toldHard = hard;
-      port.postMessage({ kind: 'better', hard, soft, at } satisfies WorkerReport);
+      port.postMessage({ kind: 'better', best, at } satisfies WorkerReport);
     },
   });
   port.postMessage({ kind: 'done', best: searcher.best, iterations } satisfies WorkerReport);

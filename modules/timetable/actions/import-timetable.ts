@@ -16,7 +16,7 @@ import { keepTimetable } from './timetables.ts';
 /**
  * Makes a draft of the timetable a school already has: the lessons are those of the published assignment, laid where the sheet has
  * them. What the sheet has and the assignment has not is listed by cell; what the sheet lacks stays unplaced.
- * @throws Refusal timetable.noWeekGrid, unreadableFile, nothingToLay, schoolOutOfReach, noSchool, noSchoolYear, documents.*
+ * @throws Refusal timetable.noWeekGrid, nothingRead, unreadableFile, nothingToLay, schoolOutOfReach, noSchool, noSchoolYear, documents.*
  */
 export async function importTimetable(
   tx: WriteTx,
@@ -36,6 +36,10 @@ export async function importTimetable(
   const { lessons } = lessonsOf(single, demand, uuidv7);
   const [read] = sheets.flatMap((cells) => readWall(ground, lessons, cells) ?? []);
   if (!read) throw timetableErrors.noWeekGrid();
+  if (read.places.size === 0)
+    throw timetableErrors.nothingRead(
+      read.faults.slice(0, 20).map(({ cell, message }) => ({ path: cell, message: `${cell}: ${message}` })),
+    );
   const laid = lessons.map((lesson) => ({ ...lesson, at: read.places.get(lesson.id) ?? lesson.at }));
   const timetable = await keepTimetable(
     tx,

@@ -4,10 +4,17 @@ import type { ReadTx, WriteTx } from '#platform/db';
 import { addJob } from '#platform/jobs';
 import { selectGround } from '../data/ground.ts';
 import type { School, YearRow } from '../data/place.ts';
-import { askStop, insertSolve, type Solve, selectSolveOptional } from '../data/solves.ts';
-import { heldPeriods, listLessons, listTimetables, selectTimetableOptional } from '../data/timetables.ts';
+import { askStop, type Checkpoint, insertSolve, type Solve, selectSolveOptional } from '../data/solves.ts';
+import {
+  heldPeriods,
+  listLessons,
+  listTimetables,
+  selectTimetableOptional,
+  type Timetable,
+} from '../data/timetables.ts';
 import { timetableErrors } from '../errors.ts';
-import { type Demand, type Lesson, lessonsOf } from '../rules/index.ts';
+import { formerPlaces } from '../rules/former.ts';
+import { type Demand, type Lesson, lessonsOf, slotKey } from '../rules/index.ts';
 import { demandLeft } from '../rules/term-part.ts';
 import { mayWriteFor, type Wanted, writablePlace } from './place.ts';
 
@@ -17,7 +24,7 @@ export interface SolveWish extends Wanted {
   readonly seconds: number;
   /** First week in which the timetable is to hold; left out: the first of the semester. */
   readonly fromWeek?: number | undefined;
-  /** Begin from this timetable: its lessons, and its locked ones stay where they are. */
+  /** Go on from this timetable: its lessons as they lie; its locked ones stay where they are. */
   readonly from?: string | undefined;
 }
 
@@ -37,6 +44,8 @@ export async function startSolve(tx: WriteTx, actor: Actor, wish: SolveWish, now
     throw timetableErrors.nothingToLay(missing.map(({ message }) => ({ path: '', message })));
   const id = uuidv7();
   const before = await listTimetables(tx, school.id, year.id);
+  const lessons = wish.from ? await lessonsFrom(tx, wish.from, school.id) : made.lessons;
+  const used = usedNow(before, wanted.span?.firstWeek ?? 1);
   const solve = await insertSolve(tx, {
     id,
     school,
@@ -46,10 +55,12 @@ export async function startSolve(tx: WriteTx, actor: Actor, wish: SolveWish, now
     input: {
       ground,
       goals,
-      lessons: wish.from ? await lessonsFrom(tx, wish.from, school.id) : made.lessons,
+      lessons,
+      former: goals.stability > 0 && used ? formerPlaces(lessons, await listLessons(tx, used)) : {},
       name: `Phương án ${before.length + 1}`,
       seed: 1 + (before.length % 1000),
     },
+    checkpoint: wish.from ? placesOf(lessons) : null,
     findings: found,
     accountId: actor.accountId,
     now,
@@ -59,9 +70,24 @@ export async function startSolve(tx: WriteTx, actor: Actor, wish: SolveWish, now
     tx,
     'timetable.solve',
     { departmentId: school.departmentId, solveId: id },
-    { jobKey: `timetable.solve:${id}`, maxAttempts: 5 },
+    // Each time the program is ended in the middle of it counts as one: a search that is never taken up again would bar the school.
+    { jobKey: `timetable.solve:${id}`, maxAttempts: 25 },
   );
   return solve;
+}
+
+/** The published timetable whose weeks are nearest to the one in which the new one is to begin. */
+function usedNow(timetables: readonly Timetable[], week: number): string | undefined {
+  const away = ({ fromWeek, toWeek }: Timetable) => Math.max(0, (fromWeek ?? 0) - week, week - (toWeek ?? 0));
+  const published = timetables.filter(({ state }) => state === 'published');
+  return published.sort((one, other) => away(one) - away(other))[0]?.id;
+}
+
+/** Where lessons lie already: what a search goes on from. */
+function placesOf(lessons: readonly Lesson[]): Checkpoint {
+  return Object.fromEntries(
+    lessons.flatMap(({ id, at, roomId }) => (at ? [[id, { slot: slotKey(at), roomId }]] : [])),
+  );
 }
 
 /** What is left of the semester from a week on; all of it from its first week on. */

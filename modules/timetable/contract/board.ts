@@ -12,13 +12,15 @@ const boardRow = z.object({
   fromWeek: z.int().nullable(),
   publishedOn: z.string().nullable(),
   figures: figures.nullable(),
+  /** Periods a week of a teacher in it; null: nothing is published. */
+  load: z.object({ average: z.number(), most: z.number() }).nullable(),
 });
 
 export const getBoard = defineOperation('timetable.getBoard', {
   method: 'GET',
   path: '/api/timetable/board',
   summary:
-    'Thời khoá biểu của các trường trong phạm vi: công bố, dạy hai buổi, lỗi, tiết trống của giáo viên',
+    'Thời khoá biểu của các trường trong phạm vi: công bố, dạy hai buổi, lỗi, số tiết và tiết trống của giáo viên',
   query: ofYear.extend({
     q: z.string().trim().max(100).optional(),
     show: z.enum(['missing', 'wrong']).optional(),

@@ -33,7 +33,7 @@ export const startSolve = defineOperation('timetable.startSolve', {
     seconds: z.int().min(1, 'Ít nhất 1 giây.').max(3600, 'Nhiều nhất một giờ.'),
     /** First week in which it is to hold: what was taught before is not laid again; left out: the first of the semester. */
     fromWeek: z.int().min(1).max(60).optional(),
-    /** Begin from this timetable: locked lessons stay where they are. */
+    /** Go on from this timetable as it lies; its locked lessons stay where they are. */
     from: id.optional(),
   }),
   answer: solve,

@@ -18,6 +18,7 @@ export async function listFeedLessons(tx: ReadTx): Promise<FeedLesson[]> {
       coalesce(x.period, l.period) AS period, l.duration, l.kind, x.kind AS change, l.subject_code AS "subjectCode", l.strand, l.title,
       coalesce((SELECT string_agg(c.name, ', ' ORDER BY c.name) FROM timetable.lesson_class lc JOIN people.school_class c ON c.id = lc.class_id
         WHERE lc.lesson_id = l.id), '') AS classes,
+      CASE WHEN x.kind = 'online' THEN (SELECT o.link FROM timetable.online_links(ARRAY[x.disruption_id]) o) END AS link,
       r.name AS room, u.name AS school, y.name AS "schoolYear",
       (SELECT f.bells FROM timetable.frame f WHERE f.unit_id = t.unit_id AND f.school_year_id = t.school_year_id) AS bells,
       t.published_at AS "updatedAt"

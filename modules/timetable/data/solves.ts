@@ -17,6 +17,8 @@ export interface SolveInput {
   readonly ground: Ground;
   readonly goals: Goals;
   readonly lessons: readonly Lesson[];
+  /** Slot keys of the lessons in the timetable used when it was asked for; none in searches asked for before there was such a goal. */
+  readonly former?: Readonly<Record<string, number>>;
   readonly name: string;
   readonly seed: number;
 }
@@ -55,15 +57,17 @@ export async function insertSolve(
     semester: 1 | 2;
     seconds: number;
     input: SolveInput;
+    /** Where it goes on from; null: from nothing. */
+    checkpoint: Checkpoint | null;
     findings: readonly DemandFinding[];
     accountId: string;
     now: Date;
   },
 ): Promise<Solve | undefined> {
   const { rows } = await sql<Solve>`
-    INSERT INTO timetable.solve (id, unit_id, department_id, school_year_id, semester, seconds, input, findings, asked_by, asked_at)
+    INSERT INTO timetable.solve (id, unit_id, department_id, school_year_id, semester, seconds, input, checkpoint, findings, asked_by, asked_at)
     VALUES (${row.id}, ${row.school.id}, ${row.school.departmentId}, ${row.yearId}, ${row.semester}, ${row.seconds},
-      ${JSON.stringify(row.input)}::jsonb, ${JSON.stringify(row.findings)}::jsonb, ${row.accountId}, ${row.now})
+      ${JSON.stringify(row.input)}::jsonb, ${row.checkpoint && JSON.stringify(row.checkpoint)}::jsonb, ${JSON.stringify(row.findings)}::jsonb, ${row.accountId}, ${row.now})
     ON CONFLICT (unit_id) WHERE state IN ('waiting', 'running', 'stopping') DO NOTHING RETURNING ${columns}`.execute(
     tx,
   );
@@ -83,7 +87,7 @@ export async function selectLatestSolveOptional(
 ): Promise<Solve | undefined> {
   const { rows } = await sql<Solve>`
     SELECT ${columns} FROM timetable.solve WHERE unit_id = ${unitId} AND school_year_id = ${yearId}
-    ORDER BY asked_at DESC, id DESC LIMIT 1`.execute(tx);
+    ORDER BY ended_at IS NULL DESC, id DESC LIMIT 1`.execute(tx);
   return rows[0];
 }
 

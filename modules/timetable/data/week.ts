@@ -26,7 +26,9 @@ export async function selectNamesForStaff(
       WHERE c.id IN (SELECT class_id FROM timetable.lesson_class WHERE timetable_id = ${timetableId})
       ORDER BY c.grade, length(c.name), c.name`.execute(tx),
     sql<Named>`SELECT s.id, s.full_name AS name FROM people.staff_member s
-      WHERE s.id IN (SELECT staff_id FROM timetable.lesson_staff WHERE timetable_id = ${timetableId})
+      WHERE s.id IN (SELECT staff_id FROM timetable.lesson_staff WHERE timetable_id = ${timetableId}
+        UNION SELECT x.staff_id FROM timetable.day_change x JOIN timetable.lesson l ON l.id = x.lesson_id
+          WHERE l.timetable_id = ${timetableId} AND x.staff_id IS NOT NULL)
       ORDER BY s.given_name, s.family_name, s.id`.execute(tx),
     sql<Named>`SELECT id, name FROM people.room WHERE unit_id = ${unitId} ORDER BY length(name), name`.execute(
       tx,

@@ -1,4 +1,4 @@
-import { parseXml, readFet, textOf, textOfChild } from '#engines/timetable';
+import { DocumentError, parseXml, readFet, textOf, textOfChild } from '#engines/timetable';
 import { halfNames, weekdayName } from '../rules/index.ts';
 import type { Cells } from './read-wall.ts';
 
@@ -23,8 +23,12 @@ export function fetCells(bytes: Uint8Array): Cells {
       ];
     }),
   );
-  for (const { kind, element } of document.constraints) {
-    if (kind !== 'ActivityPreferredStartingTime') continue;
+  const laid = document.constraints.filter(({ kind }) => kind === 'ActivityPreferredStartingTime');
+  if (laid.length === 0)
+    throw new DocumentError(
+      'Tệp .fet này là dữ liệu trước khi xếp, chưa có giờ của hoạt động nào. Trong FET, hãy xếp xong rồi chọn tệp "data and timetable" (…_data_and_timetable.fet).',
+    );
+  for (const { element } of laid) {
     const activity = document.activities.find(({ id }) => id === Number(textOfChild(element, 'Activity_Id')));
     const day = document.days.indexOf(textOfChild(element, 'Preferred_Day') || textOfChild(element, 'Day'));
     const hour = document.hours.indexOf(

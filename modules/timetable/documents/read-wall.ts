@@ -7,6 +7,7 @@ import {
   lessonName,
   type Slot,
   shortNames,
+  slotKey,
   weekLetter,
 } from '../rules/index.ts';
 
@@ -52,6 +53,8 @@ interface Located {
   /** Class of each column that has one. */
   readonly classes: ReadonlyMap<number, string>;
   readonly firstColumn: number;
+  /** Columns whose head is no class of the school, or one that stands there already, and why they are not read. */
+  readonly passedOver: ReadonlyMap<number, string>;
 }
 
 /** The row that names at least two classes of the school (or the only one there is). */
@@ -60,12 +63,18 @@ function locate(ground: Ground, sheet: Cells): Located | undefined {
   const wanted = Math.min(2, ground.classes.length);
   for (const [header, row] of sheet.slice(0, 40).entries()) {
     const classes = new Map<number, string>();
+    const passedOver = new Map<number, string>();
     for (const [column, text] of row.entries()) {
       const id = known.get(fold(text).replace(/^lop /, ''));
-      if (id && column > 0) classes.set(column, id);
+      if (column === 0 || fold(text) === '') continue;
+      if (id && [...classes.values()].includes(id))
+        passedOver.set(column, `Lớp ${text.trim()} có hai cột: chỉ đọc cột đầu.`);
+      else if (id) classes.set(column, id);
+      else if (classes.size > 0)
+        passedOver.set(column, `Trường không có lớp "${text.trim()}": không đọc cột này.`);
     }
-    if (classes.size >= wanted && new Set(classes.values()).size === classes.size)
-      return { header, classes, firstColumn: Math.min(...classes.keys()) };
+    if (classes.size >= wanted)
+      return { header, classes, passedOver, firstColumn: Math.min(...classes.keys()) };
   }
   return undefined;
 }
@@ -121,26 +130,47 @@ function match(
     0,
   ];
   // A column headed "Thứ" may hold bare numbers: 2 is Monday.
+  const cellOf = (row: number, column: number) => cellName(row, column, turned);
+  for (const [column, message] of at.passedOver) faults.push({ cell: cellOf(at.header, column), message });
+  const filledBy = new Map<string, string>();
   const dayColumn = (sheet[at.header] ?? []).findIndex((text) => /^(thu|ngay)$/.test(fold(text)));
   for (const [offset, row] of sheet.slice(at.header + 1).entries()) {
     let period: number | undefined;
+    let written: Half | undefined;
     for (const [column, text] of row.slice(0, at.firstColumn).entries()) {
       const day = column === dayColumn ? dayWords[dayWord(text)] : readWeekday(text);
       if (day !== undefined && day !== weekday) [weekday, half, lastPeriod] = [day, 'morning', 0];
-      half = readHalf(text) ?? half;
+      written = readHalf(text) ?? written;
+      half = written ?? half;
       const digits = /(\d+)\s*$/.exec(text.trim());
       if (digits && day === undefined && column !== dayColumn) period = Number(digits[1]);
     }
-    if (weekday === undefined || period === undefined) continue;
-    // Periods that begin anew on the same day are the afternoon's; 6 to 10 are counted through.
-    if (period <= lastPeriod && half === 'morning') half = 'afternoon';
+    if (weekday === undefined || period === undefined) {
+      const said = [...at.classes].find(([column, classId]) =>
+        namesLesson(ground, short, waiting.get(classId) ?? [], row[column] ?? ''),
+      );
+      if (said)
+        faults.push({
+          cell: cellOf(at.header + 1 + offset, said[0]),
+          message: 'Không đọc được thứ hoặc tiết của dòng này: các ô trong dòng chưa được nhập.',
+        });
+      continue;
+    }
+    // Periods that begin anew on the same day are the afternoon's, unless the row says morning; 6 to 10 are counted through.
+    if (period <= lastPeriod && half === 'morning' && !written) half = 'afternoon';
     lastPeriod = period;
     const through = half === 'morning' && period > 5;
     const slot: Slot = { weekday, half: through ? 'afternoon' : half, period: through ? period - 5 : period };
     for (const [column, classId] of at.classes) {
       const text = (row[column] ?? '').trim();
       if (text === '' || text === '-' || fold(text) === 'nghi') continue;
-      const cell = cellName(at.header + 1 + offset, column, turned);
+      const cell = cellOf(at.header + 1 + offset, column);
+      const filled = filledBy.get(`${classId} ${slotKey(slot)}`);
+      if (filled) {
+        faults.push({ cell, message: `Ô ${filled} cũng ghi tiết này của lớp: ô sau chưa được nhập.` });
+        continue;
+      }
+      filledBy.set(`${classId} ${slotKey(slot)}`, cell);
       for (const part of partsOf(text)) {
         cells += 1;
         const own = waiting.get(classId) ?? [];
@@ -169,6 +199,17 @@ function match(
     }
   }
   return { places, cells, faults };
+}
+
+/** Whether a text begins with the name of a lesson of the class. */
+function namesLesson(
+  ground: Ground,
+  short: ReadonlyMap<string, string>,
+  lessons: readonly Lesson[],
+  text: string,
+): boolean {
+  const nowhere: Slot = { weekday: 0, half: 'morning', period: 0 };
+  return text.trim() !== '' && bestMatch(ground, short, lessons, text, nowhere) !== undefined;
 }
 
 /** The lessons of one cell, as it is written out: titles, below them what else is known of each, a slash between. */

@@ -26,6 +26,7 @@ export function weekFeed(name: string, lessons: readonly FeedLesson[], publicUrl
       title: [title, lesson.classes].filter(Boolean).join(' '),
       description: [
         lesson.change && changes[lesson.change],
+        lesson.link,
         lesson.room,
         `Tiết ${lesson.period} ${halfNames[lesson.half]}`,
         lesson.school,

@@ -51,7 +51,7 @@ class Threads {
     const count = Math.max(1, Math.min(4, availableParallelism() - 1));
     this.#workers = Array.from({ length: count }, (_, index) => {
       const task: ThreadTask = {
-        input: { ground: solve.input.ground, goals: solve.input.goals, lessons: solve.input.lessons },
+        input: solve.input,
         // A restart takes another way than the one that was cut off.
         seed: solve.input.seed + index * 101 + Math.round(solve.spentSeconds),
         from: solve.checkpoint,

@@ -53,6 +53,17 @@ export function reasonWords(
       return [less ? 'Môn khó được học sớm hơn.' : 'Môn khó rơi vào cuối buổi.'];
     case 'wishes':
       return [less ? 'Hợp mong muốn về giờ hơn.' : `Trái mong muốn về giờ: ${slotName(at)}.`];
+    case 'longRuns':
+      return [less ? `${name} bớt dạy liền nhiều tiết.` : `${name} dạy liền quá nhiều tiết.`];
+    case 'teacherRest':
+      return [
+        less
+          ? `${name} đỡ phải dạy tiết cuối chiều rồi tiết đầu sáng hôm sau.`
+          : `${name} dạy tiết cuối chiều rồi tiết đầu sáng hôm sau.`,
+      ];
+    case 'fairShare':
+      return [less ? 'Tiết cuối buổi, ngày thứ Bảy chia đều hơn.' : 'Tiết cuối buổi, ngày thứ Bảy kém đều.'];
+    case 'stability':
     case 'clash':
       return [];
   }

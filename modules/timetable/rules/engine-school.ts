@@ -2,7 +2,7 @@ import { compileSchool, type Problem, type SchoolCompiled, type Solution, State 
 import type { Goals } from './goals.ts';
 import type { Ground, Lesson } from './ground.ts';
 import { type CostPart, costParts, engineSlot } from './school-goals.ts';
-import { schoolProblem } from './school-problem.ts';
+import { type SchoolCircumstances, schoolProblem } from './school-problem.ts';
 import { type Slot, slotKey, slotOfKey } from './week.ts';
 
 /** Where lessons lie: lesson id → slot key and room. */
@@ -24,9 +24,14 @@ export class EngineSchool {
   readonly #meetOf: ReadonlyMap<string, number>;
   readonly #who: readonly (Who | undefined)[];
 
-  /** Locked lessons may only lie where they are. `freedRoomId`: see `schoolProblem`. */
-  constructor(ground: Ground, goals: Goals, lessons: readonly Lesson[], freedRoomId?: string) {
-    const { school, parts } = schoolProblem(ground, goals, lessons, freedRoomId);
+  /** Locked lessons may only lie where they are. `circumstances`: see `schoolProblem`. */
+  constructor(
+    ground: Ground,
+    goals: Goals,
+    lessons: readonly Lesson[],
+    circumstances: SchoolCircumstances = {},
+  ) {
+    const { school, parts } = schoolProblem(ground, goals, lessons, circumstances);
     this.#compiled = compileSchool(school);
     this.problem = this.#compiled.problem;
     this.lessons = lessons;

@@ -18,6 +18,8 @@ export interface FeedLesson {
   readonly strand: string;
   readonly title: string | null;
   readonly classes: string;
+  /** Where an online lesson is held. */
+  readonly link: string | null;
   readonly room: string | null;
   readonly school: string;
   readonly schoolYear: string;

@@ -6,6 +6,10 @@ export const goalNames = [
   'demandingEarly',
   'wishes',
   'evenDays',
+  'longRuns',
+  'teacherRest',
+  'fairShare',
+  'stability',
 ] as const;
 export type Goal = (typeof goalNames)[number];
 export type Goals = Readonly<Record<Goal, number>>;
@@ -19,6 +23,10 @@ export const defaultGoals: Goals = {
   demandingEarly: 1,
   wishes: 2,
   evenDays: 1,
+  longRuns: 0,
+  teacherRest: 0,
+  fairShare: 0,
+  stability: 1,
 };
 
 /** What the search pays for one step away from a goal: each notch of the slider counts for about twice the one before. */

@@ -1,7 +1,7 @@
 import type { SchoolConstraint, SchoolSlot } from '#engines/timetable';
 import { type Goals, goalWeight } from './goals.ts';
 import type { Ground, Lesson } from './ground.ts';
-import { type Slot, sessionsOf } from './week.ts';
+import { type Slot, sessionsOf, slotOfKey } from './week.ts';
 
 /** What the search pays for, as progress shows it: the first five must not be, the others are the school's goals. */
 export const costParts = [
@@ -16,6 +16,10 @@ export const costParts = [
   'demandingEarly',
   'wishes',
   'evenDays',
+  'longRuns',
+  'teacherRest',
+  'fairShare',
+  'stability',
 ] as const;
 export type CostPart = (typeof costParts)[number];
 
@@ -85,6 +89,53 @@ export function addTeacherGoals(add: Add, goals: Goals, lessons: readonly Lesson
         max: Math.ceil(hours / 5) + 1,
       });
   }
+}
+
+/** Most periods in a row that tire nobody; and the fewest a week from which on a teacher shares what nobody likes. */
+const mostInARow = 4;
+const fewestToShare = 10;
+
+/**
+ * What tires teachers, by the principal's goals: more than four periods in a row, the first period of a morning after the last of the
+ * afternoon before, and the periods that nobody likes (the last of each half day, Saturdays), which whoever teaches enough shares evenly.
+ */
+export function addFairness(add: Add, { frame }: Ground, goals: Goals, lessons: readonly Lesson[]): void {
+  const load = new Map<string, number>();
+  for (const { staffIds, duration } of lessons)
+    for (const id of staffIds) load.set(id, (load.get(id) ?? 0) + duration);
+  const who = { teachers: [...load.keys()] };
+  if (goals.longRuns > 0)
+    add('longRuns', { type: 'consecutive', weight: goalWeight(goals.longRuns), who, max: mostInARow });
+  if (goals.teacherRest > 0)
+    add('teacherRest', { type: 'rest', weight: goalWeight(goals.teacherRest), who, min: 1 });
+  const sharing = [...load].filter(([, hours]) => hours >= fewestToShare).map(([id]) => id);
+  if (goals.fairShare === 0 || sharing.length < 2) return;
+  const halfDays = Map.groupBy(frame.sessions, ({ weekday, half }) => `${weekday} ${half}`);
+  const slots = [...halfDays.values()].flatMap((rows): SchoolSlot[] => {
+    const { weekday, half } = rows[0]!;
+    const last = Math.max(...rows.map(({ periods }) => periods));
+    const periods = weekday === 6 ? Array.from({ length: last }, (_, index) => index + 1) : [last];
+    return periods.map((period) => engineSlot({ weekday, half, period }));
+  });
+  if (slots.length > 0)
+    add('fairShare', {
+      type: 'fair',
+      weight: goalWeight(goals.fairShare) * fixedWishWeight,
+      teachers: sharing,
+      slots,
+      max: 1,
+    });
+}
+
+/** Lessons lie where the timetable that is used now has them (lesson id → slot key), as far as they can. */
+export function addStability(add: Add, goals: Goals, former: Readonly<Record<string, number>>): void {
+  const places = Object.entries(former);
+  if (goals.stability === 0 || places.length === 0) return;
+  add('stability', {
+    type: 'stay',
+    weight: goalWeight(goals.stability),
+    former: places.map(([lesson, key]) => ({ lesson, nth: 0, ...engineSlot(slotOfKey(key)) })),
+  });
 }
 
 /** How subjects lie by the principal's goals and the school's rules: spread, early, not right after lunch. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { State, schoolSchema } from '#engines/timetable';
 import { EngineSchool } from './engine-school.ts';
+import { formerPlaces } from './former.ts';
 import {
   checkTimetable,
   defaultGoals,
@@ -79,6 +80,52 @@ describe('The problem of a school', () => {
     school.layOne(state, 0, old.at!, null, true);
     expect(school.read(state)).toMatchObject({ old: { roomId: null } });
     expect(school.whoIs(school.resourceOf('staff', 'gone'))).toEqual({ kind: 'staff', id: 'gone' });
+  });
+});
+
+describe('The goals of the principal', () => {
+  const only = (goal: keyof typeof defaultGoals) => ({
+    ...(Object.fromEntries(Object.keys(defaultGoals).map((name) => [name, 0])) as typeof defaultGoals),
+    [goal]: 2,
+  });
+
+  test('each become a rule of the engine when wished, and none when not', () => {
+    const busy = Array.from({ length: 12 }, (_, index) =>
+      lesson({ id: `more ${index}`, staffIds: ['van', 'toan'], at: null }),
+    );
+    const lessons = [...lessonsFor(ground), ...busy];
+    const former = formerPlaces(
+      lessons,
+      laid(ground, lessonsFor(ground)).map((one) => ({ ...one, id: `old ${one.id}` })),
+    );
+    const partsOf = (goals: typeof defaultGoals) =>
+      new Set(schoolProblem(ground, goals, lessons, { former }).parts);
+    for (const goal of ['longRuns', 'teacherRest', 'fairShare', 'stability'] as const) {
+      expect(partsOf(only(goal))).toContain(goal);
+      expect(partsOf({ ...defaultGoals, [goal]: 0 })).not.toContain(goal);
+    }
+  });
+
+  test('a timetable made anew stays where the one used now has its lessons, and goes elsewhere without the wish', () => {
+    const find = (goals: typeof defaultGoals, lessons: readonly Lesson[], former = {}) => {
+      const search = new SchoolSearch({ ground, goals, lessons, former }, 9, null);
+      for (let step = 0; step < 300 && !search.done; step += 1) search.work();
+      return search.news()!.places;
+    };
+    const lessons = lessonsFor(ground);
+    const places = find(defaultGoals, lessons);
+    const now = lessons.map((one) => ({ ...one, at: slotOfKey(places[one.id]!.slot) }));
+    const anew = lessons.toReversed().map((one) => ({ ...one, id: `new ${one.id}` }));
+    const former = formerPlaces(anew, now);
+    const moved = (stability: number) => {
+      const found = find({ ...defaultGoals, stability }, anew, former);
+      return anew.filter(({ id, locked }) => !locked && found[id]?.slot !== former[id]).length;
+    };
+    expect(moved(4)).toBe(0);
+    expect(moved(0)).toBeGreaterThan(0);
+    // A lesson that is new, or was not placed, has no former place; a locked one stands anyway.
+    expect(formerPlaces([lesson({ id: 'x', subjectCode: 'ART' })], now)).toEqual({});
+    expect(formerPlaces([{ ...anew[0]!, locked: true }], now)).toEqual({});
   });
 });
 

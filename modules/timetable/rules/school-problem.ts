@@ -5,7 +5,9 @@ import type { Ground, Kept, Lesson } from './ground.ts';
 import { equipmentKey } from './room-fit.ts';
 import {
   type Add,
+  addFairness,
   addLimits,
+  addStability,
   addSubjectGoals,
   addTeacherGoals,
   addWishes,
@@ -21,16 +23,22 @@ export interface SchoolAsProblem {
   readonly parts: readonly CostPart[];
 }
 
+/** What a problem may be asked with besides the school itself. */
+export interface SchoolCircumstances {
+  readonly freedRoomId?: string | undefined;
+  readonly former?: Readonly<Record<string, number>> | undefined;
+}
+
 /**
  * Writes a school, the goals of its principal and the lessons to lay in the form of the engine (`schoolSchema`). Locked lessons may only
  * lie where they are. `freedRoomId`: a room that its lessons may have to leave for another of its kind; then every room counts, the own
- * rooms of classes too.
+ * rooms of classes too. `former`: slot keys of lessons in the timetable used now, from which the goals may wish little change.
  */
 export function schoolProblem(
   ground: Ground,
   goals: Goals,
   lessons: readonly Lesson[],
-  freedRoomId?: string,
+  { freedRoomId, former = {} }: SchoolCircumstances = {},
 ): SchoolAsProblem {
   const lasting = lessons.filter((lesson) => lesson.locked && lesson.at);
   const sessions = new Map(ground.classes.map(({ id, grade }) => [id, sessionsOf(ground.frame, grade)]));
@@ -70,8 +78,10 @@ export function schoolProblem(
       periods: ground.frame.travelPeriods,
     });
   addTeacherGoals(add, goals, lessons);
+  addFairness(add, ground, goals, lessons);
   addSubjectGoals(add, ground, goals, lessons);
   addWishes(add, ground, goals);
+  addStability(add, goals, former);
 
   const roomRule = roomRules(ground, lessons, freedRoomId, closed);
   const standing = new Set<string>();

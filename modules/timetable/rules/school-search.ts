@@ -9,6 +9,8 @@ export interface SearchInput {
   readonly ground: Ground;
   readonly goals: Goals;
   readonly lessons: readonly Lesson[];
+  /** Slot keys of the lessons that the timetable used now has: goals may wish little change. */
+  readonly former?: Readonly<Record<string, number>> | undefined;
 }
 
 /** A timetable found by a search. */
@@ -29,7 +31,9 @@ export class SchoolSearch {
 
   /** `from`: a checkpoint to go on with. */
   constructor(input: SearchInput, seed: number, from: Places | null) {
-    this.#school = new EngineSchool(input.ground, input.goals, input.lessons);
+    this.#school = new EngineSchool(input.ground, input.goals, input.lessons, {
+      former: input.former,
+    });
     const start = from ? this.#school.solutionOf(from) : undefined;
     this.#solver = new Solver(this.#school.problem, { seed, ...(start ? { from: start } : {}) });
   }

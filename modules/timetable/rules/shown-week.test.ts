@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DayChange } from './day-plan.ts';
 import { whyNotRoom } from './room-fit.ts';
-import { shownWeek } from './shown-week.ts';
+import { shownOfOne, shownWeek } from './shown-week.ts';
 import { lesson, smallGround } from './testing.ts';
 
 const week = { startsOn: '2025-09-22', endsOn: '2025-09-28' };
@@ -62,4 +62,20 @@ test('A room with a lesson of week A is free for one of week B, and not for one 
     );
   expect(why('even')).toEqual([]);
   expect([why('odd'), why(null)]).toEqual([['đang có Văn 6A (tuần A)'], ['đang có Văn 6A (tuần A)']]);
+});
+
+test('A teacher who stands in sees the lesson in the own week, beside those of the own; the one who is away sees who does', () => {
+  const away = lesson({ id: 'away', staffIds: ['van'], at: monday });
+  const own = lesson({ id: 'own', staffIds: ['toan'], at: { ...monday, period: 2 } });
+  const standIn = { ...change('away', '2025-09-22', 'substituted', null), staffId: 'toan' };
+  const shown = shownWeek([away, own], [standIn], week);
+  const idsOf = (id: string) => shownOfOne(shown, 'teacher', id).map((one) => one.id);
+  expect(idsOf('toan')).toEqual(['away', 'own']);
+  expect(idsOf('van')).toEqual(['away']);
+  expect(shownOfOne(shown, 'class', '9Z')).toEqual([]);
+  // In another week nobody stands in.
+  const later = { startsOn: '2025-09-29', endsOn: '2025-10-05' };
+  expect(
+    shownOfOne(shownWeek([away, own], [standIn], later), 'teacher', 'toan').map((one) => one.id),
+  ).toEqual(['own']);
 });

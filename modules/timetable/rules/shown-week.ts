@@ -1,4 +1,5 @@
 import { type DayChange, slotOfDay } from './day-plan.ts';
+import { lessonsOfOne, type View } from './grid.ts';
 import type { Lesson } from './ground.ts';
 
 /** A lesson in the week as it is held, and what makes it stand otherwise than it hangs. */
@@ -44,4 +45,10 @@ export function shownWeek(
     ];
   });
   return [...regular, ...madeUp];
+}
+
+/** The lessons of one class, teacher or room as they are held: a teacher's also those the teacher stands in for. */
+export function shownOfOne(lessons: readonly ShownLesson[], view: View, id: string): ShownLesson[] {
+  const own = new Set(lessonsOfOne(lessons, view, id));
+  return lessons.filter((lesson) => own.has(lesson) || (view === 'teacher' && lesson.change?.staffId === id));
 }

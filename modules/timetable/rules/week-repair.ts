@@ -110,7 +110,9 @@ export function weekSchool(request: WeekRepairRequest, added: readonly Lesson[])
   ];
   const weekdays = new Set([...open].map(weekdayOf));
   const sessions = ground.frame.sessions.filter(({ weekday }) => weekdays.has(weekday));
-  const school = new EngineSchool({ ...ground, frame: { ...ground.frame, sessions } }, goals, all, freed);
+  const school = new EngineSchool({ ...ground, frame: { ...ground.frame, sessions } }, goals, all, {
+    freedRoomId: freed,
+  });
   const base = {
     start: new Int32Array(school.problem.meets).fill(-1),
     option: new Int32Array(school.problem.choiceMeet.length).fill(-1),

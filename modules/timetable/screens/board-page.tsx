@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useSchoolYear } from '#api';
-import { formatDate } from '#platform/i18n';
+import { formatDate, formatNumber } from '#platform/i18n';
 import { DataTable, EmptyState, FilterChips, Page, SearchBox, Tag, useAddress } from '#platform/ui';
 import styles from './timetable.module.css';
 
@@ -82,7 +82,9 @@ export default function BoardPage() {
           {
             key: 'publishedOn',
             header: t('board.publishedOn'),
-            cell: (row) => (row.publishedOn ? formatDate(row.publishedOn) : ''),
+            cell: (row) => (
+              <span className={styles.day}>{row.publishedOn ? formatDate(row.publishedOn) : ''}</span>
+            ),
           },
           {
             key: 'two',
@@ -100,6 +102,18 @@ export default function BoardPage() {
               ) : (
                 ''
               ),
+          },
+          {
+            key: 'load',
+            header: t('board.load'),
+            align: 'right',
+            cell: (row) =>
+              row.load
+                ? t('board.loadOf', {
+                    average: formatNumber(row.load.average),
+                    most: formatNumber(row.load.most),
+                  })
+                : '',
           },
           {
             key: 'gaps',

@@ -58,7 +58,7 @@ export function ImportForm({
         <ProgressOfWork doing={t('import.doing')} />
       ) : (
         <FileDrop
-          accept={['.xlsx', '.fet']}
+          accept={['.xlsx', '.csv', '.fet']}
           maxBytes={10 * 1024 * 1024}
           label={t('import.choose')}
           onFile={(file: File) => void send(file)}

@@ -152,7 +152,23 @@ export function SolvePanel({
             >
               {t(`solve.state.${current.state}`, { seconds: Math.round(current.spentSeconds) })}{' '}
               {current.timetableId ? (
-                <Link to={`/thoi-khoa-bieu/${current.timetableId}`}>{t('solve.openResult')}</Link>
+                <>
+                  <Link to={`/thoi-khoa-bieu/${current.timetableId}`}>{t('solve.openResult')}</Link>{' '}
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    loading={start.isPending}
+                    onClick={() =>
+                      start.mutate({
+                        seconds,
+                        from: current.timetableId!,
+                        ...(fromWeek ? { fromWeek } : {}),
+                      })
+                    }
+                  >
+                    {t('solve.goOn')}
+                  </Button>
+                </>
               ) : null}
             </Notice>
           ) : null}

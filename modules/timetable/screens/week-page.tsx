@@ -13,10 +13,10 @@ import {
   gridOfOne,
   gridOfSchool,
   type Lesson,
-  lessonsOfOne,
   type Names,
   type ShownLesson,
   shortNames,
+  shownOfOne,
   shownWeek,
   slotName,
   slotOfDay,
@@ -74,7 +74,7 @@ export default function WeekPage() {
   const chosen = list.find(({ id }) => id === address.ai) ?? list.find(({ id }) => id === own) ?? list[0];
   const regular = new Map((data.lessons as Lesson[]).map((lesson) => [lesson.id, lesson]));
   const lessons = data.week ? shownWeek([...regular.values()], data.changes, data.week) : [];
-  const seen = view === 'school' || !chosen ? lessons : lessonsOfOne(lessons, view, chosen.id);
+  const seen = view === 'school' || !chosen ? lessons : shownOfOne(lessons, view, chosen.id);
   const used = lessons.flatMap(({ at }) => (at ? [at] : []));
   const week = {
     bells: data.bells,
@@ -98,7 +98,14 @@ export default function WeekPage() {
   const describe = (lesson: Lesson) => {
     const text = describeLesson(names, short, view, lesson);
     const { come, change } = lesson as ShownLesson;
-    const what = come ? comeText(come) : change ? changeText(change) : '';
+    const standsIn = view === 'teacher' && change?.kind === 'substituted' && change.staffId === chosen?.id;
+    const what = standsIn
+      ? t('change.standsIn', { name: lesson.staffIds.map((id) => short.get(id)).join(', ') })
+      : come
+        ? comeText(come)
+        : change
+          ? changeText(change)
+          : '';
     return { title: text.title, detail: [what, text.detail].filter(Boolean).join(' · ') };
   };
   const shownIds = new Set(seen.map(({ id }) => id));

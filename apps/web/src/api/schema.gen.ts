@@ -5907,7 +5907,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Thời khoá biểu của các trường trong phạm vi: công bố, dạy hai buổi, lỗi, tiết trống của giáo viên */
+        /** Thời khoá biểu của các trường trong phạm vi: công bố, dạy hai buổi, lỗi, số tiết và tiết trống của giáo viên */
         get: operations["timetable.getBoard"];
         put?: never;
         post?: never;
@@ -28773,6 +28773,10 @@ export interface operations {
                                 warnings: number;
                             } | null;
                             fromWeek: number | null;
+                            load: {
+                                average: number;
+                                most: number;
+                            } | null;
                             published: boolean;
                             publishedOn: string | null;
                             twoSessionClasses: number;
@@ -29683,9 +29687,17 @@ export interface operations {
                         goals: {
                             demandingEarly: number;
                             evenDays: number;
+                            /** @default 0 */
+                            fairShare: number;
+                            /** @default 0 */
+                            longRuns: number;
+                            /** @default 0 */
+                            stability: number;
                             subjectSpread: number;
                             teacherGaps: number;
                             teacherHalfDays: number;
+                            /** @default 0 */
+                            teacherRest: number;
                             wishes: number;
                         };
                         ground: {
@@ -29916,9 +29928,17 @@ export interface operations {
                     goals?: {
                         demandingEarly: number;
                         evenDays: number;
+                        /** @default 0 */
+                        fairShare?: number;
+                        /** @default 0 */
+                        longRuns?: number;
+                        /** @default 0 */
+                        stability?: number;
                         subjectSpread: number;
                         teacherGaps: number;
                         teacherHalfDays: number;
+                        /** @default 0 */
+                        teacherRest?: number;
                         wishes: number;
                     };
                     /** Format: uuid */
@@ -30436,9 +30456,17 @@ export interface operations {
                         goals: {
                             demandingEarly: number;
                             evenDays: number;
+                            /** @default 0 */
+                            fairShare: number;
+                            /** @default 0 */
+                            longRuns: number;
+                            /** @default 0 */
+                            stability: number;
                             subjectSpread: number;
                             teacherGaps: number;
                             teacherHalfDays: number;
+                            /** @default 0 */
+                            teacherRest: number;
                             wishes: number;
                         };
                         ground: {

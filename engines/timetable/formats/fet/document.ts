@@ -47,6 +47,10 @@ export interface FetDocument {
   readonly students: ReadonlyMap<string, readonly number[]>;
   readonly activities: readonly FetActivity[];
   readonly activityOf: ReadonlyMap<number, number>;
+  /** Ids of all activities, the inactive ones too. */
+  readonly activityIds: ReadonlySet<number>;
+  readonly subjects: ReadonlySet<string>;
+  readonly tags: ReadonlySet<string>;
   readonly rooms: readonly FetRoom[];
   readonly roomOf: ReadonlyMap<string, number>;
   readonly constraints: readonly FetConstraint[];
@@ -67,12 +71,13 @@ export function flagOf(element: XmlElement, name: string, otherwise: boolean): b
   return child ? truths.has(child.text.toLowerCase()) : otherwise;
 }
 
-/** The whole number in a child. Throws DocumentError when there is none. */
+/** The number in a child, at least 0. Throws DocumentError when there is none. */
 export function numberOf(element: XmlElement, name: string): number {
   const text = textOfChild(element, name);
   const value = Number(text);
   if (text === '' || !Number.isFinite(value))
     throw new DocumentError(`Thẻ <${element.name}> thiếu số ở <${name}>${text && `: "${text}"`}.`);
+  if (value < 0) throw new DocumentError(`Thẻ <${element.name}> có <${name}> là ${text}: cần số từ 0.`);
   return value;
 }
 
@@ -94,7 +99,7 @@ export function readFet(root: XmlElement): FetDocument {
     throw new DocumentError(`Mỗi ngày ${hours.length} tiết: nhiều hơn 31 tiết một ngày thì chưa xếp được.`);
   const { atoms, students, pupils } = readStudents(root);
   const teachers = namesIn(root, 'Teachers_List', 'Teacher');
-  const activities = readActivities(root, {
+  const { activities, activityIds } = readActivities(root, {
     teachers: new Set(teachers),
     students,
     pupils,
@@ -125,14 +130,17 @@ export function readFet(root: XmlElement): FetDocument {
     atoms,
     students,
     activities,
+    activityIds,
+    subjects: new Set(namesIn(root, 'Subjects_List', 'Subject')),
+    tags: new Set(namesIn(root, 'Activity_Tags_List', 'Activity_Tag')),
     activityOf: new Map(activities.map((activity, index) => [activity.id, index])),
     rooms,
     roomOf: new Map(rooms.map((room, index) => [room.name, index])),
     constraints: [
-      ...readConstraints(root, 'Time_Constraints_List', false).map((constraint) =>
+      ...readConstraints(root, 'Time_Constraints_List', false, remarks).map((constraint) =>
         custom ? { ...constraint, kind: namedToday(constraint.kind) } : constraint,
       ),
-      ...readConstraints(root, 'Space_Constraints_List', true),
+      ...readConstraints(root, 'Space_Constraints_List', true, remarks),
     ],
     remarks: [...remarks],
   };
@@ -198,7 +206,7 @@ function readActivities(
     readonly hours: number;
     readonly remarks: Set<string>;
   },
-): FetActivity[] {
+): { activities: FetActivity[]; activityIds: ReadonlySet<number> } {
   const list = childOf(root, 'Activities_List');
   const components = new Map<number, number>();
   const seen = new Set<number>();
@@ -247,7 +255,9 @@ function readActivities(
         : students.reduce((sum, set) => sum + (known.pupils.get(set) ?? 0), 0),
     });
   }
-  return activities;
+  if (activities.length === 0)
+    throw new DocumentError('Tệp .fet không có hoạt động (activity) nào đang dùng: không có gì để xếp.');
+  return { activities, activityIds: seen };
 }
 
 function readRooms(root: XmlElement): FetRoom[] {
@@ -255,7 +265,7 @@ function readRooms(root: XmlElement): FetRoom[] {
   return (list ? childrenOf(list, 'Room') : []).map((room) => ({
     name: textOfChild(room, 'Name'),
     building: textOfChild(room, 'Building'),
-    capacity: Number(textOfChild(room, 'Capacity')) || 0,
+    capacity: capacityOf(room),
     sets: flagOf(room, 'Virtual', false)
       ? childrenOf(room, 'Set_of_Real_Rooms').map((set) =>
           childrenOf(set, 'Real_Room').map((real) => real.text),
@@ -264,9 +274,25 @@ function readRooms(root: XmlElement): FetRoom[] {
   }));
 }
 
-function readConstraints(root: XmlElement, list: string, space: boolean): FetConstraint[] {
+/** Places of a room; without a figure as many as are wanted. Throws DocumentError for what is no number. */
+function capacityOf(room: XmlElement): number {
+  const text = textOfChild(room, 'Capacity');
+  const value = text === '' ? Number.POSITIVE_INFINITY : Number(text);
+  if (!(value >= 0))
+    throw new DocumentError(`Phòng "${textOfChild(room, 'Name')}" có sức chứa "${text}": cần số từ 0.`);
+  return value;
+}
+
+function readConstraints(
+  root: XmlElement,
+  list: string,
+  space: boolean,
+  remarks: Set<string>,
+): FetConstraint[] {
   const parent = childOf(root, list);
   if (!parent) return [];
+  for (const { name } of parent.children)
+    if (!name.startsWith('Constraint')) remarks.add(`<${list}> có thẻ <${name}> không phải ràng buộc`);
   return parent.children
     .filter((element) => element.name.startsWith('Constraint') && flagOf(element, 'Active', true))
     .map((element) => {

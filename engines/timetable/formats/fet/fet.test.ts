@@ -203,18 +203,72 @@ test('what contradicts itself is refused with the row', () => {
   expect(read(smallSchool({ time: rule('TeachersMaxDaysPerWeek', 120, { Max_Days_Per_Week: 1 }) }))).toThrow(
     'trọng số "120"',
   );
+  expect(read(smallSchool({ time: rule('TeachersMaxGapsPerWeek', 100, { Max_Gaps: -3 }) }))).toThrow(
+    'cần số từ 0',
+  );
   expect(read('<fet></fet>')).toThrow('không có ngày');
   expect(read('<school></school>')).toThrow('không phải tệp .fet');
 });
 
-test('a school without a lesson is solved at once', () => {
+test('names, days, ids and elements that the document does not have are named, and what is inactive is not', () => {
+  const unsupportedOf = (time: string, space = '', activities = '') =>
+    fetFormat.read(smallSchool({ time, space, activities })).unsupported;
+  const at = (id: number, day: string, hour: string) =>
+    rule('ActivityPreferredStartingTime', 100, { Activity_Id: id, Preferred_Day: day, Preferred_Hour: hour });
+  expect(unsupportedOf(at(1, 'T2', '1') + at(2, 'T2', ''))).toEqual([]);
+  expect(unsupportedOf(at(1, 'T9', '1'))).toEqual([expect.stringContaining('ngày "T9"')]);
+  expect(unsupportedOf(at(99, 'T2', '1'))).toEqual([expect.stringContaining('số "99"')]);
+  const closed = { Teacher: 'An', Not_Available_Time: { Day: 'T2', Hour: '9' } };
+  expect(unsupportedOf(rule('TeacherNotAvailableTimes', 100, closed))).toEqual([
+    expect.stringContaining('tiết "9"'),
+  ]);
+  const order = { First_Activity_Id: 1, Second_Activity_Id: 98 };
+  expect(unsupportedOf(rule('TwoActivitiesOrdered', 100, order))).toEqual([expect.stringContaining('"98"')]);
+  const asleep = '<Activity><Duration>1</Duration><Id>98</Id><Active>false</Active></Activity>';
+  expect(unsupportedOf(rule('TwoActivitiesOrdered', 100, order), '', asleep)).toEqual([]);
+  expect(unsupportedOf('<Wish><Active>true</Active></Wish>')).toEqual([expect.stringContaining('<Wish>')]);
+  const room = rule('SubjectPreferredRoom', 100, { Subject: 'Nhac', Room: 'Máy 1' });
+  expect(unsupportedOf('', room)).toEqual([expect.stringContaining('môn "Nhac"')]);
+});
+
+test('what names a day that is not there is left out whole: the hour alone is not asked for', () => {
+  const lock = { Activity_Id: 1, Preferred_Day: 'T9', Preferred_Hour: '1' };
+  const startsWith = (time: string) => {
+    const { problem } = fetFormat.read(smallSchool({ time }));
+    return problem.starts.from[1]! - problem.starts.from[0]!;
+  };
+  expect(startsWith(rule('ActivityPreferredStartingTime', 100, lock))).toBe(startsWith(''));
+  expect(startsWith(rule('ActivityPreferredStartingTime', 100, { ...lock, Preferred_Day: '' }))).toBe(5);
+});
+
+test('a room without a figure holds everybody, a figure that is none is refused', () => {
+  const gym = (capacity: string) =>
+    smallSchool({ space: rule('ActivityPreferredRoom', 100, { Activity_Id: 6, Room: 'Máy 1' }) }).replace(
+      '<Capacity>32</Capacity>',
+      capacity,
+    );
+  const units = (capacity: string) => {
+    const instance = fetFormat.read(gym(capacity));
+    const { choiceMeet, options } = instance.problem;
+    return choiceMeet.length > 0 ? options.items.length : 0;
+  };
+  expect(units('<Capacity>32</Capacity>')).toBe(0);
+  expect(units('')).toBe(1);
+  expect(() => fetFormat.read(gym('<Capacity>nhiều</Capacity>'))).toThrow('sức chứa "nhiều"');
+  // A class that does not fit into the only room it may have is told so, and nothing else is blamed.
+  const told = fetFormat.read(gym('<Capacity>32</Capacity>')).explain();
+  expect(told.map(({ sentence }) => sentence)).toEqual([
+    'Tiết 6 (Toan, 6B) có 35 học sinh, nhưng chỉ được học ở Máy 1 (32 chỗ).',
+  ]);
+  expect(fetFormat.read(gym('')).explain()).toEqual([]);
+});
+
+test('a school without a lesson is refused: there is nothing to lay', () => {
   const text = smallSchool().replace(
     /<Activities_List>.*<\/Activities_List>/,
     '<Activities_List></Activities_List>',
   );
-  const { solver, solution } = solved(text, 5);
-  expect(solver.done).toBe(true);
-  expect(solution).toMatchObject({ hard: 0, soft: 0, unplaced: 0 });
+  expect(() => fetFormat.read(text)).toThrow('không có gì để xếp');
 });
 
 test('rules that clash are found and said in words, with what would help', () => {

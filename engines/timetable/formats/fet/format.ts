@@ -1,12 +1,13 @@
 import { lowerBoundOf } from '../../core/lower-bound.ts';
 import { findClashingSet } from '../../explain/clashing-set.ts';
 import { type Conflict, findConflicts } from '../../explain/conflict.ts';
-import type { Format, Instance, Reckoning } from '../format.ts';
+import type { Explanation, Format, Instance, Reckoning } from '../format.ts';
 import { parseXml } from '../xml.ts';
 import { compileFet } from './compile.ts';
 import { readFet } from './document.ts';
 import { evaluateFet, type FetCost } from './evaluate.ts';
 import { explainFet } from './explain.ts';
+import { explainRooms } from './explain-rooms.ts';
 import { rulesOf } from './rules.ts';
 import { type FetTimetable, readActivitiesTimetable, writeActivities } from './timetable.ts';
 
@@ -39,7 +40,14 @@ export const fetFormat: Format = {
       unsupported: [...unsupported, ...document.remarks],
       lowerBound: lowerBoundOf(problem),
       kindOf: (source) => document.constraints[source]?.kind ?? '',
-      explain: (isLate) => findConflicts(problem, isLate).map(inWords),
+      explain(isLate) {
+        const rooms = explainRooms(document, rules);
+        // A lesson without a room stands in the way of whoever has it: said once, by the room.
+        const isByRoom = ({ rules: [rule, ...more] }: Explanation) =>
+          more.length === 0 && rule?.kind === 'BasicCompulsorySpace';
+        const others = findConflicts(problem, isLate).map(inWords);
+        return [...rooms, ...(rooms.length > 0 ? others.filter((one) => !isByRoom(one)) : others)];
+      },
       explainTogether(deadlines) {
         const conflict = findClashingSet(problem, deadlines);
         return conflict && inWords(conflict);

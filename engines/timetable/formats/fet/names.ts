@@ -7,6 +7,8 @@ export class FetNames {
   readonly dayOf: ReadonlyMap<string, number>;
   readonly hourOf: ReadonlyMap<string, number>;
   readonly teacherOf: ReadonlyMap<string, number>;
+  /** What the elements looked up so far name and the document does not have, said with the element they stand in. */
+  readonly strangers = new Set<string>();
 
   constructor(document: FetDocument) {
     this.#document = document;
@@ -15,11 +17,58 @@ export class FetNames {
     this.teacherOf = new Map(document.teachers.map((name, index) => [name, index]));
   }
 
-  /** Slots of a preferred day and hour. */
-  startingTime(element: XmlElement): number[] {
+  #note(element: XmlElement, what: string, name: string): void {
+    this.strangers.add(
+      `${element.name.replace('Constraint', '')}: ${what} "${name}" không có trong danh sách`,
+    );
+  }
+
+  /** The day and the hour of those names; undefined when left open. A name that is not known is noted: null. */
+  #place(element: XmlElement, dayName: string, hourName: string) {
+    const found = <Value>(map: ReadonlyMap<string, Value>, what: string, name: string) => {
+      if (name === '') return undefined;
+      const value = map.get(name);
+      if (value === undefined) this.#note(element, what, name);
+      return value ?? null;
+    };
+    return { day: found(this.dayOf, 'ngày', dayName), hour: found(this.hourOf, 'tiết', hourName) };
+  }
+
+  /** An activity by its id; undefined for one that is inactive, or not there at all: that is noted. */
+  activity(element: XmlElement, id: number): number | undefined {
+    if (!this.#document.activityIds.has(id)) this.#note(element, 'hoạt động số', String(id));
+    return this.#document.activityOf.get(id);
+  }
+
+  /** Notes subjects, tags, teachers and sets of students that an element names and the document does not have. */
+  checkNames(element: XmlElement): void {
+    const { subjects, tags, students } = this.#document;
+    const lists = [
+      ['môn', subjects, ['Subject', 'Subject_Name']],
+      [
+        'nhãn (tag)',
+        tags,
+        ['Activity_Tag', 'Activity_Tag_Name', 'First_Activity_Tag', 'Second_Activity_Tag'],
+      ],
+      ['giáo viên', this.teacherOf, ['Teacher_Name']],
+      ['lớp/nhóm', students, ['Students_Name']],
+    ] as const;
+    for (const [what, known, names] of lists)
+      for (const { name, text } of element.children)
+        if (text !== '' && !known.has(text) && (names as readonly string[]).includes(name))
+          this.#note(element, what, text);
+  }
+
+  /** Slots of a preferred day and hour; a reason when one of them is not known. */
+  startingTime(element: XmlElement): number[] | string {
     const hours = this.#document.hours.length;
-    const day = this.dayOf.get(textOfChild(element, 'Preferred_Day') || textOfChild(element, 'Day'));
-    const hour = this.hourOf.get(textOfChild(element, 'Preferred_Hour') || textOfChild(element, 'Hour'));
+    const names = [
+      textOfChild(element, 'Preferred_Day') || textOfChild(element, 'Day'),
+      textOfChild(element, 'Preferred_Hour') || textOfChild(element, 'Hour'),
+    ] as const;
+    const [day, hour] = [this.dayOf.get(names[0]), this.hourOf.get(names[1])];
+    if (day === undefined && names[0] !== '') return `ngày "${names[0]}" không có trong danh sách`;
+    if (hour === undefined && names[1] !== '') return `tiết "${names[1]}" không có trong danh sách`;
     // Either may be left open.
     return Array.from({ length: this.#document.days.length * hours }, (_, slot) => slot).filter(
       (slot) =>
@@ -28,11 +77,9 @@ export class FetNames {
     );
   }
 
-  /** Activities by id; those that are inactive or unknown are left out, as FET does. */
+  /** Activities by id; those that are inactive are left out, as FET does. */
   ids(element: XmlElement): number[] {
-    const ids = childrenOf(element, 'Activity_Id').map((child) =>
-      this.#document.activityOf.get(Number(child.text)),
-    );
+    const ids = childrenOf(element, 'Activity_Id').map((child) => this.activity(element, Number(child.text)));
     return [...new Set(ids.filter((activity) => activity !== undefined))];
   }
 
@@ -72,11 +119,12 @@ export class FetNames {
     for (const child of childrenOf(element, item)) {
       const part = (...names: readonly string[]) =>
         names.map((name) => textOfChild(child, name)).find((text) => text !== '') ?? '';
-      const day = this.dayOf.get(part('Day', 'Preferred_Day', 'Preferred_Starting_Day', 'Selected_Day'));
-      const hour = this.hourOf.get(
+      const { day, hour } = this.#place(
+        element,
+        part('Day', 'Preferred_Day', 'Preferred_Starting_Day', 'Selected_Day'),
         part('Hour', 'Preferred_Hour', 'Preferred_Starting_Hour', 'Selected_Hour'),
       );
-      if (day !== undefined && hour !== undefined) slots.push(day * hours + hour);
+      if (typeof day === 'number' && typeof hour === 'number') slots.push(day * hours + hour);
     }
     return slots;
   }

@@ -24,7 +24,10 @@ export function rulesOf(document: FetDocument): FetRules {
   });
   return {
     rules,
-    unsupported: [...unsupported].map(([what, times]) => (times > 1 ? `${what} (${times})` : what)),
+    unsupported: [
+      ...[...unsupported].map(([what, times]) => (times > 1 ? `${what} (${times})` : what)),
+      ...reader.strangers,
+    ],
   };
 }
 
@@ -37,15 +40,25 @@ class RuleReader {
     this.#names = new FetNames(document);
   }
 
+  /** What is named within elements that are used and does not exist. */
+  get strangers(): ReadonlySet<string> {
+    return this.#names.strangers;
+  }
+
   /** What the element asks; a reason when it names what does not exist; undefined when it is not known. */
   read(constraint: FetConstraint): FetAsk | string | undefined {
     const { kind, element } = constraint;
     const plain = this.#readPlain(kind, element);
-    if (plain !== undefined) return plain;
+    if (plain !== undefined) {
+      this.#names.checkNames(element);
+      return plain;
+    }
     const found = /^(Teachers?|StudentsSet|Students)(ActivityTag)?(.+)$/.exec(kind);
     if (!found) return undefined;
     const members = this.#membersOf(found[1]!, found[2] !== undefined, element);
-    return typeof members === 'string' ? members : this.#readOfMembers(found[3]!, members, element);
+    if (typeof members === 'string') return members;
+    this.#names.checkNames(element);
+    return this.#readOfMembers(found[3]!, members, element);
   }
 
   #membersOf(prefix: string, tagged: boolean, element: XmlElement): Members | string {
@@ -249,7 +262,7 @@ class RuleReader {
         return this.#pair(element, 'ordered-in-day');
       case 'ThreeActivitiesGrouped': {
         const three = ['First', 'Second', 'Third'].map((name) =>
-          this.#document.activityOf.get(n(`${name}_Activity_Id`)),
+          this.#names.activity(element, n(`${name}_Activity_Id`)),
         );
         if (three.some((activity) => activity === undefined)) return { ask: 'basic' };
         return { ask: 'three-grouped', activities: three as [number, number, number] };
@@ -259,16 +272,9 @@ class RuleReader {
       case 'ActivitiesEndStudentsDay':
         return { ask: 'ends-day', activities: this.#names.filtered(element) };
       case 'ActivityPreferredStartingTime':
-        return {
-          ask: 'times',
-          activities: this.#names.ids(element),
-          slots: this.#names.startingTime(element),
-          every: false,
-        };
       case 'ActivityPreferredDay': {
-        const day = this.#names.dayOf.get(textOfChild(element, 'Preferred_Day'));
-        const hours = this.#document.hours.length;
-        const slots = day === undefined ? [] : Array.from({ length: hours }, (_, hour) => day * hours + hour);
+        const slots = this.#names.startingTime(element);
+        if (typeof slots === 'string') return slots;
         return { ask: 'times', activities: this.#names.ids(element), slots, every: false };
       }
       case 'ActivityPreferredStartingTimes':
@@ -364,16 +370,20 @@ class RuleReader {
   }
 
   #pair(element: XmlElement, how: 'consecutive' | 'grouped' | 'ordered' | 'ordered-in-day'): FetAsk {
-    const first = this.#document.activityOf.get(numberOf(element, 'First_Activity_Id'));
-    const second = this.#document.activityOf.get(numberOf(element, 'Second_Activity_Id'));
+    const first = this.#names.activity(element, numberOf(element, 'First_Activity_Id'));
+    const second = this.#names.activity(element, numberOf(element, 'Second_Activity_Id'));
     // An inactive activity asks nothing.
     if (first === undefined || second === undefined) return { ask: 'basic' };
     return { ask: 'pair', first, second, how };
   }
 
-  #times(element: XmlElement, activities: readonly number[], item: string, every: boolean): FetAsk {
+  #times(element: XmlElement, activities: readonly number[], item: string, every: boolean): FetAsk | string {
     const old = childrenOf(element, item).length > 0 ? item : 'Preferred_Time';
-    return { ask: 'times', activities, slots: this.#names.slots(element, old), every };
+    const slots = this.#names.slots(element, old);
+    // Times that are all unknown ask nothing; times that are none at all forbid every one.
+    if (slots.length === 0 && childrenOf(element, old).length > 0)
+      return 'các giờ được nêu đều không có trong tuần';
+    return { ask: 'times', activities, slots, every };
   }
 
   #homeRooms(members: Members, element: XmlElement): FetAsk | string {

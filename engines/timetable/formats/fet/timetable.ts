@@ -50,6 +50,7 @@ export function readActivitiesTimetable(document: FetDocument, root: XmlElement)
       );
     return found;
   };
+  const seen = new Set<number>();
   for (const element of childrenOf(root, 'Activity')) {
     const id = Number(textOfChild(element, 'Id'));
     const activity = document.activityOf.get(id);
@@ -57,6 +58,8 @@ export function readActivitiesTimetable(document: FetDocument, root: XmlElement)
       throw new DocumentError(
         `Thời khóa biểu có hoạt động số ${textOfChild(element, 'Id')} không có trong tệp .fet.`,
       );
+    if (seen.has(id)) throw new DocumentError(`Thời khóa biểu có hoạt động số ${id} hai lần.`);
+    seen.add(id);
     const dayName = textOfChild(element, 'Day');
     const hourName = textOfChild(element, 'Hour');
     if (dayName === '' && hourName === '') continue;

@@ -97,13 +97,17 @@ export function addSchoolConstraint(
         add(new RunLength(member, constraint.max));
       return;
     case 'rest': {
-      const days = week.realDayGroups();
-      const pairs = days.slice(1).flatMap((day, index) =>
+      const lengths = week.lengths();
+      // Sessions that a day does not have are not rest: its last one is followed by the first of the next day.
+      const days = week.realDayGroups().map((day) => day.filter((session) => lengths[session]! > 0));
+      const pairs = days.slice(1).flatMap((day, index) => {
+        const last = days[index]!.at(-1);
         // The last day of one kind of week is not followed by the first of the next kind.
-        (index + 1) % week.realDays === 0 ? [] : [[days[index]!.at(-1)!, day[0]!] as const],
-      );
+        const isFollowed = (index + 1) % week.realDays !== 0 && last !== undefined && day.length > 0;
+        return isFollowed ? [[last, day[0]!] as const] : [];
+      });
       for (const member of membersOf(school, people, constraint.who))
-        add(new RestingHours(member, pairs, constraint.min));
+        add(new RestingHours(member, pairs, constraint.min, lengths));
       return;
     }
     case 'times': {
@@ -132,9 +136,12 @@ export function addSchoolConstraint(
         );
       return;
     case 'same':
-      eachPair(constraint.ids, {
-        kind: ({ start: 'same-start', day: 'same-day', period: 'same-period' } as const)[constraint.what],
-      });
+      eachPair(
+        constraint.ids,
+        constraint.what === 'day'
+          ? { kind: 'same-day', daysInOne: week.sessionsADay }
+          : { kind: constraint.what === 'start' ? 'same-start' : 'same-period' },
+      );
       return;
     case 'apart':
       eachPair(constraint.ids, { kind: 'no-overlap' });
@@ -218,7 +225,8 @@ function meetsOf({ lessons }: Lessons, id: string): number[] {
   return found;
 }
 
-function selected(
+/** The lessons that a rule speaks of. */
+export function selected(
   { lessons }: Lessons,
   which: Extract<SchoolConstraint, { type: 'times' }>['which'],
 ): readonly Placed[] {

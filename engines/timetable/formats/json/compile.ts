@@ -6,6 +6,7 @@ import { DocumentError } from '../xml.ts';
 import { addSchoolConstraint, type Lessons } from './compile-constraints.ts';
 import { membersOf, People } from './people.ts';
 import type { SchoolLesson, SchoolProblem } from './schema.ts';
+import { unusedOf } from './unused.ts';
 import { Week } from './week.ts';
 
 /** A school as a problem, and how to read a solution back. */
@@ -17,6 +18,8 @@ export interface SchoolCompiled {
   readonly lessons: readonly Placed[];
   /** Room of each option; undefined for one that only says where the class is. */
   readonly roomOf: readonly (string | undefined)[];
+  /** What of the document touches nothing, in words: never silently dropped. */
+  readonly unused: () => readonly string[];
 }
 
 export interface Placed {
@@ -113,7 +116,8 @@ export function compileSchool(school: SchoolProblem): SchoolCompiled {
   const context: Lessons = { school, week, people, builder, lessons, siteOf };
   for (const [source, constraint] of school.constraints.entries())
     addSchoolConstraint(context, constraint, source, subjectHours);
-  return { problem: builder.compile(), week, people, lessons, roomOf };
+  const unused = () => unusedOf(context);
+  return { problem: builder.compile(), week, people, lessons, roomOf, unused };
 }
 
 /** Lessons that start together, each the how-manieth of its kind; a lesson without a block is alone. */

@@ -13,8 +13,10 @@ export function explainSchool(
   const proved = conflict.proved ?? true;
   const resources = conflict.resources ?? (conflict.resource < 0 ? [] : [conflict.resource]);
   const owner = [...new Set(resources.map((resource) => people.nameOf(resource)))].filter(Boolean).join(', ');
-  const rules = conflict.constraints
-    .map((constraint) => problem.source[constraint]!)
+  // One rule of the document is several of the core; that nobody is in two places is no rule of the document.
+  const rules = [...new Set(conflict.constraints.map((constraint) => problem.source[constraint]!))]
+    .sort((one, other) => one - other)
+    .filter((source) => source >= 0)
     .map((source) => ({ kind: kindOf(source), source }));
   const own = lessons.filter(({ meet }) => conflict.meets.includes(meet));
   const names = [...new Set(own.map(({ lesson }) => lesson.id))].slice(0, 6).join(', ');
@@ -36,7 +38,9 @@ export function explainSchool(
           ? `Không thể cùng lúc xếp ${conflict.meets.length} tiết (${names})`
           : `Chưa chứng minh được là không thể, nhưng sau ${triesOfClash} lần thử máy chưa xếp được cùng lúc ${conflict.meets.length} tiết (${names})`
       }${owner ? ` chung ${owner}` : ''}${said ? `, nếu giữ quy định ${said}` : ''}.`;
-    return `${owner || 'Tiết'} (${names}): không thể cùng lúc giữ các quy định ${said}.`;
+    return said
+      ? `${owner || 'Tiết'} (${names}): không thể cùng lúc giữ quy định ${said}, mà không trùng giờ.`
+      : `${owner || 'Tiết'} (${names}): không thể xếp mà không trùng giờ.`;
   };
   const relaxations = () => {
     if (kind === 'nowhere')

@@ -1,3 +1,4 @@
+import vietnamese from 'zod/v4/locales/vi.js';
 import { State } from '../../core/state.ts';
 import { findClashingSet } from '../../explain/clashing-set.ts';
 import { findConflicts } from '../../explain/conflict.ts';
@@ -22,7 +23,7 @@ export function instanceOf(school: SchoolProblem): Instance {
   return {
     name: school.name,
     problem,
-    unsupported: [],
+    unsupported: compiled.unused(),
     lowerBound: 0,
     kindOf,
     explain: (isLate) =>
@@ -37,18 +38,26 @@ export function instanceOf(school: SchoolProblem): Instance {
   };
 }
 
+const inVietnamese = { error: vietnamese().localeError };
+
 function schoolOf(text: string): SchoolProblem {
-  const parsed = schoolSchema.safeParse(objectOf(text));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new DocumentError(`Tệp JSON sai ở ${issue!.path.join('.') || 'gốc'}: ${issue!.message}.`);
+  const parsed = schoolSchema.safeParse(objectOf(text), inVietnamese);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new DocumentError(`Tệp JSON sai ở ${issue!.path.join('.') || 'gốc'}: ${issue!.message}.`);
+  }
+  if (parsed.data.lessons.length === 0)
+    throw new DocumentError('Tệp không có tiết nào để xếp (danh sách "lessons" rỗng).');
+  return parsed.data;
 }
 
 function objectOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new DocumentError(`Tệp không phải JSON: ${(error as Error).message}.`);
+    const [, at] = /position (\d+)/.exec((error as Error).message) ?? [];
+    const line = at === undefined ? '' : `, sai từ dòng ${text.slice(0, Number(at)).split('\n').length}`;
+    throw new DocumentError(`Tệp không phải JSON hoặc bị cắt ngắn${line}.`);
   }
 }
 
@@ -77,8 +86,14 @@ function reckon(
     else kinds.set(`${kind} ${weight}`, { kind, units, weight });
   }
   if (state.unplaced > 0) kinds.set('unplaced', { kind: 'unplaced', units: state.unplaced, weight: 100 });
+  // The search never goes there, so no constraint speaks of it; a foreign timetable may.
+  const { from, items } = problem.starts;
+  const astray = solution.start.filter(
+    (slot, meet) => slot >= 0 && !items.subarray(from[meet]!, from[meet + 1]!).includes(slot),
+  ).length;
+  if (astray > 0) kinds.set('closed', { kind: 'closed', units: astray, weight: 100 });
   return {
-    hard: state.hard + state.unplaced,
+    hard: state.hard + state.unplaced + astray,
     soft: Math.round(state.soft * 1e6) / 1e6,
     broken: [...kinds.values()],
   };
@@ -99,12 +114,18 @@ function timetableOf({ problem, week, lessons, roomOf }: SchoolCompiled, { start
 
 function solutionOf(compiled: SchoolCompiled, text: string): Solution {
   const { problem, week, lessons, roomOf } = compiled;
-  const parsed = schoolTimetableSchema.safeParse(objectOf(text));
-  if (!parsed.success)
-    throw new DocumentError(`Thời khóa biểu sai ở ${parsed.error.issues[0]!.path.join('.')}.`);
+  const parsed = schoolTimetableSchema.safeParse(objectOf(text), inVietnamese);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new DocumentError(`Thời khóa biểu sai ở ${issue!.path.join('.') || 'gốc'}: ${issue!.message}.`);
+  }
   const start = new Int32Array(problem.meets).fill(-1);
   const option = new Int32Array(problem.choiceMeet.length).fill(-1);
+  const seen = new Set<string>();
   for (const { lesson, nth, room, ...place } of parsed.data.lessons) {
+    if (seen.has(`${nth} ${lesson}`))
+      throw new DocumentError(`Thời khóa biểu xếp tiết "${lesson}" lần ${nth + 1} hai nơi.`);
+    seen.add(`${nth} ${lesson}`);
     const found = lessons.find((one) => one.lesson.id === lesson && one.nth === nth);
     if (!found)
       throw new DocumentError(`Thời khóa biểu có tiết "${lesson}" lần ${nth + 1} không có trong bài toán.`);
@@ -112,6 +133,10 @@ function solutionOf(compiled: SchoolCompiled, text: string): Solution {
     if (slot >= week.slots || !week.holds(slot, found.lesson.duration))
       throw new DocumentError(
         `Tiết "${lesson}" không thể nằm ở ngày ${place.day}, buổi ${place.session}, tiết ${place.period}.`,
+      );
+    if (start[found.meet]! >= 0 && start[found.meet] !== slot)
+      throw new DocumentError(
+        `Tiết "${lesson}" phải cùng giờ với các tiết khác của khối song song "${found.lesson.block}".`,
       );
     start[found.meet] = slot;
     if (found.choice < 0) continue;

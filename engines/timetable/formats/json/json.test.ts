@@ -160,6 +160,113 @@ test('what each constraint asks is noticed when it is broken', () => {
   ).toBe(1);
 });
 
+test('each constraint is kept by one timetable and broken by another', () => {
+  type Place = readonly [
+    lesson: string,
+    nth: number,
+    day: number,
+    session: number,
+    period: number,
+    room?: string,
+  ];
+  const few = school([]).lessons.map((lesson) => (lesson.times ? { ...lesson, times: 2 } : lesson));
+  const units = (constraint: SchoolConstraint, places: readonly Place[]) => {
+    const lessons = places.map(([lesson, nth, day, session, period, room]) => ({
+      ...{ lesson, nth, day, session, period },
+      ...(room !== undefined && { room }),
+    }));
+    const { broken } = instanceOf(school([constraint], { lessons: few })).check(JSON.stringify({ lessons }));
+    return broken.find(({ kind }) => kind === constraint.type)?.units ?? 0;
+  };
+  const weight = 1;
+  const an = { teachers: ['An'] };
+  const ids = ['tin-6A', 'toan-6B'];
+  const tin: Place = ['tin-6A', 0, 1, 0, 1, 'Tin lớn'];
+  // One afternoon period of Binh's; An's other lessons in mornings.
+  const others: readonly Place[] = [
+    ['toan-6A', 1, 1, 0, 0],
+    ['toan-6B', 1, 3, 0, 0],
+    ['van-6A', 0, 1, 0, 2],
+    ['van-6A', 1, 2, 0, 2],
+    ['tin-6A', 0, 3, 1, 1, 'Tin lớn'],
+  ];
+  const cases: readonly (readonly [SchoolConstraint, kept: readonly Place[], broken: readonly Place[]])[] = [
+    [
+      { type: 'hours', weight, who: an, per: 'session', max: 1 },
+      [
+        ['toan-6A', 0, 0, 0, 0],
+        ['toan-6A', 1, 0, 1, 0],
+      ],
+      [
+        ['toan-6A', 0, 0, 0, 0],
+        ['toan-6A', 1, 0, 0, 1],
+      ],
+    ],
+    [
+      { type: 'consecutive', weight, who: an, max: 1 },
+      [
+        ['toan-6A', 0, 0, 0, 0],
+        ['toan-6A', 1, 0, 0, 2],
+      ],
+      [
+        ['toan-6A', 0, 0, 0, 0],
+        ['toan-6A', 1, 0, 0, 1],
+      ],
+    ],
+    // The last of the two periods of an afternoon and the first of the next morning.
+    [
+      { type: 'rest', weight, who: an, min: 1 },
+      [
+        ['toan-6A', 0, 0, 1, 1],
+        ['toan-6A', 1, 1, 0, 1],
+      ],
+      [
+        ['toan-6A', 0, 0, 1, 1],
+        ['toan-6A', 1, 1, 0, 0],
+      ],
+    ],
+    [
+      { type: 'times', weight, which: { ids }, slots: [{ session: 0 }] },
+      [tin],
+      [['tin-6A', 0, 1, 1, 1, 'Tin lớn']],
+    ],
+    [{ type: 'early', weight, which: { ids } }, [['toan-6B', 0, 1, 0, 0]], [['toan-6B', 0, 1, 0, 1]]],
+    [
+      { type: 'same', weight, ids, what: 'day' },
+      [tin, ['toan-6B', 0, 1, 1, 0]],
+      [tin, ['toan-6B', 0, 2, 1, 0]],
+    ],
+    [{ type: 'apart', weight, ids }, [tin, ['toan-6B', 0, 1, 0, 2]], [tin, ['toan-6B', 0, 1, 0, 1]]],
+    [
+      { type: 'order', weight, first: 'tin-6A', second: 'toan-6B', how: 'next' },
+      [tin, ['toan-6B', 0, 1, 0, 2]],
+      [tin, ['toan-6B', 0, 1, 0, 3]],
+    ],
+    [
+      { type: 'fair', weight, teachers: ['An', 'Binh'], slots: [{ session: 1 }], max: 0 },
+      [...others, ['toan-6A', 0, 0, 1, 1], ['toan-6B', 0, 2, 0, 0]],
+      [...others, ['toan-6A', 0, 0, 1, 1], ['toan-6B', 0, 2, 1, 0]],
+    ],
+    // Where 6A and 6B are taught lie two sites.
+    [
+      { type: 'travel', weight, teachers: 'all', periods: 1 },
+      [
+        ['toan-6A', 0, 0, 0, 0],
+        ['toan-6B', 0, 0, 0, 2],
+      ],
+      [
+        ['toan-6A', 0, 0, 0, 0],
+        ['toan-6B', 0, 0, 0, 1],
+      ],
+    ],
+  ];
+  for (const [constraint, kept, broken] of cases) {
+    expect([constraint.type, units(constraint, kept)]).toEqual([constraint.type, 0]);
+    expect([constraint.type, units(constraint, broken)]).toEqual([constraint.type, expect.any(Number)]);
+    expect(units(constraint, broken)).toBeGreaterThan(0);
+  }
+});
+
 test('a session that begins late, and a class of which only some come, are noticed when asked for', () => {
   const lesson = (id: string, more: object = {}) => ({
     ...{ id, subject: id, teachers: ['An'], groups: ['6B'], duration: 1, ...more },
@@ -261,9 +368,94 @@ test('what contradicts itself is refused with its place', () => {
     'constraints.0',
   );
   expect(() => jsonFormat.read('{')).toThrow('không phải JSON');
+  expect(read({ lessons: [] })).toThrow('không có tiết nào để xếp');
+  expect(read({ rooms: 3 })).toThrow('rooms: Đầu vào không hợp lệ');
   // A lesson longer than any session has no place.
   const long = instanceOf(school([], { lessons: [{ ...school([]).lessons[0]!, duration: 5 }] })).explain();
   expect(long[0]!.kind).toBe('nowhere');
   expect(long[0]!.sentence).toMatch(/dài 5 tiết liền, buổi dài nhất trong tuần chỉ có \d tiết/);
   expect(long[0]!.relaxations[0]).toMatch(/Chia tiết/);
+});
+
+test('what a document says to nobody is named: a class of another name, a day past the week, a former lesson', () => {
+  const unsupported = (constraints: readonly SchoolConstraint[], change: Partial<SchoolProblem> = {}) =>
+    instanceOf(school(constraints, change)).unsupported;
+  expect(unsupported(every)).toEqual([]);
+  expect(unsupported([{ type: 'early', weight: 1, which: { classes: ['6A', '9Z'] } }])).toEqual([
+    'Quy định số 1 (early): không có lớp/nhóm "9Z"',
+  ]);
+  expect(unsupported([{ type: 'early', weight: 1, which: { tags: ['hát'] } }])).toEqual([
+    'Quy định số 1 (early): không chạm tiết nào',
+  ]);
+  expect(unsupported([], { teachers: [...school([]).teachers, { id: 'Em', closed: [{ day: 7 }] }] })).toEqual(
+    ['Giáo viên "Em": có giờ nằm ngoài tuần học'],
+  );
+  const former = [{ lesson: 'nhac-6A', nth: 0, day: 0, session: 0, period: 0 }];
+  expect(unsupported([{ type: 'stay', weight: 1, former }])).toEqual([
+    'Quy định số 1 (stay): có tiết cũ không còn trong danh sách',
+  ]);
+});
+
+test('rules in a circle are said once each, and that nobody is in two places is no rule to loosen', () => {
+  const order = (first: string, second: string) =>
+    ({ type: 'order', weight: 'required', first, second, how: 'week' }) as const;
+  const lessons = school([]).lessons.filter(({ id }) => id.endsWith('6A'));
+  const circle = [order('toan-6A', 'van-6A'), order('van-6A', 'tin-6A'), order('tin-6A', 'toan-6A')];
+  const [conflict] = instanceOf(school(circle, { lessons })).explain();
+  expect(conflict!.rules.map(({ source }) => source)).toEqual([0, 1, 2]);
+  expect(conflict!.relaxations).toHaveLength(3);
+  const same: SchoolConstraint = {
+    ...{ type: 'same', weight: 'required', what: 'start' },
+    ids: ['tin-6A', 'van-6A'],
+  };
+  const [clash] = instanceOf(school([same], { lessons })).explain();
+  expect(clash!.sentence).not.toContain('số 0');
+  expect(clash!.rules).toEqual([{ kind: 'same', source: 0 }]);
+});
+
+test('a foreign timetable in closed hours, or outside of the starts that are allowed, breaks what is required', () => {
+  const toan = { ...school([]).lessons[0]!, times: 1 };
+  const own = school([], {
+    teachers: [{ id: 'An', closed: [{ day: 0, session: 0 }] }],
+    classes: [{ ...school([]).classes[0]!, closed: [{ day: 1 }] }],
+    lessons: [toan, { ...toan, id: 'sử', teachers: [], starts: [{ day: 2 }] }],
+  });
+  const judge = (places: readonly (readonly [string, number, number])[]) =>
+    instanceOf(own).check(
+      JSON.stringify({
+        lessons: places.map(([lesson, day, period]) => ({ lesson, nth: 0, day, session: 0, period })),
+      }),
+    );
+  expect(
+    judge([
+      ['toan-6A', 2, 0],
+      ['sử', 2, 1],
+    ]),
+  ).toMatchObject({ hard: 0, broken: [] });
+  const closed = (units: number) => ({ hard: units, broken: [{ kind: 'closed', units, weight: 100 }] });
+  expect(
+    judge([
+      ['toan-6A', 0, 0],
+      ['sử', 2, 1],
+    ]),
+  ).toMatchObject(closed(1));
+  expect(
+    judge([
+      ['toan-6A', 1, 0],
+      ['sử', 3, 1],
+    ]),
+  ).toMatchObject(closed(2));
+  expect(() =>
+    judge([
+      ['toan-6A', 2, 0],
+      ['toan-6A', 3, 0],
+    ]),
+  ).toThrow('hai nơi');
+});
+
+test('lessons of one block at two times are refused, as a block has one', () => {
+  const text = JSON.stringify({
+    lessons: [0, 1].map((day) => ({ lesson: ['anh', 'phap'][day], nth: 0, day, session: 0, period: 0 })),
+  });
+  expect(() => instanceOf(school([])).check(text)).toThrow('khối song song "ngoại ngữ"');
 });

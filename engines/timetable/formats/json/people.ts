@@ -71,6 +71,11 @@ export class People {
     return found;
   }
 
+  /** Names of all classes, groups and cross groups. */
+  groupNames(): ReadonlySet<string> {
+    return new Set(this.#atoms.keys());
+  }
+
   /** The hours in which anybody of a class has a lesson. */
   whole(id: string): number {
     const found = this.#whole.get(id);

@@ -49,6 +49,15 @@ export class Week {
     );
   }
 
+  /** Periods of each day of the grid, in every kind of week; 0 for a session that its day does not have. */
+  lengths(): Int32Array {
+    return Int32Array.from({ length: this.sessions * this.kinds }, (_, session) => {
+      const within = session % this.sessions;
+      const day = this.#week.days[Math.floor(within / this.sessionsADay)]!;
+      return day.sessions[within % this.sessionsADay]?.periods ?? 0;
+    });
+  }
+
   /** Days of the grid, each alone, in every kind of week; with `only` those sessions of a day. */
   sessionGroups(only?: number): number[][] {
     return Array.from({ length: this.sessions * this.kinds }, (_, session) => [session]).filter(

@@ -1,0 +1,139 @@
+import { access, constants, rename, stat, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { badInput } from './operator.ts';
+import { ancestry } from './stop-signal.ts';
+
+export const usage =
+  'Cách dùng: timetable solve TỆP --format ĐỊNH_DẠNG [--seconds N] [--seed S] [--threads T] [--json] [--out TỆP] [--checkpoint TỆP]\n' +
+  '           timetable check TỆP LỜI_GIẢI --format ĐỊNH_DẠNG [--json]\n' +
+  '           timetable explain TỆP --format ĐỊNH_DẠNG [--json]\n' +
+  '           timetable province THƯ_MỤC [--seconds N] [--seed S] [--threads T] [--json] [--out THƯ_MỤC]';
+
+/** Words and options of a `timetable` command. Throws OperatorMessage for an option that is not one. */
+export function wordsOf(parameters: readonly string[]) {
+  // "--seed -5" means minus five, not an option named 5: the number is refused as such.
+  const args = parameters.reduce<string[]>((words, word) => {
+    const before = words.at(-1);
+    if (/^-[\d.]/.test(word) && before !== undefined && /^--[a-z]+$/.test(before))
+      words[words.length - 1] = `${before}=${word}`;
+    else words.push(word);
+    return words;
+  }, []);
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        format: { type: 'string' },
+        seconds: { type: 'string' },
+        seed: { type: 'string' },
+        threads: { type: 'string' },
+        out: { type: 'string' },
+        checkpoint: { type: 'string' },
+        json: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    const [, option] = /'(-[^' ]*)/.exec((error as Error).message) ?? [];
+    throw badInput(option ? `Tham số ${option} không có, hoặc thiếu giá trị.\n${usage}` : usage);
+  }
+}
+
+export interface GivenOptions {
+  readonly seconds?: string;
+  readonly seed?: string;
+  readonly threads?: string;
+  readonly out?: string;
+  readonly checkpoint?: string;
+  readonly json?: boolean;
+}
+
+const aWeek = 7 * 24 * 60 * 60;
+
+/** Figures of a search. Throws OperatorMessage. More threads than cores only wait for each other. */
+export function optionsOf(given: GivenOptions) {
+  const cores = availableParallelism();
+  return {
+    seconds: numberWithin('seconds', given.seconds, [0, aWeek], 60),
+    seed: numberWithin('seed', given.seed, [0, Number.MAX_SAFE_INTEGER], 1),
+    threads: Math.min(numberWithin('threads', given.threads, [1, 1024], cores), cores),
+  };
+}
+
+/** A number of an option within its bounds; whole, except seconds. Throws OperatorMessage. */
+function numberWithin(
+  name: 'seconds' | 'seed' | 'threads',
+  given: string | undefined,
+  [least, most]: readonly [number, number],
+  otherwise: number,
+): number {
+  if (given === undefined) return otherwise;
+  const value = given.trim() === '' ? Number.NaN : Number(given);
+  const isWhole = name === 'seconds' || Number.isInteger(value);
+  if (!(value >= least && value <= most) || !isWhole)
+    throw badInput(
+      `--${name} "${given}": cần ${name === 'seconds' ? 'số' : 'số nguyên'} từ ${least} đến ${most}.`,
+    );
+  return value;
+}
+
+/** Said before a search of minutes, not after it. Throws OperatorMessage for a path where no file can be written. */
+export async function refuseUnwritable(option: string, path: string | undefined): Promise<void> {
+  if (path === undefined) return;
+  const refusal = badInput(
+    `--${option} "${path}": không ghi được tệp ở đó. Kiểm tra thư mục có thật và có quyền ghi.`,
+  );
+  const found = path === '' ? undefined : await kindOf(path);
+  if (path === '' || found === 'folder') throw refusal;
+  try {
+    if (found) await access(path, constants.W_OK);
+    if (found !== 'special') await access(dirname(path), constants.W_OK);
+  } catch {
+    throw refusal;
+  }
+}
+
+/** Writes aside and renames, so that a kill leaves the former file or the new one; into a pipe or device straight. Throws OperatorMessage. */
+export async function writeResult(path: string, text: string): Promise<void> {
+  try {
+    const aside = (await kindOf(path)) === 'special' ? path : `${path}.new`;
+    await writeFile(aside, text);
+    if (aside !== path) await rename(aside, path);
+  } catch (error) {
+    throw badInput(
+      `Không ghi được kết quả vào ${path} (${(error as NodeJS.ErrnoException).code}). Kiểm tra chỗ trống và quyền ghi.`,
+    );
+  }
+}
+
+async function kindOf(path: string): Promise<'file' | 'folder' | 'special' | undefined> {
+  try {
+    const found = await stat(path);
+    return found.isDirectory() ? 'folder' : found.isFile() ? 'file' : 'special';
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Told to stop while searching: Ctrl+C, SIGTERM, or npm gone that started the command (killed, it passes nothing on). The best so far is
+ * then the result. `end` listens no more.
+ */
+export function listenWhileSearching(): { readonly signal: AbortSignal; end(): void } {
+  const stop = new AbortController();
+  const halt = () => stop.abort();
+  process.once('SIGINT', halt).once('SIGTERM', halt);
+  const before = ancestry();
+  const watch = process.env.npm_lifecycle_event
+    ? setInterval(() => ancestry() !== before && halt(), 500).unref()
+    : undefined;
+  return {
+    signal: stop.signal,
+    end() {
+      process.off('SIGINT', halt).off('SIGTERM', halt);
+      clearInterval(watch);
+    },
+  };
+}
