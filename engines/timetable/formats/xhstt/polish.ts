@@ -1,7 +1,7 @@
 import type { Random } from '../../core/random.ts';
 import { Gains } from './gains.ts';
 import { columnOf, type PartModel, PartModels } from './part-model.ts';
-import type { Problem } from './problem.ts';
+import { cellUnavailable, type Problem } from './problem.ts';
 import type { Snapshot, State } from './state.ts';
 
 /**
@@ -188,9 +188,12 @@ export class Polisher {
 }
 
 /** The groups of times whose shape costs, each once. */
-function daysOf({ cells, cellTimes }: Problem): number[][] {
-  const groups = Array.from({ length: cells }, (_, cell) => [
-    ...cellTimes.items.subarray(cellTimes.start[cell]!, cellTimes.start[cell + 1]!),
-  ]);
-  return [...new Map(groups.map((group) => [group.join(), group])).values()];
+function daysOf({ cells, cellTimes, cellUsers }: Problem): number[][] {
+  const days = new Map<string, number[]>();
+  for (let cell = 0; cell < cells; cell++) {
+    const times = [...cellTimes.items.subarray(cellTimes.start[cell]!, cellTimes.start[cell + 1]!)];
+    for (let i = cellUsers.start[cell]!; i < cellUsers.start[cell + 1]!; i += 2)
+      if (cellUsers.items[i + 1] !== cellUnavailable) days.set(times.join(), times);
+  }
+  return [...days.values()];
 }
