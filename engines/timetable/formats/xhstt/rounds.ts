@@ -19,7 +19,7 @@ export interface PlannedRound {
 type Part = Omit<PlannedRound, 'heat'> & { readonly heat: readonly number[] };
 
 /** How much of the rest is annealed before polishing. */
-const annealed = 0.3;
+const annealed = 0.2;
 
 /**
  * The rounds of a search: a short one from hot to cold, so that something usable exists early and is known what costs; many
