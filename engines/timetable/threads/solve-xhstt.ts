@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { isBetter } from '../formats/xhstt/anneal.ts';
 import { evaluate } from '../formats/xhstt/evaluate.ts';
@@ -106,9 +107,11 @@ export async function solveXhstt(instance: Instance, options: XhsttOptions): Pro
     keepSoft: kept.keepSoft,
     best: snapshotOf(problems[kept.keepSoft ? 0 : 1]!, kept),
   };
+  const search = randomUUID();
   const threads = Array.from({ length: options.threads }, (_, i) => {
     const keepSoft = !keepingMatters || i % 2 === 0;
-    return new Thread({ instance, seed: options.seed * 1000 + i, keepSoft, stop });
+    const channel = `${search} ${keepSoft}`;
+    return new Thread({ instance, seed: options.seed * 1000 + i, keepSoft, stop, channel });
   });
   let zeroAt: number | undefined;
   let told = { hard: Number.POSITIVE_INFINITY, soft: Number.POSITIVE_INFINITY };

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { parentPort, workerData } from 'node:worker_threads';
+import {
+  BroadcastChannel,
+  type MessagePort,
+  parentPort,
+  receiveMessageOnPort,
+  workerData,
+} from 'node:worker_threads';
 import type { Instance } from '../formats/xhstt/instance.ts';
 import { canModel } from '../formats/xhstt/part-model.ts';
 import type { Aim } from '../formats/xhstt/rounds.ts';
@@ -14,6 +20,8 @@ export interface WorkerStart {
   readonly keepSoft: boolean;
   /** Element 0 becomes 1 when everybody shall stop, element 1 while the round is over for all. */
   readonly stop: Int32Array<SharedArrayBuffer>;
+  /** Name of the channel on which threads that understand each other's solutions tell what they find by polishing. */
+  readonly channel: string;
 }
 
 /** What the coordinator asks for. Times are milliseconds of the machine's monotonic clock. */
@@ -33,10 +41,11 @@ export type WorkerReport =
 
 const port = parentPort;
 assert(port, 'runs as a worker thread');
-const { instance, seed, keepSoft, stop } = workerData as WorkerStart;
+const { instance, seed, keepSoft, stop, channel } = workerData as WorkerStart;
 /** The machine's monotonic clock, the same in all threads. */
 const now = () => performance.timeOrigin + performance.now();
 const searcher = new Searcher(instance, seed, keepSoft);
+const others = new BroadcastChannel(channel);
 let toldAt = 0;
 let toldHard = Number.POSITIVE_INFINITY;
 
@@ -54,8 +63,10 @@ port.on('message', async (order: RoundOrder) => {
   const span = Math.max(1, order.endTime - order.startTime);
   const solve = order.aim === 'polish' && canModel(searcher.problem) ? await linearSolver() : undefined;
   const secondsLeft = () => Math.max(0.1, (order.endTime - now()) / 1000);
+  // Takes both kinds of channel; its types know one.
+  const heard = () => receiveMessageOnPort(others as unknown as MessagePort)?.message as Snapshot | undefined;
   const iterations = searcher.run({
-    ...(solve && { solver: { solve, secondsLeft } }),
+    ...(solve && { polishing: { solve, secondsLeft, heard } }),
     aim: order.aim,
     heat: order.heat,
     progress: (made) => {
@@ -67,6 +78,7 @@ port.on('message', async (order: RoundOrder) => {
     },
     onBetter: (best) => {
       const { hard } = best;
+      if (order.aim === 'polish') others.postMessage(best);
       const at = now();
       if (hard >= toldHard && at - toldAt < 200) return;
       toldAt = at;

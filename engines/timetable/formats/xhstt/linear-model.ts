@@ -57,18 +57,17 @@ export class LinearModel {
     });
   }
 
-  /** The whole model: find what costs less than now, by at least `gain`; the `binary` columns are 0 or 1. */
-  text(binary: Iterable<string>, gain: number): string {
-    const cheaper = this.#objective.length > 0 ? [`${sum(this.#objective)} <= ${this.now - gain}`] : [];
+  /** The whole model; the `binary` columns are 0 or 1. */
+  text(binary: readonly string[]): string {
     return [
       'Minimize',
       ` cost: ${sum(this.#objective) || '0 nothing'}`,
       'Subject To',
-      ...[...this.#rows, ...cheaper].map((row, i) => ` r${i}: ${row}`),
+      ...this.#rows.map((row, i) => ` r${i}: ${row}`),
       'Bounds',
       ...this.#bounds.map((bound) => ` ${bound}`),
       'Binary',
-      ...Array.from(binary, (column) => ` ${column}`),
+      ...binary.map((column) => ` ${column}`),
       'End',
       '',
     ].join('\n');

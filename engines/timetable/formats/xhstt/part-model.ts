@@ -10,8 +10,10 @@ const longestGroup = 8;
 
 /** A part of a solution as a linear model in whole numbers: what may be there instead, and cheaper. */
 export interface PartModel {
-  /** In the LP format of CPLEX (`LinearModel`). A solution of it costs less than what is there now. */
+  /** In the LP format of CPLEX (`LinearModel`). */
   readonly text: string;
+  /** What a solution of it may cost at most, so that it is cheaper than what is there now. */
+  readonly bound: number;
   /** The meets that the columns of these names stand for: in the solution when the column is 1. */
   readonly meets: ReadonlyMap<string, PartMeet>;
 }
@@ -42,6 +44,9 @@ export function canModel(problem: Problem): boolean {
   );
 }
 
+/** Names the column of a meet. */
+export const columnOf = ({ unit, duration, time }: PartMeet) => `x${unit}_${duration}_${time}`;
+
 interface PartMeet {
   readonly unit: number;
   readonly duration: number;
@@ -51,12 +56,15 @@ interface PartMeet {
 /** A model in the making. */
 interface Draft {
   readonly model: LinearModel;
+  readonly freed: ReadonlySet<number>;
+  /** Units with meets that are freed. */
   readonly units: ReadonlySet<number>;
   readonly meets: Map<string, PartMeet>;
-  /** How many meets of other units a resource attends, by resource * times + time. */
+  /** How many meets that stay a resource attends, by resource * times + time. */
   readonly fixed: Int32Array;
   /** Columns that make a resource busy, by the same. */
   readonly busy: Map<number, string[]>;
+  readonly patterns: string[];
 }
 
 /** Builds such models of one state. */
@@ -79,32 +87,46 @@ export class PartModels {
   }
 
   /**
-   * Everything about the given units anew, all others fixed: when their meets begin and how they are cut, so that what is
-   * required is kept and the objective falls. Days of a resource are priced by patterns: one variable for each set of busy
+   * Instead of the given meets others of the same units, all else fixed: when they begin and how they are cut, so that what
+   * is required is kept and the objective falls. Days of a resource are priced by patterns: one variable for each set of busy
    * times of a group, which makes the linear relaxation strong. The state has no infeasibility; `canModel` holds.
    */
-  of(units: ReadonlySet<number>): PartModel {
+  of(freed: ReadonlySet<number>): PartModel {
+    const units = new Set(Array.from(freed, (meet) => this.#problem.meetUnit[meet]!));
     const draft: Draft = {
       model: new LinearModel(),
+      freed,
       units,
       meets: new Map(),
-      fixed: loadWithout(this.#state, units),
+      fixed: loadWithout(this.#state, freed),
       busy: new Map(),
+      patterns: [],
     };
     for (const unit of units) this.#addUnit(draft, unit);
     this.#addSpreads(draft);
     const { times } = this.#problem;
     for (const resource of new Set(Array.from(draft.busy.keys(), (slot) => Math.floor(slot / times))))
       this.#addWeek(draft, resource);
-    return { text: draft.model.text(draft.meets.keys(), this.#leastGain), meets: draft.meets };
+    const { model, meets, patterns } = draft;
+    return { text: model.text([...meets.keys(), ...patterns]), bound: model.now - this.#leastGain, meets };
   }
 
   /** When the meets of a unit may begin, how it may be cut, and what of that costs by itself. */
-  #addUnit({ model, meets, fixed, busy }: Draft, unit: number) {
+  #addUnit({ model, freed, meets, fixed, busy }: Draft, unit: number) {
     const { duration: durations, time: starts } = this.#state;
-    const { times, allowed, domainStart, unitDuration, meetStart, distributes, distributeRules } =
-      this.#problem;
+    const { times, allowed, domainStart, meetStart, distributes, distributeRules } = this.#problem;
     const { shortest, longest, fewest, most } = splitLimitsOf(this.#problem, unit);
+    let freedHours = 0;
+    const kept: number[] = [];
+    for (let m = meetStart[unit]!; m < meetStart[unit + 1]!; m++)
+      if (durations[m]! > 0) {
+        if (!freed.has(m)) kept.push(durations[m]!);
+        else {
+          const meet = { unit, duration: durations[m]!, time: starts[m]! };
+          freedHours += meet.duration;
+          model.now += this.#priceOf(meet, this.#slotsOf(meet));
+        }
+      }
     const own: string[] = [];
     const hours: string[] = [];
     const byDuration = new Map<number, string[]>();
@@ -114,7 +136,7 @@ export class PartModels {
         const meet = { unit, duration, time };
         const slots = this.#slotsOf(meet);
         if (slots.some((slot) => fixed[slot]! > 0)) continue;
-        const column = `x${unit}_${duration}_${time}`;
+        const column = columnOf(meet);
         meets.set(column, meet);
         own.push(column);
         hours.push(`${duration} ${column}`);
@@ -122,22 +144,18 @@ export class PartModels {
         for (const slot of slots) push(busy, slot, column);
         model.price(column, this.#priceOf(meet, slots));
       }
-    model.row(hours, '=', unitDuration[unit]!);
-    model.row(own, '>=', fewest);
-    model.row(own, '<=', most);
-    for (let m = meetStart[unit]!; m < meetStart[unit + 1]!; m++)
-      if (durations[m]! > 0) {
-        const meet = { unit, duration: durations[m]!, time: starts[m]! };
-        model.now += this.#priceOf(meet, this.#slotsOf(meet));
-      }
+    model.row(hours, '=', freedHours);
+    model.row(own, '>=', fewest - kept.length);
+    model.row(own, '<=', most - kept.length);
     for (let i = distributes.start[unit]!; i < distributes.start[unit + 1]!; i++) {
       const { monitor, duration, minimum, maximum } = distributeRules[distributes.items[i]!]!;
-      this.#keep(model, monitor, [{ terms: byDuration.get(duration) ?? [], given: 0, minimum, maximum }]);
+      const given = kept.filter((one) => one === duration).length;
+      this.#keep(model, monitor, [{ terms: byDuration.get(duration) ?? [], given, minimum, maximum }]);
     }
   }
 
   /** How the meets of events spread over groups of times, those that stay counted in. */
-  #addSpreads({ model, units, meets }: Draft) {
+  #addSpreads({ model, freed, units, meets }: Draft) {
     const { duration, time: starts } = this.#state;
     const { times, monitors, meetStart, spreadMonitors, spreadLimits, spreadGroupsAt } = this.#problem;
     for (const { monitor, rule, groups } of spreadMonitors) {
@@ -156,9 +174,10 @@ export class PartModels {
       };
       for (const [column, { unit, time }] of meets)
         if (watched.includes(unit)) for (const group of groupsAt(time)) parts[group]!.terms.push(column);
-      for (const unit of watched.filter((one) => !units.has(one)))
+      for (const unit of watched)
         for (let m = meetStart[unit]!; m < meetStart[unit + 1]!; m++)
-          if (duration[m]! > 0) for (const group of groupsAt(starts[m]!)) parts[group]!.given++;
+          if (duration[m]! > 0 && !freed.has(m))
+            for (const group of groupsAt(starts[m]!)) parts[group]!.given++;
       this.#keep(model, monitor, parts);
     }
   }
@@ -181,12 +200,13 @@ export class PartModels {
 
   /** One of the patterns of a day holds; each adds to the sums that monitors watch. `covered`: times that patterns speak of. */
   #addDay(
-    { model, fixed, busy }: Draft,
+    draft: Draft,
     resource: number,
     { cell, members, users }: Day,
     covered: Set<number>,
     sums: Map<number, { terms: string[]; given: number }>,
   ) {
+    const { model, fixed, busy } = draft;
     const base = resource * this.#problem.times;
     let given = 0;
     let open = 0;
@@ -196,7 +216,7 @@ export class PartModels {
     });
     const patterns: string[] = [];
     const busyAt: string[][] = members.map(() => []);
-    for (let part = open; ; part = (part - 1) & open) {
+    for (const part of this.#reachable(draft, resource, members)) {
       const pattern = given | part;
       const column = `p${cell}_${pattern}`;
       patterns.push(column);
@@ -210,9 +230,9 @@ export class PartModels {
         if (open === 0) total.given += counted;
         else if (counted > 0) total.terms.push(`${counted} ${column}`);
       }
-      if (part === 0) break;
     }
     if (open === 0) return;
+    for (const column of patterns) draft.patterns.push(column);
     model.row(patterns, '=', 1);
     members.forEach((time, place) => {
       if (!((open >>> place) & 1)) return;
@@ -220,6 +240,58 @@ export class PartModels {
       const columns = busy.get(base + time)!;
       model.row([...busyAt[place]!, ...columns.map((column) => `-1 ${column}`)], '=', 0);
     });
+  }
+
+  /** The sets of busy times of a day that meets of the part can make: others would let the relaxation cheat. */
+  #reachable({ units, meets }: Draft, resource: number, members: readonly number[]): Set<number> {
+    const { unitsOfResource } = this.#problem;
+    const masks = new Map<number, { readonly masks: Set<number>; readonly starts: Set<number> }>();
+    for (const { unit, duration, time } of meets.values()) {
+      let mask = 0;
+      members.forEach((member, place) => {
+        if (member >= time && member < time + duration) mask |= 1 << place;
+      });
+      if (mask === 0) continue;
+      const own = masks.get(unit) ?? { masks: new Set(), starts: new Set() };
+      masks.set(unit, own);
+      own.masks.add(mask);
+      own.starts.add(time);
+    }
+    let reached = new Set([0]);
+    for (const unit of unitsOfResource.items.subarray(
+      unitsOfResource.start[resource]!,
+      unitsOfResource.start[resource + 1]!,
+    )) {
+      const own = masks.get(unit);
+      if (!own || !units.has(unit)) continue;
+      const most = this.#mostMeets(unit, [...own.starts]);
+      let last = reached;
+      for (let k = 0; k < most && last.size > 0; k++) {
+        const next = new Set<number>();
+        for (const mask of last) for (const more of own.masks) if ((mask & more) === 0) next.add(mask | more);
+        last = new Set([...next].filter((mask) => !reached.has(mask)));
+        reached = new Set([...reached, ...next]);
+      }
+    }
+    return reached;
+  }
+
+  /** How many meets of a unit may begin at these times. */
+  #mostMeets(unit: number, starts: readonly number[]): number {
+    const { times, spreads, spreadLimits, spreadGroupsAt, monitorHard } = this.#problem;
+    let most = splitLimitsOf(this.#problem, unit).most;
+    for (let i = spreads.start[unit]!; i < spreads.start[unit + 1]!; i += 3) {
+      if (!monitorHard[spreads.items[i]!]) continue;
+      const rule = spreads.items[i + 1]!;
+      const groupsAt = (time: number) => {
+        const row = rule * times + time;
+        return [...spreadGroupsAt.items.subarray(spreadGroupsAt.start[row]!, spreadGroupsAt.start[row + 1]!)];
+      };
+      for (const group of groupsAt(starts[0]!))
+        if (starts.every((time) => groupsAt(time).includes(group)))
+          most = Math.min(most, spreadLimits.items[spreadLimits.start[rule]! + 2 * group + 1]!);
+    }
+    return most;
   }
 
   /** Keeps what a monitor watches within its limits, or prices what is outside. */
@@ -299,14 +371,15 @@ function push<Key>(lists: Map<Key, string[]>, key: Key, item: string) {
   else lists.set(key, [item]);
 }
 
-/** How many meets each resource attends at each time, these units left out. */
-function loadWithout({ problem, load, duration, time }: State, units: ReadonlySet<number>): Int32Array {
+/** How many meets each resource attends at each time, these left out. */
+function loadWithout({ problem, load, duration, time }: State, freed: ReadonlySet<number>): Int32Array {
   const rest = load.slice();
-  for (const unit of units)
-    for (let m = problem.meetStart[unit]!; m < problem.meetStart[unit + 1]!; m++)
-      for (let s = problem.slotStart[unit]!; s < problem.slotStart[unit + 1]!; s++)
-        for (let t = time[m]!; t < time[m]! + duration[m]!; t++)
-          rest[problem.slotFixed[s]! * problem.times + t]!--;
+  for (const meet of freed) {
+    const unit = problem.meetUnit[meet]!;
+    for (let s = problem.slotStart[unit]!; s < problem.slotStart[unit + 1]!; s++)
+      for (let t = time[meet]!; t < time[meet]! + duration[meet]!; t++)
+        rest[problem.slotFixed[s]! * problem.times + t]!--;
+  }
   return rest;
 }
 

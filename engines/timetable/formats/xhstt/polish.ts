@@ -1,13 +1,15 @@
 import type { Random } from '../../core/random.ts';
-import { type PartModel, PartModels } from './part-model.ts';
-import type { State } from './state.ts';
+import { Gains } from './gains.ts';
+import { columnOf, type PartModel, PartModels } from './part-model.ts';
+import { cellUnavailable, type Problem } from './problem.ts';
+import type { Snapshot, State } from './state.ts';
 
 /**
  * Solves a linear model in whole numbers, given in the LP format of CPLEX, in at most so many seconds: the columns that are
- * 1; undefined when there is no solution, or none was found in time.
+ * 1; undefined when there is no solution that costs at most `bound`, or none was found in time.
  */
 export type SolveModel = (
-  text: string,
+  model: { readonly text: string; readonly bound: number },
   seconds: number,
 ) => {
   readonly chosen: ReadonlySet<string> | undefined;
@@ -26,10 +28,21 @@ const easySeconds = 0.6;
 const mostSeconds = 2.5;
 const mostDraws = 50;
 
+/** Parts are some weeks, whole or only some days of them; each kind has a size of its own that fits a model. */
+interface Kind {
+  readonly someDays: boolean;
+  hours: number;
+}
+
+interface Part {
+  readonly kind: Kind;
+  readonly meets: ReadonlySet<number>;
+}
+
 /**
- * Fix and optimise (Dorneles, de Araújo and Buriol 2014): the whole weeks of a few resources near something that costs are
- * made anew, all else fixed, by a solver of linear models in whole numbers. Finds what no chain of moves does: several
- * weeks changing together.
+ * Fix and optimise (Dorneles, de Araújo and Buriol 2014): the weeks of a few resources near something that costs, or some
+ * days of more of them, are made anew, all else fixed, by a solver of linear models in whole numbers. Finds what no chain of
+ * moves does: several weeks changing together.
  */
 export class Polisher {
   readonly #state: State;
@@ -39,8 +52,10 @@ export class Polisher {
   readonly #unitsOf: readonly (readonly number[])[];
   /** The busiest resource of each unit: its week goes with it. */
   readonly #week: Int32Array;
-  #hours = firstHours;
-  /** Parts that brought nothing since the last gain. */
+  readonly #gains: Gains;
+  readonly #days: readonly (readonly number[])[];
+  readonly #kinds: readonly Kind[];
+  /** Parts made anew since the last that was larger than those before. */
   readonly #tried = new Set<string>();
 
   constructor(state: State, random: Random) {
@@ -48,6 +63,11 @@ export class Polisher {
     this.#state = state;
     this.#random = random;
     this.#models = new PartModels(state);
+    this.#gains = new Gains(state);
+    this.#days = daysOf(problem);
+    this.#kinds = [false, true]
+      .filter((someDays) => !someDays || this.#days.length > 2)
+      .map((someDays) => ({ someDays, hours: firstHours }));
     const { unitsOfResource, unitTime, unitDuration } = problem;
     this.#unitsOf = Array.from({ length: problem.resources }, (_, resource) =>
       [
@@ -69,32 +89,31 @@ export class Polisher {
 
   /** Makes one part anew; true when the solution became better. The state has no infeasibility. */
   step(solve: SolveModel, secondsLeft: number): boolean {
-    const units = this.#pick();
-    if (units.size === 0) return false;
-    const before = this.#state.soft;
-    const model = this.#models.of(units);
-    const { chosen, isFinished, seconds } = solve(model.text, Math.min(mostSeconds, secondsLeft));
-    if (!isFinished) this.#hours = Math.max(fewestHours, this.#hours * shrinkage);
-    else if (seconds < easySeconds) this.#hours *= growth;
-    if (!chosen || !this.#carryOut(units, model, chosen, before)) return false;
-    this.#tried.clear();
-    return true;
+    const part = this.#pick();
+    if (!part) return false;
+    const model = this.#models.of(part.meets);
+    const { chosen, isFinished, seconds } = solve(model, Math.min(mostSeconds, secondsLeft));
+    if (!isFinished) part.kind.hours = Math.max(fewestHours, part.kind.hours * shrinkage);
+    else if (seconds < easySeconds) part.kind.hours *= growth;
+    return chosen !== undefined && this.#carryOut(part.meets, model, chosen);
   }
 
-  #carryOut(
-    units: ReadonlySet<number>,
-    model: PartModel,
-    chosen: ReadonlySet<string>,
-    before: number,
-  ): boolean {
+  /** Hears what another thread found: see `Gains`. */
+  hear(other: Snapshot, own: Snapshot): boolean {
+    return this.#gains.merge(other, own);
+  }
+
+  #carryOut(freed: ReadonlySet<number>, model: PartModel, chosen: ReadonlySet<string>): boolean {
     const state = this.#state;
-    const { problem } = state;
-    for (const unit of units)
-      for (let meet = problem.meetStart[unit]!; meet < problem.meetStart[unit + 1]!; meet++) {
-        if (state.duration[meet] === 0) continue;
-        if (state.time[meet]! >= 0) state.lift(meet);
-        state.close(meet);
-      }
+    const { problem, soft } = state;
+    const changed = new Set<number>();
+    for (const meet of freed) {
+      const unit = problem.meetUnit[meet]!;
+      const stays = chosen.has(columnOf({ unit, duration: state.duration[meet]!, time: state.time[meet]! }));
+      if (!stays) changed.add(unit);
+      state.lift(meet);
+      state.close(meet);
+    }
     for (const column of chosen) {
       const part = model.meets.get(column);
       if (!part) continue;
@@ -103,52 +122,78 @@ export class Polisher {
       state.open(meet, part.duration);
       state.place(meet, part.time);
     }
-    const isBetter = state.hard === 0 && state.soft < before;
-    if (isBetter) state.commit();
-    else state.undo();
+    const isBetter = state.hard === 0 && state.soft < soft;
+    if (isBetter) {
+      state.commit();
+      this.#gains.add(changed);
+    } else state.undo();
     return isBetter;
   }
 
-  /** The units of some weeks around something that costs, as many hours as fit a model; none when every such draw was tried. */
-  #pick(): Set<number> {
+  /** Meets near something that costs, as many hours as fit a model; none when every such draw was tried. */
+  #pick(): Part | undefined {
+    const kind = this.#kinds[this.#random.below(this.#kinds.length)]!;
+    if (this.#state.violatedCount === 0) return undefined;
     for (let draw = 0; draw < mostDraws; draw++) {
-      const weeks = this.#weeks();
-      const key = [...weeks].sort((one, other) => one - other).join(' ');
+      const days = kind.someDays ? this.#drawDays() : undefined;
+      const { weeks, meets } = this.#drawWeeks(kind.hours, days && new Set(days.flat()));
+      const key = [...weeks, ...(days ?? [])].sort().join(' ');
       if (this.#tried.has(key)) continue;
       this.#tried.add(key);
-      return new Set([...weeks].flatMap((week) => this.#unitsOf[week]!));
+      return { kind, meets };
     }
     // Everything of this size was tried: larger parts may still bring something.
-    this.#hours *= 1.2;
+    kind.hours *= 1.2;
     this.#tried.clear();
-    return new Set();
+    return undefined;
   }
 
-  #weeks(): Set<number> {
-    const { problem, violated, violatedCount } = this.#state;
+  /** Two days, or up to half of all. */
+  #drawDays() {
+    const random = this.#random;
+    const days = new Set<readonly number[]>();
+    const count = 2 + random.below(Math.ceil(this.#days.length / 2) - 1);
+    while (days.size < count) days.add(this.#days[random.below(this.#days.length)]!);
+    return [...days];
+  }
+
+  /** Weeks near something that costs, and their meets at some times only, if those are given. */
+  #drawWeeks(mostHours: number, times: ReadonlySet<number> | undefined) {
+    const { problem, violated, violatedCount, duration, time } = this.#state;
+    const { monitors, units, unitTime, meetStart } = problem;
     const random = this.#random;
     const weeks = new Set<number>();
-    const taken = new Set<number>();
-    if (violatedCount === 0) return weeks;
-    const { resource, units } = problem.monitors[violated[random.below(violatedCount)]!]!;
-    const near = (resource >= 0 ? this.#unitsOf[resource]! : units).filter(
-      (unit) => problem.unitTime[unit]! < 0,
-    );
+    const meets = new Set<number>();
+    const { resource, units: watched } = monitors[violated[random.below(violatedCount)]!]!;
+    const near = (resource >= 0 ? this.#unitsOf[resource]! : watched).filter((unit) => unitTime[unit]! < 0);
     let hours = 0;
-    for (let draw = 0; draw < mostDraws && hours < this.#hours; draw++) {
+    for (let draw = 0; draw < mostDraws && hours < mostHours; draw++) {
       const open = [...new Set(near.map((unit) => this.#week[unit]!))].filter(
         (week) => week >= 0 && !weeks.has(week),
       );
-      const any = this.#week[random.below(problem.units)]!;
+      const any = this.#week[random.below(units)]!;
       const week = open.length > 0 ? open[random.below(open.length)]! : any;
       if (week < 0 || weeks.has(week)) continue;
       weeks.add(week);
-      for (const unit of this.#unitsOf[week]!) {
-        if (taken.has(unit)) continue;
-        taken.add(unit);
-        hours += problem.unitDuration[unit]!;
-      }
+      for (const unit of this.#unitsOf[week]!)
+        for (let meet = meetStart[unit]!; meet < meetStart[unit + 1]!; meet++) {
+          if (duration[meet] === 0 || time[meet]! < 0 || meets.has(meet)) continue;
+          if (times && !times.has(time[meet]!)) continue;
+          meets.add(meet);
+          hours += duration[meet]!;
+        }
     }
-    return weeks;
+    return { weeks, meets };
   }
+}
+
+/** The groups of times whose shape costs, each once. */
+function daysOf({ cells, cellTimes, cellUsers }: Problem): number[][] {
+  const days = new Map<string, number[]>();
+  for (let cell = 0; cell < cells; cell++) {
+    const times = [...cellTimes.items.subarray(cellTimes.start[cell]!, cellTimes.start[cell + 1]!)];
+    for (let i = cellUsers.start[cell]!; i < cellUsers.start[cell + 1]!; i += 2)
+      if (cellUsers.items[i + 1] !== cellUnavailable) days.set(times.join(), times);
+  }
+  return [...days.values()];
 }

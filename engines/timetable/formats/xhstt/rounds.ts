@@ -18,24 +18,20 @@ export interface PlannedRound {
 
 type Part = Omit<PlannedRound, 'heat'> & { readonly heat: readonly number[] };
 
-/** With polishing: how much of the rest is annealed before, and how often what was polished is shared. */
-const annealed = 0.3;
-const polishings = 8;
+/** How much of the rest is annealed before polishing. */
+const annealed = 0.2;
 
 /**
  * The rounds of a search: a short one from hot to cold, so that something usable exists early and is known what costs; many
  * short ones for infeasibility alone, as long as there is any; a long one, threads on their own, odd ones starting cooler;
- * then one that improves the best of all, or, where linear models can be made of it (`polish`), several that polish it.
+ * then one that improves the best of all, or, where linear models can be made of it (`polish`), polishes it.
  */
 export function planRounds(polish: boolean): PlannedRound[] {
   const shorter: Part = { until: 0, of: 'all', aim: 'feasible', heat: [1, 1.2], share: false };
   const rest: readonly Part[] = polish
     ? [
         { until: annealed, of: 'rest', aim: 'cost', heat: [1, 0.7], share: false },
-        ...Array.from({ length: polishings }, (_, i): Part => {
-          const until = annealed + ((1 - annealed) * (i + 1)) / polishings;
-          return { until, of: 'rest', aim: 'polish', heat: [0.3, 0.2], share: true };
-        }),
+        { until: 1, of: 'rest', aim: 'polish', heat: [0.3, 0.2], share: true },
       ]
     : [
         { until: 0.87, of: 'rest', aim: 'cost', heat: [1, 0.7], share: false },

@@ -18,8 +18,12 @@ export interface Round {
   readonly progress: (iterations: number) => number;
   /** Told of each improvement of the best. */
   readonly onBetter: (snapshot: Snapshot, iterations: number) => void;
-  /** For polishing: who solves linear models, and the seconds that the round still has. */
-  readonly solver?: { readonly solve: SolveModel; readonly secondsLeft: () => number };
+  /** For polishing: who solves linear models, the seconds that the round still has, and what other threads found meanwhile. */
+  readonly polishing?: {
+    readonly solve: SolveModel;
+    readonly secondsLeft: () => number;
+    readonly heard: () => Snapshot | undefined;
+  };
 }
 
 /** A search of one thread: its own state and random numbers, the best it knows. */
@@ -36,7 +40,6 @@ export class Searcher {
   /** Where feasibility is nothing but packing: the packing under way, begun when annealing alone did not do it. */
   #packed: PackedState | undefined;
   readonly #canPack: boolean;
-  #polisher: Polisher | undefined;
   /** How much each monitor counts while feasibility alone is sought. */
   readonly #emphasis: Float64Array;
   /** How feasibility was won: by the way, by the first look for it alone, or only by a longer one (or not yet). */
@@ -66,8 +69,8 @@ export class Searcher {
       return this.#packForFeasibility(round);
     if (round.aim === 'feasible')
       return this.best.hard === 0 || this.#inVain === mostInVain ? 0 : this.#runForFeasibility(round);
-    if (round.aim === 'polish' && round.solver && this.best.hard === 0)
-      return this.#polish(round, round.solver);
+    if (round.aim === 'polish' && round.polishing && this.best.hard === 0)
+      return this.#polish(round, round.polishing);
     this.#state.restore(this.best);
     const { hardWeight, hottest, coldest, slack } = scaleOf(this.#state, round.aim, this.#won);
     if (this.#won === 'easily') this.#won = 'by the way';
@@ -118,15 +121,17 @@ export class Searcher {
     return iterations;
   }
 
-  /** Makes parts of the best anew by linear models, as long as there is time. */
-  #polish(round: Round, { solve, secondsLeft }: NonNullable<Round['solver']>): number {
+  /** Makes parts of the best anew by linear models, as long as there is time, and joins in what other threads gain. */
+  #polish(round: Round, { solve, secondsLeft, heard }: NonNullable<Round['polishing']>): number {
     const state = this.#state;
     state.restore(this.best);
-    this.#polisher ??= new Polisher(state, this.#random);
+    const polisher = new Polisher(state, this.#random);
     let parts = 0;
     while (round.progress(parts) < 1 && this.best.soft > 0) {
       parts++;
-      if (!this.#polisher.step(solve, secondsLeft())) continue;
+      const other = heard();
+      const gained = other ? polisher.hear(other, this.best) : polisher.step(solve, secondsLeft());
+      if (!gained) continue;
       state.saveInto(this.best);
       round.onBetter(this.best, parts);
     }
