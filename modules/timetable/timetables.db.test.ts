@@ -159,6 +159,14 @@ describe('A draft', () => {
     await principal.post(url, {});
     const heard = await clerk.post(url, {});
     expect(heard.body.others).toHaveLength(1);
+    // Of another run of the program, with another rehearsed day: before or after this one, nobody is there.
+    for (const seenAt of ['2025-08-25T08:00:00+07:00', '2099-01-01T08:00:00+07:00']) {
+      await hoaBan.db.owner.query('UPDATE timetable.presence SET seen_at = $2 WHERE timetable_id = $1', [
+        draft.id,
+        seenAt,
+      ]);
+      expect((await clerk.post(url, {})).body.others).toEqual([]);
+    }
   });
 
   test('with lessons left is not published, and the reasons are named; a teacher does not see it', async () => {
