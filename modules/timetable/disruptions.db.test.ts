@@ -59,9 +59,19 @@ const mine = () =>
 const pick = ({ half, period }: { half: string; period: number }) => ({ half, period });
 /** Days of the lessons in the teacher's phone calendar, 'YYYYMMDD'. */
 async function calendarDays(): Promise<string[]> {
+  return [...(await calendar()).matchAll(/DTSTART:(\d{8})T/g)].map(([, day]) => day!);
+}
+/** Stamps of the event of a lesson in a week in that calendar. */
+async function calendarStamps(lessonId: string, number: number) {
+  const event = (await calendar())
+    .split('BEGIN:VEVENT')
+    .find((text) => text.includes(`UID:${lessonId}.${number}\r`));
+  const value = (name: string) => new RegExp(`^${name}:(.*)\r$`, 'm').exec(event ?? '')?.[1];
+  return { stamp: value('DTSTAMP')!, modified: value('LAST-MODIFIED')!, sequence: Number(value('SEQUENCE')) };
+}
+async function calendar(): Promise<string> {
   const { address } = (await teacher.post('/api/timetable/calendar-feed', {})).body;
-  const text = (await hoaBan.stranger.get(new URL(address).pathname)).bytes.toString();
-  return [...text.matchAll(/DTSTART:(\d{8})T/g)].map(([, day]) => day!);
+  return (await hoaBan.stranger.get(new URL(address).pathname)).bytes.toString();
 }
 const changes = async (person: Person, number = 1) =>
   (await person.get(`/api/timetable/week?week=${number}`)).body.changes;
@@ -337,6 +347,10 @@ describe('A teacher whose lessons are moved within the week', () => {
     const events = own.filter(({ at, kind }) => kind === 'event' && at.weekday === 3).length;
     expect(inWeek.filter((day) => day === '20251001')).toHaveLength(0);
     expect(inWeek).toHaveLength(own.length - events);
+    const first = lostOnDay()[0]!.id;
+    const moved = await calendarStamps(first, 4);
+    expect(moved.sequence).toBeGreaterThan(0);
+    expect(moved.stamp > (await calendarStamps(first, 3)).stamp).toBe(true);
     const again = (await principal.get(`/api/timetable/moves?staffId=${week.myStaffId}&${days}`)).body;
     expect(again.weeks[0].outcome).toBe('nothing');
     const undone = await principal.post(`/api/timetable/disruptions/${body.disruption.id}/end`, {
@@ -344,6 +358,10 @@ describe('A teacher whose lessons are moved within the week', () => {
       fromDay: '2025-10-01',
     });
     expect(undone.body.disruption).toMatchObject({ endedOn: '2025-10-01', lessons: 0, moved: 0 });
+    // Taken back, it is a revision later still: a calendar that has the moved lesson gives it up.
+    const back = await calendarStamps(first, 4);
+    expect(back.sequence).toBeGreaterThan(moved.sequence);
+    expect(back.stamp >= moved.stamp && back.modified === back.stamp).toBe(true);
     expect(await changes(principal, 4)).toEqual([]);
   });
 });
