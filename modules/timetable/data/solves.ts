@@ -1,5 +1,6 @@
 import { type ReadTx, sql, type WriteTx } from '#platform/db';
 import type { DemandFinding, Goals, Ground, Lesson } from '../rules/index.ts';
+import { completeInput } from '../rules/kept-input.ts';
 import type { School } from './place.ts';
 
 /** The job that searches. */
@@ -119,7 +120,7 @@ export async function beginSolve(tx: WriteTx, id: string, now: Date): Promise<Be
     WHERE id = ${id} AND state IN ('waiting', 'running', 'stopping') RETURNING ${columns}, input, checkpoint, attempts`.execute(
     tx,
   );
-  return rows[0];
+  return rows[0] && { ...rows[0], input: completeInput(rows[0].input) };
 }
 
 /** Searches that have not ended though no job will take them up again: tried too often, or the job is gone. */
