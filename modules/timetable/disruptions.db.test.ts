@@ -397,6 +397,61 @@ test('A closed room sends its lessons to another room of the kind or another hou
   expect(both.body.code).toBe('timetable.badDisruption');
 });
 
+test('Undoing a make-up leaves a lesson moved for it where it is when its hour is taken by a lesson of another timetable that another disruption made up', async () => {
+  const { owner } = hoaBan.db;
+  const { items } = (await principal.get('/api/timetable/timetables')).body;
+  const copy = await principal.post('/api/timetable/timetables', {
+    ...{
+      name: 'Tuần 12',
+      semester: 1,
+      copyOf: items.find(({ state }: { state: string }) => state === 'published').id,
+    },
+  });
+  const { id, version } = copy.body;
+  const published = await principal.post(`/api/timetable/timetables/${id}/publish`, {
+    ...{ version, fromWeek: 12, toWeek: 12 },
+  });
+  expect(published.status).toBe(200);
+  const later = (await principal.get('/api/timetable/week?week=12')).body;
+  const dayOf = (weekday: number) =>
+    new Date(Date.parse(later.week.startsOn) + (weekday - 1) * 86_400_000).toISOString().slice(0, 10);
+  const moved = later.lessons.find(
+    ({ kind, duration }: { kind: string; duration: number }) => kind === 'lesson' && duration === 1,
+  );
+  const lost = week.lessons.find(
+    ({ kind, duration, classIds, at }) =>
+      kind === 'lesson' &&
+      duration === 1 &&
+      classIds[0] === moved.classIds[0] &&
+      at.weekday !== moved.at.weekday,
+  )!;
+  const [flood, absence] = [uuidv7(), uuidv7()];
+  await owner.query(
+    `INSERT INTO timetable.disruption (id, unit_id, department_id, school_year_id, kind, from_day, to_day, reason, made_by, made_at)
+     SELECT new, d.unit_id, d.department_id, d.school_year_id, 'noSchool', '2025-11-13', '2025-11-13', 'Lũ', d.made_by, d.made_at
+     FROM timetable.disruption d, unnest($1::uuid[]) AS new WHERE d.id = (SELECT min(id::text)::uuid FROM timetable.disruption)`,
+    [[flood, absence]],
+  );
+  const change = (of: string, lessonId: string, row: object) =>
+    owner.query(
+      `INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, held_on, half, period, makes_room)
+       SELECT $1, d.id, d.unit_id, d.department_id, $3, r.day, r.kind, r.held_on, r.half, r.period, r.kind = 'moved'
+       FROM timetable.disruption d, jsonb_to_record($4::jsonb) AS r (day date, kind text, held_on date, half text, period smallint) WHERE d.id = $2`,
+      [uuidv7(), of, lessonId, JSON.stringify(row)],
+    );
+  const day = dayOf(moved.at.weekday);
+  await change(absence, moved.id, { kind: 'moved', day, held_on: dayOf(6), half: 'afternoon', period: 4 });
+  await change(flood, lost.id, { kind: 'madeUp', day: '2025-11-13', held_on: day, ...pick(moved.at) });
+  const undo = async () => (await principal.get(`/api/timetable/disruptions/${absence}/make-up/undo`)).body;
+  expect(await undo()).toMatchObject({ moves: [], staying: 1 });
+  await owner.query('DELETE FROM timetable.day_change WHERE lesson_id = $1 AND disruption_id = $2', [
+    lost.id,
+    flood,
+  ]);
+  expect(await undo()).toMatchObject({ moves: [{ lessonId: moved.id }], staying: 0 });
+  await owner.query('DELETE FROM timetable.disruption WHERE id = ANY ($1)', [[flood, absence]]);
+});
+
 test('A flooded day takes all lessons of the school off, and of the next year nothing is said', async () => {
   const wish = { kind: 'noSchool', fromDay: '2025-09-15', toDay: '2025-09-15', reason: 'Lũ quét' };
   const { body } = await principal.post('/api/timetable/disruptions', wish);
