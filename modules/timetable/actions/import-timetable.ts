@@ -40,7 +40,11 @@ export async function importTimetable(
     throw timetableErrors.nothingRead(
       read.faults.slice(0, 20).map(({ cell, message }) => ({ path: cell, message: `${cell}: ${message}` })),
     );
-  const laid = lessons.map((lesson) => ({ ...lesson, at: read.places.get(lesson.id) ?? lesson.at }));
+  const laid = lessons.map((lesson) => ({
+    ...lesson,
+    at: read.places.get(lesson.id) ?? lesson.at,
+    roomId: read.rooms.get(lesson.id) ?? lesson.roomId,
+  }));
   const timetable = await keepTimetable(
     tx,
     { school, yearId: year.id, ground, lessons: laid, parentId: null, state: 'draft' },
