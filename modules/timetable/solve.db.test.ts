@@ -407,6 +407,21 @@ describe('A published timetable', () => {
       status: 200,
       body: { findings: [], timetable: { state: 'draft', figures: { mustFix: 0 } } },
     });
+    // Double periods are double again, and special rooms are those of the sheet.
+    const shown = async (id: string) => {
+      const { lessons } = (await principal.get(`/api/timetable/timetables/${id}`)).body;
+      return (lessons as Record<string, unknown>[])
+        .map((one) =>
+          ['subjectCode', 'strand', 'title', 'weeks', 'classIds', 'staffIds', 'duration', 'at', 'roomId'].map(
+            (name) => one[name],
+          ),
+        )
+        .map((one) => JSON.stringify(one))
+        .sort();
+    };
+    const printed = await shown(candidate.id);
+    expect(printed.filter((one) => one.includes('],2,{')).length).toBeGreaterThan(0);
+    expect(await shown(back.body.timetable.id)).toEqual(printed);
     const empty = await principal.send('/api/timetable/import?semester=1&name=x', 'x.csv', 'a,b\n1,2\n');
     expect(empty).toMatchObject({ status: 422, body: { code: 'timetable.noWeekGrid' } });
   });
