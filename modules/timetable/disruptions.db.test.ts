@@ -428,9 +428,13 @@ test('Undoing a make-up leaves a lesson moved for it where it is when its hour i
   const [flood, absence] = [uuidv7(), uuidv7()];
   await owner.query(
     `INSERT INTO timetable.disruption (id, unit_id, department_id, school_year_id, kind, from_day, to_day, reason, made_by, made_at)
-     SELECT new, d.unit_id, d.department_id, d.school_year_id, 'noSchool', '2025-11-13', '2025-11-13', 'Lũ', d.made_by, d.made_at
-     FROM timetable.disruption d, unnest($1::uuid[]) AS new WHERE d.id = (SELECT min(id::text)::uuid FROM timetable.disruption)`,
-    [[flood, absence]],
+     SELECT new, d.unit_id, d.department_id, d.school_year_id, 'noSchool', day, day, 'Lũ', d.made_by, d.made_at
+     FROM timetable.disruption d, unnest($1::uuid[], $2::date[]) AS one (new, day) WHERE d.id = (SELECT min(id::text)::uuid FROM timetable.disruption)`,
+    // The other one knows of that timetable only by its own days, which lie in the new one.
+    [
+      [flood, absence],
+      ['2025-11-13', dayOf(1)],
+    ],
   );
   const change = (of: string, lessonId: string, row: object) =>
     owner.query(
