@@ -128,7 +128,7 @@ export function SolvePanel({
             />
             <Select
               label={t('solve.fromWeek')}
-              w={290}
+              w={320}
               allowDeselect={false}
               data={own.map(({ number, startsOn, endsOn }) => ({
                 value: String(number),
