@@ -26,7 +26,7 @@ import { peopleOperations, peopleRoutes } from '#modules/people';
 import { planCrontab, planOperations, planRoutes, planTasks, tellPersons } from '#modules/plan';
 import { staffingOperations, staffingRoutes } from '#modules/staffing';
 import { syncOperations, syncRoutes } from '#modules/sync';
-import { timetableOperations, timetableRoutes, timetableTasks } from '#modules/timetable';
+import { timetableCrontab, timetableOperations, timetableRoutes, timetableTasks } from '#modules/timetable';
 import { transcriptOperations, transcriptRoutes, transcriptTasks } from '#modules/transcript';
 import { describeApi, type Operation } from '#platform/api';
 import { type Clock, clockOf } from '#platform/clock';
@@ -218,7 +218,7 @@ export async function openApplication(parts: ApplicationParts): Promise<Applicat
       ...transcriptTasks({ database, clock, log, filesFolder: parts.filesFolder }),
       ...exchangeTasks({ database, clock, log, register }),
     },
-    recurring: [...planCrontab, ...gradebookCrontab, ...lessonCrontab, ...familyCrontab],
+    recurring: [...planCrontab, ...gradebookCrontab, ...timetableCrontab, ...lessonCrontab, ...familyCrontab],
     logJob: (level, message) => server.log[level === 'warning' ? 'warn' : level](message),
     listen: async () => {
       await server.listen({ port: config.port, host: config.host });

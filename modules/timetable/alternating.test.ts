@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readWorkbook, renderGridWorkbook } from '#platform/documents';
 import { readWall } from './documents/read-wall.ts';
@@ -193,4 +194,97 @@ describe('Lessons of weeks that take turns', () => {
     expect(back.faults).toEqual([]);
     expect(Object.fromEntries(back.places)).toEqual({ odd: at(2), even: at(2), always: at(3) });
   });
+});
+
+test('Whatever lies where, the Excel of the whole school comes back as the same timetable: weeks A and B, groups of several classes, rooms', async () => {
+  const rooms = ['Phòng Tin', 'Sân tập'].map((name) => ({
+    ...{ id: name, name, kind: 'computer', capacity: 40, equipment: [], siteId: null },
+  }));
+  const school: Ground = { ...ground, rooms: [...ground.rooms, ...rooms] };
+  const groups = ['Cờ vua', 'Bồi dưỡng Toán'].map((name) => ({
+    ...{
+      id: name,
+      name,
+      subjectCode: name === 'Cờ vua' ? null : 'MATH',
+      teacherId: 'toan',
+      periodsPerWeek: 2,
+    },
+    classIds: ['6A', '6B'],
+  }));
+  const asked = lessonsOf(school, { ...half, groups }, counter()).lessons.map((one) => ({
+    ...{ ...one, duration: 1 },
+  }));
+  const slots = [1, 2, 3, 4, 5, 6].flatMap((weekday) => [1, 2].map((period) => at(weekday, period)));
+  const key = ({ weekday, period }: { weekday: number; period: number }) => `${weekday} ${period}`;
+  const seed = fc.record({
+    order: fc.shuffledSubarray(slots, { minLength: slots.length }),
+    rooms: fc.infiniteStream(fc.constantFrom(null, ...rooms)),
+  });
+  await fc.assert(
+    fc.asyncProperty(seed, async ({ order, rooms: dealt }) => {
+      const taken = new Set(
+        asked.flatMap((one) => (one.at ? one.classIds.map((id) => `${id} ${key(one.at!)}`) : [])),
+      );
+      // Groups first: they need a place that all their classes have free.
+      const laid = asked.toReversed().map((one): Lesson => {
+        if (one.at) return one;
+        const place = order.find((slot) =>
+          one.classIds.every(
+            (id) =>
+              !['', 'odd', 'even'].some(
+                (weeks) =>
+                  (!weeks || !one.weeks || weeks === one.weeks) &&
+                  taken.has(`${id} ${key(slot)}${weeks && ` ${weeks}`}`),
+              ),
+          ),
+        );
+        if (!place) return one;
+        for (const id of one.classIds) taken.add(`${id} ${key(place)}${one.weeks ? ` ${one.weeks}` : ''}`);
+        const room = dealt.next().value;
+        return { ...one, at: place, roomId: room ? room.id : one.roomId };
+      });
+      const printed = {
+        schoolName: '',
+        schoolYear: '',
+        name: '',
+        validity: '',
+        weeks: [],
+        ground: school,
+        lessons: laid,
+      };
+      const [sheet] = await readWorkbook(
+        await renderGridWorkbook(wallSheets(printed).slice(0, 1)),
+        'tkb.xlsx',
+      );
+      const back = readWall(
+        school,
+        asked,
+        sheet!.rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))),
+      )!;
+      expect(back.faults).toEqual([]);
+      expect(laid.filter(({ kind, at: slot }) => kind === 'group' && slot)).toHaveLength(4);
+      // Lessons that are told apart by nothing may change names.
+      const shown = (lessons: readonly Lesson[]) =>
+        lessons
+          .map((one) => [
+            one.subjectCode,
+            one.strand,
+            one.title,
+            one.weeks,
+            one.classIds,
+            one.staffIds,
+            one.roomId,
+            one.at,
+          ])
+          .map((one) => JSON.stringify(one))
+          .sort();
+      const returned = asked.map((one) => ({
+        ...one,
+        at: back.places.get(one.id) ?? one.at,
+        roomId: back.rooms.get(one.id) ?? one.roomId,
+      }));
+      expect(shown(returned)).toEqual(shown(laid));
+    }),
+    { numRuns: 8 },
+  );
 });

@@ -59,9 +59,19 @@ const mine = () =>
 const pick = ({ half, period }: { half: string; period: number }) => ({ half, period });
 /** Days of the lessons in the teacher's phone calendar, 'YYYYMMDD'. */
 async function calendarDays(): Promise<string[]> {
+  return [...(await calendar()).matchAll(/DTSTART:(\d{8})T/g)].map(([, day]) => day!);
+}
+/** Stamps of the event of a lesson in a week in that calendar. */
+async function calendarStamps(lessonId: string, number: number) {
+  const event = (await calendar())
+    .split('BEGIN:VEVENT')
+    .find((text) => text.includes(`UID:${lessonId}.${number}\r`));
+  const value = (name: string) => new RegExp(`^${name}:(.*)\r$`, 'm').exec(event ?? '')?.[1];
+  return { stamp: value('DTSTAMP')!, modified: value('LAST-MODIFIED')!, sequence: Number(value('SEQUENCE')) };
+}
+async function calendar(): Promise<string> {
   const { address } = (await teacher.post('/api/timetable/calendar-feed', {})).body;
-  const text = (await hoaBan.stranger.get(new URL(address).pathname)).bytes.toString();
-  return [...text.matchAll(/DTSTART:(\d{8})T/g)].map(([, day]) => day!);
+  return (await hoaBan.stranger.get(new URL(address).pathname)).bytes.toString();
 }
 const changes = async (person: Person, number = 1) =>
   (await person.get(`/api/timetable/week?week=${number}`)).body.changes;
@@ -337,6 +347,10 @@ describe('A teacher whose lessons are moved within the week', () => {
     const events = own.filter(({ at, kind }) => kind === 'event' && at.weekday === 3).length;
     expect(inWeek.filter((day) => day === '20251001')).toHaveLength(0);
     expect(inWeek).toHaveLength(own.length - events);
+    const first = lostOnDay()[0]!.id;
+    const moved = await calendarStamps(first, 4);
+    expect(moved.sequence).toBeGreaterThan(0);
+    expect(moved.stamp > (await calendarStamps(first, 3)).stamp).toBe(true);
     const again = (await principal.get(`/api/timetable/moves?staffId=${week.myStaffId}&${days}`)).body;
     expect(again.weeks[0].outcome).toBe('nothing');
     const undone = await principal.post(`/api/timetable/disruptions/${body.disruption.id}/end`, {
@@ -344,6 +358,10 @@ describe('A teacher whose lessons are moved within the week', () => {
       fromDay: '2025-10-01',
     });
     expect(undone.body.disruption).toMatchObject({ endedOn: '2025-10-01', lessons: 0, moved: 0 });
+    // Taken back, it is a revision later still: a calendar that has the moved lesson gives it up.
+    const back = await calendarStamps(first, 4);
+    expect(back.sequence).toBeGreaterThan(moved.sequence);
+    expect(back.stamp >= moved.stamp && back.modified === back.stamp).toBe(true);
     expect(await changes(principal, 4)).toEqual([]);
   });
 });
@@ -377,6 +395,65 @@ test('A closed room sends its lessons to another room of the kind or another hou
   });
   const both = await principal.get(`/api/timetable/moves?fromDay=2025-10-14&toDay=2025-10-14`);
   expect(both.body.code).toBe('timetable.badDisruption');
+});
+
+test('Undoing a make-up leaves a lesson moved for it where it is when its hour is taken by a lesson of another timetable that another disruption made up', async () => {
+  const { owner } = hoaBan.db;
+  const { items } = (await principal.get('/api/timetable/timetables')).body;
+  const copy = await principal.post('/api/timetable/timetables', {
+    ...{
+      name: 'Tuần 12',
+      semester: 1,
+      copyOf: items.find(({ state }: { state: string }) => state === 'published').id,
+    },
+  });
+  const { id, version } = copy.body;
+  const published = await principal.post(`/api/timetable/timetables/${id}/publish`, {
+    ...{ version, fromWeek: 12, toWeek: 12 },
+  });
+  expect(published.status).toBe(200);
+  const later = (await principal.get('/api/timetable/week?week=12')).body;
+  const dayOf = (weekday: number) =>
+    new Date(Date.parse(later.week.startsOn) + (weekday - 1) * 86_400_000).toISOString().slice(0, 10);
+  const moved = later.lessons.find(
+    ({ kind, duration }: { kind: string; duration: number }) => kind === 'lesson' && duration === 1,
+  );
+  const lost = week.lessons.find(
+    ({ kind, duration, classIds, at }) =>
+      kind === 'lesson' &&
+      duration === 1 &&
+      classIds[0] === moved.classIds[0] &&
+      at.weekday !== moved.at.weekday,
+  )!;
+  const [flood, absence] = [uuidv7(), uuidv7()];
+  await owner.query(
+    `INSERT INTO timetable.disruption (id, unit_id, department_id, school_year_id, kind, from_day, to_day, reason, made_by, made_at)
+     SELECT new, d.unit_id, d.department_id, d.school_year_id, 'noSchool', day, day, 'Lũ', d.made_by, d.made_at
+     FROM timetable.disruption d, unnest($1::uuid[], $2::date[]) AS one (new, day) WHERE d.id = (SELECT min(id::text)::uuid FROM timetable.disruption)`,
+    // The other one knows of that timetable only by its own days, which lie in the new one.
+    [
+      [flood, absence],
+      ['2025-11-13', dayOf(1)],
+    ],
+  );
+  const change = (of: string, lessonId: string, row: object) =>
+    owner.query(
+      `INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, held_on, half, period, makes_room)
+       SELECT $1, d.id, d.unit_id, d.department_id, $3, r.day, r.kind, r.held_on, r.half, r.period, r.kind = 'moved'
+       FROM timetable.disruption d, jsonb_to_record($4::jsonb) AS r (day date, kind text, held_on date, half text, period smallint) WHERE d.id = $2`,
+      [uuidv7(), of, lessonId, JSON.stringify(row)],
+    );
+  const day = dayOf(moved.at.weekday);
+  await change(absence, moved.id, { kind: 'moved', day, held_on: dayOf(6), half: 'afternoon', period: 4 });
+  await change(flood, lost.id, { kind: 'madeUp', day: '2025-11-13', held_on: day, ...pick(moved.at) });
+  const undo = async () => (await principal.get(`/api/timetable/disruptions/${absence}/make-up/undo`)).body;
+  expect(await undo()).toMatchObject({ moves: [], staying: 1 });
+  await owner.query('DELETE FROM timetable.day_change WHERE lesson_id = $1 AND disruption_id = $2', [
+    lost.id,
+    flood,
+  ]);
+  expect(await undo()).toMatchObject({ moves: [{ lessonId: moved.id }], staying: 0 });
+  await owner.query('DELETE FROM timetable.disruption WHERE id = ANY ($1)', [[flood, absence]]);
 });
 
 test('A flooded day takes all lessons of the school off, and of the next year nothing is said', async () => {

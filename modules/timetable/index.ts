@@ -7,6 +7,6 @@ export { publishTimetable } from './actions/publish-timetable.ts';
 export { startSolve, stopSolve } from './actions/solve.ts';
 export { timetableRoutes } from './api/index.ts';
 export { timetableOperations } from './contract.ts';
-export { timetableTasks } from './jobs/solve.ts';
+export { timetableCrontab, timetableTasks } from './jobs/solve.ts';
 
 registerSettings(timetableSettings);

@@ -98,6 +98,17 @@ describe('A search', () => {
       `UPDATE timetable.solve SET state = 'running', spent_seconds = 599.5, checkpoint = $2 WHERE id = $1`,
       [body.id, JSON.stringify(checkpoint)],
     );
+    // The program that goes on is a later release: what was asked knows neither weeks nor equipment, and six goals of ten.
+    await hoaBan.db.owner.query(
+      `UPDATE timetable.solve SET input = jsonb_build_object('name', input -> 'name', 'seed', input -> 'seed',
+        'goals', (input -> 'goals') - '{longRuns,teacherRest,fairShare,stability}'::text[],
+        'lessons', (SELECT jsonb_agg(one - 'weeks') FROM jsonb_array_elements(input -> 'lessons') AS one),
+        'ground', (input -> 'ground') - '{groups,groupsSharing}'::text[]
+          || jsonb_build_object('rooms', (SELECT jsonb_agg(one - 'equipment') FROM jsonb_array_elements(input #> '{ground,rooms}') AS one))
+          || jsonb_build_object('subjectRules', (SELECT jsonb_agg(one - '{equipment,alternates}'::text[]) FROM jsonb_array_elements(input #> '{ground,subjectRules}') AS one)))
+       WHERE id = $1`,
+      [body.id],
+    );
     await work();
     const { body: solve } = await principal.get(`/api/timetable/solves/${body.id}`);
     expect(solve).toMatchObject({ state: 'done' });
@@ -128,6 +139,71 @@ describe('A search', () => {
     expect(solve.state).toBe('stopped');
     const made = (await list(principal)).items.find(({ id }: { id: string }) => id === solve.timetableId);
     expect(made.figures).toEqual(candidate.figures);
+  });
+
+  test('that no job takes up again ends with the best it has kept or failed, in words, and bars the school no longer', async () => {
+    const { owner } = hoaBan.db;
+    const end = () =>
+      tasks()['timetable.endAbandonedSolves']!({}, { id: '', signal: new AbortController().signal });
+    const ask = async (from: object) =>
+      (await principal.post('/api/timetable/solves', { semester: 1, seconds: 600, ...from })).body;
+    const seen = async (id: string) => (await principal.get(`/api/timetable/solves/${id}`)).body;
+    // Killed in the middle of each attempt, also the last.
+    const killed = await ask({ from: candidate.id });
+    await owner.query(`UPDATE timetable.solve SET state = 'running', spent_seconds = 200 WHERE id = $1`, [
+      killed.id,
+    ]);
+    await end();
+    expect((await seen(killed.id)).state).toBe('running');
+    await owner.query('UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE key = $1', [
+      `timetable.solve:${killed.id}`,
+    ]);
+    await end();
+    const kept = await seen(killed.id);
+    expect(kept).toMatchObject({ state: 'stopped', timetableId: expect.any(String) });
+    expect(kept.findings.at(-1).message).toContain('Kết quả tốt nhất đến lúc đó vẫn giữ');
+    const made = (await list(principal)).items.find(({ id }: { id: string }) => id === kept.timetableId);
+    expect(made.figures).toEqual(candidate.figures);
+    // Its job is gone altogether; nothing was laid.
+    const gone = await ask({});
+    await owner.query(`SELECT graphile_worker.remove_job($1)`, [`timetable.solve:${gone.id}`]);
+    await end();
+    expect(await seen(gone.id)).toMatchObject({ state: 'failed', timetableId: null });
+    // What it has laid stands on a room that is no more.
+    const spoilt = await ask({ from: candidate.id });
+    await owner.query(
+      `UPDATE timetable.solve SET checkpoint = (SELECT jsonb_object_agg(key, jsonb_set(value, '{roomId}', to_jsonb($2::text)))
+        FROM jsonb_each(checkpoint)) WHERE id = $1`,
+      [spoilt.id, uuidv7()],
+    );
+    await owner.query(`SELECT graphile_worker.remove_job($1)`, [`timetable.solve:${spoilt.id}`]);
+    await end();
+    const failed = await seen(spoilt.id);
+    expect(failed).toMatchObject({ state: 'failed', timetableId: null });
+    expect(failed.findings.at(-1).message).toContain('đã thay đổi từ lúc bắt đầu');
+  });
+
+  test('that ends with the program waits for nothing when it runs again, however often that happens', async () => {
+    const { body } = await principal.post('/api/timetable/solves', { semester: 1, seconds: 600 });
+    const job = async () =>
+      (
+        await hoaBan.db.owner.query(
+          `SELECT attempts, run_at <= now() AS due FROM graphile_worker.jobs WHERE key = $1`,
+          [`timetable.solve:${body.id}`],
+        )
+      ).rows;
+    const departmentId = (
+      await hoaBan.db.owner.query('SELECT department_id AS id FROM timetable.solve WHERE id = $1', [body.id])
+    ).rows[0].id;
+    await tasks()['timetable.solve']!(
+      { departmentId, solveId: body.id },
+      { id: '', signal: AbortSignal.abort() },
+    );
+    expect(await job()).toEqual([{ attempts: 0, due: true }]);
+    expect((await principal.get(`/api/timetable/solves/${body.id}`)).body.state).toBe('running');
+    await principal.post(`/api/timetable/solves/${body.id}/stop`, {});
+    await work();
+    expect((await principal.get(`/api/timetable/solves/${body.id}`)).body.endedAt).not.toBeNull();
   });
 
   test('is stopped before it has begun: what there is is kept', async () => {
@@ -331,6 +407,21 @@ describe('A published timetable', () => {
       status: 200,
       body: { findings: [], timetable: { state: 'draft', figures: { mustFix: 0 } } },
     });
+    // Double periods are double again, and special rooms are those of the sheet.
+    const shown = async (id: string) => {
+      const { lessons } = (await principal.get(`/api/timetable/timetables/${id}`)).body;
+      return (lessons as Record<string, unknown>[])
+        .map((one) =>
+          ['subjectCode', 'strand', 'title', 'weeks', 'classIds', 'staffIds', 'duration', 'at', 'roomId'].map(
+            (name) => one[name],
+          ),
+        )
+        .map((one) => JSON.stringify(one))
+        .sort();
+    };
+    const printed = await shown(candidate.id);
+    expect(printed.filter((one) => one.includes('],2,{')).length).toBeGreaterThan(0);
+    expect(await shown(back.body.timetable.id)).toEqual(printed);
     const empty = await principal.send('/api/timetable/import?semester=1&name=x', 'x.csv', 'a,b\n1,2\n');
     expect(empty).toMatchObject({ status: 422, body: { code: 'timetable.noWeekGrid' } });
   });

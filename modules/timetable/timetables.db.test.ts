@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Person, type Said, type Served, serve } from '#tests/harness/served.ts';
 import { assignedTeachingSeed } from '#tests/sample-province/assigned-teaching.ts';
+import { defaultGoals } from './rules/index.ts';
 
 // One lower-secondary school from its setup to the published timetable, without a search: lessons are laid by hand.
 
@@ -73,6 +74,33 @@ describe('The setup', () => {
     const after = await setup(clerk);
     expect(after.ground.wishes).toEqual(wishes);
     expect((await put(clerk, '/api/timetable/setup', { version: 1, wishes: [] })).status).toBe(200);
+  });
+
+  test('of a school that set its goals before there were all of them has the defaults of the others, and an older page leaves them', async () => {
+    const older = {
+      teacherGaps: 4,
+      teacherHalfDays: 0,
+      subjectSpread: 1,
+      demandingEarly: 1,
+      wishes: 2,
+      evenDays: 0,
+    };
+    await hoaBan.db.owner.query('UPDATE timetable.frame SET goals = $1', [JSON.stringify(older)]);
+    const read = await setup(principal);
+    expect(read.goals).toEqual({ ...defaultGoals, ...older });
+    const saved = await put(principal, '/api/timetable/setup', {
+      version: read.version,
+      goals: { ...read.goals, fairShare: 3 },
+    });
+    expect(saved.status).toBe(200);
+    const again = await put(principal, '/api/timetable/setup', {
+      version: saved.body.version,
+      goals: { ...older, wishes: 4 },
+    });
+    expect(again.status).toBe(200);
+    expect((await setup(principal)).goals).toEqual({ ...defaultGoals, ...older, fairShare: 3, wishes: 4 });
+    const wrong = { version: again.body.version, goals: { fairShare: 5 } };
+    expect((await put(principal, '/api/timetable/setup', wrong)).status).toBe(400);
   });
 
   test('is the office’s: a teacher is refused', async () => {
@@ -159,6 +187,14 @@ describe('A draft', () => {
     await principal.post(url, {});
     const heard = await clerk.post(url, {});
     expect(heard.body.others).toHaveLength(1);
+    // Of another run of the program, with another rehearsed day: before or after this one, nobody is there.
+    for (const seenAt of ['2025-08-25T08:00:00+07:00', '2099-01-01T08:00:00+07:00']) {
+      await hoaBan.db.owner.query('UPDATE timetable.presence SET seen_at = $2 WHERE timetable_id = $1', [
+        draft.id,
+        seenAt,
+      ]);
+      expect((await clerk.post(url, {})).body.others).toEqual([]);
+    }
   });
 
   test('with lessons left is not published, and the reasons are named; a teacher does not see it', async () => {

@@ -72,6 +72,13 @@ describe('a calendar feed', () => {
     expect(feed({ updatedAt: '2026-01-02T17:00:00Z' })).not.toBe(feed());
   });
 
+  test('says when and how often an event was changed, so that calendars take it up anew', () => {
+    expect(unfold(feed())).toContain('SEQUENCE:0');
+    expect(unfold(feed({ updatedAt: '2026-01-02T17:00:00Z', revision: 3 }))).toEqual(
+      expect.arrayContaining(['DTSTAMP:20260102T170000Z', 'LAST-MODIFIED:20260102T170000Z', 'SEQUENCE:3']),
+    );
+  });
+
   test('an event that ends before it starts, or on no day at all, is an error', () => {
     expect(() => feed({ endsOn: '2026-03-07' })).toThrow(RangeError);
     expect(() => feed({ startsOn: '2026-02-30' })).toThrow(RangeError);

@@ -14,8 +14,10 @@ export interface CalendarEvent {
   hours?: { from: string; to: string };
   /** Absolute http or https address of the thing in the application. */
   url: string;
-  /** ISO 8601 instant of the last change. */
+  /** ISO 8601 instant of the last change: DTSTAMP and LAST-MODIFIED (without METHOD they say the same, RFC 5545, 3.8.7.2). */
   updatedAt: string;
+  /** How often it was changed, SEQUENCE (RFC 5545, 3.8.7.4): a calendar that has seen a lower one takes the event up anew. Never falls. */
+  revision?: number;
 }
 
 /**
@@ -48,6 +50,7 @@ export function renderCalendarFeed(feed: { name: string; events: readonly Calend
       // Without a stamp of its own the moment of writing would change the text each time.
       stamp: new Date(event.updatedAt),
       lastModified: new Date(event.updatedAt),
+      ...(event.revision ? { sequence: event.revision } : {}),
       // The library escapes addresses as if they were texts, which breaks them at these two signs.
       url: safeLink(event.url)?.replaceAll(',', '%2C').replaceAll(';', '%3B') ?? null,
     });

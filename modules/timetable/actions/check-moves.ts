@@ -21,7 +21,7 @@ import {
 import type { OpenLesson } from '../rules/substitution.ts';
 import type { DayMove } from '../rules/week-repair.ts';
 import type { DisruptionWish } from './disruptions.ts';
-import { readSchoolDays } from './school-days.ts';
+import { lessonsMadeUpFromElsewhere, readSchoolDays } from './school-days.ts';
 
 /**
  * Faults of moves: of a lesson that is not held there, out of its week, into the past, onto a day without lessons, to whoever or
@@ -50,7 +50,8 @@ export async function moveProblems(
     }
     const days = await readSchoolDays(tx, place.school, place.year, week.startsOn, week.endsOn);
     const earlierChanges = await listChanges(tx, place.school.id, week.startsOn, week.endsOn);
-    const held = new Map(heldLessons(days.lessonsOn, earlierChanges).map((one) => [keyOf(one), one]));
+    const others = await lessonsMadeUpFromElsewhere(tx, days, earlierChanges);
+    const held = new Map(heldLessons(days.lessonsOn, earlierChanges, others).map((one) => [keyOf(one), one]));
     const concerned = new Set(open.map(({ lesson, day }) => `${lesson.id} ${day}`));
     const earlier = new Set(earlierChanges.map(({ lessonId, day }) => `${lessonId} ${day}`));
     // A day on which everything falls away takes no lesson.
@@ -75,10 +76,11 @@ export async function moveProblems(
       else if (isAway(wish, one, to)) say(index, `${name}: vẫn rơi vào giờ không có giáo viên hoặc phòng.`);
     }
     if (!ground || problems.length > 0) continue;
-    const after = heldLessons(days.lessonsOn, [
-      ...earlierChanges.filter(({ lessonId, day }) => !overridden.has(`${lessonId} ${day}`)),
-      ...changes,
-    ]);
+    const after = heldLessons(
+      days.lessonsOn,
+      [...earlierChanges.filter(({ lessonId, day }) => !overridden.has(`${lessonId} ${day}`)), ...changes],
+      others,
+    );
     const index = own[0]!.index;
     for (const message of newFaults(ground, [...held.values()], after)) say(index, message);
   }

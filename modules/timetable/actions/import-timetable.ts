@@ -10,6 +10,7 @@ import { fetCells } from '../documents/read-fet.ts';
 import { type Cells, type ReadCellFault, readWall } from '../documents/read-wall.ts';
 import { timetableErrors } from '../errors.ts';
 import { lessonsOf } from '../rules/index.ts';
+import { joinDoubles } from '../rules/join-doubles.ts';
 import { type Wanted, writablePlace } from './place.ts';
 import { keepTimetable } from './timetables.ts';
 
@@ -40,7 +41,12 @@ export async function importTimetable(
     throw timetableErrors.nothingRead(
       read.faults.slice(0, 20).map(({ cell, message }) => ({ path: cell, message: `${cell}: ${message}` })),
     );
-  const laid = lessons.map((lesson) => ({ ...lesson, at: read.places.get(lesson.id) ?? lesson.at }));
+  const singles = lessons.map((lesson) => ({
+    ...lesson,
+    at: read.places.get(lesson.id) ?? lesson.at,
+    roomId: read.rooms.get(lesson.id) ?? lesson.roomId,
+  }));
+  const laid = joinDoubles(singles, lessonsOf(ground, demand, uuidv7).lessons);
   const timetable = await keepTimetable(
     tx,
     { school, yearId: year.id, ground, lessons: laid, parentId: null, state: 'draft' },

@@ -35,7 +35,7 @@ import type { MakeUpAnswer, MakeUpJob } from '../rules/week-make-up.ts';
 import type { DayMove, WeekRepairRequest } from '../rules/week-repair.ts';
 import { moveProblems } from './check-moves.ts';
 import { holdDisruption, tell } from './disruptions.ts';
-import { readSchoolDays, type SchoolDays } from './school-days.ts';
+import { lessonsMadeUpFromElsewhere, readSchoolDays, type SchoolDays } from './school-days.ts';
 
 const search = jobThread<MakeUpJob, MakeUpAnswer>(new URL('./make-up-worker.ts', import.meta.url), {
   patience: 30_000,
@@ -86,7 +86,10 @@ async function readLoss(tx: ReadTx, actor: Actor, id: string, untilDay: string, 
     listLostPeriods(tx, school.id, year.id),
   ]);
   const shortage = shortages(days.yearPeriods, lostPeriods);
-  const known = [...before.lessonsOn.values()].flat();
+  const known = [
+    ...[...before.lessonsOn.values()].flat(),
+    ...(await lessonsMadeUpFromElsewhere(tx, days, changes)),
+  ];
   const lessons = new Map(known.map((lesson) => [lesson.id, lesson]));
   const lost = cancelled
     .flatMap(({ changeId, lessonId, day }) => {

@@ -7,7 +7,7 @@ import { timetableErrors } from '../errors.ts';
 import { daysBetween, type Ground, groundIn, heldLessons, type Lesson, weeksOf } from '../rules/index.ts';
 import type { WeekRepair, WeekRepairRequest } from '../rules/week-repair.ts';
 import { checkDays, type Wanted, writablePlace } from './place.ts';
-import { readSchoolDays } from './school-days.ts';
+import { lessonsMadeUpFromElsewhere, readSchoolDays } from './school-days.ts';
 
 const resolve = jobThread<readonly WeekRepairRequest[], WeekRepair[]>(
   new URL('./repair-worker.ts', import.meta.url),
@@ -70,7 +70,7 @@ export async function proposeMoves(
     const ground = groundIn(days.ground, weeksOf(number));
     const changes = await listChanges(tx, school.id, startsOn, endsOn);
     const out = daysBetween(wish.fromDay, wish.toDay);
-    const held = heldLessons(days.lessonsOn, changes);
+    const held = heldLessons(days.lessonsOn, changes, await lessonsMadeUpFromElsewhere(tx, days, changes));
     // A day on which nothing is held (flood, holiday) takes no lesson.
     const alive = new Set(held.map(({ day }) => day));
     asked.push({

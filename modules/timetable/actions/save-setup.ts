@@ -5,8 +5,10 @@ import { selectGround } from '../data/ground.ts';
 import { replaceEvents, replaceSubjectRules, replaceWishes, saveFrame } from '../data/setup.ts';
 import { timetableErrors } from '../errors.ts';
 import {
+  type Goal,
   type Goals,
   type Ground,
+  goalNames,
   type SlotWish,
   type SubjectRule,
   slotName,
@@ -20,7 +22,7 @@ export interface SetupChange extends Wanted {
   /** Version seen; 0: the school had set nothing. */
   readonly version: number;
   readonly frame?: WeekFrame | undefined;
-  readonly goals?: Goals | undefined;
+  readonly goals?: { readonly [goal in Goal]?: number | undefined } | undefined;
   readonly subjectRules?: readonly SubjectRule[] | undefined;
   readonly wishes?: readonly SlotWish[] | undefined;
   readonly events?: readonly WeekEvent[] | undefined;
@@ -43,7 +45,7 @@ export async function saveSetup(
   const version = await saveFrame(
     tx,
     place,
-    { ...(change.frame ?? ground.frame), goals: change.goals ?? goals },
+    { ...(change.frame ?? ground.frame), goals: withGoals(goals, change.goals) },
     change.version,
   );
   if (version === undefined) throw timetableErrors.setupChangedMeanwhile(current);
@@ -51,6 +53,11 @@ export async function saveSetup(
   if (change.wishes) await replaceWishes(tx, place, change.wishes);
   if (change.events) await replaceEvents(tx, place, change.events);
   return { version };
+}
+
+/** Goals with those that were sent; a page of an earlier release does not know all of them. */
+function withGoals(goals: Goals, sent: SetupChange['goals']): Goals {
+  return Object.fromEntries(goalNames.map((goal) => [goal, sent?.[goal] ?? goals[goal]])) as Goals;
 }
 
 /** Everything wrong with a setup, by path: bells that overlap, half days beyond the limits (CUR-11), rows named twice or unknown. */

@@ -1,8 +1,9 @@
 import type { ReadTx } from '#platform/db';
 import { selectGround } from '../data/ground.ts';
 import type { School, YearRow } from '../data/place.ts';
-import { listLessons, selectOfWeekOptional } from '../data/timetables.ts';
+import { listLessons, listLessonsById, selectOfWeekOptional } from '../data/timetables.ts';
 import {
+  type DayChange,
   daysBetween,
   type Goals,
   type Ground,
@@ -66,4 +67,20 @@ export async function readSchoolDays(
     for (const lesson of lessons) if (lesson.at?.weekday === weekday) open.push({ lesson, day });
   }
   return { ground, goals, yearPeriods, open, lessonsOn, takenOn };
+}
+
+/**
+ * Lessons that are made up on these days though another timetable has them, whichever disruption lost them: they take class, teachers
+ * and room there like any other (`heldLessons`, `others`).
+ */
+export async function lessonsMadeUpFromElsewhere(
+  tx: ReadTx,
+  { lessonsOn }: Pick<SchoolDays, 'lessonsOn'>,
+  changes: readonly DayChange[],
+): Promise<Lesson[]> {
+  const own = new Set([...lessonsOn.values()].flat().map(({ id }) => id));
+  const ids = changes.flatMap(({ kind, lessonId }) =>
+    kind === 'madeUp' && !own.has(lessonId) ? [lessonId] : [],
+  );
+  return listLessonsById(tx, ids);
 }

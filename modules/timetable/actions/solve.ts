@@ -4,7 +4,15 @@ import type { ReadTx, WriteTx } from '#platform/db';
 import { addJob } from '#platform/jobs';
 import { selectGround } from '../data/ground.ts';
 import type { School, YearRow } from '../data/place.ts';
-import { askStop, type Checkpoint, insertSolve, type Solve, selectSolveOptional } from '../data/solves.ts';
+import {
+  askStop,
+  type Checkpoint,
+  insertSolve,
+  type Solve,
+  selectSolveOptional,
+  solveJobKey,
+  solveTask,
+} from '../data/solves.ts';
 import {
   heldPeriods,
   listLessons,
@@ -66,14 +74,17 @@ export async function startSolve(tx: WriteTx, actor: Actor, wish: SolveWish, now
     now,
   });
   if (!solve) throw timetableErrors.solveRunning();
-  await addJob(
-    tx,
-    'timetable.solve',
-    { departmentId: school.departmentId, solveId: id },
-    // Each time the program is ended in the middle of it counts as one: a search that is never taken up again would bar the school.
-    { jobKey: `timetable.solve:${id}`, maxAttempts: 25 },
-  );
+  await queueSolve(tx, solve);
   return solve;
+}
+
+/** Adds the job of a search. One that is at work with it ends with what it does: another takes the search up. */
+export function queueSolve(
+  tx: WriteTx,
+  { id, departmentId }: Pick<Solve, 'id' | 'departmentId'>,
+): Promise<void> {
+  // Each time the program is killed in the middle of it counts as one attempt; past the last one `endAbandonedSolves` ends the search.
+  return addJob(tx, solveTask, { departmentId, solveId: id }, { jobKey: solveJobKey(id), maxAttempts: 25 });
 }
 
 /** The published timetable whose weeks are nearest to the one in which the new one is to begin. */

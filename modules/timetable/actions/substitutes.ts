@@ -8,7 +8,7 @@ import { timetableErrors } from '../errors.ts';
 import { daysBetween, heldLessons, type Lesson, lessonName } from '../rules/index.ts';
 import { type OpenLesson, type Proposal, proposeSubstitutes, type StaffRoom } from '../rules/substitution.ts';
 import { checkDays, type Wanted, writablePlace } from './place.ts';
-import { readSchoolDays, type SchoolDays } from './school-days.ts';
+import { lessonsMadeUpFromElsewhere, readSchoolDays, type SchoolDays } from './school-days.ts';
 
 interface Absence {
   readonly staffId: string;
@@ -39,7 +39,8 @@ async function staffRoomOf(
     );
   };
   const taught = [...new Set(lessonsOn.values())].flat();
-  return { away, qualified, stoodIn, taught, takenOn, held: heldLessons(lessonsOn, changes) };
+  const others = await lessonsMadeUpFromElsewhere(tx, { lessonsOn }, changes);
+  return { away, qualified, stoodIn, taught, takenOn, held: heldLessons(lessonsOn, changes, others) };
 }
 
 /** Lessons of a teacher on days that somebody must stand in for. */

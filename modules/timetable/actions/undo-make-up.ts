@@ -8,7 +8,7 @@ import { timetableErrors } from '../errors.ts';
 import { type Ground, groundIn, heldLessons, type Lesson, weeksOf } from '../rules/index.ts';
 import { newFaults } from './check-moves.ts';
 import { concernedBy, holdDisruption, tell } from './disruptions.ts';
-import { readSchoolDays } from './school-days.ts';
+import { lessonsMadeUpFromElsewhere, readSchoolDays } from './school-days.ts';
 
 /** What undoing the making up of a disruption does. */
 export interface MakeUpUndo {
@@ -62,7 +62,7 @@ export async function readMakeUpUndo(
     const changes = await listChanges(tx, school.id, startsOn, endsOn);
     const gone = new Set([...lost, ...own].map(({ lessonId, day }) => `${lessonId} ${day}`));
     const after = changes.filter(({ lessonId, day }) => !gone.has(`${lessonId} ${day}`));
-    const known = [...lessonOf.values()];
+    const known = [...lessonOf.values(), ...(await lessonsMadeUpFromElsewhere(tx, week, changes))];
     const faults = newFaults(
       groundIn(week.ground, weeksOf(number)),
       heldLessons(week.lessonsOn, changes, known),

@@ -65,6 +65,7 @@ export const timetableOfficeRoutes: AnyRoute[] = [
       semester: semesterOn(year, today),
       week: weekOn(year.weeks, today)?.number ?? null,
       weeks: [...year.weeks],
+      today,
       items: items.map(headerShape),
       solve: solve ? solveShape(solve) : null,
       mayEdit,
@@ -98,9 +99,9 @@ export const timetableOfficeRoutes: AnyRoute[] = [
     const { timetable, saved } = await saveLessons(tx, actor, params.timetableId, body.changes, now);
     return { timetable: headerShape(timetable), saved };
   }),
-  bind(contract.bePresent, async ({ tx, actor, params, now }) => {
+  bind(contract.bePresent, async ({ tx, actor, params }) => {
     const timetable = await holdTimetable(tx, actor, params.timetableId);
-    const others = await bePresent(tx, timetable, actor.accountId, now);
+    const others = await bePresent(tx, timetable, actor.accountId);
     const names = await accountNames(tx, others);
     return { version: timetable.version, others: others.map((id) => names.get(id) ?? 'Người khác') };
   }),

@@ -94,10 +94,10 @@ export const goals = z.object({
   demandingEarly: notch,
   wishes: notch,
   evenDays: notch,
-  longRuns: notch.default(0),
-  teacherRest: notch.default(0),
-  fairShare: notch.default(0),
-  stability: notch.default(0),
+  longRuns: notch,
+  teacherRest: notch,
+  fairShare: notch,
+  stability: notch,
 });
 
 export const subject = z.object({

@@ -51,7 +51,8 @@ export const saveSetup = defineOperation('timetable.saveSetup', {
   body: ofSchool.extend({
     version: z.int().min(0),
     frame: frame.optional(),
-    goals: goals.optional(),
+    /** Those left out stay as they are. */
+    goals: goals.partial().optional(),
     subjectRules: z.array(subjectRule).max(40).optional(),
     wishes: z.array(slotWish).max(5000).optional(),
     events: z.array(weekEvent).max(60).optional(),

@@ -27,6 +27,7 @@ export const listTimetables = defineOperation('timetable.listTimetables', {
     semester,
     week: z.int().nullable(),
     weeks: z.array(schoolWeek),
+    today: z.string(),
     items: z.array(header),
     solve: solve.nullable(),
     mayEdit: z.boolean(),

@@ -21,7 +21,7 @@ export async function listFeedLessons(tx: ReadTx): Promise<FeedLesson[]> {
       CASE WHEN x.kind = 'online' THEN (SELECT o.link FROM timetable.online_links(ARRAY[x.disruption_id]) o) END AS link,
       r.name AS room, u.name AS school, y.name AS "schoolYear",
       (SELECT f.bells FROM timetable.frame f WHERE f.unit_id = t.unit_id AND f.school_year_id = t.school_year_id) AS bells,
-      t.published_at AS "updatedAt"
+      greatest(t.published_at, v.changed_at) AS "updatedAt", coalesce(v.revision, 0) AS revision
     FROM mine JOIN timetable.lesson l ON l.id = mine.lesson_id AND l.weekday IS NOT NULL
     JOIN timetable.timetable t ON t.id = l.timetable_id AND t.state = 'published'
     JOIN organisation.school_year y ON y.id = t.school_year_id AND y.is_current
@@ -29,6 +29,7 @@ export async function listFeedLessons(tx: ReadTx): Promise<FeedLesson[]> {
     CROSS JOIN LATERAL (SELECT date_trunc('week', w.starts_on)::date + l.weekday - 1 AS day) hung
     JOIN organisation.unit u ON u.id = t.unit_id
     LEFT JOIN timetable.day_change x ON x.lesson_id = l.id AND x.day = hung.day
+    LEFT JOIN timetable.day_revision v ON v.lesson_id = l.id AND v.day = hung.day
     LEFT JOIN people.room r ON r.id = coalesce(x.room_id, l.room_id)
     WHERE hung.day BETWEEN w.starts_on AND w.ends_on AND (l.weeks IS NULL OR (l.weeks = 'odd') = (w.number % 2 = 1)) AND CASE mine.how
       WHEN 'teaches' THEN x.kind IS NULL OR x.kind NOT IN ('cancelled', 'substituted')

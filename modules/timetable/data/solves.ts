@@ -1,6 +1,12 @@
 import { type ReadTx, sql, type WriteTx } from '#platform/db';
 import type { DemandFinding, Goals, Ground, Lesson } from '../rules/index.ts';
+import { completeInput } from '../rules/kept-input.ts';
 import type { School } from './place.ts';
+
+/** The job that searches. */
+export const solveTask = 'timetable.solve';
+/** Key of the job of one search. */
+export const solveJobKey = (id: string) => `${solveTask}:${id}`;
 
 export interface ProgressPoint {
   /** Seconds of search so far. */
@@ -102,6 +108,8 @@ export async function askStop(tx: WriteTx, id: string): Promise<Solve | undefine
 export interface BegunSolve extends Solve {
   readonly input: SolveInput;
   readonly checkpoint: Checkpoint | null;
+  /** How often it was taken up. */
+  readonly attempts: number;
 }
 
 /** Takes up a search that waits, or one that a killed program was in the middle of; undefined: it has ended. */
@@ -109,10 +117,19 @@ export async function beginSolve(tx: WriteTx, id: string, now: Date): Promise<Be
   const { rows } = await sql<BegunSolve>`
     UPDATE timetable.solve SET state = CASE state WHEN 'stopping' THEN state ELSE 'running' END,
       started_at = coalesce(started_at, ${now}), attempts = attempts + 1
-    WHERE id = ${id} AND state IN ('waiting', 'running', 'stopping') RETURNING ${columns}, input, checkpoint`.execute(
+    WHERE id = ${id} AND state IN ('waiting', 'running', 'stopping') RETURNING ${columns}, input, checkpoint, attempts`.execute(
     tx,
   );
-  return rows[0];
+  return rows[0] && { ...rows[0], input: completeInput(rows[0].input) };
+}
+
+/** Searches that have not ended though no job will take them up again: tried too often, or the job is gone. */
+export async function listAbandonedSolves(tx: ReadTx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`SELECT id FROM timetable.solve
+    WHERE state IN ('waiting', 'running', 'stopping') AND NOT platform.job_goes_on(${solveJobKey('')} || id)`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Keeps how far a search is. Gives its state: 'stopping' when somebody wants it to end. */

@@ -237,19 +237,17 @@ export async function placeLessons(
   return done.length;
 }
 
-/** Says that the person has the timetable open; gives the names of the others who had lately. */
-export async function bePresent(
-  tx: WriteTx,
-  timetable: Timetable,
-  accountId: string,
-  now: Date,
-): Promise<string[]> {
+/**
+ * Says that the person has the timetable open; gives the accounts of the others who had it open in the last half minute. By the clock of
+ * the database: a rehearsed day begins anew with each start, and whoever had it open before would be there again.
+ */
+export async function bePresent(tx: WriteTx, timetable: Timetable, accountId: string): Promise<string[]> {
   await sql`INSERT INTO timetable.presence (timetable_id, account_id, unit_id, department_id, seen_at)
-    VALUES (${timetable.id}, ${accountId}, ${timetable.unitId}, ${timetable.departmentId}, ${now})
+    VALUES (${timetable.id}, ${accountId}, ${timetable.unitId}, ${timetable.departmentId}, now())
     ON CONFLICT (timetable_id, account_id) DO UPDATE SET seen_at = excluded.seen_at`.execute(tx);
   const { rows } = await sql<{ accountId: string }>`
     SELECT account_id AS "accountId" FROM timetable.presence
-    WHERE timetable_id = ${timetable.id} AND account_id <> ${accountId} AND seen_at > ${now}::timestamptz - interval '30 seconds'`.execute(
+    WHERE timetable_id = ${timetable.id} AND account_id <> ${accountId} AND seen_at BETWEEN now() - interval '30 seconds' AND clock_timestamp()`.execute(
     tx,
   );
   return rows.map((row) => row.accountId);

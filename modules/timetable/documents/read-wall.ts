@@ -23,6 +23,8 @@ export interface ReadCellFault {
 export interface ReadWall {
   /** Where the lessons lie by the sheet: lesson id → slot. */
   readonly places: ReadonlyMap<string, Slot>;
+  /** Rooms that the sheet names: lesson id → room id. */
+  readonly rooms: ReadonlyMap<string, string>;
   /** Cells with something in them. */
   readonly cells: number;
   readonly faults: readonly ReadCellFault[];
@@ -117,11 +119,13 @@ function match(
   turned: boolean,
 ): ReadWall {
   const places = new Map<string, Slot>();
+  const rooms = new Map<string, string>();
+  const roomOf = new Map(ground.rooms.map(({ id, name }) => [fold(name), id]));
   const faults: ReadCellFault[] = [];
   const short = shortNames(ground.teachers);
-  const waiting = Map.groupBy(
-    lessons.filter(({ classIds }) => classIds.length === 1),
-    ({ classIds }) => classIds[0]!,
+  // A group of several classes waits in the column of each.
+  const waiting = new Map(
+    ground.classes.map(({ id }) => [id, lessons.filter(({ classIds }) => classIds.includes(id))]),
   );
   let [weekday, half, cells, lastPeriod]: [number | undefined, Half, number, number] = [
     undefined,
@@ -174,12 +178,23 @@ function match(
       for (const part of partsOf(text)) {
         cells += 1;
         const own = waiting.get(classId) ?? [];
-        const found = bestMatch(ground, short, own, part, slot);
+        const placed = (lesson: Lesson) => places.get(lesson.id);
+        // What the column of another class has laid here is meant before anything else of its name, and elsewhere not at all.
+        const here = own.filter((lesson) => placed(lesson) && slotKey(placed(lesson)!) === slotKey(slot));
+        const found =
+          bestMatch(ground, short, here, part.text, slot) ??
+          bestMatch(
+            ground,
+            short,
+            own.filter((lesson) => !placed(lesson)),
+            part.text,
+            slot,
+          );
         if (!found) {
           const className = ground.classes.find(({ id }) => id === classId)?.name ?? '';
           faults.push({
             cell,
-            message: `"${part.replaceAll('\n', ', ')}": không thấy tiết nào của lớp ${className} khớp, hoặc đã đủ số tiết. Hãy xem lại phân công.`,
+            message: `"${part.text.replaceAll('\n', ', ')}": không thấy tiết nào của lớp ${className} khớp, hoặc đã đủ số tiết. Hãy xem lại phân công.`,
           });
           continue;
         }
@@ -194,11 +209,14 @@ function match(
           });
           continue;
         }
-        if (!found.locked) places.set(found.id, slot);
+        if (found.locked) continue;
+        places.set(found.id, slot);
+        const room = roomOf.get(fold(part.detail.split(' · ').at(-1) ?? ''));
+        if (room) rooms.set(found.id, room);
       }
     }
   }
-  return { places, cells, faults };
+  return { places, rooms, cells, faults };
 }
 
 /** Whether a text begins with the name of a lesson of the class. */
@@ -212,14 +230,23 @@ function namesLesson(
   return text.trim() !== '' && bestMatch(ground, short, lessons, text, nowhere) !== undefined;
 }
 
+interface CellPart {
+  readonly text: string;
+  /** Below the title, when that is known to be of this lesson: teachers, and a room after a dot. */
+  readonly detail: string;
+}
+
 /** The lessons of one cell, as it is written out: titles, below them what else is known of each, a slash between. */
-function partsOf(text: string): string[] {
+function partsOf(text: string): CellPart[] {
   const [titles = '', ...rest] = text.split('\n');
   const names = titles.split(' / ');
-  const details = rest.join(' ').split(' / ');
-  if (names.length === 1) return [text];
-  return names.map(
-    (name, index) => `${name}\n${details.length === names.length ? details[index] : details.join(' ')}`,
+  const all = rest.join(' ');
+  if (names.length === 1) return [{ text, detail: all }];
+  const details = all.split(' / ');
+  return names.map((name, index) =>
+    details.length === names.length
+      ? { text: `${name}\n${details[index]}`, detail: details[index]! }
+      : { text: `${name}\n${all}`, detail: '' },
   );
 }
 

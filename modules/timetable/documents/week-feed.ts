@@ -38,6 +38,7 @@ export function weekFeed(name: string, lessons: readonly FeedLesson[], publicUrl
       ...(from && to ? { hours: { from, to } } : {}),
       url: `${publicUrl}/thoi-khoa-bieu/tuan?tuan=${lesson.week}`,
       updatedAt: lesson.updatedAt,
+      revision: lesson.revision,
     };
   });
   return renderCalendarFeed({ name: `Thời khoá biểu – ${name}`, events });

@@ -2,13 +2,23 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { systemSettings } from '#modules/identity-access';
-import { tellPersons } from '#modules/plan';
+import { listDepartments, tellPersons } from '#modules/plan';
 import type { Clock } from '#platform/clock';
 import type { Database, WriteTx } from '#platform/db';
-import type { Task } from '#platform/jobs';
+import type { Recurring, Task } from '#platform/jobs';
+import { queueSolve } from '../actions/solve.ts';
 import { keepTimetable } from '../actions/timetables.ts';
 import { selectSchoolOptional } from '../data/place.ts';
-import { type BegunSolve, beginSolve, endSolve, keepProgress, type ProgressPoint } from '../data/solves.ts';
+import {
+  type BegunSolve,
+  beginSolve,
+  endSolve,
+  keepProgress,
+  listAbandonedSolves,
+  type ProgressPoint,
+  solveJobKey,
+  solveTask,
+} from '../data/solves.ts';
 import { timetableErrors } from '../errors.ts';
 import type { DemandFinding } from '../rules/demand.ts';
 import { explainUnplaced } from '../rules/explain-unplaced.ts';
@@ -32,6 +42,8 @@ const uselessSeconds = 5;
 const mostSilent = 30;
 /** How long to look for what clashes when a search has left something broken and nothing was proved before. */
 const explainSeconds = 10;
+/** A search that fails is taken up again so often, then it is ended with what it has. */
+const mostFailures = 5;
 /** Points of the curve that are kept; older ones are thinned out. */
 const mostPoints = 200;
 
@@ -94,63 +106,127 @@ function withPoint(points: readonly ProgressPoint[], seconds: number, best: Best
     : [...kept];
 }
 
+/** What comes back by itself. */
+export const timetableCrontab: readonly Recurring[] = [
+  { task: 'timetable.endAbandonedSolves', everyMinutes: 5 },
+];
+
 /** Background work of the timetable, by name. */
 export function timetableTasks({ database, clock, log }: TimetableWork): Record<string, Task> {
+  const writer =
+    (departmentId: string): Write =>
+    (work) =>
+      database.write(systemSettings(departmentId, solveTask), work);
   return {
-    async 'timetable.solve'(payload, { signal }) {
+    async [solveTask](payload, { signal }) {
       const { departmentId, solveId } = payloadShape.parse(payload);
-      const settings = systemSettings(departmentId, 'timetable.solve');
-      const write = <Result>(work: (tx: WriteTx) => Promise<Result>) => database.write(settings, work);
+      const write = writer(departmentId);
       const solve = await write((tx) => beginSolve(tx, solveId, clock.now()));
       if (!solve) return;
-      const threads = new Threads(solve);
-      let state: typeof solve.state | undefined = solve.state;
-      let progress: ProgressPoint[] = [...solve.progress];
-      let { seconds } = solve;
-      let spent = solve.spentSeconds;
-      let kept: Best | undefined;
       try {
-        const hasTime = () => spent < seconds || (!threads.best && spent < seconds + mostSilent);
-        while (state === 'running' && hasTime() && !threads.fault) {
-          const before = performance.now();
-          await pause(spent < seconds ? Math.min(breath, (seconds - spent) * 1000) : breath, signal);
-          // Stopped with the program: what is kept is enough to go on with.
-          if (signal.aborted)
-            throw new Error('stopped before the end; it goes on when the program runs again');
-          spent += (performance.now() - before) / 1000;
-          const { best } = threads;
-          if (best) progress = withPoint(progress, spent, best);
-          state = await write((tx) =>
-            keepProgress(tx, solveId, {
-              progress,
-              checkpoint: best && best !== kept ? best.places : null,
-              spentSeconds: Math.round(spent * 10) / 10,
-            }),
-          );
-          kept = best;
-          if (threads.done) break;
-          // Proved that not everything fits: a few seconds more lay as much as there is room for.
-          if (threads.proofs.length > 0) seconds = Math.min(seconds, solve.spentSeconds + uselessSeconds);
+        await searchOn(solve, write, { clock, log, signal });
+      } catch (error) {
+        // Ended with the program: what is kept is enough to go on with, at once, however often that happens.
+        if (signal.aborted) return write((tx) => queueSolve(tx, solve));
+        const isLast = error instanceof ThreadFault || solve.attempts >= mostFailures;
+        if (isLast) await giveUp(solveId, { write, now: clock.now(), log });
+        throw error;
+      }
+    },
+    async 'timetable.endAbandonedSolves'() {
+      for (const departmentId of await listDepartments(database)) {
+        const write = writer(departmentId);
+        for (const solveId of await write(listAbandonedSolves)) {
+          await giveUp(solveId, { write, now: clock.now(), log });
+          log('warning', `timetable.solve ${solveId}: no job takes it up again; ended with what it has`);
         }
-      } finally {
-        await threads.stop();
       }
-      if (threads.fault && !threads.best) {
-        await write((tx) =>
-          endSolve(tx, solveId, { state: 'failed', timetableId: null, findings: [], now: clock.now() }),
-        );
-        throw threads.fault;
-      }
-      const { best, proofs } = threads;
-      const isLost = best && best.unplaced + best.hard > 0 && proofs.length === 0 && state === 'running';
-      const clashes = isLost ? await whatClashes(solve, best, signal) : proofs;
-      await write((tx) => finish(tx, solve, { best, proofs: clashes }, state === 'stopping', clock.now()));
-      log(
-        'info',
-        `timetable.solve ${solveId}: ${Math.round(spent)} s, hard ${threads.best?.hard}, soft ${threads.best?.soft}`,
-      );
     },
   };
+}
+
+type Write = <Result>(work: (tx: WriteTx) => Promise<Result>) => Promise<Result>;
+
+/** The threads cannot search: again would be no better. */
+class ThreadFault extends Error {}
+
+/**
+ * Searches until the time is over, nothing is left to improve or somebody stops it, and keeps the best as a candidate.
+ * @throws ThreadFault; Error when `signal` ends it, with progress and checkpoint kept
+ */
+async function searchOn(
+  solve: BegunSolve,
+  write: Write,
+  { clock, log, signal }: Omit<TimetableWork, 'database'> & { readonly signal: AbortSignal },
+): Promise<void> {
+  const threads = new Threads(solve);
+  let state: typeof solve.state | undefined = solve.state;
+  let progress: ProgressPoint[] = [...solve.progress];
+  let { seconds } = solve;
+  let spent = solve.spentSeconds;
+  let kept: Best | undefined;
+  try {
+    const hasTime = () => spent < seconds || (!threads.best && spent < seconds + mostSilent);
+    while (state === 'running' && hasTime() && !threads.fault) {
+      const before = performance.now();
+      await pause(spent < seconds ? Math.min(breath, (seconds - spent) * 1000) : breath, signal);
+      if (signal.aborted) throw new Error('stopped before the end');
+      spent += (performance.now() - before) / 1000;
+      const { best } = threads;
+      if (best) progress = withPoint(progress, spent, best);
+      state = await write((tx) =>
+        keepProgress(tx, solve.id, {
+          progress,
+          checkpoint: best && best !== kept ? best.places : null,
+          spentSeconds: Math.round(spent * 10) / 10,
+        }),
+      );
+      kept = best;
+      if (threads.done) break;
+      // Proved that not everything fits: a few seconds more lay as much as there is room for.
+      if (threads.proofs.length > 0) seconds = Math.min(seconds, solve.spentSeconds + uselessSeconds);
+    }
+  } finally {
+    await threads.stop();
+  }
+  const { best, proofs, fault } = threads;
+  if (fault && !best) throw new ThreadFault(String(fault), { cause: fault });
+  const isLost = best && best.unplaced + best.hard > 0 && proofs.length === 0 && state === 'running';
+  const clashes = isLost ? await whatClashes(solve, best, signal) : proofs;
+  const how = state === 'stopping' ? 'stopped' : 'done';
+  await write((tx) => finish(tx, solve, { best, findings: clashes, how }, clock.now()));
+  log('info', `timetable.solve ${solve.id}: ${Math.round(spent)} s, hard ${best?.hard}, soft ${best?.soft}`);
+}
+
+const interrupted = (message: string): DemandFinding => ({ severity: 'warning', message, link: null });
+
+/** Ends a search that nobody will take up again: with the best it has kept, or failed, in words. The school may search anew. */
+async function giveUp(
+  id: string,
+  { write, now, log }: { write: Write; now: Date; log: TimetableWork['log'] },
+): Promise<void> {
+  const fail = (tx: WriteTx, message: string) =>
+    endSolve(tx, id, { state: 'failed', timetableId: null, findings: [interrupted(message)], now });
+  try {
+    await write(async (tx) => {
+      const solve = await beginSolve(tx, id, now);
+      if (!solve) return;
+      if (!solve.checkpoint)
+        return fail(tx, 'Máy chủ ngừng giữa chừng khi chưa xếp được gì. Hãy bấm xếp lại từ đầu.');
+      const said =
+        'Máy chủ ngừng giữa chừng nhiều lần nên lần xếp này đã được kết thúc. Kết quả tốt nhất đến lúc đó vẫn giữ: có thể xếp tiếp từ kết quả này.';
+      await finish(tx, solve, { best: undefined, findings: [interrupted(said)], how: 'stopped' }, now);
+    });
+  } catch (error) {
+    log('warning', `timetable.solve ${id}: its best cannot be kept: ${String(error)}`);
+    // What it has cannot be kept, most often because rows it lies on are gone meanwhile.
+    await write((tx) =>
+      fail(
+        tx,
+        'Không giữ được kết quả của lần xếp này: lớp, giáo viên hoặc phòng đã thay đổi từ lúc bắt đầu. Hãy xếp lại; nếu vẫn lỗi, báo người quản trị.',
+      ),
+    );
+  }
 }
 
 /** The smallest set that clashes, on a thread of its own; nothing when none is found in time, or the thread fails. */
@@ -191,8 +267,11 @@ function whatClashes(
 async function finish(
   tx: WriteTx,
   solve: BegunSolve,
-  { best, proofs }: { best: Best | undefined; proofs: readonly DemandFinding[] },
-  stopped: boolean,
+  {
+    best,
+    findings: known,
+    how,
+  }: { best: Best | undefined; findings: readonly DemandFinding[]; how: 'done' | 'stopped' },
   now: Date,
 ): Promise<void> {
   const school = await selectSchoolOptional(tx, solve.unitId);
@@ -215,16 +294,18 @@ async function finish(
     },
     { name: solve.input.name, semester: solve.semester, accountId: solve.askedBy, now },
   );
-  const findings = [...proofs, ...explainUnplaced(solve.input.ground, solve.input.goals, lessons)];
-  const state = findings.length > 0 ? 'impossible' : stopped ? 'stopped' : 'done';
+  const unplaced = explainUnplaced(solve.input.ground, solve.input.goals, lessons);
+  const findings = [...known, ...unplaced];
+  const isShort = unplaced.length > 0 || known.some(({ severity }) => severity === 'mustFix');
+  const state = isShort ? 'impossible' : how;
   await endSolve(tx, solve.id, { state, timetableId: timetable.id, findings, now });
   await tellPersons(tx, solve.departmentId, [solve.askedBy], {
     kind: 'timetableSolved',
-    title: state === 'impossible' ? 'Thời khoá biểu chưa xếp đủ' : 'Đã xếp xong thời khoá biểu',
+    title: isShort ? 'Thời khoá biểu chưa xếp đủ' : 'Đã xếp xong thời khoá biểu',
     body: `${school.name}: ${timetable.name}`,
     link: `/thoi-khoa-bieu/${timetable.id}`,
     now,
-    onceKey: `timetable.solve:${solve.id}`,
+    onceKey: solveJobKey(solve.id),
   });
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blocksOf, lessonsOf, wholeParts } from './index.ts';
+import { firstWeekToCome } from './school-weeks.ts';
 import { changeOver, demandLeft } from './term-part.ts';
 import { counter, smallGround } from './testing.ts';
 
@@ -150,4 +151,18 @@ describe('Periods that do not go into the weeks of a semester', () => {
     expect(after.lessons.filter(({ subjectCode }) => subjectCode === 'LIT')).toHaveLength(6);
     expect(after.findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
   });
+});
+
+test('A new timetable is to hold from the first week that has not begun: the coming one, before the semester its first, in the last week that one', () => {
+  const weeks = [
+    { number: 19, semester: 2, startsOn: '2026-01-12', endsOn: '2026-01-18' },
+    { number: 20, semester: 2, startsOn: '2026-01-19', endsOn: '2026-01-25' },
+    { number: 21, semester: 2, startsOn: '2026-02-23', endsOn: '2026-03-01' },
+  ];
+  const from = (today: string) => firstWeekToCome(weeks, today)?.number;
+  expect(['2025-09-01', '2026-01-11'].map(from)).toEqual([19, 19]);
+  // A week under way is not changed, from its Monday on; a holiday between weeks belongs to none.
+  expect(['2026-01-12', '2026-01-18', '2026-02-10'].map(from)).toEqual([20, 20, 21]);
+  expect(['2026-02-23', '2026-06-01'].map(from)).toEqual([21, 21]);
+  expect(firstWeekToCome([], '2026-01-12')).toBeUndefined();
 });

@@ -24,5 +24,8 @@ export interface FeedLesson {
   readonly school: string;
   readonly schoolYear: string;
   readonly bells: readonly Bell[] | null;
+  /** When it was published, or changed last, also when a change was taken back. */
   readonly updatedAt: string;
+  /** How often it was changed since it was published first. */
+  readonly revision: number;
 }

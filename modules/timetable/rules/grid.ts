@@ -58,7 +58,10 @@ export function describeLesson(
     .join(', ');
   const teachers = lesson.staffIds.map((id) => short.get(id) ?? '').join(', ');
   const room = names.rooms.find(({ id }) => id === lesson.roomId)?.name ?? '';
-  const special = lesson.kind === 'lesson' && room && !/^(phòng )?(học )?\d/i.test(room) ? room : '';
+  // A class knows its own room; a group has none of its own.
+  const isToldRoom =
+    lesson.kind === 'group' || (lesson.kind === 'lesson' && !/^(phòng )?(học )?\d/i.test(room));
+  const special = isToldRoom ? room : '';
   if (view === 'teacher') return { title: `${classes} ${what}`.trim(), detail: special };
   if (view === 'room') return { title: `${classes} ${what}`.trim(), detail: teachers };
   return { title: what, detail: [teachers, special].filter(Boolean).join(' · ') };

@@ -9,3 +9,11 @@ export interface SchoolWeekRow {
 export function weekOn(weeks: readonly SchoolWeekRow[], today: string): SchoolWeekRow | undefined {
   return weeks.find(({ endsOn }) => endsOn >= today) ?? weeks.at(-1);
 }
+
+/**
+ * The first of some weeks, in order, that has not begun on `today` ('YYYY-MM-DD'): from which a new timetable is to hold, for a week under
+ * way is not changed. When all have begun, the last.
+ */
+export function firstWeekToCome(weeks: readonly SchoolWeekRow[], today: string): SchoolWeekRow | undefined {
+  return weeks.find(({ startsOn }) => startsOn > today) ?? weeks.at(-1);
+}

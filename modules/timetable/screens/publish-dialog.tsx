@@ -4,23 +4,36 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
 import { formatDate } from '#platform/i18n';
 import { ConfirmDialog, toast } from '#platform/ui';
+import { firstWeekToCome } from '../rules/school-weeks.ts';
 import type { Header, TimetableList } from './timetables-page.tsx';
 
 /** Makes a timetable hold from a week to a week; whatever held then gives way. */
 export function PublishDialog({
   timetable,
   weeks,
-  week,
+  today,
+  others,
   onClose,
 }: {
   timetable: Header;
   weeks: TimetableList['weeks'];
-  week: number | null;
+  /** 'YYYY-MM-DD' */
+  today: string;
+  others: readonly Header[];
   onClose: () => void;
 }) {
   const { t } = useTranslation('timetable');
   const own = weeks.filter(({ semester }) => semester === timetable.semester);
-  const start = own.find(({ number }) => number === week) ?? own[0];
+  // The week under way is taken only when nothing holds in it yet.
+  const present = own.find(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn);
+  const isTaken = others.some(
+    ({ state, fromWeek, toWeek }) =>
+      state === 'published' &&
+      present &&
+      (fromWeek ?? Infinity) <= present.number &&
+      present.number <= (toWeek ?? 0),
+  );
+  const start = present && !isTaken ? present : firstWeekToCome(own, today);
   const [from, setFrom] = useState(start?.number ?? 1);
   const [to, setTo] = useState(own.at(-1)?.number ?? 1);
   const publish = useCommand({

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
 import { formatDate } from '#platform/i18n';
 import { Notice, ProblemAlert, ProgressOfWork, Section } from '#platform/ui';
+import { firstWeekToCome } from '../rules/school-weeks.ts';
 import { FindingsList } from './findings-list.tsx';
 import styles from './timetable.module.css';
 import type { Header, TimetableList } from './timetables-page.tsx';
@@ -22,12 +23,15 @@ export function SolvePanel({
   latest,
   drafts,
   weeks,
+  today,
 }: {
   of: { schoolId?: string; schoolYear?: string };
   semester: 1 | 2;
   latest: Solve | null;
   drafts: readonly Header[];
   weeks: TimetableList['weeks'];
+  /** 'YYYY-MM-DD' */
+  today: string;
 }) {
   const { t } = useTranslation('timetable');
   const queries = useQueryClient();
@@ -35,7 +39,9 @@ export function SolvePanel({
   const [from, setFrom] = useState<string | null>(null);
   const own = weeks.filter((week) => week.semester === semester);
   const [wantedWeek, setWantedWeek] = useState<number | null>(null);
-  const fromWeek = own.some(({ number }) => number === wantedWeek) ? wantedWeek : (own[0]?.number ?? null);
+  const fromWeek = own.some(({ number }) => number === wantedWeek)
+    ? wantedWeek
+    : (firstWeekToCome(own, today)?.number ?? null);
   const solve = useQuery({
     queryKey: ['timetable', 'solve', latest?.id],
     queryFn: ({ signal }) =>
@@ -122,7 +128,7 @@ export function SolvePanel({
             />
             <Select
               label={t('solve.fromWeek')}
-              w={290}
+              w={320}
               allowDeselect={false}
               data={own.map(({ number, startsOn, endsOn }) => ({
                 value: String(number),

@@ -139,7 +139,14 @@ export default function TimetablesPage() {
       </Group>
       {create.error ? <ProblemAlert error={create.error} /> : null}
       {data.mayEdit && may('timetable.startSolve') ? (
-        <SolvePanel of={of} semester={semester} latest={data.solve} drafts={items} weeks={data.weeks} />
+        <SolvePanel
+          of={of}
+          semester={semester}
+          latest={data.solve}
+          drafts={items}
+          weeks={data.weeks}
+          today={data.today}
+        />
       ) : null}
       {items.length === 0 ? (
         <EmptyState title={t('list.none')}>{t('list.noneDetail')}</EmptyState>
@@ -234,7 +241,8 @@ export default function TimetablesPage() {
         <PublishDialog
           timetable={publishing}
           weeks={data.weeks}
-          week={data.week}
+          today={data.today}
+          others={items}
           onClose={() => setPublishing(undefined)}
         />
       ) : null}

@@ -29687,16 +29687,12 @@ export interface operations {
                         goals: {
                             demandingEarly: number;
                             evenDays: number;
-                            /** @default 0 */
                             fairShare: number;
-                            /** @default 0 */
                             longRuns: number;
-                            /** @default 0 */
                             stability: number;
                             subjectSpread: number;
                             teacherGaps: number;
                             teacherHalfDays: number;
-                            /** @default 0 */
                             teacherRest: number;
                             wishes: number;
                         };
@@ -29926,20 +29922,16 @@ export interface operations {
                         weekA?: "odd" | "even";
                     };
                     goals?: {
-                        demandingEarly: number;
-                        evenDays: number;
-                        /** @default 0 */
+                        demandingEarly?: number;
+                        evenDays?: number;
                         fairShare?: number;
-                        /** @default 0 */
                         longRuns?: number;
-                        /** @default 0 */
                         stability?: number;
-                        subjectSpread: number;
-                        teacherGaps: number;
-                        teacherHalfDays: number;
-                        /** @default 0 */
+                        subjectSpread?: number;
+                        teacherGaps?: number;
+                        teacherHalfDays?: number;
                         teacherRest?: number;
-                        wishes: number;
+                        wishes?: number;
                     };
                     /** Format: uuid */
                     schoolId?: string;
@@ -30344,6 +30336,7 @@ export interface operations {
                             state: "waiting" | "running" | "stopping" | "done" | "stopped" | "impossible" | "failed";
                             timetableId: string | null;
                         } | null;
+                        today: string;
                         week: number | null;
                         weeks: {
                             endsOn: string;
@@ -30456,16 +30449,12 @@ export interface operations {
                         goals: {
                             demandingEarly: number;
                             evenDays: number;
-                            /** @default 0 */
                             fairShare: number;
-                            /** @default 0 */
                             longRuns: number;
-                            /** @default 0 */
                             stability: number;
                             subjectSpread: number;
                             teacherGaps: number;
                             teacherHalfDays: number;
-                            /** @default 0 */
                             teacherRest: number;
                             wishes: number;
                         };
