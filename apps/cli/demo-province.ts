@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { actAs, hashPassword } from '#modules/identity-access';
 import { importDocument } from '#modules/plan';
-import type { Clock } from '#platform/clock';
+import { type Clock, localDate } from '#platform/clock';
 import { asOwner, hasData, openDatabase } from '#platform/db';
 import { assignTeaching } from '#tests/sample-province/assigned-teaching.ts';
 import { demoAccounts } from '#tests/sample-province/demo-accounts.ts';
@@ -48,15 +48,15 @@ export async function loadDemoProvince(
   log: (line: string) => void,
 ): Promise<boolean> {
   if (await hasData(urls.ownerUrl)) return false;
+  const now = clock.now();
   log('Đang nạp tỉnh mẫu lần đầu: các đơn vị, trường, lớp, học sinh và nhân sự…');
   const passwordHash = await hashPassword(demoPassword);
   await loadProvince(
     urls.ownerUrl,
     generateDemoProvince(),
     { passwordHash, mustChangePassword: true },
-    { schools: generateSchoolPeople(demoOptions), progress: sayPupils(log) },
+    { schools: generateSchoolPeople({ ...demoOptions, until: localDate(now) }), progress: sayPupils(log) },
   );
-  const now = clock.now();
   await importExamplePlan(urls.runtimeUrl, now);
   await assignTeaching(urls.runtimeUrl, now);
   await loadMarks(urls.ownerUrl, now);

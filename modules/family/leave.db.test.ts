@@ -56,6 +56,10 @@ describe('Leave', () => {
     expect((await ask(mother, { from: '2025-10-19', to: '2025-10-19' })).body.code).toBe(
       'gradebook.badLeave',
     );
+    const faultOf = async (change: object) => (await ask(mother, change)).body.problems[0].path;
+    expect(await faultOf({ from: '2025-10-01' })).toBe('from');
+    expect(await faultOf({ from: '2026-01-05', to: '2026-01-05' })).toBe('from');
+    expect(await faultOf({ to: '2026-01-05' })).toBe('to');
     expect((await ask(mother, { reason: '' })).status).toBe(400);
     expect((await ask(homeroom)).status).toBe(403);
     const told = (await homeroom.get('/api/plan/notices')).body.items;

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isCommand } from '#platform/api';
 import { allOperations } from '../../apps/cli/server.ts';
@@ -19,6 +20,22 @@ function withoutWords(
 
 test('the change log has words for everything a person can change', () => {
   expect(withoutWords(allOperations)).toEqual([]);
+});
+
+/** Under which names the system itself works in a source file. */
+const ownWork = (source: string) =>
+  [...source.matchAll(/(?:systemSettings\([^,]+, |inEachDepartment\(|^const \w+ = )'([a-z]\w*\.\w+)'/gm)].map(
+    ([, id = '']) => ({ id, method: 'POST' as const }),
+  );
+
+test('and for what the system does by itself', () => {
+  const root = join(import.meta.dirname, '../..');
+  const works = globSync(['modules/*/jobs/*.ts', 'modules/*/actions/create-admin.ts'], { cwd: root })
+    .filter((path) => !path.endsWith('.test.ts'))
+    .flatMap((path) => ownWork(readFileSync(join(root, path), 'utf8')));
+  expect(works.map(({ id }) => id)).toEqual(expect.arrayContaining(['plan.remind', 'gradebook.writeLeaves']));
+  expect(withoutWords(works)).toEqual([]);
+  expect(withoutWords(ownWork("systemSettings(id, 'plan.inventAtNight')"))).toEqual(['plan.inventAtNight']);
 });
 
 test('a command without words is found', () => {

@@ -50,6 +50,8 @@ test('carries out a duty of the commune and hands it in', async () => {
   await dialog(officer).getByLabel('Ghi chú (không bắt buộc)').fill('Đã thống nhất với các trường');
   await dialog(officer).getByRole('button', { name: 'Nộp kết quả' }).click();
   await said(officer, 'Đã nộp lên cấp trên.');
+  // The button that opened the dialog has done its work and is gone: the keys go on from the title.
+  await officer.getByRole('heading', { level: 1, name: duty }).and(officer.locator(':focus')).waitFor();
   await hoaBan.picture(officer, 'xa-nhiem-vu');
 });
 

@@ -89,3 +89,18 @@ test('the notice is read on the phone, and the teacher sees who has read it', as
   expect(await accessibilityFaults(homeroom)).toEqual([]);
   await hoaBan.picture(homeroom, 'ai-da-doc');
 });
+
+test('a day of leave that is refused is named at its field, and no longer once it is mended', async () => {
+  await mother.goto('/xin-nghi');
+  await mother.getByRole('combobox', { name: 'Học sinh' }).click();
+  await mother.getByRole('option', { name: 'Giàng A Thử B' }).click();
+  await mother.getByLabel('Lí do').fill('Cháu ốm');
+  await mother.getByLabel('Từ ngày').fill('01/12/2025');
+  await mother.getByRole('button', { name: 'Gửi đơn' }).click();
+  await mother
+    .getByRole('alert')
+    .getByText(/^Từ ngày: Chỉ xin cho ngày nghỉ trong 7 ngày qua/)
+    .waitFor();
+  await mother.getByLabel('Từ ngày').fill('05/01/2026');
+  await mother.getByRole('alert').waitFor({ state: 'detached' });
+});

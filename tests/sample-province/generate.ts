@@ -28,6 +28,8 @@ export interface ProvinceOptions {
   readonly people?: PeopleScale;
   /** Teachers of a subject team besides its lead. Default 4. */
   readonly teachersPerTeam?: number;
+  /** Pupils who go, come back or change class have done so up to this day, 'YYYY-MM-DD'. Default: the whole year. */
+  readonly until?: string;
   /** Gives people the short user names of `demoAccounts`; needs the commune `demoCommuneCode`. One such province per database. */
   readonly demo?: boolean;
 }
@@ -115,6 +117,7 @@ export function* generateSchoolPeople(
       sites: sites.get(school.unit.id) ?? [],
       communes,
       neighbours,
+      until: options.until ?? schoolYear.ends_on,
       accountOf(path) {
         const id = draws.id(path);
         return accounts.has(id) ? id : null;

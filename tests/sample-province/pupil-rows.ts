@@ -215,7 +215,7 @@ interface PupilState {
 
 /** Where the pupil sat this year: nearly all in one class since the opening; a few changed class, went, or came back. */
 function stateOf(
-  { draws, schoolYear }: SchoolContext,
+  { draws, schoolYear, until }: SchoolContext,
   path: string,
   serial: number,
   placed: PlacedClass,
@@ -235,10 +235,11 @@ function stateOf(
   const reason = draws.pick(`${path}/event/reason`, reasonsToLeave);
   const left = { happened_on: gone, from_class_id: placed.id, to_class_id: null };
 
+  if (gone > until) return { status: 'learning', places: [sits], movements: [enrolled] };
   if (draw < 7) {
     const dropped = { ...left, kind: 'droppedOut' as const, reason };
     const away = { ...sits, ends_on: gone, ended_as: 'droppedOut' as const };
-    if (draw >= 4) return { status: 'away', places: [away], movements: [enrolled, dropped] };
+    if (draw >= 4 || back > until) return { status: 'away', places: [away], movements: [enrolled, dropped] };
     return {
       status: 'learning',
       places: [away, { ...sits, starts_on: back }],

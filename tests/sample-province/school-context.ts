@@ -20,6 +20,8 @@ export interface SchoolContext {
   }[];
   /** Other schools of the cluster with their plans, for teachers who are shared. */
   readonly neighbours: readonly { readonly units: SchoolUnits; readonly plan: SchoolPlan }[];
+  /** As far as the year has come, 'YYYY-MM-DD': what would happen later has not happened. */
+  readonly until: string;
   /** Account at this path, if it exists: 'account/hieutruong.db-thcs-001'. */
   accountOf(path: string): string | null;
 }

@@ -332,3 +332,15 @@ test('parts of a division add up and follow the weights', () => {
   );
   expect(() => divide(3, [0, 0])).toThrow(RangeError);
 });
+
+test('nothing has happened to pupils after the day the year has come to', () => {
+  const until = '2025-12-15';
+  const halfway = peopleOf((code) => code === codes.lower, { ...demoOptions, until }).get(codes.lower)!;
+  const days = (people: SchoolPeople) => [
+    ...people.movements.map((row) => row.happened_on),
+    ...people.enrolments.flatMap((row) => [row.starts_on, row.ends_on ?? row.starts_on]),
+  ];
+  expect(faults(halfway)).toEqual([]);
+  expect(days(halfway).filter((day) => day > until)).toEqual([]);
+  expect(days(lower).some((day) => day > until)).toBe(true);
+});

@@ -29,7 +29,10 @@ export async function askLeave(
   asked: { pupilId: string; from: string; to: string; sessions: readonly (1 | 2)[]; reason: string },
 ): Promise<{ id: string }> {
   const days = leaveDays(asked.from, asked.to, localDate(now));
-  if (typeof days === 'string') throw gradebookErrors.badLeave([{ path: 'to', message: faults[days] }]);
+  if (typeof days === 'string') {
+    const path = days === 'past' || asked.from === asked.to ? 'from' : 'to';
+    throw gradebookErrors.badLeave([{ path, message: faults[days] }]);
+  }
   const sessions = [...new Set(asked.sessions)];
   const made = await insertLeave(tx, { ...asked, days, sessions }, { accountId: actor.accountId, now });
   if (!made) throw gradebookErrors.notYourChild();

@@ -32,28 +32,28 @@ function readValue(field: FormField, value: unknown): { value: FormValue } | { f
     case 'integer':
     case 'decimal': {
       const number = typeof value === 'string' ? readNumber(value) : value;
-      if (typeof number !== 'number' || !Number.isFinite(number)) return { fault: 'phải là số' };
-      if (field.type === 'integer' && !Number.isInteger(number)) return { fault: 'phải là số nguyên' };
-      if (Math.abs(number) > 1e12) return { fault: 'số quá lớn' };
-      if (number < 0) return { fault: 'không được âm' };
+      if (typeof number !== 'number' || !Number.isFinite(number)) return { fault: 'Phải là số' };
+      if (field.type === 'integer' && !Number.isInteger(number)) return { fault: 'Phải là số nguyên' };
+      if (Math.abs(number) > 1e12) return { fault: 'Số quá lớn' };
+      if (number < 0) return { fault: 'Không được âm' };
       return { value: number };
     }
     case 'boolean':
-      return typeof value === 'boolean' ? { value } : { fault: 'chọn Có hoặc Không' };
+      return typeof value === 'boolean' ? { value } : { fault: 'Chọn Có hoặc Không' };
     case 'date': {
       const valid = typeof value === 'string' && datePattern.test(value) && !Number.isNaN(Date.parse(value));
       return valid && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value)
         ? { value }
-        : { fault: 'phải là ngày có thật' };
+        : { fault: 'Phải là ngày có thật' };
     }
     case 'text':
-      if (typeof value !== 'string') return { fault: 'phải là chữ' };
-      return value.length > 5000 ? { fault: 'dài quá 5.000 chữ' } : { value: value.trim() };
+      if (typeof value !== 'string') return { fault: 'Phải là chữ' };
+      return value.length > 5000 ? { fault: 'Dài quá 5.000 chữ' } : { value: value.trim() };
   }
 }
 
 /**
- * Reads what a person filled in. Gives the clean values, or every fault at once (path = field key).
+ * Reads what a person filled in. Gives the clean values, or every fault at once (path = field key; the page puts the label before it).
  * Unknown keys are faults: nothing that was typed is dropped silently.
  */
 export function readForm(
@@ -69,11 +69,11 @@ export function readForm(
   for (const field of fields) {
     const value = given[field.key];
     if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) {
-      if (field.required) problems.push({ path: field.key, message: `${field.label}: chưa điền.` });
+      if (field.required) problems.push({ path: field.key, message: 'Chưa điền.' });
       continue;
     }
     const read = readValue(field, value);
-    if ('fault' in read) problems.push({ path: field.key, message: `${field.label}: ${read.fault}.` });
+    if ('fault' in read) problems.push({ path: field.key, message: `${read.fault}.` });
     else values[field.key] = read.value;
   }
   return problems.length > 0 ? { problems } : { values };

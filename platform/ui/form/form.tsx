@@ -1,5 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../feedback/problem-alert.tsx';
 import { type FieldProblem, problemOf } from '../state/problem.ts';
@@ -32,6 +32,10 @@ export function Form({
   width?: number | string;
 }) {
   const { t } = useTranslation('ui');
+  // Faults that stood at fields go with the last field that is changed: what is left of the refusal would name fields that are mended.
+  const listed = useRef<unknown>(undefined);
+  if (error && problems.length > 0) listed.current = error;
+  const isMended = problems.length === 0 && listed.current === error;
   const hasFieldFaults = problems.length > 0 && (!error || problemOf(error).problems?.length);
   function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -44,7 +48,7 @@ export function Form({
     <form noValidate onSubmit={send} style={{ maxWidth: width }}>
       <Stack gap="md">
         {hasFieldFaults ? <ProblemList problems={problems} labels={labels} /> : null}
-        {error && !hasFieldFaults ? <ProblemAlert error={error} /> : null}
+        {error && !hasFieldFaults && !isMended ? <ProblemAlert error={error} /> : null}
         {children}
         <Group gap="sm">
           <Button type="submit" loading={busy ?? false}>

@@ -1,10 +1,39 @@
 import { Link } from '@tanstack/react-router';
-import { Fragment, type ReactNode, useEffect, useRef } from 'react';
+import { Fragment, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../state/announce.tsx';
 import styles from './layout.module.css';
 
 let pagesShown = 0;
+
+/**
+ * A step done takes its button away, and a dialog has then nowhere to give the focus back to: the title takes it, so that keys and
+ * screen readers go on from the page and not from its very beginning.
+ */
+function useFocusKept(heading: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    let held: EventTarget | null = null;
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const isLost = () =>
+      held instanceof Element && !held.isConnected && document.activeElement === document.body;
+    const hold = (event: FocusEvent) => {
+      held = event.target;
+    };
+    const watcher = new MutationObserver(() => {
+      if (!isLost()) return;
+      // Whoever replaces what had the focus may mean to focus the new one: that comes first.
+      clearTimeout(waiting);
+      waiting = setTimeout(() => isLost() && heading.current?.focus({ preventScroll: true }), 250);
+    });
+    document.addEventListener('focusin', hold);
+    watcher.observe(document.body, { childList: true, subtree: true });
+    return () => {
+      clearTimeout(waiting);
+      watcher.disconnect();
+      document.removeEventListener('focusin', hold);
+    };
+  }, [heading]);
+}
 
 /**
  * A page: one title, one main action, one story.
@@ -31,6 +60,7 @@ export function Page({
 }) {
   const { t } = useTranslation('ui');
   const heading = useRef<HTMLHeadingElement>(null);
+  useFocusKept(heading);
   useEffect(() => {
     document.title = t('page.documentTitle', { title });
     announce(title);

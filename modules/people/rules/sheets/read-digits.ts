@@ -78,7 +78,7 @@ export function readPhone(typed: string): Reading {
 
 function normalPhone(text: string): string | null {
   const digits = digitsOf(text).replace(/^\+?84(?=\d{9}$)/, '0');
-  return /^0\d{9}$/.test(digits) ? digits : null;
+  return /^0[1-9]\d{8}$/.test(digits) ? digits : null;
 }
 
 /** What an identity number says against sex and birth date. Real records have errors: warnings (PRV-32). */

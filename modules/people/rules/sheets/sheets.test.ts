@@ -135,6 +135,10 @@ describe('digits', () => {
     expect(readIdentityNumber(typed).findings[0]).toMatchObject({ code, proposal });
   });
 
+  test('a phone that lost a digit elsewhere is not made up with a zero', () => {
+    expect(readPhone('091234567').findings[0]).toMatchObject({ code: 'digits', proposal: '' });
+  });
+
   test('two phones in one cell: the first is proposed', () => {
     expect(readPhone('0912345678/0987654321').findings[0]).toMatchObject({ proposal: '0912345678' });
   });

@@ -2,7 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
-import { type FieldProblem, Form, Notice, problemOf, toast } from '#platform/ui';
+import { Form, Notice, toast, useDraftForm } from '#platform/ui';
 import { UnitPicker } from '#screens/organisation';
 import type { PupilDetail } from './pupil-words.ts';
 
@@ -11,29 +11,26 @@ export function AskTransferForm({ detail, onClose }: { detail: PupilDetail; onCl
   const { t } = useTranslation('pupils');
   const { pupil } = detail;
   const [school, setSchool] = useState<{ id: string; name: string } | null>(null);
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState<readonly FieldProblem[]>([]);
+  const form = useDraftForm(`transfer.${pupil.id}`, { toUnitId: '', reason: '' });
   const ask = useCommand({
     run: (body: { pupilId: string; toUnitId: string; reason: string }, init) =>
       answer(api.POST('/api/people/transfers', { body, ...init })),
     refreshes: [['pupils'], ['transfers']],
     onDone: () => {
+      form.clear();
       toast({ tone: 'done', text: t('transfer.asked', { school: school?.name ?? '' }) });
       onClose();
     },
   });
-  const problems = missing.length > 0 ? missing : (problemOf(ask.error ?? undefined).problems ?? []);
-  const problem = (name: string) => problems.find(({ path }) => path.endsWith(name))?.message;
   function send() {
-    const found = [
+    const reason = form.values.reason.trim();
+    const missing = [
       ...(school ? [] : [{ path: 'toUnitId', message: t('transfer.schoolMissing') }]),
-      ...(reason.trim() ? [] : [{ path: 'reason', message: t('move.reasonMissing') }]),
+      ...(reason ? [] : [{ path: 'reason', message: t('move.reasonMissing') }]),
     ];
-    ask.reset();
-    setMissing(found);
-    if (found.length === 0 && school) {
-      ask.mutate({ pupilId: pupil.id, toUnitId: school.id, reason: reason.trim() });
-    }
+    form.refuse(missing);
+    if (missing.length > 0 || !school) return;
+    ask.mutate({ pupilId: pupil.id, toUnitId: school.id, reason }, { onError: form.refuse });
   }
   return (
     <Form
@@ -41,27 +38,24 @@ export function AskTransferForm({ detail, onClose }: { detail: PupilDetail; onCl
       busy={ask.isPending}
       onSubmit={send}
       onCancel={onClose}
-      problems={ask.error || missing.length > 0 ? problems : []}
+      problems={form.problems}
       labels={{ toUnitId: t('transfer.toSchool'), reason: t('move.reason') }}
       error={ask.error}
       width="100%"
     >
       <Notice>{t('transfer.askHint')}</Notice>
       <UnitPicker
+        id="field-toUnitId"
         label={t('transfer.toSchool')}
         kind="school"
         chosen={school}
-        error={problem('toUnitId')}
-        onChoose={setSchool}
+        error={form.problem('toUnitId')}
+        onChoose={(chosen) => {
+          setSchool(chosen);
+          form.change('toUnitId', chosen?.id ?? '');
+        }}
       />
-      <Textarea
-        label={t('move.reason')}
-        autosize
-        minRows={2}
-        value={reason}
-        error={problem('reason')}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <Textarea label={t('move.reason')} autosize minRows={2} maxLength={500} {...form.text('reason')} />
     </Form>
   );
 }

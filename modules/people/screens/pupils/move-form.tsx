@@ -1,8 +1,7 @@
 import { Select, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations, useCommand } from '#api';
-import { DateField, type FieldProblem, Form, Notice, problemOf, toast } from '#platform/ui';
+import { DateField, Form, Notice, toast, useDraftForm } from '#platform/ui';
 import { needsOf } from '../../rules/pupil.ts';
 import type { PupilDetail } from './pupil-words.ts';
 import { useClasses } from './use-pupils.ts';
@@ -26,10 +25,7 @@ export function MoveForm({
   const classes = useClasses(inYear).filter(
     (one) => kind !== 'classChanged' || (one.grade === pupil.grade && one.id !== pupil.classId),
   );
-  const [classId, setClassId] = useState<string | null>(null);
-  const [on, setOn] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState<readonly FieldProblem[]>([]);
+  const form = useDraftForm(`move.${kind}.${pupil.id}`, { classId: '', on: '', reason: '' });
   const record = useCommand({
     run: (body: Body, init) =>
       answer(
@@ -41,24 +37,25 @@ export function MoveForm({
       ),
     refreshes: [['pupils']],
     onDone: () => {
+      form.clear();
       toast({ tone: 'done', text: t('move.done', { name: pupil.fullName }) });
       onClose();
     },
   });
-  const problems = missing.length > 0 ? missing : (problemOf(record.error ?? undefined).problems ?? []);
-  const problem = (name: string) => problems.find(({ path }) => path.endsWith(name))?.message;
   const labels = { classId: t('list.class'), on: t('move.day'), reason: t('move.reason') };
   function send() {
-    const found = [
+    const { classId, on, reason } = form.values;
+    const missing = [
       ...(needs.class && !classId ? [{ path: 'classId', message: t('move.classMissing') }] : []),
       ...(on ? [] : [{ path: 'on', message: t('form.dayMissing') }]),
       ...(needs.reason && !reason.trim() ? [{ path: 'reason', message: t('move.reasonMissing') }] : []),
     ];
-    record.reset();
-    setMissing(found);
-    if (found.length === 0 && on) {
-      record.mutate({ kind, on, classId: needs.class ? classId : null, reason: reason.trim() || null });
-    }
+    form.refuse(missing);
+    if (missing.length > 0) return;
+    record.mutate(
+      { kind, on, classId: needs.class ? classId : null, reason: reason.trim() || null },
+      { onError: form.refuse },
+    );
   }
   return (
     <Form
@@ -66,7 +63,7 @@ export function MoveForm({
       busy={record.isPending}
       onSubmit={send}
       onCancel={onClose}
-      problems={record.error || missing.length > 0 ? problems : []}
+      problems={form.problems}
       labels={labels}
       error={record.error}
       width="100%"
@@ -74,26 +71,26 @@ export function MoveForm({
       {kind === 'leftProvince' ? <Notice tone="due">{t('move.leaving')}</Notice> : null}
       {needs.class ? (
         <Select
+          id="field-classId"
           label={labels.classId}
           data={classes.map((one) => ({
             value: one.id,
             label: t('move.classOf', { name: one.name, count: one.pupils }),
           }))}
-          value={classId}
-          error={problem('classId')}
+          value={form.values.classId || null}
+          error={form.problem('classId')}
           comboboxProps={{ withinPortal: false }}
           nothingFoundMessage={t('move.noClass')}
-          onChange={setClassId}
+          onChange={(id) => form.change('classId', id ?? '')}
         />
       ) : null}
-      <DateField label={labels.on} value={on} onChange={setOn} error={problem('on')} />
+      <DateField label={labels.on} {...form.date('on')} />
       <Textarea
         label={needs.reason ? labels.reason : t('move.reasonIfAny')}
         autosize
         minRows={2}
-        value={reason}
-        error={problem('reason')}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        maxLength={500}
+        {...form.text('reason')}
       />
     </Form>
   );

@@ -105,7 +105,13 @@ function EvidenceItem({
       ),
     refreshes: [['plan']],
   });
-  const labels = new Map((detail.duty.evidenceSpec.fields ?? []).map((field) => [field.key, field.label]));
+  const fields = detail.duty.evidenceSpec.fields ?? [];
+  const labels = new Map(fields.map((field) => [field.key, field.label]));
+  // In the order of the form; the database keeps the keys in one of its own.
+  const order = fields.map(({ key }) => key);
+  const filled = Object.entries(item.formValues ?? {}).sort(
+    ([one], [other]) => order.indexOf(one) - order.indexOf(other),
+  );
   return (
     <li className={styles.evidenceItem}>
       <div className={styles.evidenceHead}>
@@ -131,7 +137,7 @@ function EvidenceItem({
       ) : null}
       {item.formValues ? (
         <Facts
-          facts={Object.entries(item.formValues).map(([key, value]) => ({
+          facts={filled.map(([key, value]) => ({
             name: labels.get(key) ?? key,
             value:
               typeof value === 'number'
