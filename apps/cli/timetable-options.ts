@@ -1,7 +1,8 @@
-import { access, constants, rename, stat, writeFile } from 'node:fs/promises';
+import { access, constants, stat, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { writeAside } from '../../engines/timetable/threads/index.ts';
 import { badInput } from './operator.ts';
 import { ancestry } from './stop-signal.ts';
 
@@ -95,12 +96,10 @@ export async function refuseUnwritable(option: string, path: string | undefined)
   }
 }
 
-/** Writes aside and renames, so that a kill leaves the former file or the new one; into a pipe or device straight. Throws OperatorMessage. */
+/** Writes a file aside (`writeAside`), into a pipe or device straight. Throws OperatorMessage. */
 export async function writeResult(path: string, text: string): Promise<void> {
   try {
-    const aside = (await kindOf(path)) === 'special' ? path : `${path}.new`;
-    await writeFile(aside, text);
-    if (aside !== path) await rename(aside, path);
+    await ((await kindOf(path)) === 'special' ? writeFile(path, text) : writeAside(path, text));
   } catch (error) {
     throw badInput(
       `Không ghi được kết quả vào ${path} (${(error as NodeJS.ErrnoException).code}). Kiểm tra chỗ trống và quyền ghi.`,

@@ -35,11 +35,15 @@ export class KeptFile<Kept extends object> {
     );
   }
 
-  /** Writes aside and renames: a kill leaves the former file or the new one. */
   async write(kept: Kept): Promise<void> {
-    await writeFile(`${this.#path}.new`, JSON.stringify({ document: this.#document, ...kept }));
-    await rename(`${this.#path}.new`, this.#path);
+    await writeAside(this.#path, JSON.stringify({ document: this.#document, ...kept }));
   }
+}
+
+/** Writes a file aside and renames it: a kill leaves the former file or the new one. */
+export async function writeAside(path: string, text: string): Promise<void> {
+  await writeFile(`${path}.new`, text);
+  await rename(`${path}.new`, path);
 }
 
 /** Whether something read is a list of so many whole numbers, each within the bounds. */

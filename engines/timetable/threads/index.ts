@@ -4,7 +4,7 @@ import type { XhsttResult } from './solve-xhstt.ts';
 export type { Instance, Reckoning } from '../formats/format.ts';
 export { formatNamed, formatNames } from '../formats/index.ts';
 export { DocumentError, refuseSize, textOf } from '../formats/xml.ts';
-export { KeptFile } from './checkpoint.ts';
+export { KeptFile, writeAside } from './checkpoint.ts';
 export { type ProvinceOptions, type SchoolRun, solveProvince } from './province.ts';
 export { type Progress, type Solved, type SolveOptions, solve } from './solve.ts';
 

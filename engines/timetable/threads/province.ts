@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { xmlBounds } from '../formats/xml.ts';
+import { writeAside } from './checkpoint.ts';
 
 /** What a province is asked for: every .fet and .json file of a folder is a school. */
 export interface ProvinceOptions {
@@ -127,12 +128,10 @@ async function hashOf(file: string): Promise<string> {
   }
 }
 
-/** Keeps where a school stands; writes aside and renames, so that a kill leaves the former note or the new one. */
+/** Keeps where a school stands. */
 async function note(school: School, run: SchoolRun): Promise<void> {
   school.run = run;
-  const path = school.place('state.json');
-  await writeFile(`${path}.new`, JSON.stringify({ document: school.document, run }));
-  await rename(`${path}.new`, path);
+  await writeAside(school.place('state.json'), JSON.stringify({ document: school.document, run }));
 }
 
 async function solveSchool(school: School, { seconds, seed, signal }: ProvinceOptions): Promise<void> {

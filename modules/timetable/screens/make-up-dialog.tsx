@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
 import { formatDate } from '#platform/i18n';
 import { ConfirmDialog, DateField, Notice, ProblemAlert } from '#platform/ui';
-import { slotName, slotOfDay } from '#rules/timetable';
 import type { AnswerOf } from './answer-of.ts';
 import styles from './timetable.module.css';
+import { usePlaceWords } from './use-place-words.ts';
 
 type Proposal = AnswerOf<'timetable.proposeMakeUp'>;
 type Place = Proposal['moves'][number]['to'];
@@ -106,11 +106,8 @@ function Shown({ proposal, untilDay, moving }: { proposal: Proposal; untilDay: s
   const { t } = useTranslation('timetable');
   const { items, moves, most, fewest, rooms } = proposal;
   const left = items.filter(({ place }) => !place).sort((one, other) => lackOf(other) - lackOf(one));
-  const text = (place: Place, from: Place) => {
-    const room = place.roomId === from.roomId ? undefined : rooms.find(({ id }) => id === place.roomId)?.name;
-    const slot = slotName(slotOfDay(place));
-    return t(room ? 'changes.dayPlaceRoom' : 'changes.dayPlace', { slot, day: formatDate(place.day), room });
-  };
+  const words = usePlaceWords(rooms);
+  const text = (place: Place, from: Place) => words(place, place.roomId !== from.roomId);
   return (
     <>
       <Notice tone={left.length > 0 ? 'due' : items.length > 0 ? 'done' : 'info'}>

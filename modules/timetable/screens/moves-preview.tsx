@@ -1,23 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '#platform/i18n';
 import { Notice } from '#platform/ui';
-import { slotName, slotOfDay } from '#rules/timetable';
 import type { AnswerOf } from './answer-of.ts';
 import styles from './timetable.module.css';
+import { usePlaceWords } from './use-place-words.ts';
 
 type Moves = AnswerOf<'timetable.proposeMoves'>;
 
 /** The fewest lessons to move, week by week, before anything is recorded. */
 export function MovesPreview({ weeks, rooms }: Moves) {
   const { t } = useTranslation('timetable');
-  const placeText = (
-    { day, half, period, roomId }: Moves['weeks'][number]['moves'][number]['to'],
-    withRoom: boolean,
-  ) => {
-    const room = withRoom ? rooms.find(({ id }) => id === roomId)?.name : undefined;
-    const slot = slotName(slotOfDay({ day, half, period }));
-    return t(room ? 'changes.dayPlaceRoom' : 'changes.dayPlace', { slot, day: formatDate(day), room });
-  };
+  const words = usePlaceWords(rooms);
   return (
     <section aria-label={t('changes.moves')}>
       {weeks.map(({ week, outcome, lowerBound, moves, reason }) => (
@@ -30,8 +22,8 @@ export function MovesPreview({ weeks, rooms }: Moves) {
               <li key={`${lessonId} ${from.day}`}>
                 {t('changes.moveFromTo', {
                   title,
-                  from: placeText(from, from.roomId !== to.roomId),
-                  to: placeText(to, from.roomId !== to.roomId),
+                  from: words(from, from.roomId !== to.roomId),
+                  to: words(to, from.roomId !== to.roomId),
                 })}
               </li>
             ))}

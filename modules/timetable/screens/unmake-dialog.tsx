@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
 import { formatDate } from '#platform/i18n';
 import { ConfirmDialog, ProblemAlert } from '#platform/ui';
-import { slotName, slotOfDay } from '#rules/timetable';
 import type { AnswerOf } from './answer-of.ts';
 import styles from './timetable.module.css';
+import { usePlaceWords } from './use-place-words.ts';
 
 type Undo = AnswerOf<'timetable.readMakeUpUndo'>;
-type Place = Undo['items'][number]['place'];
 
 /** What taking the making up of lessons back does, said before it is done: which are lost again, what goes back, who is told. */
 export function UnmakeDialog({
@@ -60,11 +59,7 @@ export function UnmakeDialog({
 
 function Shown({ undo: { items, moves, staying, held, told, rooms } }: { undo: Undo }) {
   const { t } = useTranslation('timetable');
-  const text = (place: Place) => {
-    const room = rooms.find(({ id }) => id === place.roomId)?.name;
-    const slot = slotName(slotOfDay(place));
-    return t(room ? 'changes.dayPlaceRoom' : 'changes.dayPlace', { slot, day: formatDate(place.day), room });
-  };
+  const words = usePlaceWords(rooms);
   const sentences = [
     items.length > 0 ? t('changes.unmakeWhat', { count: items.length }) : t('changes.unmakeNothing'),
     ...(moves.length > 0 ? [t('changes.unmakeMoves', { count: moves.length })] : []),
@@ -90,7 +85,7 @@ function Shown({ undo: { items, moves, staying, held, told, rooms } }: { undo: U
           <ul className={styles.findings}>
             {items.map(({ changeId, title, lostOn, place }) => (
               <li key={changeId}>
-                {t('changes.unmakeItem', { title, lost: formatDate(lostOn), place: text(place) })}
+                {t('changes.unmakeItem', { title, lost: formatDate(lostOn), place: words(place, true) })}
               </li>
             ))}
           </ul>
@@ -98,7 +93,7 @@ function Shown({ undo: { items, moves, staying, held, told, rooms } }: { undo: U
           <ul className={styles.findings}>
             {moves.map(({ lessonId, title, from, to }) => (
               <li key={`${lessonId} ${to.day}`}>
-                {t('changes.moveFromTo', { title, from: text(from), to: text(to) })}
+                {t('changes.moveFromTo', { title, from: words(from, true), to: words(to, true) })}
               </li>
             ))}
           </ul>

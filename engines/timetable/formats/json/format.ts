@@ -1,3 +1,4 @@
+import type { output, ZodType } from 'zod';
 import vietnamese from 'zod/v4/locales/vi.js';
 import { State } from '../../core/state.ts';
 import { findClashingSet } from '../../explain/clashing-set.ts';
@@ -41,14 +42,18 @@ export function instanceOf(school: SchoolProblem): Instance {
 const inVietnamese = { error: vietnamese().localeError };
 
 function schoolOf(text: string): SchoolProblem {
-  const parsed = schoolSchema.safeParse(objectOf(text), inVietnamese);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new DocumentError(`Tệp JSON sai ở ${issue!.path.join('.') || 'gốc'}: ${issue!.message}.`);
-  }
-  if (parsed.data.lessons.length === 0)
+  const school = readAs(schoolSchema, text, 'Tệp JSON');
+  if (school.lessons.length === 0)
     throw new DocumentError('Tệp không có tiết nào để xếp (danh sách "lessons" rỗng).');
-  return parsed.data;
+  return school;
+}
+
+/** What a text holds in the form of a schema. Throws DocumentError that says where `what` is wrong. */
+function readAs<Schema extends ZodType>(schema: Schema, text: string, what: string): output<Schema> {
+  const parsed = schema.safeParse(objectOf(text), inVietnamese);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new DocumentError(`${what} sai ở ${issue!.path.join('.') || 'gốc'}: ${issue!.message}.`);
 }
 
 function objectOf(text: string): unknown {
@@ -114,15 +119,11 @@ function timetableOf({ problem, week, lessons, roomOf }: SchoolCompiled, { start
 
 function solutionOf(compiled: SchoolCompiled, text: string): Solution {
   const { problem, week, lessons, roomOf } = compiled;
-  const parsed = schoolTimetableSchema.safeParse(objectOf(text), inVietnamese);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new DocumentError(`Thời khóa biểu sai ở ${issue!.path.join('.') || 'gốc'}: ${issue!.message}.`);
-  }
+  const timetable = readAs(schoolTimetableSchema, text, 'Thời khóa biểu');
   const start = new Int32Array(problem.meets).fill(-1);
   const option = new Int32Array(problem.choiceMeet.length).fill(-1);
   const seen = new Set<string>();
-  for (const { lesson, nth, room, ...place } of parsed.data.lessons) {
+  for (const { lesson, nth, room, ...place } of timetable.lessons) {
     if (seen.has(`${nth} ${lesson}`))
       throw new DocumentError(`Thời khóa biểu xếp tiết "${lesson}" lần ${nth + 1} hai nơi.`);
     seen.add(`${nth} ${lesson}`);
