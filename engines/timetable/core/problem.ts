@@ -39,13 +39,9 @@ export interface Rows {
 /** Packs lists of numbers. */
 export function rowsOf(lists: readonly (readonly number[])[]): Rows {
   const from = new Int32Array(lists.length + 1);
-  lists.forEach((list, index) => {
-    from[index + 1] = from[index]! + list.length;
-  });
+  for (let index = 0; index < lists.length; index++) from[index + 1] = from[index]! + lists[index]!.length;
   const items = new Int32Array(from[lists.length]!);
-  lists.forEach((list, index) => {
-    items.set(list, from[index]!);
-  });
+  for (let index = 0; index < lists.length; index++) items.set(lists[index]!, from[index]!);
   return { from, items };
 }
 

@@ -5,44 +5,51 @@ import { type Problem, rowsOf } from '../core/problem.ts';
  * nothing changes. No timetable without clashes is lost; a meet that would have no start left keeps what it had.
  */
 export function narrowed(problem: Problem): Problem {
-  const { meets, resources, weekLength, weeks, duration } = problem;
-  const starts = Array.from({ length: meets }, (_, meet) => [
-    ...problem.starts.items.subarray(problem.starts.from[meet]!, problem.starts.from[meet + 1]!),
-  ]);
+  const { meets, resources, weekLength, weeks, duration, exclusive, fixed } = problem;
+  const { from, items } = problem.starts;
+  /** Starts of the meets that have fewer now. */
+  const fewer = new Map<number, number[]>();
+  const manyOf = (meet: number) => fewer.get(meet)?.length ?? from[meet + 1]! - from[meet]!;
   /** Kinds of week, as bits, in which somebody certainly has a slot of a resource. */
   const taken = new Int32Array(resources * weekLength);
-  const isSettled = new Uint8Array(meets);
-  const eachExclusive = (meet: number, visit: (base: number) => void) => {
-    for (let at = problem.fixed.from[meet]!; at < problem.fixed.from[meet + 1]!; at++) {
-      const resource = problem.fixed.items[at]!;
-      if (problem.exclusive[resource]) visit(resource * weekLength);
+  const take = (meet: number) => {
+    const start = fewer.get(meet)?.[0] ?? items[from[meet]!]!;
+    for (let at = fixed.from[meet]!; at < fixed.from[meet + 1]!; at++) {
+      const base = fixed.items[at]! * weekLength;
+      if (!exclusive[fixed.items[at]!]) continue;
+      for (let slot = start; slot < start + duration[meet]!; slot++) taken[base + slot]! |= weeks[meet]!;
     }
   };
   const isOpen = (meet: number, start: number) => {
-    let open = true;
-    eachExclusive(meet, (base) => {
+    for (let at = fixed.from[meet]!; at < fixed.from[meet + 1]!; at++) {
+      const base = fixed.items[at]! * weekLength;
+      if (!exclusive[fixed.items[at]!]) continue;
       for (let slot = start; slot < start + duration[meet]!; slot++)
-        if (taken[base + slot]! & weeks[meet]!) open = false;
-    });
-    return open;
-  };
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (let meet = 0; meet < meets; meet++) {
-      if (isSettled[meet] || starts[meet]!.length !== 1 || duration[meet] === 0) continue;
-      isSettled[meet] = 1;
-      changed = true;
-      const [start] = starts[meet]! as [number];
-      eachExclusive(meet, (base) => {
-        for (let slot = start; slot < start + duration[meet]!; slot++) taken[base + slot]! |= weeks[meet]!;
-      });
+        if (taken[base + slot]! & weeks[meet]!) return false;
     }
-    if (!changed) break;
+    return true;
+  };
+  const isSettled = new Uint8Array(meets);
+  for (;;) {
+    let settled = false;
     for (let meet = 0; meet < meets; meet++) {
-      if (starts[meet]!.length < 2 || duration[meet] === 0) continue;
-      const open = starts[meet]!.filter((start) => isOpen(meet, start));
-      if (open.length > 0) starts[meet] = open;
+      if (isSettled[meet] || duration[meet] === 0 || manyOf(meet) !== 1) continue;
+      isSettled[meet] = 1;
+      settled = true;
+      take(meet);
+    }
+    if (!settled) break;
+    for (let meet = 0; meet < meets; meet++) {
+      if (duration[meet] === 0 || manyOf(meet) < 2) continue;
+      const starts = fewer.get(meet) ?? items.subarray(from[meet]!, from[meet + 1]!);
+      const open: number[] = [];
+      for (const start of starts) if (isOpen(meet, start)) open.push(start);
+      if (open.length > 0 && open.length < starts.length) fewer.set(meet, open);
     }
   }
-  return { ...problem, starts: rowsOf(starts) };
+  if (fewer.size === 0) return problem;
+  const lists: (readonly number[])[] = [];
+  for (let meet = 0; meet < meets; meet++)
+    lists.push(fewer.get(meet) ?? Array.from(items.subarray(from[meet]!, from[meet + 1]!)));
+  return { ...problem, starts: rowsOf(lists) };
 }

@@ -36,8 +36,8 @@ export class Outlook {
   readonly #standing: Prices;
   /** Required rules, these and the wishes of the document, and all wishes that a meet, wherever it goes, may touch. */
   readonly #required: Rows;
-  readonly #asked: Rows;
-  readonly #wished: Rows;
+  #asked: Rows | undefined;
+  #wished: Rows | undefined;
   /** Rules that another required rule implies: nobody asks them. */
   readonly #implied: Uint8Array;
   strictness: Strictness = 'required';
@@ -78,8 +78,19 @@ export class Outlook {
     this.#share = problem.weight.map((weight, rule) => (isWish(rule) ? weight / heaviest : 0));
     this.#implied = impliedBy(problem);
     this.#required = this.#rulesOf((rule) => problem.required[rule] === 1);
-    this.#asked = this.#rulesOf((rule) => problem.comfort[rule] === 0 || problem.required[rule] === 1);
-    this.#wished = this.#rulesOf((rule) => !problem.required[rule]);
+  }
+
+  /** Gathered when first needed: most timetables are found without. */
+  get #askedRules(): Rows {
+    const { comfort, required } = this.#tables.problem;
+    this.#asked ??= this.#rulesOf((rule) => comfort[rule] === 0 || required[rule] === 1);
+    return this.#asked;
+  }
+
+  get #wishedRules(): Rows {
+    const { required } = this.#tables.problem;
+    this.#wished ??= this.#rulesOf((rule) => !required[rule]);
+    return this.#wished;
   }
 
   /**
@@ -188,7 +199,7 @@ export class Outlook {
     const state = this.#state;
     const { constraints, costFunction, choices, optionResources, watchingResource, required } =
       this.#tables.problem;
-    const { from, items } = this.strictness === 'required' ? this.#required : this.#asked;
+    const { from, items } = this.strictness === 'required' ? this.#required : this.#askedRules;
     const lenient = this.strictness === 'wishes-leniently';
     let reliefs = mostReliefs;
     for (let at = from[meet]!, end = from[meet + 1]!; at < end; at++) {
@@ -308,7 +319,7 @@ export class Outlook {
   #wishesOf(meet: number): number {
     const state = this.#state;
     const { constraints, costFunction } = this.#tables.problem;
-    const { from, items } = this.#wished;
+    const { from, items } = this.#wishedRules;
     let rise = 0;
     for (let at = from[meet]!, end = from[meet + 1]!; at < end; at++) {
       const rule = items[at]!;
@@ -329,21 +340,27 @@ export class Outlook {
   #rulesOf(wanted: (rule: number) => boolean): Rows {
     const { meets, fixed, watchingMeet, watchingResource, constraints } = this.#tables.problem;
     const rank = constraints.map((constraint) => constraint.resources.length);
-    return rowsOf(
-      Array.from({ length: meets }, (_, meet) => {
-        const rules = new Set<number>();
-        for (let at = watchingMeet.from[meet]!; at < watchingMeet.from[meet + 1]!; at++)
-          rules.add(watchingMeet.items[at]!);
-        for (let one = fixed.from[meet]!; one < fixed.from[meet + 1]!; one++) {
-          const resource = fixed.items[one]!;
-          for (let at = watchingResource.from[resource]!; at < watchingResource.from[resource + 1]!; at++)
-            rules.add(watchingResource.items[at]!);
+    /** The last meet (+ 1) whose rules have it already; never for what is not asked. */
+    const taken = new Int32Array(constraints.length);
+    for (let rule = 0; rule < constraints.length; rule++)
+      if (!wanted(rule) || this.#implied[rule] || this.#isClash(rule)) taken[rule] = meets + 1;
+    const lists: number[][] = [];
+    for (let meet = 0; meet < meets; meet++) {
+      const rules: number[] = [];
+      const take = ({ from, items }: Rows, row: number) => {
+        for (let at = from[row]!; at < from[row + 1]!; at++) {
+          const rule = items[at]!;
+          if (taken[rule]! > meet) continue;
+          taken[rule] = meet + 1;
+          rules.push(rule);
         }
-        return [...rules]
-          .filter((rule) => wanted(rule) && !this.#implied[rule] && !this.#isClash(rule))
-          .sort((one, other) => rank[one]! - rank[other]!);
-      }),
-    );
+      };
+      take(watchingMeet, meet);
+      for (let one = fixed.from[meet]!; one < fixed.from[meet + 1]!; one++)
+        take(watchingResource, fixed.items[one]!);
+      lists.push(rules.sort((one, other) => rank[one]! - rank[other]!));
+    }
+    return rowsOf(lists);
   }
 }
 

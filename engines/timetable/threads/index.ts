@@ -5,6 +5,7 @@ export type { Instance, Reckoning } from '../formats/format.ts';
 export { formatNamed, formatNames } from '../formats/index.ts';
 export { DocumentError, refuseSize, textOf } from '../formats/xml.ts';
 export { KeptFile, writeAside } from './checkpoint.ts';
+export { compileLater } from './compile-later.ts';
 export { type ProvinceOptions, type SchoolRun, solveProvince } from './province.ts';
 export { type Progress, type Solved, type SolveOptions, solve } from './solve.ts';
 

@@ -4,18 +4,14 @@ import { EndsDay } from '../../constraints/ends-day.ts';
 import { MeetPair, type PairRule, ThreeGrouped } from '../../constraints/meet-pairs.ts';
 import { MeetsPerGroup } from '../../constraints/meets-per-group.ts';
 import { SlotSelection } from '../../constraints/slot-selection.ts';
-import { bitsWhere } from '../../core/bits.ts';
 import type { FetRule } from './asks.ts';
 import type { Compiling } from './compiling.ts';
 
 /** Adds the constraints of a rule on activities and their times; leaves other rules alone. */
 export function addActivityRule(compiling: Compiling, rule: FetRule): void {
-  const { meetOf, add, days, hours, document, isBreak } = compiling;
+  const { meetOf, add, days, hours, document, breaks } = compiling;
   const { ask } = rule;
   const meets = (activities: readonly number[]) => activities.map((activity) => meetOf[activity]!);
-  const breaks = Int32Array.from({ length: days }, (_, day) =>
-    bitsWhere(hours, (hour) => isBreak[day * hours + hour] === 1),
-  );
   const eachPair = (activities: readonly number[], kind: PairRule) => {
     const all = meets(activities);
     for (let one = 1; one < all.length; one++)

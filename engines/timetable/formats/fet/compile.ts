@@ -2,7 +2,7 @@ import { Comfort } from '../../constraints/comfort.ts';
 import { NoClash } from '../../constraints/no-clash.ts';
 import { OptionCost } from '../../constraints/option-cost.ts';
 import { StartCost } from '../../constraints/start-cost.ts';
-import { bitsWhere } from '../../core/bits.ts';
+import { firstBit } from '../../core/bits.ts';
 import { type Option, type Problem, ProblemBuilder } from '../../core/problem.ts';
 import type { FetRule, Members } from './asks.ts';
 import { addActivityRule } from './compile-activities.ts';
@@ -42,7 +42,7 @@ export function compileFet(document: FetDocument, rules: readonly FetRule[]): Fe
   const days = document.days.length;
   const hours = document.hours.length;
   const builder = new ProblemBuilder({ days, periods: hours });
-  const { isBreak, closedOf } = closedSlots(document, rules, days * hours);
+  const { breaks, closedOf } = closedHours(document, rules, days, hours);
   const groups = joined(document, rules);
   const meetOf = new Int32Array(document.activities.length);
   groups.forEach((group, meet) => {
@@ -50,7 +50,7 @@ export function compileFet(document: FetDocument, rules: readonly FetRule[]): Fe
   });
 
   const resources = new FetResources(document, rules, builder, (atom) => closedOf('students', atom));
-  const allowed = allowedStarts(document, rules, { isBreak, closedOf, hours, days });
+  const allowed = allowedStarts(document, rules, { breaks, closedOf, hours, days });
   const roomChoices = roomsOf(document, rules);
   const roomResources = document.rooms.map((room) => (room.sets.length > 0 ? -1 : builder.addResource()));
   const placeOf = new Int32Array(document.activities.length).fill(-1);
@@ -85,12 +85,11 @@ export function compileFet(document: FetDocument, rules: readonly FetRule[]): Fe
   });
 
   const compiling: Compiling = {
-    ...{ document, rules, builder, days, hours, meetOf, placeOf, rooms, isBreak },
+    ...{ document, rules, builder, days, hours, meetOf, placeOf, rooms, breaks },
     ignored: (who, member) => {
-      const closed = closedOf(who, member);
-      return Int32Array.from({ length: days }, (_, day) =>
-        bitsWhere(hours, (hour) => isBreak[day * hours + hour] === 1 || closed[day * hours + hour] === 1),
-      );
+      const ignored = Int32Array.from(closedOf(who, member));
+      for (let day = 0; day < days; day++) ignored[day]! |= breaks[day]!;
+      return ignored;
     },
     resourceOf: (who, member, tag) => resources.of(who, member, tag),
     resourcesOf: (activity) => resources.ofActivity(activity),
@@ -125,19 +124,38 @@ export function compileFet(document: FetDocument, rules: readonly FetRule[]): Fe
   return { problem, meetOf, choiceOf, rooms, ownersOf: (resource) => resources.ownersOf(resource) };
 }
 
-function closedSlots(document: FetDocument, rules: readonly FetRule[], slots: number) {
-  const isBreak = new Uint8Array(slots);
+/** Hours of breaks, and of each teacher and atom those that are closed, as bits a day. */
+function closedHours(document: FetDocument, rules: readonly FetRule[], days: number, hours: number) {
+  const breaks = new Int32Array(days);
   const closed = {
-    teachers: document.teachers.map(() => new Uint8Array(slots)),
-    students: document.atoms.map(() => new Uint8Array(slots)),
+    teachers: document.teachers.map(() => new Int32Array(days)),
+    students: document.atoms.map(() => new Int32Array(days)),
   };
   for (const { ask } of rules) {
-    if (ask.ask === 'breaks') for (const slot of ask.slots) isBreak[slot] = 1;
+    if (ask.ask === 'breaks') addBits(breaks, bitsOf(ask.slots, days, hours));
     if (ask.ask !== 'not-available') continue;
-    for (const member of ask.members.of)
-      for (const slot of ask.slots) closed[ask.members.who][member]![slot] = 1;
+    const bits = bitsOf(ask.slots, days, hours);
+    for (const member of ask.members.of) addBits(closed[ask.members.who][member]!, bits);
   }
-  return { isBreak, closedOf: (who: Members['who'], member: number) => closed[who][member]! };
+  return { breaks, closedOf: (who: Members['who'], member: number) => closed[who][member]! };
+}
+
+/** Slots of the week as bits a day. */
+function bitsOf(slots: readonly number[], days: number, hours: number): Int32Array {
+  const bits = new Int32Array(days);
+  for (const slot of slots) bits[Math.floor(slot / hours)]! |= 1 << (slot % hours);
+  return bits;
+}
+
+function addBits(to: Int32Array, bits: Int32Array): void {
+  for (let day = 0; day < to.length; day++) to[day]! |= bits[day]!;
+}
+
+/** Of hours that are open, as bits, those from which on so many are. */
+function startsIn(open: number, duration: number): number {
+  let starts = open;
+  for (let hour = 1; hour < duration; hour++) starts &= open >>> hour;
+  return starts;
 }
 
 /** Activities that must start together and are of one length become one meet, unless they share somebody. */
@@ -167,46 +185,40 @@ function allowedStarts(
   document: FetDocument,
   rules: readonly FetRule[],
   {
-    isBreak,
+    breaks,
     closedOf,
     hours,
     days,
   }: {
-    readonly isBreak: Uint8Array;
-    readonly closedOf: (who: Members['who'], member: number) => Uint8Array;
+    readonly breaks: Int32Array;
+    readonly closedOf: (who: Members['who'], member: number) => Int32Array;
     readonly hours: number;
     readonly days: number;
   },
 ): number[][] {
   const teacherOf = new Map(document.teachers.map((name, index) => [name, index]));
-  const open = document.activities.map((activity) => {
-    const closed = [
-      isBreak,
-      ...activity.teachers.map((teacher) => closedOf('teachers', teacherOf.get(teacher)!)),
-      ...activity.atoms.map((atom) => closedOf('students', atom)),
-    ];
-    return Uint8Array.from({ length: days * hours }, (_, start) => {
-      if ((start % hours) + activity.duration > hours) return 0;
-      for (let slot = start; slot < start + activity.duration; slot++)
-        for (const table of closed) if (table[slot]) return 0;
-      return 1;
-    });
+  const whole = ((1 << hours) - 1) | 0;
+  const open = document.activities.map(({ teachers, atoms, duration }) => {
+    const closed = Int32Array.from(breaks);
+    for (const teacher of teachers) addBits(closed, closedOf('teachers', teacherOf.get(teacher)!));
+    for (const atom of atoms) addBits(closed, closedOf('students', atom));
+    for (let day = 0; day < days; day++) closed[day] = startsIn(whole & ~closed[day]!, duration);
+    return closed;
   });
   for (const { ask, weight } of rules) {
     if (weight < 100 || ask.ask !== 'times') continue;
-    const inside = new Uint8Array(days * hours);
-    for (const slot of ask.slots) inside[slot] = 1;
+    const inside = bitsOf(ask.slots, days, hours);
     for (const activity of ask.activities) {
       const reach = ask.every ? document.activities[activity]!.duration : 1;
-      const table = open[activity]!;
-      for (let start = 0; start < table.length; start++)
-        for (let slot = start; slot < start + reach; slot++) if (!inside[slot]) table[start] = 0;
+      const starts = open[activity]!;
+      for (let day = 0; day < days; day++) starts[day]! &= startsIn(inside[day]!, reach);
     }
   }
-  return open.map((table) => {
-    const starts: number[] = [];
-    for (let slot = 0; slot < table.length; slot++) if (table[slot]) starts.push(slot);
-    return starts;
+  return open.map((starts) => {
+    const slots: number[] = [];
+    for (let day = 0; day < days; day++)
+      for (let bits = starts[day]!; bits !== 0; bits &= bits - 1) slots.push(day * hours + firstBit(bits));
+    return slots;
   });
 }
 

@@ -15,7 +15,8 @@ export interface Compiling {
   readonly placeOf: Int32Array;
   /** Room of each option, in the order in which the problem numbers them. */
   readonly rooms: readonly { readonly room: number; readonly real: readonly number[] }[];
-  readonly isBreak: Uint8Array;
+  /** Hours of breaks, as bits a day. */
+  readonly breaks: Int32Array;
   /** Periods that are no gap, as bits per day, of a teacher or atom. */
   ignored(who: Members['who'], member: number): Int32Array;
   /** The resource of a teacher or atom, with a tag the one for the hours with it; -1 when it has no activity. */

@@ -7,6 +7,8 @@ export class FetNames {
   readonly dayOf: ReadonlyMap<string, number>;
   readonly hourOf: ReadonlyMap<string, number>;
   readonly teacherOf: ReadonlyMap<string, number>;
+  /** By the name of a child: what its text names, and the list it must be in. */
+  readonly #lists: ReadonlyMap<string, readonly [what: string, known: { has(name: string): boolean }]>;
   /** What the elements looked up so far name and the document does not have, said with the element they stand in. */
   readonly strangers = new Set<string>();
 
@@ -15,6 +17,18 @@ export class FetNames {
     this.dayOf = new Map(document.days.map((name, index) => [name, index]));
     this.hourOf = new Map(document.hours.map((name, index) => [name, index]));
     this.teacherOf = new Map(document.teachers.map((name, index) => [name, index]));
+    const tags = ['nhãn (tag)', document.tags] as const;
+    const subjects = ['môn', document.subjects] as const;
+    this.#lists = new Map<string, readonly [string, { has(name: string): boolean }]>([
+      ['Subject', subjects],
+      ['Subject_Name', subjects],
+      ['Activity_Tag', tags],
+      ['Activity_Tag_Name', tags],
+      ['First_Activity_Tag', tags],
+      ['Second_Activity_Tag', tags],
+      ['Teacher_Name', ['giáo viên', this.teacherOf]],
+      ['Students_Name', ['lớp/nhóm', document.students]],
+    ]);
   }
 
   #note(element: XmlElement, what: string, name: string): void {
@@ -42,21 +56,10 @@ export class FetNames {
 
   /** Notes subjects, tags, teachers and sets of students that an element names and the document does not have. */
   checkNames(element: XmlElement): void {
-    const { subjects, tags, students } = this.#document;
-    const lists = [
-      ['môn', subjects, ['Subject', 'Subject_Name']],
-      [
-        'nhãn (tag)',
-        tags,
-        ['Activity_Tag', 'Activity_Tag_Name', 'First_Activity_Tag', 'Second_Activity_Tag'],
-      ],
-      ['giáo viên', this.teacherOf, ['Teacher_Name']],
-      ['lớp/nhóm', students, ['Students_Name']],
-    ] as const;
-    for (const [what, known, names] of lists)
-      for (const { name, text } of element.children)
-        if (text !== '' && !known.has(text) && (names as readonly string[]).includes(name))
-          this.#note(element, what, text);
+    for (const { name, text } of element.children) {
+      const list = this.#lists.get(name);
+      if (list && text !== '' && !list[1].has(text)) this.#note(element, list[0], text);
+    }
   }
 
   /** Slots of a preferred day and hour; a reason when one of them is not known. */
@@ -70,11 +73,11 @@ export class FetNames {
     if (day === undefined && names[0] !== '') return `ngày "${names[0]}" không có trong danh sách`;
     if (hour === undefined && names[1] !== '') return `tiết "${names[1]}" không có trong danh sách`;
     // Either may be left open.
-    return Array.from({ length: this.#document.days.length * hours }, (_, slot) => slot).filter(
-      (slot) =>
-        (day === undefined || Math.floor(slot / hours) === day) &&
-        (hour === undefined || slot % hours === hour),
-    );
+    const slots: number[] = [];
+    for (let one = day ?? 0; one < (day === undefined ? this.#document.days.length : day + 1); one++)
+      for (let time = hour ?? 0; time < (hour === undefined ? hours : hour + 1); time++)
+        slots.push(one * hours + time);
+    return slots;
   }
 
   /** Activities by id; those that are inactive are left out, as FET does. */

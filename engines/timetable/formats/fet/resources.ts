@@ -18,7 +18,7 @@ export class FetResources {
     document: FetDocument,
     rules: readonly FetRule[],
     builder: ProblemBuilder,
-    closedOf: (atom: number) => Uint8Array,
+    closedOf: (atom: number) => Int32Array,
   ) {
     const { activities } = document;
     this.#names = document;
@@ -35,7 +35,7 @@ export class FetResources {
     const alike = new Map<string, number>();
     activitiesOfAtom.forEach((having, atom) => {
       if (having.length === 0) return;
-      const key = `${having.join()} ${closedOf(atom).join('')}`;
+      const key = `${having.join()} ${closedOf(atom).join()}`;
       this.#atoms[atom] = alike.get(key) ?? this.#add(builder, having);
       alike.set(key, this.#atoms[atom]!);
     });
