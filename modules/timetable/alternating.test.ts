@@ -210,6 +210,7 @@ test('Whatever lies where, the Excel of the whole school comes back as the same 
       periodsPerWeek: 2,
     },
     classIds: ['6A', '6B'],
+    ...{ kind: 'club', grade: 6, block: null, pupilsOfClass: { '6A': 10, '6B': 10 } },
   }));
   const asked = lessonsOf(school, { ...half, groups }, counter()).lessons.map((one) => ({
     ...{ ...one, duration: 1 },
