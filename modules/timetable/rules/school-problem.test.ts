@@ -5,6 +5,7 @@ import { EngineSchool } from './engine-school.ts';
 import { formerPlaces } from './former.ts';
 import {
   checkTimetable,
+  type Demand,
   defaultGoals,
   type Ground,
   type Lesson,
@@ -355,7 +356,7 @@ describe('Groups of an elective block', () => {
   });
 
   test('that cannot be taught so are named before any search', () => {
-    const messages = (change: Partial<(typeof groups)[number]>, more: Partial<typeof asked> = {}) =>
+    const messages = (change: Partial<(typeof groups)[number]>, more: Partial<Demand> = {}) =>
       lessonsOf(school, { ...asked, ...more, groups: [groups[0]!, { ...groups[1]!, ...change }] }, counter())
         .findings.filter(({ severity }) => severity !== 'note')
         .map(({ message }) => message.replace('Lượt 1 (khối 6): ', ''));

@@ -55,8 +55,7 @@ export default function ElectiveBlockPage() {
     one.choices
       .filter(
         (choice) =>
-          choice.kind === kind &&
-          (subjectCodes.length === 0 || subjectCodes.includes(choice.subjectCode)),
+          choice.kind === kind && (subjectCodes.length === 0 || subjectCodes.includes(choice.subjectCode)),
       )
       .map(({ subjectCode }) => nameOf(subjectCode));
 
