@@ -7437,6 +7437,7 @@ export interface operations {
                             ip: string | null;
                             /** @enum {string} */
                             operation: "insert" | "update" | "delete" | "read" | "signIn" | "other";
+                            rehearsedOn: string | null;
                             requestId: string | null;
                             role: string | null;
                             unit: {
