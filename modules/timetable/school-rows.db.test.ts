@@ -175,6 +175,8 @@ describe('Groups of electives that pupils of several classes choose between', ()
   test('hold a pupil once: who chose the other subject goes over', async () => {
     const { items } = (await upper.get('/api/needs-survey/groups')).body;
     expect(items.map(({ block }: { block: string }) => block)).toEqual(['Lượt 1', 'Lượt 1']);
+    // Whoever is assigned the subject in the class teaches its group.
+    expect(items.every(({ teacherId }: { teacherId: string | null }) => teacherId)).toBe(true);
     const [one, other] = items;
     const { members } = (await upper.get(`/api/needs-survey/groups/${one.id}`)).body;
     const moved = await upper.post(`/api/needs-survey/groups/${other.id}/members`, {

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { listClassesWithChoices } from '#modules/curriculum';
+import { publishedAssignments } from '#modules/staffing';
 import type { WriteTx } from '#platform/db';
 import type { Problem } from '#platform/errors';
 import { findSubject, programmeOfYear } from '#reference/curriculum-2018';
@@ -21,6 +22,7 @@ export interface WantedBlock {
 /**
  * Groups of electives or topic clusters that pupils of several classes choose between, taught at the same time (CUR-01, CUR-02; Thông tư
  * 13/2022/TT-BGDĐT). Everybody begins in the group of the subject that the own class takes; who chose another one is moved by decision.
+ * Its teacher is who is assigned the subject in the class most of its pupils come from, nobody twice in a block.
  * A subject with more pupils than a group may hold gets several groups, one nobody takes yet an empty one.
  * @throws Refusal needsSurvey.schoolNeeded, noSchoolYear, badGroup (every fault at its field)
  */
@@ -87,10 +89,25 @@ export async function createElectiveBlock(
   ];
   if (problems.length > 0) throw needsSurveyErrors.badGroup(problems);
 
-  const seated = await listSeated(
-    tx,
-    classes.map(({ classId }) => classId),
-  );
+  const [seated, assignments = []] = await Promise.all([
+    listSeated(
+      tx,
+      classes.map(({ classId }) => classId),
+    ),
+    publishedAssignments(tx, school.id, at.schoolYearId),
+  ]);
+  const taken = new Set<string>();
+  const teacherOf = (subjectCode: string, members: readonly { readonly classId: string }[]) => {
+    const sizes = [...Map.groupBy(members, ({ classId }) => classId)].sort(
+      ([, one], [, other]) => other.length - one.length,
+    );
+    const staffId = sizes
+      .flatMap(([id]) => assignments.filter((one) => one.classId === id && one.subjectCode === subjectCode))
+      .map((one) => one.staffId)
+      .find((id) => !taken.has(id));
+    if (staffId) taken.add(staffId);
+    return staffId ?? null;
+  };
   const nameOfClass = new Map(classes.map(({ classId, name }) => [classId, name]));
   const groups = codes.flatMap((subjectCode) => {
     const own = seated.filter(({ classId }) => takenBy.get(classId)?.[0] === subjectCode);
@@ -100,13 +117,16 @@ export async function createElectiveBlock(
       (group) => group.kind === kind && group.grade === grade && group.subjectCode === subjectCode,
     ).length;
     const plain = groupName(kind, subjectCode, grade, nameOf(subjectCode));
-    return Array.from({ length: many }, (_, index) => ({
-      id: uuidv7(),
-      ...{ kind, subjectCode, grade, block, periodsPerWeek },
-      sizeLimit: groupLimits.pupils,
-      name: before + many > 1 ? `${plain} – nhóm ${before + index + 1}` : plain,
-      members: own.slice(index * each, (index + 1) * each),
-    }));
+    return Array.from({ length: many }, (_, index) => {
+      const members = own.slice(index * each, (index + 1) * each);
+      return {
+        id: uuidv7(),
+        ...{ kind, subjectCode, grade, block, periodsPerWeek, members },
+        teacherId: teacherOf(subjectCode, members),
+        sizeLimit: groupLimits.pupils,
+        name: before + many > 1 ? `${plain} – nhóm ${before + index + 1}` : plain,
+      };
+    });
   });
   const place = { unitId: school.id, departmentId: actor.departmentId };
   await insertGroups(tx, { ...place, schoolYearId: at.schoolYearId, surveyId: null }, groups);

@@ -123,17 +123,18 @@ export async function insertGroups(
     readonly grade: number | null;
     readonly name: string;
     readonly block?: string;
+    readonly teacherId?: string | null;
     readonly sizeLimit: number;
     readonly periodsPerWeek: number;
   }[],
 ): Promise<void> {
   await sql`
     INSERT INTO needs_survey.study_group (id, unit_id, department_id, school_year_id, survey_id, kind, subject_code, grade, name, block,
-      size_limit, periods_per_week)
+      teacher_id, size_limit, periods_per_week)
     SELECT g.id, ${place.unitId}, ${place.departmentId}, ${place.schoolYearId}, ${place.surveyId}, g.kind, g."subjectCode", g.grade, g.name,
-      g.block, g."sizeLimit", g."periodsPerWeek"
+      g.block, g."teacherId", g."sizeLimit", g."periodsPerWeek"
     FROM jsonb_to_recordset(${JSON.stringify(groups)}::jsonb) g (id uuid, kind text, "subjectCode" text, grade smallint, name text,
-      block text, "sizeLimit" smallint, "periodsPerWeek" smallint)`.execute(tx);
+      block text, "teacherId" uuid, "sizeLimit" smallint, "periodsPerWeek" smallint)`.execute(tx);
 }
 
 /** A member by the own answer. */
