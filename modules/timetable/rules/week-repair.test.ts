@@ -67,6 +67,28 @@ describe('A teacher who is away for a day', () => {
     );
   });
 
+  test('leaves groups of an elective block beside each other, and the time of their classes to them; that is said', () => {
+    const group = (id: string, staffId: string) =>
+      lesson({
+        ...{ id, kind: 'group', title: `Nhóm ${id}`, studyGroupId: id, block: '6 Lượt 1 1' },
+        ...{ classIds: ['6A', '6B'], staffIds: [staffId], at: at(6), roomId: null },
+      });
+    const own = [...lessons, group('g', 'van'), group('h', 'toan')];
+    const only = repairWeek(asked({ closed: away('2025-09-13') }, own));
+    expect(only).toMatchObject({
+      outcome: 'nothing',
+      moves: [],
+      reason: expect.stringMatching(/^Nhóm g học cùng giờ/),
+    });
+    // With only Saturday to go to, nothing comes into the period of the block.
+    const found = repairWeek(asked({ closed: away('2025-09-10', '2025-09-13') }, own));
+    expect(found.moves.map(({ lessonId }) => lessonId)).not.toContain('g');
+    expect(found.moves.filter(({ to }) => to.day === '2025-09-13' && to.period === 1)).toEqual([]);
+    const week = after(own, found);
+    expect(broken(ground, week)).toEqual([]);
+    expect(found.reason).toContain('Nhóm g học cùng giờ');
+  });
+
   test('moves nothing when the teacher has no lesson then, and nothing into days that are past or taken', () => {
     expect(repairWeek(asked({ closed: away('2025-09-13') }))).toMatchObject({
       outcome: 'nothing',

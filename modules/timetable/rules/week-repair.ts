@@ -55,7 +55,8 @@ export function repairWeek(request: WeekRepairRequest): WeekRepair {
       one.lesson.block === null &&
       !changed.has(one.lesson.id),
   );
-  if (!isConcerned) return { outcome: 'nothing', lowerBound: 0, moves: [], reason: null };
+  const left = leftInBlocks(request);
+  if (!isConcerned) return { outcome: 'nothing', lowerBound: 0, moves: [], reason: left };
   const week = weekSchool(request, []);
   const { school } = week;
   const strict = askFor(week, () => false);
@@ -64,9 +65,22 @@ export function repairWeek(request: WeekRepairRequest): WeekRepair {
   return {
     outcome: result.outcome,
     lowerBound: result.lowerBound,
-    reason: result.moves.length === 0 ? reasonOf(request.ground, school, result) : found ? null : gaps,
+    reason:
+      [result.moves.length === 0 ? reasonOf(request.ground, school, result) : found ? null : gaps, left]
+        .filter(Boolean)
+        .join(' ') || null,
     moves: movesOf(week, result),
   };
+}
+
+/** Groups of elective blocks that cannot be held as ever, in a sentence: they are not moved away from those beside them. */
+function leftInBlocks(request: WeekRepairRequest): string | null {
+  const out = request.held.filter(
+    (one) => one.lesson.block !== null && !request.changed.includes(one.lesson.id) && isOut(request, one),
+  );
+  if (out.length === 0) return null;
+  const names = [...new Set(out.map(({ lesson }) => lessonName(request.ground, lesson)))].join(', ');
+  return `${names} học cùng giờ với nhóm khác nên không dời: hãy chọn người dạy thay, đổi phòng, hoặc cho nghỉ và dạy bù.`;
 }
 
 /** A week in the engine's terms: what is held, then what is new. */
