@@ -42,7 +42,7 @@ const asked = (over: Partial<WeekRepairRequest>, own: readonly Lesson[] = lesson
 const away = (...out: string[]) => [{ kind: 'staff' as const, id: 'van', days: out }];
 
 /** The week with the moves made. */
-function after(own: readonly Lesson[], { moves }: ReturnType<typeof repairWeek>): Lesson[] {
+function weekAfter(own: readonly Lesson[], { moves }: ReturnType<typeof repairWeek>): Lesson[] {
   const moved = new Map(moves.map((move) => [move.lessonId, move]));
   return own.map((one) => {
     const move = moved.get(one.id);
@@ -60,7 +60,7 @@ describe('A teacher who is away for a day', () => {
     expect(found.moves.map(({ lessonId }) => lessonId)).toEqual(expect.arrayContaining(['a3', 'd3']));
     expect(found.moves).toHaveLength(found.lowerBound);
     expect(found.moves.every(({ from }) => days.includes(from.day))).toBe(true);
-    const week = after(lessons, found);
+    const week = weekAfter(lessons, found);
     expect(broken(ground, week)).toEqual([]);
     expect(week.filter(({ staffIds, at: slot }) => staffIds.includes('van') && slot?.weekday === 3)).toEqual(
       [],
@@ -84,7 +84,7 @@ describe('A teacher who is away for a day', () => {
     const found = repairWeek(asked({ closed: away('2025-09-10', '2025-09-13') }, own));
     expect(found.moves.map(({ lessonId }) => lessonId)).not.toContain('g');
     expect(found.moves.filter(({ to }) => to.day === '2025-09-13' && to.period === 1)).toEqual([]);
-    const week = after(own, found);
+    const week = weekAfter(own, found);
     expect(broken(ground, week)).toEqual([]);
     expect(found.reason).toContain('Nhóm g học cùng giờ');
   });
@@ -155,7 +155,7 @@ describe('A room that is closed', () => {
 
   test('without another room moves them to an hour in which it can be had', () => {
     const found = repairWeek(asked({ closed }));
-    const week = after(lessons, found);
+    const week = weekAfter(lessons, found);
     expect(found.moves.length).toBeGreaterThanOrEqual(2);
     expect(broken(ground, week)).toEqual([]);
     expect(week.filter(({ roomId, at: slot }) => roomId === 'room 6A' && slot?.weekday === 2)).toEqual([]);
