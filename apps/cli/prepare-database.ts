@@ -66,10 +66,22 @@ export async function prepareDatabase(
     const runtimePassword = secrets.password('postgres-runtime');
     await migrate(ownerUrl, { ...(config.runtimeUrl ? {} : { runtimePassword }), log });
     await installJobs(ownerUrl);
-    const runtimeUrl = config.runtimeUrl ?? runtimeUrlFrom(ownerUrl, runtimePassword);
+    const runtimeUrl = rehearsing(
+      config.runtimeUrl ?? runtimeUrlFrom(ownerUrl, runtimePassword),
+      config.today,
+    );
     return { ownerUrl, runtimeUrl, alone: use === 'sole' && !config.databaseUrl, secrets, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** The address with the rehearsed day ('YYYY-MM-DD') as a setting of each connection: the audit trail notes it. Without a day as it is. */
+function rehearsing(url: string, day: string | undefined): string {
+  if (day === undefined) return url;
+  const address = new URL(url);
+  const options = [address.searchParams.get('options'), `-c hoaban.rehearsed_on=${day}`];
+  address.searchParams.set('options', options.filter(Boolean).join(' '));
+  return address.href;
 }

@@ -52,6 +52,25 @@ test('what solve writes, check judges the same', { timeout: 60_000 }, async () =
   expect(checked).toMatchObject({ hard: 0, soft: 0, solutions: [{ group: 'HoaBan', hard: 0, soft: 0 }] });
 });
 
+test('what the format does not have is told by solve and check, which go on without it', async () => {
+  const strange = text.replace('</Constraints>', '<FullMoonConstraint Id="m"/></Constraints>');
+  const { report, archive } = await solveArchiveText(strange, { ...options, seconds: 1 });
+  expect(report).toMatchObject({ hard: 0, unsupported: [expect.stringMatching(/^FullMoonConstraint: /)] });
+  expect(archive).toContain('<FullMoonConstraint');
+  const path = await write('strange.xml', archive);
+  const lines: string[] = [];
+  const log = vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
+  try {
+    expect(await run(['check', path, path])).toBe(0);
+  } finally {
+    log.mockRestore();
+  }
+  expect(lines).toEqual([
+    'HoaBan: lỗi bắt buộc 0, điểm phạt 0',
+    expect.stringMatching(/^ {2}Chưa dùng: FullMoonConstraint: XHSTT 2014 không có/),
+  ]);
+});
+
 test('a bad solution is judged, with what it breaks', () => {
   const solution = `<SolutionGroup Id="mine"><Solution Reference="sample"><Events><Event Reference="a"><Duration>1</Duration></Event></Events></Solution></SolutionGroup>`;
   const checked = checkArchiveText(text, text.replace('<SolutionGroups>', `<SolutionGroups>${solution}`));

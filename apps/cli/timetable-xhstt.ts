@@ -11,7 +11,7 @@ export interface SolveReport {
   readonly seconds: number;
   readonly secondsToZeroHard: number | null;
   readonly iterations: number;
-  /** Every kind of constraint of the format is supported; an unknown one is refused when the file is read. */
+  /** Constraints of names that the format does not have: named here, solved without them. */
   readonly unsupported: readonly string[];
   /** No cost lies below; nothing sharper is proved. */
   readonly lowerBound: number;
@@ -22,6 +22,8 @@ export interface CheckReport {
   readonly format: 'xhstt';
   readonly hard: number;
   readonly soft: number;
+  /** Constraints that are not reckoned: the format has none of that name. */
+  readonly unsupported: readonly string[];
   /** Every solution of that instance in the file; `hard` and `soft` above are those of the best. */
   readonly solutions: readonly { readonly group: string; readonly hard: number; readonly soft: number }[];
   /** What costs most in the best one, dearest first. */
@@ -77,7 +79,7 @@ export async function solveArchiveText(
       seconds: round(seconds),
       secondsToZeroHard: result.secondsToZeroHard === undefined ? null : round(result.secondsToZeroHard),
       iterations: result.iterations,
-      unsupported: [],
+      unsupported: instance.unsupported,
       lowerBound: 0,
     },
     archive: xhstt.writeArchive(instance, result.solution, result, {
@@ -116,6 +118,7 @@ export function checkArchiveText(text: string, solutionText: string): CheckRepor
     format: 'xhstt',
     hard: best.hard,
     soft: best.soft,
+    unsupported: instance.unsupported,
     solutions: evaluated.map(({ group, hard, soft }) => ({ group, hard, soft })),
     violations: dearest.slice(0, mostViolations).map(({ constraint, point, deviation, cost }) => ({
       constraint: constraint.id,

@@ -133,7 +133,7 @@ async function solveFile(
   else {
     console.log(`Lỗi bắt buộc: ${result.hard}. Điểm phạt: ${result.soft}. ${result.seconds} giây.`);
     for (const { kind, units, weight } of reckoning.broken) console.log(`  ${kind} (${weight}): ${units}`);
-    for (const what of instance.unsupported) console.log(`  Chưa dùng: ${what}`);
+    tellUnused(instance.unsupported);
   }
   if (reckoning.hard > 0) tellProofs(instance);
   return exitStatus.done;
@@ -196,8 +196,14 @@ async function checkFile(
   else {
     console.log(`Lỗi bắt buộc: ${hard}. Điểm phạt: ${soft}.`);
     for (const { kind, units, weight } of broken) console.log(`  ${kind} (${weight}): ${units}`);
+    tellUnused(instance.unsupported);
   }
   return exitStatus.done;
+}
+
+/** Says what of a document was not reckoned. */
+function tellUnused(unsupported: readonly string[]): void {
+  for (const what of unsupported) console.log(`  Chưa dùng: ${what}`);
 }
 
 /** XHSTT has a search of its own (events are cut while it runs), so it goes its own way here too. */
@@ -221,7 +227,10 @@ async function solveArchive(path: string, given: GivenOptions): Promise<number> 
   search.end();
   if (given.out !== undefined) await writeResult(given.out, archive);
   if (given.json) console.log(JSON.stringify(report));
-  else console.log(`Lỗi bắt buộc: ${report.hard}. Điểm phạt: ${report.soft}. ${report.seconds} giây.`);
+  else {
+    console.log(`Lỗi bắt buộc: ${report.hard}. Điểm phạt: ${report.soft}. ${report.seconds} giây.`);
+    tellUnused(report.unsupported);
+  }
   return exitStatus.done;
 }
 
@@ -229,9 +238,11 @@ async function checkArchive(path: string, solutionPath: string, json: boolean): 
   const { checkArchiveText } = await import('./timetable-xhstt.ts');
   const report = checkArchiveText(await textOfFile(path), await textOfFile(solutionPath));
   if (json) console.log(JSON.stringify(report));
-  else
+  else {
     for (const { group, hard, soft } of report.solutions)
       console.log(`${group}: lỗi bắt buộc ${hard}, điểm phạt ${soft}`);
+    tellUnused(report.unsupported);
+  }
   return exitStatus.done;
 }
 

@@ -144,3 +144,28 @@ test('Nobody forges, changes or deletes an event, not even the owner of the tabl
   }
   await expect(db.owner.query('DELETE FROM audit.event')).rejects.toMatchObject({ code: '42501' });
 });
+
+test('The instant is the true one; a rehearsed day stands beside it', async () => {
+  const began = Date.now();
+  const { items: plain } = await list('hieutruong', { entityId: siteId, limit: '1' });
+  expect(plain).toMatchObject([{ rehearsedOn: null }]);
+  // As the connections of a rehearsal write, also where the rehearsed moment is handed in.
+  const { rows } = await db.owner.query('SELECT department_id AS id FROM organisation.unit WHERE id = $1', [
+    schoolId,
+  ]);
+  await db.owner.query('BEGIN');
+  await db.owner.query(`SELECT set_config('hoaban.rehearsed_on', '2025-09-22', true)`);
+  await db.owner.query('UPDATE organisation.site SET name = $2 WHERE id = $1', [siteId, 'Điểm Nà Tập']);
+  await db.owner.query(
+    `INSERT INTO audit.event (at, department_id, unit_id, action, operation, entity, entity_id)
+     VALUES ('2025-09-22T08:00:00+07', $1, $2, 'test.rehearsal', 'other', 'organisation.site', $3)`,
+    [rows[0].id, schoolId, siteId],
+  );
+  await db.owner.query('COMMIT');
+  const { items } = await list('hieutruong', { entityId: siteId, limit: '2' });
+  expect(items.map(({ rehearsedOn }: { rehearsedOn: string }) => rehearsedOn)).toEqual([
+    '2025-09-22',
+    '2025-09-22',
+  ]);
+  for (const { at } of items) expect(new Date(at).getTime()).toBeGreaterThanOrEqual(began - 1000);
+});

@@ -5,7 +5,10 @@ const id = z.uuid();
 
 export const event = z.object({
   id: z.int(),
+  /** The true instant. */
   at: z.string(),
+  /** The day that was rehearsed then; null: none. */
+  rehearsedOn: z.iso.date().nullable(),
   account: z.object({ id, name: z.string() }).nullable(),
   role: z.string().nullable(),
   unit: z.object({ id, name: z.string() }).nullable(),

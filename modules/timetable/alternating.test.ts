@@ -15,6 +15,7 @@ import {
   lessonName,
   lessonsIn,
   lessonsOf,
+  type Slot,
   slotOfKey,
   weekLetter,
   weeksOf,
@@ -210,8 +211,20 @@ test('Whatever lies where, the Excel of the whole school comes back as the same 
       periodsPerWeek: 2,
     },
     classIds: ['6A', '6B'],
+    ...{ kind: 'club', grade: 6, block: null, pupilsOfClass: { '6A': 10, '6B': 10 } },
   }));
-  const asked = lessonsOf(school, { ...half, groups }, counter()).lessons.map((one) => ({
+  // And topics that pupils of both classes choose between, side by side.
+  const topics = (['MATH', 'LIT'] as const).map((subjectCode) => ({
+    ...{ id: subjectCode, name: `Chuyên đề ${subjectCode}`, subjectCode, teacherId: null, periodsPerWeek: 1 },
+    ...{ kind: 'topic', grade: 6, block: 'Lượt 1', classIds: ['6A', '6B'] },
+    pupilsOfClass: { '6A': subjectCode === 'MATH' ? 20 : 15, '6B': subjectCode === 'MATH' ? 15 : 20 },
+  }));
+  const chosen = [
+    { classId: '6A', kind: 'topic', subjectCode: 'MATH' },
+    { classId: '6B', kind: 'topic', subjectCode: 'LIT' },
+  ];
+  const demanded = { ...half, groups: [...groups, ...topics], chosen };
+  const asked = lessonsOf(school, demanded, counter()).lessons.map((one) => ({
     ...{ ...one, duration: 1 },
   }));
   const slots = [1, 2, 3, 4, 5, 6].flatMap((weekday) => [1, 2].map((period) => at(weekday, period)));
@@ -226,19 +239,25 @@ test('Whatever lies where, the Excel of the whole school comes back as the same 
         asked.flatMap((one) => (one.at ? one.classIds.map((id) => `${id} ${key(one.at!)}`) : [])),
       );
       // Groups first: they need a place that all their classes have free.
-      const laid = asked.toReversed().map((one): Lesson => {
+      const inOrder = [...asked.filter(({ kind }) => kind === 'group'), ...asked.toReversed()];
+      const beside = new Map<string | null, Slot>();
+      const laid = [...new Set(inOrder)].map((one): Lesson => {
         if (one.at) return one;
-        const place = order.find((slot) =>
-          one.classIds.every(
-            (id) =>
-              !['', 'odd', 'even'].some(
-                (weeks) =>
-                  (!weeks || !one.weeks || weeks === one.weeks) &&
-                  taken.has(`${id} ${key(slot)}${weeks && ` ${weeks}`}`),
-              ),
-          ),
-        );
+        const block = one.block === null ? undefined : beside.get(one.block);
+        const place =
+          block ??
+          order.find((slot) =>
+            one.classIds.every(
+              (id) =>
+                !['', 'odd', 'even'].some(
+                  (weeks) =>
+                    (!weeks || !one.weeks || weeks === one.weeks) &&
+                    taken.has(`${id} ${key(slot)}${weeks && ` ${weeks}`}`),
+                ),
+            ),
+          );
         if (!place) return one;
+        if (one.block !== null) beside.set(one.block, place);
         for (const id of one.classIds) taken.add(`${id} ${key(place)}${one.weeks ? ` ${one.weeks}` : ''}`);
         const room = dealt.next().value;
         return { ...one, at: place, roomId: room ? room.id : one.roomId };
@@ -262,7 +281,7 @@ test('Whatever lies where, the Excel of the whole school comes back as the same 
         sheet!.rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))),
       )!;
       expect(back.faults).toEqual([]);
-      expect(laid.filter(({ kind, at: slot }) => kind === 'group' && slot)).toHaveLength(4);
+      expect(laid.filter(({ kind, at: slot }) => kind === 'group' && slot)).toHaveLength(6);
       // Lessons that are told apart by nothing may change names.
       const shown = (lessons: readonly Lesson[]) =>
         lessons

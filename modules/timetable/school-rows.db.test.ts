@@ -123,6 +123,141 @@ describe('Groups of session 2', () => {
   });
 });
 
+describe('Groups of electives that pupils of several classes choose between', () => {
+  const wanted = { kind: 'elective', grade: 10, block: 'Lượt 1', periodsPerWeek: 2 };
+  let classes: {
+    classId: string;
+    name: string;
+    grade: number;
+    choices: { kind: string; subjectCode: string }[];
+  }[];
+  /** Two classes of grade 10, and an elective of each that the other one does not take. */
+  let pair: { classIds: string[]; subjectCodes: string[] };
+  const electives = (one: (typeof classes)[number]) =>
+    one.choices.filter(({ kind }) => kind === 'elective').map(({ subjectCode }) => subjectCode);
+
+  test('are made by the choices of the classes; what does not fit is told at its field, and nothing is made', async () => {
+    ({ classes } = (await upper.get('/api/curriculum/class-choices')).body);
+    const own = classes.filter(({ grade }) => grade === 10);
+    const found = own.flatMap((one) =>
+      own.flatMap((other) => {
+        const mine = electives(one).find((code) => !electives(other).includes(code));
+        const theirs = electives(other).find((code) => !electives(one).includes(code));
+        return mine && theirs
+          ? [{ classIds: [one.classId, other.classId], subjectCodes: [mine, theirs] }]
+          : [];
+      }),
+    );
+    pair = found[0]!;
+    const both = electives(own[0]!).slice(0, 2);
+    for (const [change, path] of [
+      [{ subjectCodes: both }, 'classIds'],
+      [{ subjectCodes: ['MATH', pair.subjectCodes[0]!] }, 'subjectCodes'],
+      [{ classIds: [classes.find(({ grade }) => grade === 11)!.classId] }, 'classIds'],
+    ] as const) {
+      const refused = await upper.post('/api/needs-survey/elective-blocks', {
+        ...wanted,
+        ...pair,
+        ...change,
+      });
+      expect(refused.status).toBe(422);
+      expect(refused.body.problems.map((one: { path: string }) => one.path)).toContain(path);
+    }
+    expect((await principal.post('/api/needs-survey/elective-blocks', { ...wanted, ...pair })).status).toBe(
+      422,
+    );
+    const made = await upper.post('/api/needs-survey/elective-blocks', { ...wanted, ...pair });
+    expect(made.body).toMatchObject({ groups: 2 });
+    const again = await upper.post('/api/needs-survey/elective-blocks', { ...wanted, ...pair });
+    expect(again.body.problems).toEqual([expect.objectContaining({ path: 'block' })]);
+  });
+
+  test('hold a pupil once: who chose the other subject goes over', async () => {
+    const { items } = (await upper.get('/api/needs-survey/groups')).body;
+    expect(items.map(({ block }: { block: string }) => block)).toEqual(['Lượt 1', 'Lượt 1']);
+    // Whoever is assigned the subject in the class teaches its group.
+    expect(items.every(({ teacherId }: { teacherId: string | null }) => teacherId)).toBe(true);
+    const [one, other] = items;
+    const { members } = (await upper.get(`/api/needs-survey/groups/${one.id}`)).body;
+    const moved = await upper.post(`/api/needs-survey/groups/${other.id}/members`, {
+      pupilId: members[0].pupilId,
+      decision: 'Em chọn môn này khi vào lớp 10',
+    });
+    expect(moved.status).toBe(200);
+    const after = (await upper.get('/api/needs-survey/groups')).body.items;
+    const pupils = (list: { id: string; pupils: number }[], id: string) =>
+      list.find((row) => row.id === id)!.pupils;
+    expect(pupils(after, one.id)).toBe(pupils(items, one.id) - 1);
+    expect(pupils(after, other.id)).toBe(pupils(items, other.id) + 1);
+    for (const { id, version: seen } of after)
+      expect((await upper.post(`/api/needs-survey/groups/${id}/confirm`, { version: seen })).status).toBe(
+        200,
+      );
+  });
+
+  test('stand in the timetable instead of the lessons of the classes, and each pupil sees the own one', async () => {
+    const made = await upper.post('/api/timetable/timetables', { name: 'Có lượt chọn', semester: 1 });
+    const { lessons } = (await upper.get(`/api/timetable/timetables/${made.body.id}`)).body as {
+      lessons: (Shown & { block: string | null; subjectCode: string; studyGroupId: string })[];
+    };
+    const blocks = lessons.filter(({ block }) => block !== null);
+    expect(blocks.map(({ block, session }) => [block, session])).toEqual([
+      ['10 Lượt 1 1', 1],
+      ['10 Lượt 1 1', 1],
+      ['10 Lượt 1 2', 1],
+      ['10 Lượt 1 2', 1],
+    ]);
+    expect(blocks.every(({ staffIds }) => staffIds.length === 1)).toBe(true);
+    pair.classIds.forEach((classId, index) => {
+      const own = lessons.filter((one) => one.kind === 'lesson' && one.classIds.includes(classId));
+      const topics = classes
+        .find((one) => one.classId === classId)!
+        .choices.filter((one) => one.kind === 'topic' && one.subjectCode === pair.subjectCodes[index]);
+      expect(own.filter(({ subjectCode }) => subjectCode === pair.subjectCodes[index])).toHaveLength(
+        topics.length,
+      );
+    });
+    const at = { weekday: 2, half: 'morning', period: 3 };
+    await hoaBan.db.owner.query(
+      `UPDATE timetable.lesson SET weekday = 2, half = 'morning', period = 3 WHERE timetable_id = $1 AND block = '10 Lượt 1 1'`,
+      [made.body.id],
+    );
+    await publish(made.body.id);
+    // A pupil of the block signs in with the account of another one.
+    const { rows } = await hoaBan.db.owner.query(
+      `WITH moved AS (UPDATE people.pupil p SET account_id = NULL FROM identity.account a WHERE a.username = 'hocsinh' AND p.account_id = a.id
+         RETURNING a.id), there AS (UPDATE identity.role_assignment r SET unit_id = m.unit_id FROM moved, needs_survey.group_member m
+         WHERE r.account_id = moved.id AND m.group_id = $1)
+       SELECT m.pupil_id, moved.id FROM needs_survey.group_member m, moved WHERE m.group_id = $1 LIMIT 1`,
+      [blocks[0]!.studyGroupId],
+    );
+    await hoaBan.db.owner.query('UPDATE people.pupil SET account_id = $2 WHERE id = $1', [
+      rows[0].pupil_id,
+      rows[0].id,
+    ]);
+    const pupil = await hoaBan.as('hocsinh', 'pupil');
+    const week = (await pupil.get('/api/timetable/week?week=1')).body.lessons as typeof blocks;
+    expect(week.filter(({ block }) => block === '10 Lượt 1 1')).toEqual([
+      expect.objectContaining({ studyGroupId: blocks[0]!.studyGroupId, at }),
+    ]);
+    const whole = (await upper.get('/api/timetable/week?week=1')).body.lessons as typeof blocks;
+    expect(whole.filter(({ block }) => block === '10 Lượt 1 1')).toHaveLength(2);
+    // Whoever comes into the group later finds its lessons too.
+    const [first, other] = blocks;
+    const missing = first!.classIds.find((id) => !other!.classIds.includes(id));
+    const { members } = (await upper.get(`/api/needs-survey/groups/${first!.studyGroupId}`)).body;
+    const name = classes.find(({ classId }) => classId === missing)?.name;
+    const comes = members.find(({ className }: { className: string }) => !missing || className === name);
+    await upper.post(`/api/needs-survey/groups/${other!.studyGroupId}/members`, {
+      pupilId: comes.pupilId,
+      decision: 'Em đổi môn theo quyết định',
+    });
+    const later = (await upper.get('/api/timetable/week?week=1')).body.lessons as typeof blocks;
+    expect(later.find(({ id }) => id === other!.id)?.classIds.toSorted()).toEqual(pair.classIds.toSorted());
+    await hoaBan.db.owner.query('DELETE FROM timetable.timetable WHERE id = $1', [made.body.id]);
+  });
+});
+
 test('Places at noon and the way between sites are kept; too many of them are refused', async () => {
   await save({ frame: { ...ground.frame, noonClasses: 6, travelPeriods: 2 } });
   expect((await setup(principal)).ground.frame).toMatchObject({ noonClasses: 6, travelPeriods: 2 });

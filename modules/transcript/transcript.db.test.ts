@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -76,6 +77,17 @@ async function signAll(kind: 'principal' | 'seal', key: object) {
   }
   return said;
 }
+/** What the pages of a PDF draw. */
+function drawnIn(pdf: Buffer): string {
+  const drawn: string[] = [];
+  for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('stream\n', at + 1)) {
+    const packed = pdf.subarray(at + 7, pdf.indexOf('endstream', at + 7));
+    // Fonts and images are packed otherwise, or are no text.
+    if (packed[0] === 0x78) drawn.push(inflateSync(packed).toString('latin1'));
+  }
+  return drawn.join('\n');
+}
+
 const pdfOf = async (pageId: string, person = principal) =>
   (await person.get(`/api/transcript/pages/${pageId}/pdf`)).bytes;
 const verify = (code: string) => hoaBan.stranger.post('/api/transcript/verify', { code });
@@ -268,6 +280,8 @@ describe('Signatures', () => {
     const pdf = await pdfOf(page.id);
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect(pdf.includes('pdfaid')).toBe(true);
+    // The identity side has the place of the photo: a frame of 3 × 4 cm, in points.
+    expect(drawnIn(pdf)).toMatch(/85\.03\d* 0 l\s+85\.03\d* 113\.38\d* l\s+0 113\.38\d* l/);
     const xml = (await principal.get(`/api/transcript/pages/${page.id}/xml`)).bytes;
     const text = JSON.stringify(page.content);
     expect(text).toContain('Giàng A Thử A');

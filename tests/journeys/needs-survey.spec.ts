@@ -47,6 +47,27 @@ test('the office makes a form of the ready template, moves a question and saves'
   await said(office, 'Đã lưu mẫu phiếu.');
 });
 
+test('a session that has ended says so at the door, and leads back to what was being typed', async () => {
+  const title = office.getByLabel('Tên mẫu phiếu');
+  await title.fill('Phiếu đang gõ dở');
+  const form = new URL(office.url()).pathname;
+  await hoaBan.db.owner.query(`UPDATE identity.session SET expires_at = '2025-10-13'`);
+  await button(office, 'Lưu mẫu phiếu').click();
+  await said(office, /^Phiên làm việc đã hết hạn, mời đăng nhập lại\./);
+  expect(await accessibilityFaults(office)).toEqual([]);
+  const back = new URL(office.url()).searchParams.get('ve') ?? '';
+  expect(back).toBe(form);
+  // As after signing in: the session is in force again, and the door leads back.
+  await hoaBan.db.owner.query(`UPDATE identity.session SET expires_at = '2026-10-13'`);
+  await office.goto(back);
+  await title.waitFor();
+  expect(await title.inputValue()).toBe('Phiếu đang gõ dở');
+  // Whoever has never been in is only asked in.
+  await mobile.goto('/khao-sat');
+  await mobile.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
+  expect(await mobile.getByText('Phiên làm việc đã hết hạn').count()).toBe(0);
+});
+
 test('and opens it to two classes', async () => {
   await office.goto('/khao-sat/moi');
   await office.getByRole('checkbox', { name: 'Khối 7' }).uncheck();

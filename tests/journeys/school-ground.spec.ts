@@ -69,6 +69,33 @@ test('the clerk loads the list of the school: faults are told by cell and mended
   await said(clerk, 'Lò Thị Nhập Hai');
 });
 
+test('a refused form keeps what was typed and leads to the faulty field; one left half done is there again after a reload', async () => {
+  await clerk.getByRole('link', { name: 'Vàng A Nhập Một' }).click();
+  await button(clerk, 'Xem phần riêng tư').click();
+  await button(clerk, 'Sửa phần riêng tư').click();
+  const drawer = clerk.getByRole('dialog');
+  await drawer.getByLabel('Số định danh cá nhân').fill('123');
+  await drawer.getByLabel('Địa chỉ').fill('Bản Nà Gõ');
+  await button(clerk, 'Lưu').click();
+  await drawer.getByRole('link', { name: /^Số định danh cá nhân: / }).waitFor();
+  expect(await clerk.evaluate(() => document.activeElement?.id)).toBe('field-identityNumber');
+  expect(await drawer.getByLabel('Địa chỉ').inputValue()).toBe('Bản Nà Gõ');
+  // What is sensitive is not kept on the device.
+  expect(await clerk.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('Nà Gõ');
+
+  await principal.goto('/mon-lua-chon');
+  await principal.getByRole('button', { name: '6A', exact: true }).click();
+  const choice = principal.getByRole('dialog').getByRole('checkbox').first();
+  await choice.check();
+  await principal.reload();
+  await choice.waitFor();
+  expect(await choice.isChecked()).toBe(true);
+  await principal.getByRole('dialog').getByRole('button', { name: 'Hủy' }).click();
+  await principal.getByRole('button', { name: '6A', exact: true }).click();
+  await choice.waitFor();
+  expect(await choice.isChecked()).toBe(false);
+});
+
 test('the principal drafts the plan in one press; what breaks a rule is named with the rows to change', async () => {
   await principal.goto('/ke-hoach-truong');
   await button(principal, 'Lập dự thảo').click();

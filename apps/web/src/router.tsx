@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import i18next from 'i18next';
-import { askAtTheDoor, forgetSchoolYear, meQuery, onSignedOut } from '#api';
+import { askAtTheDoor, forgetSchoolYear, hadSession, keepSession, meQuery, onSignedOut } from '#api';
 import { ApiProblem, type Screen } from '#platform/ui';
 import { Frame } from './frame/frame.tsx';
 import { queries } from './queries.ts';
@@ -33,6 +33,11 @@ const open = openScreens.map((screen) =>
   }),
 );
 
+/** What the sign-in page is told: where to go on, and that a session has ended when one has. */
+function doorOf(href: string): { ve: string; 'vi-sao'?: string } {
+  return { ve: href, ...(hadSession() && { 'vi-sao': 'het-phien' }) };
+}
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -41,12 +46,13 @@ const signedIn = createRoute({
   beforeLoad: async ({ location }) => {
     try {
       const me = await queries.ensureQueryData(meQuery);
+      keepSession(me.account.id);
       const step = me.secondFactorDue ? '/xac-thuc' : me.mustChangePassword ? '/doi-mat-khau' : undefined;
       if (step) throw redirect({ to: step, search: { ve: location.href } as never });
     } catch (error) {
       if (error instanceof ApiProblem && error.document.status === 401) {
         void askAtTheDoor();
-        throw redirect({ to: '/dang-nhap', search: { ve: location.href } as never });
+        throw redirect({ to: '/dang-nhap', search: doorOf(location.href) as never });
       }
       throw error;
     }
@@ -98,5 +104,5 @@ onSignedOut(() => {
   void askAtTheDoor();
   queries.clear();
   forgetSchoolYear();
-  void router.navigate({ to: '/dang-nhap', search: { ve: href } as never });
+  void router.navigate({ to: '/dang-nhap', search: doorOf(href) as never });
 });

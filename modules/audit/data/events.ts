@@ -2,7 +2,10 @@ import { type ReadTx, sql } from '#platform/db';
 
 export interface AuditEvent {
   readonly id: number;
+  /** The true instant, whatever day is rehearsed. */
   readonly at: string;
+  /** The day that was rehearsed then; null: none. */
+  readonly rehearsedOn: string | null;
   readonly accountId: string | null;
   readonly role: string | null;
   readonly unitId: string | null;
@@ -44,7 +47,7 @@ export async function listEvents(tx: ReadTx, filter: EventFilter): Promise<Audit
     conditions.push(sql`e.at < (${filter.to}::date + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'`);
   if (filter.before) conditions.push(sql`e.id < ${filter.before}`);
   const { rows } = await sql<AuditEvent>`
-    SELECT e.id, e.at, e.account_id AS "accountId", e.acting_role AS role, e.unit_id AS "unitId", u.name AS "unitName", e.action,
+    SELECT e.id, e.at, e.rehearsed_on AS "rehearsedOn", e.account_id AS "accountId", e.acting_role AS role, e.unit_id AS "unitId", u.name AS "unitName", e.action,
       e.operation, e.entity, e.entity_id AS "entityId", e.before, e.after, e.request_id AS "requestId", e.ip
     FROM audit.event e LEFT JOIN organisation.unit u ON u.id = e.unit_id
     WHERE ${sql.join(conditions, sql` AND `)}

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations } from '#api';
-import { formatDateTime, parseDate } from '#platform/i18n';
+import { formatDate, formatDateTime, parseDate } from '#platform/i18n';
 import { DataTable, DateField, EmptyState, Facts, Page, Section, SideDrawer, useAddress } from '#platform/ui';
 import { UnitPicker } from '#screens/organisation';
 import { changedFields } from './changed-fields.ts';
@@ -43,7 +43,10 @@ export default function AuditPage() {
   const whoOf = (event: AuditEvent) => (event.account ? event.account.name : t('system'));
 
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={rows.some(({ rehearsedOn }) => rehearsedOn) ? t('leadRehearsed') : t('lead')}
+    >
       <Group gap="sm" align="flex-end">
         <UnitPicker
           label={t('unit')}
@@ -78,7 +81,21 @@ export default function AuditPage() {
             : undefined
         }
         columns={[
-          { key: 'at', header: t('at'), width: '176px', cell: (event) => formatDateTime(event.at) },
+          {
+            key: 'at',
+            header: t('at'),
+            width: '176px',
+            cell: (event) => (
+              <>
+                {formatDateTime(event.at)}
+                {event.rehearsedOn ? (
+                  <small style={{ display: 'block' }}>
+                    {t('rehearsed', { day: formatDate(event.rehearsedOn) })}
+                  </small>
+                ) : null}
+              </>
+            ),
+          },
           { key: 'action', header: t('what'), phone: 'title', cell: actionOf },
           { key: 'who', header: t('who'), cell: whoOf },
           { key: 'unit', header: t('unit'), cell: (event) => event.unit?.name ?? '' },
@@ -95,6 +112,10 @@ export default function AuditPage() {
             <Facts
               facts={[
                 { name: t('at'), value: formatDateTime(open.at) },
+                {
+                  name: t('rehearsedOn'),
+                  value: open.rehearsedOn ? formatDate(open.rehearsedOn) : null,
+                },
                 { name: t('who'), value: whoOf(open) },
                 { name: t('role'), value: open.role ? t(`shell:role.${open.role}`) : null },
                 { name: t('unit'), value: open.unit?.name },

@@ -1,8 +1,7 @@
 import { Checkbox, MultiSelect, NumberInput, Stack, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations, useCommand } from '#api';
-import { Form, Notice, problemOf, toast } from '#platform/ui';
+import { Form, Notice, toast, useDraftForm } from '#platform/ui';
 import { findSubject, type Programme } from '#reference/curriculum-2018';
 import { type Choice, type ChoiceKind, choicePeriods, choiceProblems, linesOfGrade } from '../rules/index.ts';
 
@@ -24,8 +23,16 @@ export function ChoicesForm({
   onClose: () => void;
 }) {
   const { t } = useTranslation('curriculum');
-  const [choices, setChoices] = useState<readonly Choice[]>(schoolClass.choices);
-  const [also, setAlso] = useState<string[]>([]);
+  // Begun from what the class has now: a draft of other choices is another one.
+  const begun = schoolClass.choices.map(({ kind, subjectCode, periods }) =>
+    [kind, subjectCode, periods].join(''),
+  );
+  const form = useDraftForm(`class-choices.${schoolClass.classId}.${begun.join('.')}`, {
+    choices: schoolClass.choices as readonly Choice[],
+    also: [] as string[],
+  });
+  const { choices, also } = form.values;
+  const setChoices = (chosen: readonly Choice[]) => form.change('choices', chosen);
   const problems = choiceProblems(programme, schoolClass, choices);
   const offered = (['elective', 'topic', 'optional'] as const)
     .map((kind) => ({ kind, lines: linesOfGrade(programme, schoolClass.grade, kind) }))
@@ -45,6 +52,7 @@ export function ChoicesForm({
       ),
     refreshes: [['curriculum'], ['staffing']],
     onDone: (done) => {
+      form.clear();
       toast({ tone: 'done', text: t('choices.saved', { count: done.classes.length }) });
       onClose();
     },
@@ -65,10 +73,15 @@ export function ChoicesForm({
     <Form
       submit={t('choices.save')}
       busy={save.isPending}
-      onSubmit={() => (mayEdit && problems.length === 0 ? save.mutate(choices) : undefined)}
-      onCancel={onClose}
+      onSubmit={() =>
+        mayEdit && problems.length === 0 ? save.mutate(choices, { onError: form.refuse }) : undefined
+      }
+      onCancel={() => {
+        form.clear();
+        onClose();
+      }}
       error={save.error}
-      problems={save.error ? (problemOf(save.error).problems ?? []) : []}
+      problems={form.problems}
     >
       {problems.length > 0 ? (
         <Notice tone="due">
@@ -118,6 +131,7 @@ export function ChoicesForm({
         .map((choice) => (
           <div key={`${choice.kind} ${choice.subjectCode}`}>
             <NumberInput
+              id={`field-periods-${choice.kind}-${choice.subjectCode}`}
               label={t('choices.periods', { name: name(choice.subjectCode) })}
               description={t('choices.byProgramme', {
                 periods: choicePeriods(programme, schoolClass, { ...choice, periods: null }) ?? 0,
@@ -131,6 +145,7 @@ export function ChoicesForm({
             />
             {choice.periods === null ? null : (
               <TextInput
+                id={`field-reason-${choice.kind}-${choice.subjectCode}`}
                 mt="xs"
                 label={t('choices.reason')}
                 disabled={!mayEdit}
@@ -143,6 +158,7 @@ export function ChoicesForm({
         ))}
       {mayEdit ? (
         <MultiSelect
+          id="field-also"
           label={t('choices.also')}
           description={t('choices.alsoWhy')}
           searchable
@@ -155,7 +171,7 @@ export function ChoicesForm({
             )
             .map((one) => ({ value: one.classId, label: one.name }))}
           value={also}
-          onChange={setAlso}
+          onChange={(ids) => form.change('also', ids)}
         />
       ) : (
         <p>{t('choices.readOnly')}</p>

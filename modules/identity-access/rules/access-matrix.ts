@@ -320,6 +320,7 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'needsSurvey.proposeGroups': schoolOffice,
   'needsSurvey.createGroups': schoolOffice,
   'needsSurvey.createRemedialGroup': schoolHeads,
+  'needsSurvey.createElectiveBlock': schoolHeads,
   'needsSurvey.listGroups': [...schoolOffice, ...teaching],
   'needsSurvey.exportGroups': schoolOffice,
   'needsSurvey.getGroup': [...schoolOffice, ...teaching],

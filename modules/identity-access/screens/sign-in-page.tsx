@@ -2,7 +2,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
-import { Form, useAddress, useDraftForm } from '#platform/ui';
+import { Form, Notice, useAddress, useDraftForm } from '#platform/ui';
 import styles from './entrance.module.css';
 import { Entrance } from './entrance.tsx';
 import { useGoOn } from './go-on.ts';
@@ -39,6 +39,13 @@ export default function SignInPage() {
   return (
     <Entrance title={t('signIn.title')}>
       <OutsideRefusal />
+      {address['vi-sao'] === 'het-phien' ? (
+        <div role="status" style={{ marginBottom: 16 }}>
+          <Notice tone="due">
+            <p>{t('signIn.ended')}</p>
+          </Notice>
+        </div>
+      ) : null}
       <Form
         submit={t('signIn.submit')}
         busy={signIn.isPending}

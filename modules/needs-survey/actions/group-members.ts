@@ -5,6 +5,7 @@ import {
   type GroupHead,
   insertDecidedMembers,
   isOwnPupil,
+  leaveBlock,
   numberRequests,
   receiveRequests as receive,
 } from '../data/groups.ts';
@@ -15,7 +16,8 @@ import { ownGroup } from './keep-groups.ts';
 
 /**
  * Puts a pupil who did not ask into a group, by a recorded decision of the head of the school. The decision stands for the wish; the
- * result, the choice or the final year that a tutoring group wants must still be there.
+ * result, the choice or the final year that a tutoring group wants must still be there. Who sat in another group of the same block goes
+ * over from there.
  * @throws Refusal needsSurvey.groupNotFound, groupFull, notEntitled, inGroupAlready, pupilNotOurs
  */
 export async function addByDecision(
@@ -40,6 +42,7 @@ export async function addByDecision(
     const { unitId, schoolYearId } = group;
     await keepResults(tx, acting, { unitId, schoolYearId, subjectCode }, entitled);
   }
+  if (group.block !== null) await leaveBlock(tx, group, pupilId);
   const added = await insertDecidedMembers(tx, place, one, [{ pupilId, reasonText: decision }]).catch(
     (error: unknown) => {
       // Judged by the table, which holds the group while it counts.

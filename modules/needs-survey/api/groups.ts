@@ -5,6 +5,7 @@ import type { ReadTx } from '#platform/db';
 import { renderPetitions, renderWorkbook } from '#platform/documents';
 import type { AnyRoute } from '#platform/http';
 import { type Acting, ownSchool, yearIdOf } from '../actions/acting.ts';
+import { createElectiveBlock } from '../actions/elective-block.ts';
 import { candidatesOf, recordEntitlements } from '../actions/entitlements.ts';
 import {
   addByDecision,
@@ -101,7 +102,9 @@ export const groupRoutes: AnyRoute[] = [
       items: items.map(headShape),
       may: mayOf(actor.role, [
         'needsSurvey.exportGroups',
-        ...(own ? ['needsSurvey.createGroups', 'needsSurvey.recordEntitlements'] : []),
+        ...(own
+          ? ['needsSurvey.createGroups', 'needsSurvey.recordEntitlements', 'needsSurvey.createElectiveBlock']
+          : []),
       ]),
     };
   }),
@@ -162,6 +165,9 @@ export const groupRoutes: AnyRoute[] = [
   ),
   bind(contract.createRemedialGroup, ({ tx, actor, now, body }) =>
     createRemedialGroup(tx, { actor, now }, body),
+  ),
+  bind(contract.createElectiveBlock, ({ tx, actor, now, body }) =>
+    createElectiveBlock(tx, { actor, now }, body),
   ),
   bind(contract.listCandidates, async ({ tx, actor, now, query }) => {
     const { school, items } = await candidatesOf(tx, { actor, now }, query);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineOperation } from '#platform/api';
-import { eligibilityKinds, groupKinds, groupLimits, reasons } from '../rules/group.ts';
+import { blockKinds, eligibilityKinds, groupKinds, groupLimits, reasons } from '../rules/group.ts';
 import { id, ofSchoolAndYear, version } from './pieces.ts';
 
 const surveyId = z.object({ surveyId: id });
@@ -93,8 +93,25 @@ export const createRemedialGroup = defineOperation('needsSurvey.createRemedialGr
   answer: z.object({ id, name: z.string(), pupils: z.int() }),
 });
 
+export const createElectiveBlock = defineOperation('needsSurvey.createElectiveBlock', {
+  method: 'POST',
+  path: '/api/needs-survey/elective-blocks',
+  summary:
+    'Lập các nhóm môn lựa chọn, chuyên đề học cùng giờ cho nhiều lớp một khối; mỗi em vào nhóm theo tổ hợp của lớp',
+  body: z.object({
+    kind: z.enum(blockKinds),
+    grade: z.int().min(10, 'Môn lựa chọn chỉ có ở khối 10, 11, 12.').max(12),
+    block: text(1, 40, 'Hãy đặt tên cho lượt chọn, ví dụ: Lượt 1.'),
+    periodsPerWeek: z.int('Số tiết là số nguyên.').min(1, 'Ít nhất 1 tiết.').max(4, 'Nhiều nhất 4 tiết.'),
+    subjectCodes: z.array(subjectCode).min(2, 'Hãy chọn ít nhất hai môn.').max(12),
+    classIds: z.array(id).min(1, 'Hãy chọn ít nhất một lớp.').max(40),
+  }),
+  answer: z.object({ groups: z.int(), pupils: z.int() }),
+});
+
 const groupHead = z.object({
   ...groupBase,
+  block: z.string().nullable(),
   id,
   state: z.enum(['proposed', 'confirmed']),
   confirmedAt: z.string().nullable(),
@@ -274,6 +291,7 @@ export const groupOperations = [
   proposeGroups,
   createGroups,
   createRemedialGroup,
+  createElectiveBlock,
   listGroups,
   exportGroups,
   getGroup,

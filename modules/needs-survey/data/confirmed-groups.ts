@@ -1,14 +1,21 @@
 import { type ReadTx, sql } from '#platform/db';
+import type { GroupKind } from '../rules/group.ts';
 
-/** A confirmed group of session 2 with the classes its pupils sit in and the groups that share a pupil with it. */
+/** A confirmed group of session 2, or of an elective block in session 1, with the classes its pupils sit in and the groups that share a pupil with it. */
 export interface ConfirmedGroup {
   readonly id: string;
   readonly name: string;
   readonly subjectCode: string | null;
   readonly teacherId: string | null;
   readonly periodsPerWeek: number;
+  readonly kind: GroupKind;
+  readonly grade: number | null;
+  /** Of electives and topics: groups of a grade with the same block are taught at the same time. */
+  readonly block: string | null;
   readonly pupils: number;
   readonly classIds: readonly string[];
+  /** How many of each class. */
+  readonly pupilsOfClass: Readonly<Record<string, number>>;
   readonly sharesPupilsWith: readonly string[];
 }
 
@@ -25,6 +32,10 @@ export async function listConfirmedGroups(
       SELECT m.group_id, m.pupil_id FROM needs_survey.group_member m JOIN own ON own.id = m.group_id
     )
     SELECT own.id, own.name, own.subject_code AS "subjectCode", own.teacher_id AS "teacherId", own.periods_per_week AS "periodsPerWeek",
+      own.kind, own.grade, own.block,
+      coalesce((SELECT jsonb_object_agg(sat.class_id, sat.pupils) FROM (SELECT e.class_id, count(*)::int AS pupils
+        FROM member JOIN people.enrolment e ON e.pupil_id = member.pupil_id AND e.ends_on IS NULL
+        WHERE member.group_id = own.id GROUP BY e.class_id) sat), '{}') AS "pupilsOfClass",
       (SELECT count(*)::int FROM member WHERE member.group_id = own.id) AS pupils,
       coalesce((SELECT jsonb_agg(DISTINCT e.class_id) FROM member JOIN people.enrolment e ON e.pupil_id = member.pupil_id AND e.ends_on IS NULL
         WHERE member.group_id = own.id), '[]') AS "classIds",

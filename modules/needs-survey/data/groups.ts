@@ -13,6 +13,8 @@ export interface GroupHead {
   readonly subjectCode: string | null;
   readonly grade: number | null;
   readonly name: string;
+  /** Of electives and topics: groups of a grade with the same block are taught at the same time. */
+  readonly block: string | null;
   readonly sizeLimit: number;
   readonly periodsPerWeek: number;
   readonly teacherId: string | null;
@@ -29,7 +31,7 @@ export interface GroupHead {
 }
 
 const columns = sql`g.id, g.unit_id AS "unitId", g.school_year_id AS "schoolYearId", y.name AS "schoolYear", g.survey_id AS "surveyId", g.kind,
-  g.subject_code AS "subjectCode", g.grade, g.name, g.size_limit AS "sizeLimit", g.periods_per_week AS "periodsPerWeek",
+  g.subject_code AS "subjectCode", g.grade, g.name, g.block, g.size_limit AS "sizeLimit", g.periods_per_week AS "periodsPerWeek",
   g.teacher_id AS "teacherId", t.full_name AS "teacherName", g.state, g.confirmed_at AS "confirmedAt", g.version,
   coalesce(m.pupils, 0) AS pupils, coalesce(m.decided, 0) AS "byDecision", coalesce(m.requested, 0) AS requested,
   coalesce(m.received, 0) AS received`;
@@ -48,8 +50,8 @@ export async function listGroups(
 ): Promise<GroupHead[]> {
   const { rows } = await sql<GroupHead>`
     SELECT ${columns} FROM ${heads} WHERE g.unit_id = ${unitId} AND g.school_year_id = ${schoolYearId}
-    ORDER BY array_position(ARRAY['remedial', 'gifted', 'finalYearReview', 'club', 'language', 'stem', 'sport'], g.kind), g.subject_code,
-      g.grade, g.name, g.id`.execute(tx);
+    ORDER BY array_position(ARRAY['remedial', 'gifted', 'finalYearReview', 'club', 'language', 'stem', 'sport', 'elective', 'topic'], g.kind),
+      g.grade, g.block, g.subject_code, g.name, g.id`.execute(tx);
   return rows;
 }
 
@@ -120,17 +122,19 @@ export async function insertGroups(
     readonly subjectCode: string | null;
     readonly grade: number | null;
     readonly name: string;
+    readonly block?: string;
+    readonly teacherId?: string | null;
     readonly sizeLimit: number;
     readonly periodsPerWeek: number;
   }[],
 ): Promise<void> {
   await sql`
-    INSERT INTO needs_survey.study_group (id, unit_id, department_id, school_year_id, survey_id, kind, subject_code, grade, name, size_limit,
-      periods_per_week)
+    INSERT INTO needs_survey.study_group (id, unit_id, department_id, school_year_id, survey_id, kind, subject_code, grade, name, block,
+      teacher_id, size_limit, periods_per_week)
     SELECT g.id, ${place.unitId}, ${place.departmentId}, ${place.schoolYearId}, ${place.surveyId}, g.kind, g."subjectCode", g.grade, g.name,
-      g."sizeLimit", g."periodsPerWeek"
+      g.block, g."teacherId", g."sizeLimit", g."periodsPerWeek"
     FROM jsonb_to_recordset(${JSON.stringify(groups)}::jsonb) g (id uuid, kind text, "subjectCode" text, grade smallint, name text,
-      "sizeLimit" smallint, "periodsPerWeek" smallint)`.execute(tx);
+      block text, "teacherId" uuid, "sizeLimit" smallint, "periodsPerWeek" smallint)`.execute(tx);
 }
 
 /** A member by the own answer. */
@@ -222,6 +226,31 @@ export async function deleteGroup(tx: WriteTx, groupId: string, version: number)
     tx,
   );
   return rows.length > 0;
+}
+
+/** Takes a pupil out of the groups of a block, but for one; gives their names. */
+export async function leaveBlock(
+  tx: WriteTx,
+  { id, unitId, schoolYearId, grade, block }: GroupHead,
+  pupilId: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    DELETE FROM needs_survey.group_member m USING needs_survey.study_group g
+    WHERE m.pupil_id = ${pupilId} AND g.id = m.group_id AND g.id <> ${id} AND g.unit_id = ${unitId} AND g.school_year_id = ${schoolYearId}
+      AND g.grade = ${grade} AND g.block = ${block} RETURNING g.name`.execute(tx);
+  return rows.map(({ name }) => name);
+}
+
+/** Pupils who sit in these classes now, in the order of the classes and by name. */
+export async function listSeated(
+  tx: ReadTx,
+  classIds: readonly string[],
+): Promise<{ pupilId: string; classId: string }[]> {
+  const { rows } = await sql<{ pupilId: string; classId: string }>`
+    SELECT p.id AS "pupilId", e.class_id AS "classId" FROM people.enrolment e JOIN people.pupil p ON p.id = e.pupil_id
+    WHERE e.class_id = ANY (${classIds}::uuid[]) AND e.ends_on IS NULL
+    ORDER BY array_position(${classIds}::uuid[], e.class_id), p.given_name, p.family_name, p.id`.execute(tx);
+  return rows;
 }
 
 /** Numbers the requests of members who have none yet, by class and name; `register`: what stands after the number. */

@@ -34,7 +34,7 @@ const groupsWithBasis: Indicator = {
     FROM (SELECT g.unit_id, g.state = 'confirmed' AND count(m.pupil_id) > 0
         AND (g.kind NOT IN ('remedial', 'gifted', 'finalYearReview') OR count(m.request_received_on) = count(m.pupil_id)) AS sound
       FROM needs_survey.study_group g LEFT JOIN needs_survey.group_member m ON m.unit_id = g.unit_id AND m.group_id = g.id
-      WHERE g.department_id = ${departmentId} AND g.school_year_id = ${schoolYear.id} GROUP BY g.id) g
+      WHERE g.department_id = ${departmentId} AND g.school_year_id = ${schoolYear.id} AND g.block IS NULL GROUP BY g.id) g
     JOIN (${countedReach(departmentId)}) reach ON reach.descendant_id = g.unit_id GROUP BY reach.ancestor_id`,
 };
 

@@ -10,6 +10,8 @@ const kinds: Readonly<Record<GroupKind, string>> = {
   language: 'Ngoại ngữ, tiếng dân tộc',
   stem: 'STEM, tin học',
   sport: 'Thể thao',
+  elective: 'Môn lựa chọn',
+  topic: 'Chuyên đề học tập',
 };
 
 const why: Readonly<Record<Reason, string>> = {

@@ -9,8 +9,14 @@ export const groupKinds = [
   'language',
   'stem',
   'sport',
+  'elective',
+  'topic',
 ] as const;
 export type GroupKind = (typeof groupKinds)[number];
+
+/** Kinds whose groups stand beside each other in blocks: what pupils of several classes choose between (CUR-01, CUR-02). */
+export const blockKinds = ['elective', 'topic'] as const;
+export type BlockKind = (typeof blockKinds)[number];
 
 export const eligibilityKinds = ['belowRequirement', 'chosenGifted'] as const;
 export type EligibilityKind = (typeof eligibilityKinds)[number];
@@ -80,6 +86,10 @@ export function groupName(
       return `Bồi dưỡng học sinh giỏi ${subject}`;
     case 'finalYearReview':
       return `Ôn thi ${subject}`;
+    case 'elective':
+      return `${label} ${grade}`;
+    case 'topic':
+      return `Chuyên đề ${label} ${grade}`;
     case 'club':
       return `Câu lạc bộ ${label}`;
     default:

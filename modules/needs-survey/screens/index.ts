@@ -61,6 +61,12 @@ export const screens: readonly Screen[] = [
     operation: 'needsSurvey.listCandidates',
   },
   {
+    path: '/nhom-buoi-2/luot-chon',
+    load: () => import('./groups/elective-block-page.tsx'),
+    words: ['needs-groups'],
+    operation: 'needsSurvey.createElectiveBlock',
+  },
+  {
     path: '/nhom-buoi-2/$groupId',
     load: () => import('./groups/group-page.tsx'),
     words: ['needs-groups'],

@@ -118,12 +118,12 @@ export function newFaults(
 
 /** What a week as it is held breaks, in words. */
 function gravest(ground: Ground, held: readonly HeldLesson[]): string[] {
-  const lessons = held.map(
-    ({ lesson, day, at, staffIds, roomId }): Lesson => ({
-      ...{ ...lesson, staffIds, roomId, weeks: null },
-      at: slotOfDay({ day, half: at.half, period: at.period }),
-    }),
-  );
+  const lessons = held.map(({ lesson, day, at, staffIds, roomId }): Lesson => {
+    const there = slotOfDay({ day, half: at.half, period: at.period });
+    // A group that is held apart from its block takes the time of its classes by itself.
+    const block = lesson.block && !sameSlot(lesson.at, there) ? `${lesson.block} ${day}` : lesson.block;
+    return { ...lesson, staffIds, roomId, block, weeks: null, at: there };
+  });
   return checkTimetable(ground, lessons)
     .filter(({ severity }) => severity === 'mustFix')
     .map(({ message }) => message);

@@ -1,4 +1,5 @@
 import { bind } from '#modules/identity-access';
+import { listGroupsOfMine } from '#modules/needs-survey';
 import { localDate } from '#platform/clock';
 import type { AnyRoute } from '#platform/http';
 import { programmeOfYear } from '#reference/curriculum-2018';
@@ -20,7 +21,7 @@ export const weekRoutes: AnyRoute[] = [
       : weekOn(year.weeks, localDate(now));
     const timetable = week && (await selectOfWeekOptional(tx, school.id, year.id, week.number));
     const learner = actor.role === 'pupil' || actor.role === 'guardian';
-    const [all, names, myStaffId, myClassIds, changes] = await Promise.all([
+    const [whole, names, myStaffId, myClassIds, everyChange, myGroups] = await Promise.all([
       timetable ? listLessons(tx, timetable.id) : [],
       timetable
         ? learner
@@ -30,10 +31,18 @@ export const weekRoutes: AnyRoute[] = [
       learner ? null : selectOwnStaffId(tx, actor.accountId),
       learner ? listMyClassIds(tx) : [],
       week && timetable ? listChanges(tx, school.id, week.startsOn, week.endsOn) : [],
+      learner ? listGroupsOfMine(tx) : [],
     ]);
+    // Of the groups of their classes pupils have those they sit in.
+    const sitsIn = new Set(myGroups.map(({ id }) => id));
+    const all = whole.filter(
+      ({ kind, studyGroupId }) => !learner || kind !== 'group' || sitsIn.has(studyGroupId ?? ''),
+    );
     const weekA = names?.weekA ?? 'odd';
     const own = week ? lessonsIn(all, weeksOf(week.number)) : [];
     const known = new Set(own.map(({ id }) => id));
+    const notMine = new Set(whole.filter((one) => !all.includes(one)).map(({ id }) => id));
+    const changes = everyChange.filter(({ lessonId }) => !notMine.has(lessonId));
     const lost = changes.map(({ lessonId }) => lessonId).filter((id) => !known.has(id));
     // Made up in this week, though they hang in another: named, without a place of their own.
     const others = (await listLessonsById(tx, lost)).map((lesson) => ({ ...lesson, at: null }));

@@ -160,6 +160,8 @@ export const lesson = z.object({
   studyGroupId: id.nullable(),
   /** In odd or even weeks of the school year only; null: every week. */
   weeks: weeks.nullable(),
+  /** Lessons with the same one start together; null: by itself. */
+  block: z.string().nullable(),
   duration: z.int(),
   classIds: z.array(id),
   staffIds: z.array(id),

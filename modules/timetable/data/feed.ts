@@ -31,7 +31,10 @@ export async function listFeedLessons(tx: ReadTx): Promise<FeedLesson[]> {
     LEFT JOIN timetable.day_change x ON x.lesson_id = l.id AND x.day = hung.day
     LEFT JOIN timetable.day_revision v ON v.lesson_id = l.id AND v.day = hung.day
     LEFT JOIN people.room r ON r.id = coalesce(x.room_id, l.room_id)
-    WHERE hung.day BETWEEN w.starts_on AND w.ends_on AND (l.weeks IS NULL OR (l.weeks = 'odd') = (w.number % 2 = 1)) AND CASE mine.how
+    WHERE hung.day BETWEEN w.starts_on AND w.ends_on
+      -- Of the groups of their classes pupils have those they sit in.
+      AND (mine.how <> 'learns' OR l.study_group_id IS NULL OR l.study_group_id IN (SELECT g.id FROM needs_survey.my_groups() g))
+      AND (l.weeks IS NULL OR (l.weeks = 'odd') = (w.number % 2 = 1)) AND CASE mine.how
       WHEN 'teaches' THEN x.kind IS NULL OR x.kind NOT IN ('cancelled', 'substituted')
       WHEN 'learns' THEN x.kind IS DISTINCT FROM 'cancelled' ELSE x.staff_id IN (SELECT id FROM me) END
     ORDER BY day, half DESC, period, "lessonId" LIMIT 5000`.execute(tx);

@@ -213,6 +213,9 @@ export async function selectGround(
       semester,
       subjects,
       groups,
+      chosen: choices.flatMap(({ classId, choices: own }) =>
+        own.map(({ kind, subjectCode }) => ({ classId, kind, subjectCode })),
+      ),
       assigned: (assignments ?? []).map(({ classId, subjectCode, strand, staffId, periods }) => ({
         classId,
         subjectCode,

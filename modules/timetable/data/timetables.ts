@@ -143,7 +143,7 @@ export async function markPublished(
 /** Lessons of a timetable that the person sees, in the order of the week. */
 export async function listLessons(tx: ReadTx, timetableId: string): Promise<Lesson[]> {
   const { rows } = await sql<Lesson>`
-    SELECT l.id, l.kind, l.session, l.subject_code AS "subjectCode", l.strand, l.title, l.study_group_id AS "studyGroupId", l.weeks, l.duration,
+    SELECT l.id, l.kind, l.session, l.subject_code AS "subjectCode", l.strand, l.title, l.study_group_id AS "studyGroupId", l.weeks, l.block, l.duration,
       coalesce(c.ids, '[]') AS "classIds", coalesce(s.ids, '[]') AS "staffIds", l.room_id AS "roomId",
       CASE WHEN l.weekday IS NOT NULL THEN jsonb_build_object('weekday', l.weekday, 'half', l.half, 'period', l.period) END AS at, l.locked
     FROM timetable.lesson l
@@ -196,11 +196,11 @@ export async function insertLessons(
   const rows = lessons.map(({ at, ...lesson }) => ({ ...lesson, ...at }));
   const json = JSON.stringify(rows);
   await sql`INSERT INTO timetable.lesson (id, timetable_id, unit_id, department_id, kind, session, subject_code, strand, title,
-      study_group_id, weeks, duration, weekday, half, period, room_id, locked)
+      study_group_id, weeks, block, duration, weekday, half, period, room_id, locked)
     SELECT r.id, ${timetable.id}, ${timetable.unitId}, ${timetable.departmentId}, r.kind, r.session, r."subjectCode", r.strand, r.title,
-      r."studyGroupId", r.weeks, r.duration, r.weekday, r.half, r.period, r."roomId", r.locked
+      r."studyGroupId", r.weeks, r.block, r.duration, r.weekday, r.half, r.period, r."roomId", r.locked
     FROM jsonb_to_recordset(${json}::jsonb) AS r (id uuid, kind text, session smallint, "subjectCode" text, strand text, title text,
-      "studyGroupId" uuid, weeks text, duration smallint, weekday smallint, half text, period smallint, "roomId" uuid, locked boolean)`.execute(
+      "studyGroupId" uuid, weeks text, block text, duration smallint, weekday smallint, half text, period smallint, "roomId" uuid, locked boolean)`.execute(
     tx,
   );
   for (const [table, column, list] of [

@@ -269,9 +269,14 @@ function bestMatch(
     }
     const subject = ground.subjects.find(({ code }) => code === lesson.subjectCode);
     const names = [
-      subject?.name,
-      subject?.shortName,
-      subject?.strands.find(({ code }) => code === lesson.strand)?.name,
+      // A group beside others goes by its own name: the subject alone is the lesson of the class.
+      ...(lesson.block === null
+        ? [
+            subject?.name,
+            subject?.shortName,
+            subject?.strands.find(({ code }) => code === lesson.strand)?.name,
+          ]
+        : []),
       describeLesson(ground, short, 'school', lesson).title,
     ].flatMap((name) => (name ? [fold(name)] : []));
     // "Tin" is the lesson of every week, "Tin (A)" the one of week A.

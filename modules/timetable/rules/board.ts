@@ -30,7 +30,10 @@ export function placeKey(kind: ResourceKind, id: string, slot: number): string {
   return `${kind} ${id} ${slot}`;
 }
 
-/** Resources that a lesson takes wherever it lies. A group of session 2 takes its own pupils, not whole classes. */
+/**
+ * Resources that a lesson takes wherever it lies. A group of session 2 takes its own pupils, not whole classes; of an elective block in
+ * session 1 the time of the classes too: all of their pupils are in one of its groups.
+ */
 export function resourcesOf(lesson: Lesson): { kind: ResourceKind; id: string }[] {
   return [
     ...lesson.staffIds.map((id) => ({ kind: 'staff' as const, id })),
@@ -38,6 +41,9 @@ export function resourcesOf(lesson: Lesson): { kind: ResourceKind; id: string }[
       ? lesson.studyGroupId
         ? [{ kind: 'group' as const, id: lesson.studyGroupId }]
         : []
+      : []),
+    ...(lesson.kind === 'group' && lesson.block === null
+      ? []
       : lesson.classIds.map((id) => ({ kind: 'class' as const, id }))),
     ...(lesson.roomId ? [{ kind: 'room' as const, id: lesson.roomId }] : []),
   ];

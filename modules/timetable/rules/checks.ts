@@ -54,6 +54,7 @@ function checkWeek(ground: Ground, lessons: readonly Lesson[]): Violation[] {
     ...clashes(board),
     ...lessonViolations(board),
     ...classViolations(board),
+    ...splitBlocks(board),
     ...placeViolations(board),
   ];
 }
@@ -75,6 +76,9 @@ function clashes(board: Board): Violation[] {
       kind === 'staff' &&
       there.every((lesson) => lesson.kind === 'event' && lesson.title === there[0]!.title)
     )
+      continue;
+    // The groups of an elective block are taught beside each other.
+    if (kind === 'class' && there[0]!.block !== null && there.every(({ block }) => block === there[0]!.block))
       continue;
     const at = there[0]!.at!;
     const where = slotName({ ...at, period: Number(slot) & 7 });
@@ -100,6 +104,25 @@ function clashes(board: Board): Violation[] {
     }
   }
   return found;
+}
+
+/** Groups of an elective block that do not start together: whoever chose one of them would miss something. */
+function splitBlocks({ lessons }: Board): Violation[] {
+  const blocks = Map.groupBy(
+    lessons.filter(({ block, at }) => block !== null && at),
+    ({ block }) => block,
+  );
+  return [...blocks.values()].flatMap((own): Violation[] => {
+    if (new Set(own.map(({ at }) => slotKey(at!))).size < 2) return [];
+    const where = own.map(({ title, at }) => `${title} ${slotName(at!)}`).join(', ');
+    return [
+      violation(
+        'blockSplit',
+        `Các nhóm học cùng giờ lại nằm ở các giờ khác nhau: ${where}. Hãy đặt về cùng một tiết.`,
+        own,
+      ),
+    ];
+  });
 }
 
 function lessonViolations(board: Board): Violation[] {

@@ -78,14 +78,18 @@ export function classFindings(
   const sessions = [...sessionsOf(ground.frame, schoolClass.grade).values()];
   const room = programmePeriods(ground.frame.sessions, schoolClass.grade);
   const own = lessons.filter((lesson) => lesson.session === 1 && lesson.classIds.includes(schoolClass.id));
-  const wanted = Math.max(...bothWeeks.map((weeks) => periodsIn(own, weeks)));
+  // Groups of a block run beside each other: they take one period of the class.
+  const once = own.filter(
+    ({ block }, index) => block === null || own.findIndex((one) => one.block === block) === index,
+  );
+  const wanted = Math.max(...bothWeeks.map((weeks) => periodsIn(once, weeks)));
   const name = `Lớp ${schoolClass.name}`;
   if (subjects === 0) {
     return [
       {
         severity: 'mustFix',
         message: `${name} chưa có môn học nào. Hãy chọn môn cho lớp.`,
-        link: '/mon-hoc',
+        link: '/mon-lua-chon',
       },
     ];
   }

@@ -7,6 +7,7 @@ import {
   missingTeachers,
   teacherFindings,
 } from './demand-findings.ts';
+import { blockFindings, blockLessons, periodsInBlocks } from './elective-blocks.ts';
 import type { ClassFact, Ground, Lesson, WeekEvent } from './ground.ts';
 import { roomFindings } from './room-findings.ts';
 import { fittingRooms } from './room-fit.ts';
@@ -30,7 +31,7 @@ export interface AssignedPeriods {
   readonly weekly: number;
 }
 
-/** A confirmed group of session 2. */
+/** A confirmed group of session 2, or of an elective block. */
 export interface StudyGroupFact {
   readonly id: string;
   readonly name: string;
@@ -38,6 +39,12 @@ export interface StudyGroupFact {
   readonly teacherId: string | null;
   readonly periodsPerWeek: number;
   readonly classIds: readonly string[];
+  readonly kind: string;
+  readonly grade: number | null;
+  /** Groups of a grade with the same one are taught at the same time; null: a group of session 2. */
+  readonly block: string | null;
+  /** How many of each class. */
+  readonly pupilsOfClass: Readonly<Record<string, number>>;
 }
 
 /**
@@ -55,6 +62,12 @@ export interface Demand {
   readonly subjects: readonly SubjectDemand[];
   readonly assigned: readonly AssignedPeriods[];
   readonly groups: readonly StudyGroupFact[];
+  /** Electives and topics that classes take by their combination; without them no block knows what it stands for. */
+  readonly chosen?: readonly {
+    readonly classId: string;
+    readonly kind: string;
+    readonly subjectCode: string;
+  }[];
   readonly semester: 1 | 2;
   /** The weeks it is for; left out where that does not matter. */
   readonly span?: { readonly firstWeek: number; readonly weeks: number };
@@ -109,11 +122,16 @@ export function lessonsOf(
   const assigned = Map.groupBy(demand.assigned, ({ classId, subjectCode }) => `${classId} ${subjectCode}`);
   const subjects = Map.groupBy(demand.subjects, ({ classId }) => classId);
   const rounded = new Set<string>();
+  const inBlocks = periodsInBlocks(demand);
 
+  lessons.push(...blockLessons(ground, demand, newId));
   for (const [turn, schoolClass] of ground.classes.entries()) {
     const own = eventLessons(schoolClass, events, assigned, newId);
     lessons.push(...own);
-    const needs = subjects.get(schoolClass.id) ?? [];
+    const needs = (subjects.get(schoolClass.id) ?? []).map((need) => ({
+      ...need,
+      weekly: need.weekly - (inBlocks.get(`${schoolClass.id} ${need.subjectCode}`) ?? 0),
+    }));
     // Two halves of a class take turns in one place of the week; classes begin with different weeks.
     let half = turn;
     for (const need of needs) {
@@ -151,6 +169,7 @@ export function lessonsOf(
         for (const { duration, weeks } of blocks) {
           lessons.push({
             weeks,
+            block: null,
             id: newId(),
             kind: 'lesson',
             session: 1,
@@ -170,11 +189,13 @@ export function lessonsOf(
     }
     findings.push(...classFindings(ground, schoolClass, needs.length, lessons));
   }
-  lessons.push(...meetingLessons(ground, events, newId), ...groupLessons(demand.groups, newId));
+  const second = demand.groups.filter(({ block }) => block === null);
+  lessons.push(...meetingLessons(ground, events, newId), ...groupLessons(second, newId));
   findings.push(
     ...missingTeachers(ground, lessons),
     ...teacherFindings(ground, lessons),
-    ...groupFindings(ground, demand.groups),
+    ...groupFindings(ground, second),
+    ...blockFindings(ground, demand, lessons),
     ...roomFindings(ground, lessons),
     ...changeOvers(ground, demand),
     ...alternatingFindings(ground, lessons),
@@ -209,6 +230,7 @@ function eventLessons(
         id: newId(),
         kind: 'event' as const,
         weeks: null,
+        block: null,
         session: 1 as const,
         subjectCode: event.kind === 'activity' ? null : 'EXP',
         strand,
@@ -264,6 +286,7 @@ function meetingLessons(ground: Ground, events: readonly WeekEvent[], newId: () 
         id: newId(),
         kind: 'event' as const,
         weeks: null,
+        block: null,
         session: 1 as const,
         subjectCode: null,
         strand: '',
@@ -286,6 +309,7 @@ function groupLessons(groups: readonly StudyGroupFact[], newId: () => string): L
       id: newId(),
       kind: 'group' as const,
       weeks: null,
+      block: null,
       session: 2 as const,
       subjectCode: group.subjectCode,
       strand: '',

@@ -87,7 +87,14 @@ const ground: Ground = {
 const lessons = school.lessons.map(
   ({ subject, classes, teachers, duration, session, room, fixed }, index): Lesson => ({
     ...{ id: `${index}`, kind: 'lesson', session: session === 'morning' ? 1 : 2, duration },
-    ...{ subjectCode: codeOf.get(subject)!, strand: '', title: null, studyGroupId: null, weeks: null },
+    ...{
+      subjectCode: codeOf.get(subject)!,
+      strand: '',
+      title: null,
+      studyGroupId: null,
+      weeks: null,
+      block: null,
+    },
     ...{ classIds: classes, staffIds: teachers, locked: fixed !== undefined },
     roomId: room ? school.rooms.find(({ kind }) => kind === room)!.name : `room ${classes[0]}`,
     at: fixed ? { weekday: fixed[0] + 1, half: 'morning', period: fixed[1] + 1 } : null,

@@ -19,6 +19,8 @@ export interface CellVerdict {
   readonly inTheWay: readonly string[];
   /** The room it would take. */
   readonly roomId: string | null;
+  /** Lessons of the same block, which go with it, each with the room it would take. */
+  readonly together: readonly LessonPlace[];
 }
 
 export interface LessonPlace {
@@ -45,7 +47,7 @@ const mostChains = 3;
 export class Editing {
   readonly #ground: Ground;
   readonly #goals: Goals;
-  #lessons: Lesson[];
+  #lessons: Map<string, Lesson>;
   #school!: EngineSchool;
   #state!: State;
   #board: Board | undefined;
@@ -53,18 +55,17 @@ export class Editing {
   constructor(input: { ground: Ground; goals: Goals; lessons: readonly Lesson[] }) {
     this.#ground = input.ground;
     this.#goals = input.goals;
-    this.#lessons = [...input.lessons];
+    this.#lessons = new Map(input.lessons.map((lesson) => [lesson.id, lesson]));
     this.#compile();
   }
 
   #compile(): void {
     // Locked lessons are told to each search apart: so that locking compiles nothing anew.
-    const open = this.#lessons.map((lesson) => ({ ...lesson, locked: false }));
+    const open = [...this.#lessons.values()].map((lesson) => ({ ...lesson, locked: false }));
     this.#school = new EngineSchool(this.#ground, this.#goals, open);
     this.#state = new State(this.#school.problem);
-    this.#lessons.forEach(({ at, roomId }, meet) => {
-      if (at) this.#school.layOne(this.#state, meet, at, roomId, true);
-    });
+    for (const { id, at, roomId } of this.#lessons.values())
+      if (at) this.#school.layOne(this.#state, id, at, roomId, true);
     this.#state.settle();
   }
 
@@ -72,30 +73,29 @@ export class Editing {
   change(changed: readonly Pick<Lesson, 'id' | 'at' | 'roomId' | 'locked'>[]): void {
     this.#board = undefined;
     let anew = false;
-    const moves: { meet: number; at: Slot | null; roomId: string | null }[] = [];
+    const moves: { id: string; at: Slot | null; roomId: string | null }[] = [];
     for (const { id, at, roomId, locked } of changed) {
-      const meet = this.#school.meetOf(id);
-      const before = this.#lessons[meet];
+      const before = this.#lessons.get(id);
       if (!before) continue;
-      this.#lessons[meet] = { ...before, at, roomId, locked };
-      if (before.roomId !== roomId && !this.#school.optionOf(meet, roomId)) anew = true;
-      if (!sameSlot(before.at, at) || before.roomId !== roomId) moves.push({ meet, at, roomId });
+      this.#lessons.set(id, { ...before, at, roomId, locked });
+      if (before.roomId !== roomId && !this.#school.optionOf(id, roomId)) anew = true;
+      if (!sameSlot(before.at, at) || before.roomId !== roomId) moves.push({ id, at, roomId });
     }
     if (anew) {
       this.#compile();
       return;
     }
-    for (const { meet } of moves) if (this.#state.start[meet]! >= 0) this.#state.unplace(meet);
-    for (const { meet, at, roomId } of moves)
-      if (at) this.#school.layOne(this.#state, meet, at, roomId, true);
+    for (const meet of new Set(moves.map(({ id }) => this.#school.meetOf(id))))
+      if (this.#state.start[meet]! >= 0) this.#state.unplace(meet);
+    for (const { id, at, roomId } of moves) if (at) this.#school.layOne(this.#state, id, at, roomId, true);
     this.#state.settle();
   }
 
   /** Every slot of the week for a lesson, by slot key; empty for a lesson that is not there. */
   week(lessonId: string): Map<number, CellVerdict> {
-    const meet = this.#school.meetOf(lessonId);
-    const lesson = this.#lessons[meet];
+    const lesson = this.#lessons.get(lessonId);
     if (!lesson) return new Map();
+    const meet = this.#school.meetOf(lessonId);
     const locked = this.#lockedIds();
     return new Map(
       cellsFor(this.#state, meet).map((cell) => {
@@ -119,39 +119,56 @@ export class Editing {
         ...new Set(
           required
             .filter(({ kind }) => kind === 'clash')
-            .flatMap(({ meets }) => meets.map((other) => this.#lessons[other]!.id)),
+            .flatMap(({ meets }) =>
+              meets.flatMap((other) => this.#school.lessonsAt(other).map(({ id }) => id)),
+            ),
         ),
       ],
-      roomId: this.#school.roomOf(meet, cell.options),
+      roomId: this.#school.roomOf(lesson, cell.options),
+      together: this.#beside(lesson, meet).map((other) => ({
+        lessonId: other.id,
+        at,
+        roomId: this.#school.roomOf(other, cell.options),
+      })),
     };
   }
 
   /** Chains that bring a lesson to a slot, the best first; empty when four moves are not enough. */
   chains(lessonId: string, at: Slot): Chain[] {
     const meet = this.#school.meetOf(lessonId);
-    const lesson = this.#lessons[meet];
+    const lesson = this.#lessons.get(lessonId);
     const start = lesson ? this.#school.numberOf(at, lesson.duration) : -1;
     if (start < 0) return [];
-    const locked = this.#lessons.flatMap((one, index) => (one.locked ? [index] : []));
+    const locked = [...new Set([...this.#lockedIds()].map((id) => this.#school.meetOf(id)))];
     const found = chainSwaps(this.#state, { meet, start }, { locked }).slice(0, mostChains);
     return found.map(({ moves, soft }) => ({
       cost: Math.round(soft),
       moves: moves
-        .map(({ meet: moved, to }) => ({
-          lessonId: this.#lessons[moved]!.id,
-          at: this.#school.slotOf(to.start),
-          roomId: this.#school.roomOf(moved, to.options),
-        }))
+        .flatMap(({ meet: moved, to }) =>
+          this.#school.lessonsAt(moved).map((one) => ({
+            lessonId: one.id,
+            at: this.#school.slotOf(to.start),
+            roomId: this.#school.roomOf(this.#lessons.get(one.id)!, to.options),
+          })),
+        )
         .sort((one, other) => Number(other.lessonId === lessonId) - Number(one.lessonId === lessonId)),
     }));
   }
 
+  /** The other lessons of its block, as they are now. */
+  #beside(lesson: Lesson, meet: number): Lesson[] {
+    return this.#school
+      .lessonsAt(meet)
+      .filter(({ id }) => id !== lesson.id)
+      .map(({ id }) => this.#lessons.get(id)!);
+  }
+
   #onBoard(): Board {
-    this.#board ??= boardOf(this.#ground, this.#lessons);
+    this.#board ??= boardOf(this.#ground, [...this.#lessons.values()]);
     return this.#board;
   }
 
   #lockedIds(): Set<string> {
-    return new Set(this.#lessons.filter(({ locked }) => locked).map(({ id }) => id));
+    return new Set([...this.#lessons.values()].filter(({ locked }) => locked).map(({ id }) => id));
   }
 }

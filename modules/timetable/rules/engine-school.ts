@@ -15,13 +15,19 @@ export interface Who {
   readonly id: string;
 }
 
-/** A school compiled for the engine, and the way between its rows and the engine's numbers. Each lesson is one meet. */
+/**
+ * A school compiled for the engine, and the way between its rows and the engine's numbers. Each lesson is one meet, the lessons of an
+ * elective block are one together.
+ */
 export class EngineSchool {
   readonly problem: Problem;
   readonly lessons: readonly Lesson[];
   readonly #compiled: SchoolCompiled;
   readonly #parts: readonly CostPart[];
   readonly #meetOf: ReadonlyMap<string, number>;
+  /** Which of the choices of its meet is the room of a lesson; -1: none. */
+  readonly #choiceOf: ReadonlyMap<string, number>;
+  readonly #lessonsAt: readonly (readonly Lesson[])[];
   readonly #who: readonly (Who | undefined)[];
 
   /** Locked lessons may only lie where they are. `circumstances`: see `schoolProblem`. */
@@ -37,6 +43,10 @@ export class EngineSchool {
     this.lessons = lessons;
     this.#parts = parts;
     this.#meetOf = new Map(this.#compiled.lessons.map(({ lesson, meet }) => [lesson.id, meet]));
+    this.#choiceOf = new Map(this.#compiled.lessons.map(({ lesson, choice }) => [lesson.id, choice]));
+    const at = Array.from({ length: this.problem.meets }, (): Lesson[] => []);
+    for (const lesson of lessons) at[this.meetOf(lesson.id)]?.push(lesson);
+    this.#lessonsAt = at;
     const kinds = new Map<string, Who['kind']>([
       ...school.teachers.map(({ id }) => [id, 'staff'] as const),
       ...school.rooms.map(({ id }) => [id, 'room'] as const),
@@ -53,9 +63,14 @@ export class EngineSchool {
     return this.#meetOf.get(lessonId) ?? -1;
   }
 
-  /** The lesson that a meet of the engine is. */
+  /** The lesson that a meet of the engine is, of a block the first. */
   lessonAt(meet: number): Lesson {
-    return this.lessons[meet]!;
+    return this.#lessonsAt[meet]![0]!;
+  }
+
+  /** All lessons that a meet of the engine is. */
+  lessonsAt(meet: number): readonly Lesson[] {
+    return this.#lessonsAt[meet]!;
   }
 
   whoIs(resource: number): Who | undefined {
@@ -84,19 +99,19 @@ export class EngineSchool {
     return { weekday: day + 1, half: session ? 'afternoon' : 'morning', period: period + 1 };
   }
 
-  /** Room of the options of a meet, as far as one is chosen; what the lesson has when nothing is to choose. */
-  roomOf(meet: number, options: readonly number[]): string | null {
-    const option = options[0] ?? -1;
+  /** Room of a lesson by the options of its meet, as far as one is chosen; what it has when nothing is to choose. */
+  roomOf(lesson: Pick<Lesson, 'id' | 'roomId'>, options: readonly number[]): string | null {
+    const option = options[this.#choiceOf.get(lesson.id) ?? -1] ?? -1;
     const chosen = option >= 0 ? this.#compiled.roomOf[option] : undefined;
-    return chosen ?? this.lessons[meet]!.roomId;
+    return chosen ?? lesson.roomId;
   }
 
-  /** Option that brings a room to a meet, by its first choice; undefined when there is nothing to choose or not this room. */
-  optionOf(meet: number, roomId: string | null): { choice: number; option: number } | undefined {
+  /** Option that brings a room to a lesson; undefined when there is nothing to choose or not this room. */
+  optionOf(lessonId: string, roomId: string | null): { choice: number; option: number } | undefined {
     const { choices, options } = this.problem;
-    const from = choices.from[meet]!;
-    if (from === choices.from[meet + 1]!) return undefined;
-    const choice = choices.items[from]!;
+    const own = this.#choiceOf.get(lessonId) ?? -1;
+    if (own < 0) return undefined;
+    const choice = choices.items[choices.from[this.meetOf(lessonId)]! + own]!;
     for (const option of options.items.subarray(options.from[choice]!, options.from[choice + 1]!)) {
       const room = this.#compiled.roomOf[option];
       if (room === undefined || room === roomId) return { choice, option };
@@ -105,20 +120,21 @@ export class EngineSchool {
   }
 
   /** Lays a lesson; `anyhow`: even where it may not begin (a period closed since), as long as the week has the period. */
-  layOne(state: State, meet: number, at: Slot, roomId: string | null, anyhow: boolean): void {
-    const slot = this.numberOf(at, this.lessons[meet]!.duration);
+  layOne(state: State, lessonId: string, at: Slot, roomId: string | null, anyhow: boolean): void {
+    const meet = this.meetOf(lessonId);
+    const slot = this.numberOf(at, this.lessonAt(meet).duration);
     const { from, items } = this.problem.starts;
     if (slot < 0 || !(anyhow || items.subarray(from[meet]!, from[meet + 1]!).includes(slot))) return;
-    const found = this.optionOf(meet, roomId);
+    const found = this.optionOf(lessonId, roomId);
     if (found) state.choose(found.choice, found.option);
-    state.place(meet, slot);
+    // Of a block that was torn apart the first one says where it lies.
+    if (state.start[meet]! < 0) state.place(meet, slot);
   }
 
   /** Lays lessons where a checkpoint has them, as far as they may still lie there. */
   lay(state: State, places: Places): void {
     for (const [id, { slot, roomId }] of Object.entries(places)) {
-      const meet = this.meetOf(id);
-      if (meet >= 0) this.layOne(state, meet, slotOfKey(slot), roomId, false);
+      if (this.meetOf(id) >= 0) this.layOne(state, id, slotOfKey(slot), roomId, false);
     }
     state.settle();
   }
@@ -135,15 +151,18 @@ export class EngineSchool {
   read({ start, option }: Pick<State, 'start' | 'option'>): Places {
     const { choices } = this.problem;
     const places: Record<string, { slot: number; roomId: string | null }> = {};
-    this.lessons.forEach((lesson, meet) => {
-      if (start[meet]! < 0) return;
-      const first = choices.from[meet]!;
-      const chosen = first < choices.from[meet + 1]! ? [option[choices.items[first]!]!] : [];
+    for (const lesson of this.lessons) {
+      const meet = this.meetOf(lesson.id);
+      if (start[meet]! < 0) continue;
+      const own = choices.items.subarray(choices.from[meet]!, choices.from[meet + 1]!);
       places[lesson.id] = {
         slot: slotKey(this.slotOf(start[meet]!)),
-        roomId: this.roomOf(meet, chosen),
+        roomId: this.roomOf(
+          lesson,
+          Array.from(own, (choice) => option[choice]!),
+        ),
       };
-    });
+    }
     return places;
   }
 

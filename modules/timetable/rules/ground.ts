@@ -109,7 +109,7 @@ export interface Ground {
   readonly wishes: readonly SlotWish[];
   readonly events: readonly WeekEvent[];
   readonly taken: readonly Taken[];
-  /** Confirmed groups of session 2. */
+  /** Confirmed groups of session 2 and of elective blocks. */
   readonly groups: readonly { readonly id: string; readonly pupils: number }[];
   /** Pairs of groups of session 2 that share a pupil. */
   readonly groupsSharing: readonly (readonly [string, string])[];
@@ -129,6 +129,8 @@ export interface Lesson {
   readonly studyGroupId: string | null;
   /** In which weeks it is taught; null: in every one. */
   readonly weeks: Weeks | null;
+  /** Lessons with the same one start together: groups of an elective block; null: by itself. */
+  readonly block: string | null;
   readonly duration: number;
   readonly classIds: readonly string[];
   readonly staffIds: readonly string[];
@@ -146,6 +148,12 @@ export function lessonTitle(ground: Pick<Ground, 'subjects'>, lesson: Lesson): s
   if (!subject) return lesson.subjectCode ?? '';
   const strand = subject.strands.find(({ code }) => code === lesson.strand);
   return strand ? `${subject.shortName} (${strand.name})` : subject.shortName;
+}
+
+/** The lessons that start with this one, itself first. */
+export function blockOf(lessons: readonly Lesson[], lesson: Lesson): Lesson[] {
+  if (lesson.block === null) return [lesson];
+  return [lesson, ...lessons.filter(({ id, block }) => block === lesson.block && id !== lesson.id)];
 }
 
 /** How many pupils come to a lesson. */

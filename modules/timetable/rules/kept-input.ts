@@ -11,7 +11,11 @@ export function completeInput<Input extends SearchInput>(kept: Input): Input {
     ...kept,
     goals: { ...defaultGoals, ...kept.goals },
     former: kept.former ?? {},
-    lessons: kept.lessons.map((lesson) => ({ ...lesson, weeks: lesson.weeks ?? null })),
+    lessons: kept.lessons.map((lesson) => ({
+      ...lesson,
+      weeks: lesson.weeks ?? null,
+      block: lesson.block ?? null,
+    })),
     ground: {
       ...ground,
       frame: {

@@ -159,11 +159,11 @@ export class MakeUpBoard {
     };
   }
 
-  /** Who and what a lesson takes. A group takes its own pupils; a class all its groups. */
-  #takes({ kind, studyGroupId, classIds, staffIds }: Lesson, roomId: string | null): string[] {
+  /** Who and what a lesson takes. A group takes its own pupils; a class, or a group of an elective block, all groups of the class. */
+  #takes({ kind, block, studyGroupId, classIds, staffIds }: Lesson, roomId: string | null): string[] {
     const shared = this.#to.ground.groupsSharing.filter((pair) => pair.includes(studyGroupId ?? ''));
     const pupils =
-      kind === 'group'
+      kind === 'group' && block === null
         ? [`group ${studyGroupId}`, ...shared.map((pair) => `shared ${pair.join(' ')}`)]
         : classIds.flatMap((id) => [
             `class ${id}`,
@@ -172,8 +172,10 @@ export class MakeUpBoard {
     return [...pupils, ...staffIds.map((id) => `staff ${id}`), ...(roomId ? [`room ${roomId}`] : [])];
   }
 
-  #counted({ kind, studyGroupId, classIds }: Lesson): string[] {
-    return kind === 'group' ? [`group ${studyGroupId}`] : classIds.map((id) => `class ${id}`);
+  #counted({ kind, block, studyGroupId, classIds }: Lesson): string[] {
+    return kind === 'group' && block === null
+      ? [`group ${studyGroupId}`]
+      : classIds.map((id) => `class ${id}`);
   }
 
   /** Where noon has places for some classes only: who may be at school in a half day, those with most to make up first. */
@@ -244,7 +246,10 @@ export function planMakeUp(to: DaysToCome, lost: readonly Lesson[]): MakeUpPlan 
       const { cells, counts } = board.takesAt(lesson, place);
       return { takes: cells.map(numberOf), counts: counts.map(counterOf), cost };
     });
-    const pupils = lesson.kind === 'group' ? `group ${lesson.studyGroupId}` : `class ${lesson.classIds[0]}`;
+    const pupils =
+      lesson.kind === 'group' && lesson.block === null
+        ? `group ${lesson.studyGroupId}`
+        : `class ${lesson.classIds[0]}`;
     const owners = [pupils, ...lesson.staffIds.slice(0, 1).map((id) => `staff ${id}`)].map((who) => ({
       who,
       cells: placesOf[index]!.map(({ place }) =>

@@ -12,7 +12,7 @@ export function roomFindings(ground: Ground, lessons: readonly Lesson[]): Demand
     const rooms = ground.rooms.filter((room) => room.kind === kind);
     const pupils = pupilsOf(ground, lesson);
     const largest = Math.max(...rooms.map(({ capacity }) => capacity ?? pupils));
-    if (!kind || rooms.length === 0 || pupils <= largest) continue;
+    if (!kind || lesson.block !== null || rooms.length === 0 || pupils <= largest) continue;
     const [classId = ''] = lesson.classIds;
     const subject = ground.subjects.find(({ code }) => code === lesson.subjectCode)?.name ?? '';
     found.set(`${classId} ${lesson.subjectCode}`, {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { State, schoolSchema } from '#engines/timetable';
+import { Editing } from './editing.ts';
 import { EngineSchool } from './engine-school.ts';
 import { formerPlaces } from './former.ts';
 import {
   checkTimetable,
+  type Demand,
   defaultGoals,
   type Ground,
   type Lesson,
@@ -77,7 +79,7 @@ describe('The problem of a school', () => {
     const old = lesson({ id: 'old', staffIds: ['gone'], classIds: ['class of last year'] });
     const school = new EngineSchool(ground, defaultGoals, [old]);
     const state = new State(school.problem);
-    school.layOne(state, 0, old.at!, null, true);
+    school.layOne(state, old.id, old.at!, null, true);
     expect(school.read(state)).toMatchObject({ old: { roomId: null } });
     expect(school.whoIs(school.resourceOf('staff', 'gone'))).toEqual({ kind: 'staff', id: 'gone' });
   });
@@ -246,5 +248,140 @@ describe('A timetable found by the search', () => {
     const days = (id: string) =>
       new Set(found.filter(({ classIds }) => classIds.includes(id)).map(({ at }) => at!.weekday));
     expect([...days('6A')].filter((day) => days('6B').has(day))).toEqual([]);
+  });
+});
+
+describe('Groups of an elective block', () => {
+  // 6A takes geography, 6B biology; some of each class chose the other one.
+  const group = (id: string, subjectCode: string, of6A: number, of6B: number) => ({
+    ...{
+      id,
+      name: `Nhóm ${id}`,
+      subjectCode,
+      teacherId: null,
+      periodsPerWeek: 2,
+      kind: 'elective',
+      grade: 6,
+    },
+    ...{ block: 'Lượt 1', classIds: ['6A', '6B'], pupilsOfClass: { '6A': of6A, '6B': of6B } },
+  });
+  const groups = [group('geo', 'GEO', 20, 10), group('bio', 'BIO', 15, 25)];
+  const school: Ground = {
+    ...ground,
+    teachers: [
+      ...ground.teachers,
+      ...['dia', 'sinh'].map((id) => ({ id, name: id, teamId: null, postedFrom: null })),
+    ],
+    groups: [
+      { id: 'geo', pupils: 30 },
+      { id: 'bio', pupils: 40 },
+    ],
+  };
+  const asked = {
+    ...demand,
+    subjects: [
+      ...demand.subjects.map((one) => (one.weekly === 4 ? { ...one, weekly: 3 } : one)),
+      { classId: '6A', subjectCode: 'GEO', weekly: 2 },
+      { classId: '6B', subjectCode: 'BIO', weekly: 2 },
+    ],
+    assigned: [
+      ...demand.assigned.map((one) => (one.weekly === 4 ? { ...one, weekly: 3 } : one)),
+      { classId: '6A', subjectCode: 'GEO', strand: '', staffId: 'dia', weekly: 2 },
+      { classId: '6B', subjectCode: 'BIO', strand: '', staffId: 'sinh', weekly: 2 },
+    ],
+    groups,
+    chosen: [
+      { classId: '6A', kind: 'elective', subjectCode: 'GEO' },
+      { classId: '6B', kind: 'elective', subjectCode: 'BIO' },
+    ],
+  };
+  const { lessons, findings } = lessonsOf(school, asked, counter());
+  const ofBlock = lessons.filter(({ block }) => block !== null);
+
+  test('stand for the elective of each class, with pupils, the teacher assigned and a room of their own', () => {
+    expect(
+      lessons.filter(({ kind, subjectCode }) => kind === 'lesson' && /GEO|BIO/.test(subjectCode ?? '')),
+    ).toEqual([]);
+    expect(
+      ofBlock.map(({ studyGroupId, block, staffIds, roomId, session }) => [
+        studyGroupId,
+        block,
+        staffIds,
+        roomId,
+        session,
+      ]),
+    ).toEqual([
+      ['geo', '6 Lượt 1 1', ['dia'], 'room 6A', 1],
+      ['bio', '6 Lượt 1 1', ['sinh'], 'room 6B', 1],
+      ['geo', '6 Lượt 1 2', ['dia'], 'room 6A', 1],
+      ['bio', '6 Lượt 1 2', ['sinh'], 'room 6B', 1],
+    ]);
+    expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
+  });
+
+  test('are laid side by side, and no class has anything else then', () => {
+    const found = laid(school, lessons);
+    expect(broken(school, found)).toEqual([]);
+    expect(found.every(({ at }) => at)).toBe(true);
+    for (const own of Map.groupBy(ofBlock, ({ block }) => block).values()) {
+      const places = own.map(({ id }) => found.find((one) => one.id === id)!.at);
+      expect(places[1]).toEqual(places[0]);
+    }
+    // And torn apart, or beside a lesson of a class, they are named.
+    const [geo] = ofBlock;
+    const free = found.find(({ subjectCode, classIds }) => subjectCode === 'LIT' && classIds[0] === '6B')!.at;
+    const torn = found.map((one) => (one.id === geo!.id ? { ...one, at: free } : one));
+    expect(new Set(broken(school, torn).map(({ rule }) => rule))).toEqual(
+      new Set(['blockSplit', 'classClash', 'roomClash']),
+    );
+  });
+
+  test('go together when one of them is picked up', () => {
+    const found = laid(school, lessons).map((one) =>
+      one.subjectCode === 'MATH' ? { ...one, at: null } : one,
+    );
+    const editing = new Editing({ ground: school, goals: defaultGoals, lessons: found });
+    const [geo, bio] = ofBlock;
+    const cells = [...editing.week(geo!.id)];
+    expect(cells.filter(([, { state }]) => state === 'here')).toHaveLength(1);
+    for (const [slot, { together }] of cells)
+      expect(together).toEqual([{ lessonId: bio!.id, at: slotOfKey(slot), roomId: 'room 6B' }]);
+    const free = cells.find(([, { state }]) => state === 'free')?.[0];
+    const there = { at: slotOfKey(free!), locked: false };
+    editing.change([
+      { id: geo!.id, roomId: 'room 6A', ...there },
+      { id: bio!.id, roomId: 'room 6B', ...there },
+    ]);
+    expect(editing.week(bio!.id).get(free!)?.state).toBe('here');
+  });
+
+  test('that cannot be taught so are named before any search', () => {
+    const messages = (change: Partial<(typeof groups)[number]>, more: Partial<Demand> = {}) =>
+      lessonsOf(school, { ...asked, ...more, groups: [groups[0]!, { ...groups[1]!, ...change }] }, counter())
+        .findings.filter(({ severity }) => severity !== 'note')
+        .map(({ message }) => message.replace('Lượt 1 (khối 6): ', ''));
+    expect(messages({ pupilsOfClass: { '6A': 15, '6B': 22 } })).toEqual([
+      expect.stringContaining('3 em lớp 6B chưa ở nhóm nào'),
+    ]);
+    expect(messages({ periodsPerWeek: 1 })).toContainEqual(expect.stringContaining('phải có cùng số tiết'));
+    expect(messages({}, { chosen: asked.chosen.slice(0, 1) })).toContainEqual(
+      expect.stringContaining('tổ hợp của lớp 6B không có môn nào của lượt này'),
+    );
+    expect(messages({}, { assigned: demand.assigned })).toContainEqual(
+      expect.stringContaining('nhóm Nhóm bio chưa có giáo viên'),
+    );
+    const both = lessonsOf(
+      school,
+      { ...asked, groups: groups.map((one) => ({ ...one, teacherId: 'van' })) },
+      counter(),
+    );
+    expect(both.findings).toContainEqual(
+      expect.objectContaining({
+        severity: 'mustFix',
+        message: expect.stringContaining('dạy hai nhóm học cùng giờ'),
+      }),
+    );
+    // The problem can still be written and looked at.
+    expect(new EngineSchool(school, defaultGoals, both.lessons).problem.meets).toBeGreaterThan(0);
   });
 });

@@ -50,7 +50,9 @@ export function schoolProblem(
     constraints.push(constraint);
     parts.push(part);
   };
-  const taught = new Set(lessons.flatMap(({ kind, classIds }) => (kind === 'group' ? [] : classIds)));
+  const taught = new Set(
+    lessons.flatMap(({ kind, block, classIds }) => (kind === 'group' && block === null ? [] : classIds)),
+  );
   const pupils = new Map(ground.classes.map((one) => [one.id, one.pupils]));
   const siteOf = travelSites(ground);
 
@@ -92,12 +94,18 @@ export function schoolProblem(
     ]),
     ({ id }) => id,
   );
-  const groupsOf = ({ kind, studyGroupId, classIds }: Lesson): string[] =>
-    kind === 'group'
-      ? studyGroupId
-        ? [groupName(studyGroupId), ...(sharing.get(studyGroupId) ?? []).map(({ name }) => name)]
-        : []
-      : [...classIds];
+  // All pupils of a class are in the groups of its block: one of its lessons takes the time of the class.
+  const taken = new Set<string>();
+  const groupsOf = ({ kind, block, studyGroupId, classIds }: Lesson): string[] => {
+    if (kind !== 'group') return [...classIds];
+    const pupils = studyGroupId
+      ? [groupName(studyGroupId), ...(sharing.get(studyGroupId) ?? []).map(({ name }) => name)]
+      : [];
+    if (block === null) return pupils;
+    const free = classIds.filter((id) => !taken.has(`${block} ${id}`));
+    for (const id of free) taken.add(`${block} ${id}`);
+    return [...pupils, ...free];
+  };
   const written = lessons.map((lesson): SchoolLesson => {
     const teachers = lesson.staffIds.filter((id) => {
       if (lesson.kind !== 'event' || !lesson.at) return true;
@@ -118,13 +126,15 @@ export function schoolProblem(
       duration: lesson.duration,
       ...(lesson.weeks && { weeks: [bothWeeks.indexOf(lesson.weeks)] }),
       tags: [
-        lesson.kind,
+        // What is chosen of the programme is spread over the week like the rest of it.
+        lesson.block === null ? lesson.kind : 'lesson',
         ...(lesson.locked ? [] : ['open']),
         ...(rule?.demanding ? ['demanding'] : []),
         ...(rule?.notAfterLunch ? ['notAfterLunch'] : []),
         ...(lesson.roomId ? [`room ${lesson.roomId}`] : []),
       ],
-      ...(lesson.kind === 'group' && { partly: [...lesson.classIds] }),
+      ...(lesson.kind === 'group' && lesson.block === null && { partly: [...lesson.classIds] }),
+      ...(lesson.block !== null && { block: lesson.block }),
       ...(starts && { starts }),
       ...(room && { room }),
     };

@@ -34,7 +34,7 @@ export function roomRules(
     const equipped = equipment.length > 0 ? fittingRooms(ground, { ...lesson, roomId }) : [];
     if (
       roomId === freedRoomId ||
-      (!lesson.locked && (roomKind === kind || (!roomKind && equipped.length > 0)))
+      (!lesson.locked && lesson.block === null && (roomKind === kind || (!roomKind && equipped.length > 0)))
     ) {
       const rooms = equipped.length > 0 ? equipped : own;
       const places = pupilsOf(ground, lesson);

@@ -122,6 +122,7 @@ export function lesson(over: Partial<Lesson> & { id: string }): Lesson {
     title: null,
     studyGroupId: null,
     weeks: null,
+    block: null,
     duration: 1,
     classIds: ['6A'],
     staffIds: ['van'],

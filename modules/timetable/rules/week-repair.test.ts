@@ -42,7 +42,7 @@ const asked = (over: Partial<WeekRepairRequest>, own: readonly Lesson[] = lesson
 const away = (...out: string[]) => [{ kind: 'staff' as const, id: 'van', days: out }];
 
 /** The week with the moves made. */
-function after(own: readonly Lesson[], { moves }: ReturnType<typeof repairWeek>): Lesson[] {
+function weekAfter(own: readonly Lesson[], { moves }: ReturnType<typeof repairWeek>): Lesson[] {
   const moved = new Map(moves.map((move) => [move.lessonId, move]));
   return own.map((one) => {
     const move = moved.get(one.id);
@@ -60,11 +60,33 @@ describe('A teacher who is away for a day', () => {
     expect(found.moves.map(({ lessonId }) => lessonId)).toEqual(expect.arrayContaining(['a3', 'd3']));
     expect(found.moves).toHaveLength(found.lowerBound);
     expect(found.moves.every(({ from }) => days.includes(from.day))).toBe(true);
-    const week = after(lessons, found);
+    const week = weekAfter(lessons, found);
     expect(broken(ground, week)).toEqual([]);
     expect(week.filter(({ staffIds, at: slot }) => staffIds.includes('van') && slot?.weekday === 3)).toEqual(
       [],
     );
+  });
+
+  test('leaves groups of an elective block beside each other, and the time of their classes to them; that is said', () => {
+    const group = (id: string, staffId: string) =>
+      lesson({
+        ...{ id, kind: 'group', title: `Nhóm ${id}`, studyGroupId: id, block: '6 Lượt 1 1' },
+        ...{ classIds: ['6A', '6B'], staffIds: [staffId], at: at(6), roomId: null },
+      });
+    const own = [...lessons, group('g', 'van'), group('h', 'toan')];
+    const only = repairWeek(asked({ closed: away('2025-09-13') }, own));
+    expect(only).toMatchObject({
+      outcome: 'nothing',
+      moves: [],
+      reason: expect.stringMatching(/^Nhóm g học cùng giờ/),
+    });
+    // With only Saturday to go to, nothing comes into the period of the block.
+    const found = repairWeek(asked({ closed: away('2025-09-10', '2025-09-13') }, own));
+    expect(found.moves.map(({ lessonId }) => lessonId)).not.toContain('g');
+    expect(found.moves.filter(({ to }) => to.day === '2025-09-13' && to.period === 1)).toEqual([]);
+    const week = weekAfter(own, found);
+    expect(broken(ground, week)).toEqual([]);
+    expect(found.reason).toContain('Nhóm g học cùng giờ');
   });
 
   test('moves nothing when the teacher has no lesson then, and nothing into days that are past or taken', () => {
@@ -133,7 +155,7 @@ describe('A room that is closed', () => {
 
   test('without another room moves them to an hour in which it can be had', () => {
     const found = repairWeek(asked({ closed }));
-    const week = after(lessons, found);
+    const week = weekAfter(lessons, found);
     expect(found.moves.length).toBeGreaterThanOrEqual(2);
     expect(broken(ground, week)).toEqual([]);
     expect(week.filter(({ roomId, at: slot }) => roomId === 'room 6A' && slot?.weekday === 2)).toEqual([]);

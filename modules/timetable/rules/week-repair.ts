@@ -49,9 +49,14 @@ const nodes = 4000;
 export function repairWeek(request: WeekRepairRequest): WeekRepair {
   const changed = new Set(request.changed);
   const isConcerned = request.held.some(
-    (one) => isOut(request, one) && one.lesson.kind !== 'event' && !changed.has(one.lesson.id),
+    (one) =>
+      isOut(request, one) &&
+      one.lesson.kind !== 'event' &&
+      one.lesson.block === null &&
+      !changed.has(one.lesson.id),
   );
-  if (!isConcerned) return { outcome: 'nothing', lowerBound: 0, moves: [], reason: null };
+  const left = leftInBlocks(request);
+  if (!isConcerned) return { outcome: 'nothing', lowerBound: 0, moves: [], reason: left };
   const week = weekSchool(request, []);
   const { school } = week;
   const strict = askFor(week, () => false);
@@ -60,9 +65,22 @@ export function repairWeek(request: WeekRepairRequest): WeekRepair {
   return {
     outcome: result.outcome,
     lowerBound: result.lowerBound,
-    reason: result.moves.length === 0 ? reasonOf(request.ground, school, result) : found ? null : gaps,
+    reason:
+      [result.moves.length === 0 ? reasonOf(request.ground, school, result) : found ? null : gaps, left]
+        .filter(Boolean)
+        .join(' ') || null,
     moves: movesOf(week, result),
   };
+}
+
+/** Groups of elective blocks that cannot be held as ever, in a sentence: they are not moved away from those beside them. */
+function leftInBlocks(request: WeekRepairRequest): string | null {
+  const out = request.held.filter(
+    (one) => one.lesson.block !== null && !request.changed.includes(one.lesson.id) && isOut(request, one),
+  );
+  if (out.length === 0) return null;
+  const names = [...new Set(out.map(({ lesson }) => lessonName(request.ground, lesson)))].join(', ');
+  return `${names} học cùng giờ với nhóm khác nên không dời: hãy chọn người dạy thay, đổi phòng, hoặc cho nghỉ và dạy bù.`;
 }
 
 /** A week in the engine's terms: what is held, then what is new. */
@@ -76,7 +94,7 @@ export interface WeekSchool {
 /** Writes a week for the engine. `added`: lessons without a place that shall have one. */
 export function weekSchool(request: WeekRepairRequest, added: readonly Lesson[]): WeekSchool {
   const { ground, goals, openDays, closed } = request;
-  const held = inOrder(ground, request.held);
+  const held = blocksThatStay(inOrder(ground, request.held));
   const open = new Set(openDays);
   const changed = new Set(request.changed);
   const freed = closed.find(({ kind }) => kind === 'room')?.id;
@@ -106,7 +124,13 @@ export function weekSchool(request: WeekRepairRequest, added: readonly Lesson[])
   });
   const all = [
     ...lessons,
-    ...added.map((lesson): Lesson => ({ ...lesson, weeks: null, at: null, locked: false })),
+    // A group of a block that is held by itself takes the time of its classes.
+    ...added.map(
+      ({ kind, block, ...lesson }): Lesson => ({
+        ...lesson,
+        ...{ kind: block === null ? kind : 'lesson', block: null, weeks: null, at: null, locked: false },
+      }),
+    ),
   ];
   const weekdays = new Set([...open].map(weekdayOf));
   const sessions = ground.frame.sessions.filter(({ weekday }) => weekdays.has(weekday));
@@ -119,7 +143,7 @@ export function weekSchool(request: WeekRepairRequest, added: readonly Lesson[])
   };
   lessons.forEach(({ at, roomId, duration }, meet) => {
     base.start[meet] = at ? school.numberOf(at, duration) : -1;
-    const found = school.optionOf(meet, roomId);
+    const found = school.optionOf(all[meet]!.id, roomId);
     if (found) base.option[found.choice] = found.option;
   });
   const shut = closed.flatMap(({ kind, id, days }) => {
@@ -152,7 +176,7 @@ export function askFor({ school, request }: WeekSchool, relaxed: (constraint: nu
 /** Where a moved or new lesson lies now. */
 export function placeIn({ school, dayOf }: WeekSchool, { meet, to }: Repair['moves'][number]): DayMove['to'] {
   const { weekday, half, period } = school.slotOf(to.start);
-  return { day: dayOf.get(weekday)!, half, period, roomId: school.roomOf(meet, to.options) };
+  return { day: dayOf.get(weekday)!, half, period, roomId: school.roomOf(school.lessonAt(meet), to.options) };
 }
 
 /** Moves of what is held already. */
@@ -164,6 +188,24 @@ export function movesOf(week: WeekSchool, { moves }: Repair): DayMove[] {
     const to = placeIn(week, move);
     if (!isRealMove({ ...lesson, at, roomId }, day, to, to.roomId)) return [];
     return [{ lessonId: lesson.id, from: { day, half: at.half, period: at.period, roomId }, to }];
+  });
+}
+
+/**
+ * Groups of an elective block stay beside each other like events: who is away there is stood in for. The first of them takes the time of
+ * all their classes.
+ */
+function blocksThatStay(held: readonly HeldLesson[]): HeldLesson[] {
+  const placeOf = ({ lesson, day, at }: HeldLesson) => `${lesson.block} ${day} ${at.half} ${at.period}`;
+  const blocks = Map.groupBy(
+    held.filter(({ lesson }) => lesson.block !== null),
+    placeOf,
+  );
+  return held.map((one): HeldLesson => {
+    const own = blocks.get(placeOf(one));
+    if (!own) return one;
+    const classIds = own[0] === one ? [...new Set(own.flatMap(({ lesson }) => lesson.classIds))] : [];
+    return { ...one, lesson: { ...one.lesson, kind: 'event', block: null, classIds } };
   });
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { answer, api, useCommand } from '#api';
 import { problemOf } from '#platform/ui';
 import {
+  blockOf,
   type CellVerdict,
   type Chain,
   checkTimetable,
@@ -189,6 +190,15 @@ export function useEditor(timetableId: string) {
     seen: placeOf(lesson),
   });
 
+  /** The lesson laid there, with those of its block. */
+  const laid = (lesson: Lesson, slot: Slot, { roomId, together }: CellVerdict): Move[] => [
+    move(lesson, { at: slot, roomId }),
+    ...together.flatMap((one) => {
+      const other = lessons.find(({ id }) => id === one.lessonId);
+      return other ? [move(other, { at: one.at, roomId: one.roomId })] : [];
+    }),
+  ];
+
   /**
    * Puts the lifted lesson down where it fits; where a rule stands against it, chains are looked for and offered. Gives what the cell
    * means; undefined while nothing is lifted.
@@ -199,7 +209,7 @@ export function useEditor(timetableId: string) {
     const verdict = (await asked.current)?.get(slotKey(slot));
     putting.current = false;
     if (verdict?.state === 'here') setLifted(undefined);
-    if (verdict?.state === 'free') void carryOut([move(up, { at: slot, roomId: verdict.roomId })]);
+    if (verdict?.state === 'free') void carryOut(laid(up, slot, verdict));
     if (verdict?.state === 'conflict') {
       const locked = lessons.filter((one) => one.locked && verdict.inTheWay.includes(one.id));
       setPreview(undefined);
@@ -226,10 +236,7 @@ export function useEditor(timetableId: string) {
   /** Lays the lesson there all the same; what lies there is taken out. */
   function displace({ lesson, slot, verdict }: Choice) {
     const gone = lessons.filter(({ id }) => verdict.inTheWay.includes(id));
-    void carryOut([
-      move(lesson, { at: slot, roomId: verdict.roomId }),
-      ...gone.map((one) => move(one, { at: null })),
-    ]);
+    void carryOut([...laid(lesson, slot, verdict), ...gone.map((one) => move(one, { at: null }))]);
   }
 
   const version = data?.timetable.version;
@@ -290,8 +297,11 @@ export function useEditor(timetableId: string) {
     },
     put,
     unplace: (lesson: Lesson) =>
-      void (lesson.at && !lesson.locked ? carryOut([move(lesson, { at: null })]) : undefined),
-    lock: (lesson: Lesson) => void carryOut([move(lesson, { locked: !lesson.locked })]),
+      void (lesson.at && !lesson.locked
+        ? carryOut(blockOf(lessons, lesson).map((one) => move(one, { at: null })))
+        : undefined),
+    lock: (lesson: Lesson) =>
+      void carryOut(blockOf(lessons, lesson).map((one) => move(one, { locked: !lesson.locked }))),
     setRoom: (lesson: Lesson, roomId: string | null) => void carryOut([move(lesson, { roomId })]),
     undoable: past.length,
     redoable: future.length,

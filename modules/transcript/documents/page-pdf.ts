@@ -52,6 +52,7 @@ function pageData(content: PageContent, { digest, steps, publicUrl, principal, a
     code: printedCode(content.code),
     digest,
     address: `${publicUrl}/verify`,
+    photo: 'Ảnh 3 × 4 cm',
     identity: [
       ['Họ và tên', pupil.name],
       ['Giới tính', pupil.sex === 'female' ? 'Nữ' : 'Nam'],

@@ -30,4 +30,5 @@ export {
 export type { components, operations, paths } from './schema.gen.ts';
 export { useChooseSchoolYear, useSchoolYear, useSchoolYears } from './school-year.ts';
 export { type Sending, sendFile } from './send-file.ts';
+export { hadSession, keepSession } from './session.ts';
 export { type Command, useCommand } from './use-command.ts';

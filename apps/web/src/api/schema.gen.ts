@@ -2714,6 +2714,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/needs-survey/elective-blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lập các nhóm môn lựa chọn, chuyên đề học cùng giờ cho nhiều lớp một khối; mỗi em vào nhóm theo tổ hợp của lớp */
+        post: operations["needsSurvey.createElectiveBlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/needs-survey/entitlements": {
         parameters: {
             query?: never;
@@ -7420,6 +7437,7 @@ export interface operations {
                             ip: string | null;
                             /** @enum {string} */
                             operation: "insert" | "update" | "delete" | "read" | "signIn" | "other";
+                            rehearsedOn: string | null;
                             requestId: string | null;
                             role: string | null;
                             unit: {
@@ -16208,6 +16226,53 @@ export interface operations {
             };
         };
     };
+    "needsSurvey.createElectiveBlock": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Command id (UUID): the same id is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    block: string;
+                    classIds: string[];
+                    grade: number;
+                    /** @enum {string} */
+                    kind: "elective" | "topic";
+                    periodsPerWeek: number;
+                    subjectCodes: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: number;
+                        pupils: number;
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "needsSurvey.listCandidates": {
         parameters: {
             query: {
@@ -16561,13 +16626,14 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            block: string | null;
                             byDecision: number;
                             confirmedAt: string | null;
                             grade: number | null;
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "remedial" | "gifted" | "finalYearReview" | "club" | "language" | "stem" | "sport";
+                            kind: "remedial" | "gifted" | "finalYearReview" | "club" | "language" | "stem" | "sport" | "elective" | "topic";
                             name: string;
                             periodsPerWeek: number;
                             pupils: number;
@@ -16693,13 +16759,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        block: string | null;
                         byDecision: number;
                         confirmedAt: string | null;
                         grade: number | null;
                         /** Format: uuid */
                         id: string;
                         /** @enum {string} */
-                        kind: "remedial" | "gifted" | "finalYearReview" | "club" | "language" | "stem" | "sport";
+                        kind: "remedial" | "gifted" | "finalYearReview" | "club" | "language" | "stem" | "sport" | "elective" | "topic";
                         may: string[];
                         members: {
                             className: string | null;
@@ -17439,7 +17506,7 @@ export interface operations {
                             joins: string | null;
                             key: string;
                             /** @enum {string} */
-                            kind: "remedial" | "gifted" | "finalYearReview" | "club" | "language" | "stem" | "sport";
+                            kind: "remedial" | "gifted" | "finalYearReview" | "club" | "language" | "stem" | "sport" | "elective" | "topic";
                             members: {
                                 className: string;
                                 name: string;
@@ -17456,7 +17523,7 @@ export interface operations {
                         leftOut: {
                             grade: number;
                             /** @enum {string} */
-                            kind: "remedial" | "gifted" | "finalYearReview" | "club" | "language" | "stem" | "sport";
+                            kind: "remedial" | "gifted" | "finalYearReview" | "club" | "language" | "stem" | "sport" | "elective" | "topic";
                             pupils: {
                                 className: string;
                                 name: string;
@@ -30591,6 +30658,7 @@ export interface operations {
                                 period: number;
                                 weekday: number;
                             } | null;
+                            block: string | null;
                             classIds: string[];
                             duration: number;
                             /** Format: uuid */
@@ -31082,6 +31150,7 @@ export interface operations {
                                 period: number;
                                 weekday: number;
                             } | null;
+                            block: string | null;
                             classIds: string[];
                             duration: number;
                             /** Format: uuid */

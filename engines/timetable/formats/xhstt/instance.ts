@@ -16,6 +16,8 @@ export interface Instance {
   readonly events: readonly InstanceEvent[];
   readonly eventGroups: readonly EventGroup[];
   readonly constraints: readonly Constraint[];
+  /** Constraints of names that the format does not have, in words: nothing is kept of them, and they cost nothing. */
+  readonly unsupported: readonly string[];
   /** The element of the file, so that an archive can be written with the instance as it came. */
   readonly source: XmlElement;
 }

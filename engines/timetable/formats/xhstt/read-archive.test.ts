@@ -25,11 +25,6 @@ describe('a bad archive is refused in words that say where', () => {
       /"nobody"/,
     ],
     ['an id twice', good.replace('Id="D1_2"', 'Id="D1_1"'), /"D1_1" được khai hai lần/],
-    [
-      'a constraint of an unknown kind',
-      good.replaceAll('AssignTimeConstraint', 'AssignMoonConstraint'),
-      /AssignMoonConstraint/,
-    ],
     ['a weight below zero', good.replace('<Weight>1<', '<Weight>-1<'), /Weight/],
     ['an unknown cost function', good.replace('>Linear<', '>Cubic<'), /Cubic/],
     [
@@ -42,6 +37,22 @@ describe('a bad archive is refused in words that say where', () => {
   ])('%s', (_, instance, message) => {
     expect(instance).not.toBe(good);
     expect(() => readArchive(archiveText(instance))).toThrow(message);
+  });
+
+  test('but a constraint of an unknown kind is named, and the others are read', () => {
+    const moon = constraintText('AssignMoon', '').replace(/<Required>.*<\/Required>/, '');
+    const [instance] = readArchive(
+      archiveText(instanceText({ ...sample, constraints: sample.constraints + moon + moon })),
+    ).instances;
+    expect(instance!.unsupported).toEqual([
+      'AssignMoonConstraint (2): XHSTT 2014 không có loại ràng buộc này, kết quả không tính đến nó',
+    ]);
+    expect(instance!.constraints.map(({ kind }) => kind)).toEqual(['AssignTime']);
+    // What the format has must still be whole.
+    const half = constraintText('AssignTime', toEvents('a')).replace(/<Required>.*<\/Required>/, '');
+    expect(() => readArchive(archiveText(instanceText({ ...sample, constraints: half })))).toThrow(
+      /Required/,
+    );
   });
 
   test('more than any school has', () => {

@@ -54,8 +54,26 @@ function limitsOf(element: XmlElement): Limits {
 
 const distinct = (positions: Iterable<number>): number[] => [...new Set(positions)];
 
+/** The constraints of the format of 2014. */
+const known: ReadonlySet<string> = new Set(
+  [
+    ...[
+      'AssignResource',
+      'AssignTime',
+      'SplitEvents',
+      'DistributeSplitEvents',
+      'PreferResources',
+      'PreferTimes',
+    ],
+    ...['AvoidSplitAssignments', 'SpreadEvents', 'LinkEvents', 'OrderEvents', 'AvoidClashes'],
+    ...['AvoidUnavailableTimes', 'LimitIdleTimes', 'ClusterBusyTimes', 'LimitBusyTimes', 'LimitWorkload'],
+  ].map((kind) => `${kind}Constraint`),
+);
+
 /** Reads one constraint; undefined when the format has no constraint of that name. Throws DocumentError. */
 export function readConstraint(element: XmlElement, references: References): Constraint | undefined {
+  // Of a stranger nothing is asked, not even what all constraints of the format have.
+  if (!known.has(element.name)) return undefined;
   const id = element.attributes.Id ?? '';
   const requiredText = required(element, 'Required');
   if (requiredText !== 'true' && requiredText !== 'false')

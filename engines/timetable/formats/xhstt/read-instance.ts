@@ -171,10 +171,11 @@ export function readInstance(element: XmlElement): Instance {
     eventsOfGroup: (group) => event.eventGroups[group]?.events ?? [],
   };
   const constraints: Constraint[] = [];
+  const unknown = new Map<string, number>();
   for (const child of childOf(element, 'Constraints')?.children ?? []) {
     const constraint = readConstraint(child, references);
-    if (!constraint) throw new DocumentError(`Không biết loại ràng buộc "${child.name}" của XHSTT 2014.`);
-    constraints.push(constraint);
+    if (constraint) constraints.push(constraint);
+    else unknown.set(child.name, (unknown.get(child.name) ?? 0) + 1);
   }
   const places = event.events.reduce((sum, { duration }) => sum + duration, 0) * time.times.items.length;
   const attendance = resource.resources.length * time.times.items.length;
@@ -194,6 +195,10 @@ export function readInstance(element: XmlElement): Instance {
     events: event.events,
     eventGroups: event.eventGroups,
     constraints,
+    unsupported: [...unknown].map(
+      ([kind, times]) =>
+        `${times > 1 ? `${kind} (${times})` : kind}: XHSTT 2014 không có loại ràng buộc này, kết quả không tính đến nó`,
+    ),
     source: element,
   };
 }

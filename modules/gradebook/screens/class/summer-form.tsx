@@ -1,8 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations, useCommand } from '#api';
-import { DateField, type FieldProblem, Form, problemOf, toast } from '#platform/ui';
+import { DateField, Form, problemOf, toast, useDraftForm } from '#platform/ui';
 import { type ResultLevel, resultLevels } from '../../rules/index.ts';
 import type { ResultRow, Results } from './results-page.tsx';
 
@@ -11,10 +10,12 @@ type Body = operations['gradebook.saveSummer']['requestBody']['content']['applic
 /** What a pupil reached in summer: re-tests in the subjects open to one, or conduct after the training. */
 export function SummerForm({ data, row, onDone }: { data: Results; row: ResultRow; onDone: () => void }) {
   const { t } = useTranslation('gradebook');
-  const [heldOn, setHeldOn] = useState<string | null>(null);
-  const [values, setValues] = useState<Readonly<Record<string, string>>>({});
-  const [conduct, setConduct] = useState<ResultLevel | null>(null);
-  const [missing, setMissing] = useState<readonly FieldProblem[]>([]);
+  const { retestSubjects, decision } = row.year;
+  const retestOf = (code: string) => `retest-${code}`;
+  const form = useDraftForm<Record<string, string | null>>(`summer.${data.class.id}.${row.pupilId}`, {
+    ...{ heldOn: '', conduct: null },
+    ...Object.fromEntries(retestSubjects.map((code) => [retestOf(code), ''])),
+  });
   const save = useCommand({
     run: (body: Body, init) =>
       answer(
@@ -26,51 +27,70 @@ export function SummerForm({ data, row, onDone }: { data: Results; row: ResultRo
       ),
     refreshes: [['gradebook', 'results']],
     onDone: ({ afterSummer }) => {
+      form.clear();
       toast({ tone: 'done', text: afterSummer ? t(`decision.after.${afterSummer}`) : t('summer.done') });
       onDone();
     },
   });
-  const { retestSubjects, decision } = row.year;
   const nameOf = (code: string) => data.subjects.find((one) => one.code === code)?.name ?? code;
-  const problems = missing.length > 0 ? missing : (problemOf(save.error ?? undefined).problems ?? []);
+  const labels = {
+    ...{ heldOn: t('summer.day'), conduct: t('summer.conduct') },
+    ...Object.fromEntries(retestSubjects.map((code) => [retestOf(code), nameOf(code)])),
+  };
+
+  function send() {
+    const { heldOn, conduct } = form.values;
+    if (!heldOn) {
+      form.refuse([{ path: 'heldOn', message: t('summer.dayMissing') }]);
+      return;
+    }
+    const retests = retestSubjects.flatMap((subjectCode) => {
+      const value = form.values[retestOf(subjectCode)]?.trim();
+      return value ? [{ subjectCode, value }] : [];
+    });
+    // A fault of a mark is told by its place in the list; here it stands at the field of its subject.
+    const fieldOf = (path: string) => {
+      const place = /^(?:body\.)?retests\.(\d+)/.exec(path)?.[1];
+      return place === undefined ? path : retestOf(retests[Number(place)]?.subjectCode ?? '');
+    };
+    save.mutate(
+      { heldOn, retests, conduct: conduct as ResultLevel | null, conductVersion: row.conductVersion },
+      {
+        onError: (error) =>
+          form.refuse((problemOf(error).problems ?? []).map((one) => ({ ...one, path: fieldOf(one.path) }))),
+      },
+    );
+  }
+
   return (
     <Form
       submit={t('summer.save')}
       busy={save.isPending}
       error={save.error}
-      problems={save.error || missing.length > 0 ? problems : []}
+      problems={form.problems}
+      labels={labels}
       width="100%"
-      onSubmit={() => {
-        const found = heldOn ? [] : [{ path: 'heldOn', message: t('summer.dayMissing') }];
-        setMissing(found);
-        if (!heldOn) return;
-        const retests = Object.entries(values)
-          .filter(([, value]) => value.trim() !== '')
-          .map(([subjectCode, value]) => ({ subjectCode, value }));
-        save.mutate({ heldOn, retests, conduct, conductVersion: row.conductVersion });
-      }}
+      onSubmit={send}
     >
       <h3>{t('summer.title')}</h3>
-      <DateField label={t('summer.day')} value={heldOn} onChange={setHeldOn} />
+      <DateField label={t('summer.day')} {...form.date('heldOn')} />
       {retestSubjects.map((code) => (
         <TextInput
           key={code}
           label={t('summer.retest', { subject: nameOf(code), value: row.year.values[code] ?? '' })}
           maxLength={10}
-          value={values[code] ?? ''}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            setValues((before) => ({ ...before, [code]: value }));
-          }}
+          {...form.text(retestOf(code))}
         />
       ))}
       {decision === 'summerTraining' ? (
         <Select
+          id="field-conduct"
           label={t('summer.conduct')}
           data={resultLevels.map((value) => ({ value, label: t(`level.${value}`) }))}
-          value={conduct}
+          value={form.values.conduct ?? null}
+          error={form.problem('conduct')}
           comboboxProps={{ withinPortal: false }}
-          onChange={(value) => setConduct(value as ResultLevel | null)}
+          onChange={(value) => form.change('conduct', value)}
         />
       ) : null}
     </Form>

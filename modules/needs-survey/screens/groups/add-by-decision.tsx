@@ -7,7 +7,15 @@ import { answer, api, useCommand } from '#api';
 import { Form, Notice, toast, useDraftForm } from '#platform/ui';
 
 /** Puts a pupil who did not ask into the group; the decision is written down and stays beside the name. */
-export function AddByDecision({ groupId, onClose }: { groupId: string; onClose: () => void }) {
+export function AddByDecision({
+  groupId,
+  inBlock,
+  onClose,
+}: {
+  groupId: string;
+  inBlock: boolean;
+  onClose: () => void;
+}) {
   const { t } = useTranslation('needs-groups');
   const form = useDraftForm(`group-decision-${groupId}`, { pupilId: '', decision: '' });
   const [text, setText] = useState('');
@@ -59,7 +67,7 @@ export function AddByDecision({ groupId, onClose }: { groupId: string; onClose: 
       onCancel={onClose}
       width="100%"
     >
-      <Notice>{t('add.what')}</Notice>
+      <Notice>{t(inBlock ? 'block.moveWhat' : 'add.what')}</Notice>
       <Select
         id="pupilId"
         label={t('pupil')}

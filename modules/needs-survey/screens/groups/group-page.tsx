@@ -92,7 +92,7 @@ export default function GroupPage() {
               {t('log')}
             </Button>
           ) : null}
-          {may('needsSurvey.printRequests') && group.members.length > 0 ? (
+          {may('needsSurvey.printRequests') && group.members.length > 0 && !group.block ? (
             <Button variant="default" loading={print.isPending} onClick={() => print.mutate(group)}>
               {t('print.button')}
             </Button>
@@ -126,18 +126,26 @@ export default function GroupPage() {
           { name: t('pupils'), value: t('list.of', { pupils: group.members.length, room: group.sizeLimit }) },
           { name: t('periods'), value: t('list.periods', { count: group.periodsPerWeek }) },
           { name: t('teacher'), value: group.teacherName ?? t('list.noTeacher') },
-          {
-            name: t('requests'),
-            value: t('list.received', { received: group.received, pupils: group.members.length }),
-          },
+          group.block
+            ? { name: t('block.name'), value: t('block.of', { block: group.block, grade: group.grade }) }
+            : {
+                name: t('requests'),
+                value: t('list.received', { received: group.received, pupils: group.members.length }),
+              },
         ]}
       />
       <Members group={group} onAdd={may('needsSurvey.addByDecision') ? () => setOpen('add') : undefined} />
       <SideDrawer opened={open === 'change'} title={t('change.title')} onClose={close}>
         {open === 'change' ? <GroupForm group={group} onClose={close} /> : null}
       </SideDrawer>
-      <SideDrawer opened={open === 'add'} title={t('add.title')} onClose={close}>
-        {open === 'add' ? <AddByDecision groupId={group.id} onClose={close} /> : null}
+      <SideDrawer
+        opened={open === 'add'}
+        title={t(group.block ? 'block.moveTitle' : 'add.title')}
+        onClose={close}
+      >
+        {open === 'add' ? (
+          <AddByDecision groupId={group.id} inBlock={group.block !== null} onClose={close} />
+        ) : null}
       </SideDrawer>
       <ConfirmDialog
         opened={open === 'confirm'}

@@ -38,6 +38,11 @@ export default function GroupsPage() {
               {t('excel')}
             </Button>
           ) : null}
+          {may('needsSurvey.createElectiveBlock') ? (
+            <Button component={Link} to="/nhom-buoi-2/luot-chon" variant="default">
+              {t('block.title')}
+            </Button>
+          ) : null}
           {may('needsSurvey.recordEntitlements') ? (
             <Button component={Link} to="/nhom-buoi-2/dien" variant="default">
               {t('entitlements.title')}
@@ -76,6 +81,9 @@ export default function GroupsPage() {
         empty={<EmptyState title={t('list.none')}>{t('list.noneDetail')}</EmptyState>}
         columns={[
           { key: 'name', header: t('name'), phone: 'title', cell: (group) => group.name },
+          ...(all.some(({ block }) => block)
+            ? [{ key: 'block', header: t('block.name'), cell: (group: GroupLine) => group.block ?? '' }]
+            : []),
           {
             key: 'pupils',
             header: t('pupils'),
@@ -106,5 +114,6 @@ export default function GroupsPage() {
 
 function Requests({ group }: { group: GroupLine }) {
   const { t } = useTranslation('needs-groups');
+  if (group.block) return null;
   return <>{t('list.received', { received: group.received, pupils: group.pupils })}</>;
 }

@@ -1,8 +1,7 @@
 import { Button, Radio, Select, Stack, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations, useCommand } from '#api';
-import { Form, problemOf, toast } from '#platform/ui';
+import { Form, toast, useDraftForm } from '#platform/ui';
 import { isFinalGrade, type Outcome } from '../../rules/roll-over.ts';
 import type { RollOverPreview, RollOverStep } from './pupil-words.ts';
 
@@ -21,9 +20,12 @@ export function OutcomeForm({
   onClose: () => void;
 }) {
   const { t } = useTranslation('pupils');
-  const [outcome, setOutcome] = useState<Outcome>(step.outcome);
-  const [toClassName, setToClassName] = useState<string | null>(step.chosen ? step.toClass : null);
-  const [reason, setReason] = useState(step.reason ?? '');
+  const form = useDraftForm(`roll-over.${fromYear}.${step.pupilId}`, {
+    outcome: step.outcome as Outcome,
+    toClassName: step.chosen ? step.toClass : null,
+    reason: step.reason ?? '',
+  });
+  const { outcome, toClassName, reason } = form.values;
   const usual: Outcome = isFinalGrade(step.grade) ? 'graduated' : 'promoted';
   const choose = useCommand({
     run: (body: Body, init) =>
@@ -36,12 +38,11 @@ export function OutcomeForm({
       ),
     refreshes: [['pupils', 'roll-over']],
     onDone: () => {
+      form.clear();
       toast({ tone: 'done', text: t('rollOver.chosen', { name: step.fullName }) });
       onClose();
     },
   });
-  const problems = choose.error ? (problemOf(choose.error).problems ?? []) : [];
-  const problem = (name: string) => problems.find(({ path }) => path.endsWith(name))?.message;
   const stays = outcome === 'promoted' || outcome === 'repeated';
   const grade = outcome === 'promoted' ? step.grade + 1 : step.grade;
   return (
@@ -49,15 +50,16 @@ export function OutcomeForm({
       submit={t('form.save')}
       busy={choose.isPending}
       onSubmit={() =>
-        choose.mutate({
-          fromYear,
-          outcome,
-          toClassName: stays ? toClassName : null,
-          reason: reason.trim() || null,
-        })
+        choose.mutate(
+          { fromYear, outcome, toClassName: stays ? toClassName : null, reason: reason.trim() || null },
+          { onError: form.refuse },
+        )
       }
-      onCancel={onClose}
-      problems={problems}
+      onCancel={() => {
+        form.clear();
+        onClose();
+      }}
+      problems={form.problems}
       labels={{
         outcome: t('rollOver.outcome'),
         toClassName: t('rollOver.toClass'),
@@ -68,12 +70,13 @@ export function OutcomeForm({
     >
       <p style={{ margin: 0 }}>{t('one.inClass', { name: step.fromClass })}</p>
       <Radio.Group
+        id="field-outcome"
         label={t('rollOver.outcome')}
         value={outcome}
-        error={problem('outcome')}
+        error={form.problem('outcome')}
         onChange={(value) => {
-          setOutcome(value as Outcome);
-          setToClassName(null);
+          form.change('outcome', value as Outcome);
+          form.change('toClassName', null);
         }}
       >
         <Stack gap="xs" mt={4}>
@@ -84,6 +87,7 @@ export function OutcomeForm({
       </Radio.Group>
       {stays ? (
         <Select
+          id="field-toClassName"
           label={t('rollOver.toClass')}
           placeholder={t('rollOver.asProposed')}
           clearable
@@ -96,17 +100,15 @@ export function OutcomeForm({
               label: t('move.classOf', { name: one.name, count: one.size }),
             }))}
           value={toClassName}
-          error={problem('toClassName')}
-          onChange={setToClassName}
+          error={form.problem('toClassName')}
+          onChange={(name) => form.change('toClassName', name)}
         />
       ) : null}
       <Textarea
         label={outcome === 'repeated' || outcome === 'left' ? t('move.reason') : t('move.reasonIfAny')}
         autosize
         minRows={2}
-        value={reason}
-        error={problem('reason')}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        {...form.text('reason')}
       />
       {step.chosen ? (
         <Button

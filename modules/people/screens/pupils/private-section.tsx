@@ -8,14 +8,13 @@ import { formatDate } from '#platform/i18n';
 import {
   DateField,
   Facts,
-  type FieldProblem,
   Form,
   Notice,
   ProblemAlert,
-  problemOf,
   Section,
   SideDrawer,
   toast,
+  useDraftForm,
 } from '#platform/ui';
 import { ethnicGroups } from '#reference/ethnic-groups';
 import { circumstanceKinds } from '../../rules/pupil.ts';
@@ -114,7 +113,7 @@ function PrivateFacts({ part }: { part: PupilPrivate }) {
   );
 }
 
-/** Plain state, no draft: what is sensitive is not kept on the device. */
+/** A form without a stored draft: what is sensitive is not kept on the device. What was typed stays when saving is refused. */
 function PrivateForm({
   pupilId,
   part,
@@ -125,15 +124,14 @@ function PrivateForm({
   onClose: () => void;
 }) {
   const { t } = useTranslation('pupils');
-  const [values, setValues] = useState({
+  const form = useDraftForm(undefined, {
     identityNumber: part.identityNumber ?? '',
     ethnicGroup: part.ethnicGroup,
     birthPlace: part.birthPlace ?? '',
     address: part.address ?? '',
     circumstances: part.circumstances.map((one, at) => ({ ...one, key: String(at) })),
   });
-  const [missing, setMissing] = useState<readonly FieldProblem[]>([]);
-  const change = (some: Partial<typeof values>) => setValues({ ...values, ...some });
+  const { values } = form;
   const save = useCommand({
     run: (body: Body, init) =>
       answer(
@@ -145,21 +143,18 @@ function PrivateForm({
       onClose();
     },
   });
-  const problems = missing.length > 0 ? missing : (problemOf(save.error ?? undefined).problems ?? []);
-  const problem = (name: string) => problems.find(({ path }) => path.endsWith(name))?.message;
-  function changeCircumstance(at: number, some: Partial<Circumstance>) {
-    change({
-      circumstances: values.circumstances.map((one, index) => (index === at ? { ...one, ...some } : one)),
-    });
-  }
+  type Row = (typeof values)['circumstances'][number];
+  const setCircumstances = (rows: Row[]) => form.change('circumstances', rows);
+  const changeCircumstance = (at: number, some: Partial<Circumstance>) =>
+    setCircumstances(values.circumstances.map((one, index) => (index === at ? { ...one, ...some } : one)));
   function send() {
     const found = values.circumstances.flatMap((one, at) =>
       one.startsOn ? [] : [{ path: `circumstances.${at}.startsOn`, message: t('form.dayMissing') }],
     );
     save.reset();
-    setMissing(found);
+    form.refuse(found);
     if (found.length > 0) return;
-    save.mutate({
+    const body = {
       version: part.version,
       identityNumber: values.identityNumber.replaceAll(/\s/g, '') || null,
       ethnicGroup: values.ethnicGroup,
@@ -171,7 +166,8 @@ function PrivateForm({
         endsOn,
         note: note?.trim() || null,
       })),
-    });
+    };
+    save.mutate(body, { onError: form.refuse });
   }
   const labels = {
     identityNumber: t('private.identityNumber'),
@@ -184,7 +180,7 @@ function PrivateForm({
       busy={save.isPending}
       onSubmit={send}
       onCancel={onClose}
-      problems={save.error || missing.length > 0 ? problems : []}
+      problems={form.problems}
       labels={labels}
       error={save.error}
       width="100%"
@@ -194,9 +190,7 @@ function PrivateForm({
         description={t('private.identityHint')}
         inputMode="numeric"
         autoComplete="off"
-        value={values.identityNumber}
-        error={problem('identityNumber')}
-        onChange={(event) => change({ identityNumber: event.currentTarget.value })}
+        {...form.text('identityNumber')}
       />
       <Select
         label={t('private.ethnicGroup')}
@@ -205,21 +199,13 @@ function PrivateForm({
         clearButtonProps={{ 'aria-label': t('private.unknown') }}
         comboboxProps={{ withinPortal: false }}
         data={ethnicGroups.map(({ code, name }) => ({ value: code, label: name }))}
+        id="field-ethnicGroup"
         value={values.ethnicGroup}
-        onChange={(ethnicGroup) => change({ ethnicGroup })}
+        error={form.problem('ethnicGroup')}
+        onChange={(group) => form.change('ethnicGroup', group)}
       />
-      <TextInput
-        label={labels.birthPlace}
-        autoComplete="off"
-        value={values.birthPlace}
-        onChange={(event) => change({ birthPlace: event.currentTarget.value })}
-      />
-      <TextInput
-        label={labels.address}
-        autoComplete="off"
-        value={values.address}
-        onChange={(event) => change({ address: event.currentTarget.value })}
-      />
+      <TextInput label={labels.birthPlace} autoComplete="off" {...form.text('birthPlace')} />
+      <TextInput label={labels.address} autoComplete="off" {...form.text('address')} />
       {values.circumstances.map((one, at) => (
         <Fieldset key={one.key} legend={t('private.circumstanceNumber', { number: at + 1 })}>
           <Stack gap="sm">
@@ -229,23 +215,28 @@ function PrivateForm({
               comboboxProps={{ withinPortal: false }}
               data={circumstanceKinds.map((kind) => ({ value: kind, label: t(`circumstance.${kind}`) }))}
               value={one.kind}
-              error={problem(`circumstances.${at}.kind`)}
+              error={form.problem(`circumstances.${at}.kind`)}
+              id={`field-circumstances.${at}.kind`}
               onChange={(kind) => changeCircumstance(at, { kind: (kind ?? 'other') as Circumstance['kind'] })}
             />
             <DateField
               label={t('private.startsOn')}
               value={one.startsOn || null}
-              error={problem(`circumstances.${at}.startsOn`)}
+              error={form.problem(`circumstances.${at}.startsOn`)}
+              id={`field-circumstances.${at}.startsOn`}
               onChange={(startsOn) => changeCircumstance(at, { startsOn: startsOn ?? '' })}
             />
             <DateField
               label={t('private.endsOn')}
               value={one.endsOn}
-              error={problem(`circumstances.${at}.endsOn`)}
+              error={form.problem(`circumstances.${at}.endsOn`)}
+              id={`field-circumstances.${at}.endsOn`}
               onChange={(endsOn) => changeCircumstance(at, { endsOn })}
             />
             <Group align="flex-end" wrap="nowrap">
               <Textarea
+                id={`field-circumstances.${at}.note`}
+                error={form.problem(`circumstances.${at}.note`)}
                 label={t('private.note')}
                 autosize
                 style={{ flex: 1 }}
@@ -256,9 +247,7 @@ function PrivateForm({
                 variant="default"
                 size={36}
                 aria-label={t('private.remove', { name: t(`circumstance.${one.kind}`) })}
-                onClick={() =>
-                  change({ circumstances: values.circumstances.filter((_, index) => index !== at) })
-                }
+                onClick={() => setCircumstances(values.circumstances.filter((_, index) => index !== at))}
               >
                 <IconTrash size={18} aria-hidden />
               </ActionIcon>
@@ -270,12 +259,10 @@ function PrivateForm({
         variant="default"
         style={{ alignSelf: 'flex-start' }}
         onClick={() =>
-          change({
-            circumstances: [
-              ...values.circumstances,
-              { key: crypto.randomUUID(), kind: 'poorHousehold', startsOn: '', endsOn: null, note: null },
-            ],
-          })
+          setCircumstances([
+            ...values.circumstances,
+            { key: crypto.randomUUID(), kind: 'poorHousehold', startsOn: '', endsOn: null, note: null },
+          ])
         }
       >
         {t('private.add')}

@@ -54,6 +54,10 @@ export function ReportText({ text, sections }: { text: TextOfReport; sections: R
         busy={save.isPending}
         error={conflict ? undefined : save.error}
         problems={form.problems}
+        labels={{
+          ...{ title: t('text.name'), symbol: t('report.symbol') },
+          ...Object.fromEntries(sections.map(({ key }) => [key, t(`text.section.${key}`)])),
+        }}
         onSubmit={() => send(form.values.version)}
         width={760}
       >
