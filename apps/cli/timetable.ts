@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import {
   DocumentError,
+  type Format,
   formatNamed,
   formatNames,
   type Instance,
@@ -14,6 +15,7 @@ import {
   type GivenOptions,
   listenWhileSearching,
   optionsOf,
+  preferenceOf,
   refuseUnwritable,
   usage,
   wordsOf,
@@ -31,6 +33,8 @@ export async function run(parameters: readonly string[]): Promise<number> {
   const { values, positionals } = wordsOf(parameters);
   const [action, path, solution, ...others] = positionals;
   if (path === undefined || others.length > 0) throw badInput(usage);
+  if (values.prefer !== undefined && action !== 'solve')
+    throw badInput(`--prefer chỉ dùng với timetable solve.\n${usage}`);
   if (action === 'province' && solution === undefined) {
     const { solveSchools } = await import('./timetable-province.ts');
     return solveSchools(path, { ...optionsOf(values), out: values.out, json: values.json === true });
@@ -80,12 +84,9 @@ function proofDeadline(): () => boolean {
   return () => performance.now() > until;
 }
 
-async function solveFile(
-  path: string,
-  format: { readonly name: string; read(text: string): Instance },
-  given: GivenOptions,
-): Promise<number> {
+async function solveFile(path: string, format: Format, given: GivenOptions): Promise<number> {
   const options = optionsOf(given);
+  const preference = preferenceOf(given, format.hasComfort);
   await refuseUnwritable('out', given.out);
   await refuseUnwritable('checkpoint', given.checkpoint);
   const text = await textOfFile(path);
@@ -102,6 +103,7 @@ async function solveFile(
     format: format.name,
     text,
     ...(given.checkpoint !== undefined && { checkpoint: given.checkpoint }),
+    ...(preference && { preference }),
     stopped: () => search.signal.aborted,
     // Said soon: it may save the wait. The search goes on all the same, for the least broken timetable.
     slow: tellProofs,
@@ -203,6 +205,7 @@ async function solveArchive(path: string, given: GivenOptions): Promise<number> 
   const { solveArchiveText } = await import('./timetable-xhstt.ts');
   const { systemClock } = await import('#platform/clock');
   const options = optionsOf(given);
+  preferenceOf(given, false);
   await refuseUnwritable('out', given.out);
   await refuseUnwritable('checkpoint', given.checkpoint);
   const search = listenWhileSearching();

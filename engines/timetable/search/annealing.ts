@@ -66,9 +66,8 @@ export class Annealing {
       let meet = this.#pick();
       const before = state.total;
       state.begin();
-      // Drawn first: what rises more is not worth looking at. A clash may be paid for by one other broken rule mended.
+      // Drawn first: what rises more is not worth looking at.
       const mostRise = -this.#temperature * Math.log(random.unit() + 1e-12);
-      const mostClashes = mostRise / this.#clashWeight + 1;
       const kind = random.below(16);
       let made: boolean;
       if (kind === 0 && state.option.length > 0) made = this.#moves.choose(meet, random);
@@ -86,7 +85,10 @@ export class Annealing {
           slot = starts.items[first + random.below(starts.from[meet + 1]! - first)]!;
         }
         const reach: Reach = kind < 5 ? 'alone' : kind < 9 ? 'swap' : 'chain';
-        made = slot >= 0 && slot !== state.start[meet] && this.#moves.make(meet, slot, reach, mostClashes);
+        made =
+          slot >= 0 &&
+          slot !== state.start[meet] &&
+          this.#moves.make(meet, slot, reach, mostRise, this.#clashWeight);
       }
       if (!made) {
         state.rollback();

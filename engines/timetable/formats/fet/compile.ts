@@ -4,6 +4,7 @@ import { OptionCost } from '../../constraints/option-cost.ts';
 import { StartCost } from '../../constraints/start-cost.ts';
 import { bitsWhere } from '../../core/bits.ts';
 import { type Option, type Problem, ProblemBuilder } from '../../core/problem.ts';
+import type { Preference } from '../format.ts';
 import type { FetRule, Members } from './asks.ts';
 import { addActivityRule } from './compile-activities.ts';
 import { addMemberRule } from './compile-members.ts';
@@ -37,11 +38,24 @@ export function priceOf(rule: FetRule): { required: boolean; weight: number; sou
 /** A dozen gaps or half-days of teachers weigh as much as one spread rule of 95 % that is broken. */
 const comfortPrice = { required: false, comfort: true, weight: 0.08 };
 
+/**
+ * Where comfort comes first, four broken spread rules of 95 % weigh as much as one half-day; coming for a single lesson is as bad as
+ * coming once more, and a gap, which is waited out at school, worse than that.
+ */
+const wishPrice = comfortPrice.weight / 4;
+const heavyBurdens = { gap: Number(process.env.GAP ?? 2), single: Number(process.env.SINGLE ?? 1.25) };
+
 /** Compiles a document. Everything required of the start alone becomes the starts of a meet. */
-export function compileFet(document: FetDocument, rules: readonly FetRule[]): FetProblem {
+export function compileFet(
+  document: FetDocument,
+  rules: readonly FetRule[],
+  preference: Preference = 'wishes',
+): FetProblem {
   const days = document.days.length;
   const hours = document.hours.length;
   const builder = new ProblemBuilder({ days, periods: hours });
+  const comesFirst = preference === 'comfort';
+  if (comesFirst) builder.preferComfort(wishPrice);
   const { isBreak, closedOf } = closedSlots(document, rules, days * hours);
   const groups = joined(document, rules);
   const meetOf = new Int32Array(document.activities.length);
@@ -111,8 +125,12 @@ export function compileFet(document: FetDocument, rules: readonly FetRule[]): Fe
   }
   for (const [teacher] of document.teachers.entries()) {
     const resource = resources.of('teachers', teacher);
-    if (resource >= 0)
-      builder.addConstraint(new Comfort(resource, compiling.ignored('teachers', teacher)), comfortPrice);
+    if (resource < 0) continue;
+    const ignored = compiling.ignored('teachers', teacher);
+    const comfort = comesFirst
+      ? new Comfort(resource, ignored, heavyBurdens)
+      : new Comfort(resource, ignored);
+    builder.addConstraint(comfort, comfortPrice);
   }
   addRoomPrices(compiling, roomChoices);
   addSoftTimes(compiling);
