@@ -48,7 +48,9 @@ test('comfort first is refused where it means nothing, before a file is read', a
   await expect(run(['solve', file, '--prefer', 'comfort'])).rejects.toThrow('chỉ dùng cho tệp .fet');
   await expect(run(['solve', 'x.json', '--prefer', 'comfort'])).rejects.toThrow('chỉ dùng cho tệp .fet');
   await expect(run(['solve', 'x.fet', '--prefer', 'nhanh'])).rejects.toThrow('--prefer "nhanh": chọn wishes');
-  await expect(run(['province', folder, '--prefer', 'comfort'])).rejects.toThrow('chỉ dùng với timetable solve');
+  await expect(run(['province', folder, '--prefer', 'comfort'])).rejects.toThrow(
+    'chỉ dùng với timetable solve',
+  );
 });
 
 test('what solve writes, check judges the same', { timeout: 60_000 }, async () => {

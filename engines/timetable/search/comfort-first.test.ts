@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Preference } from '../formats/format.ts';
 import { fetFormat } from '../formats/fet/format.ts';
 import { rule, smallSchool } from '../formats/fet/small-school.fixture.ts';
+import type { Preference } from '../formats/format.ts';
 import { CoolingPlan } from './cooling-plan.ts';
 import { isBetter } from './solution.ts';
 import { Solver } from './solver.ts';
@@ -54,21 +54,21 @@ test('a broken rule is never the price of comfort; wishes are, at their price', 
   expect(isBetter(worth, spread)).toBe(false);
 });
 
-test('coolings get longer, each cools down, and the last ends with the time', () => {
+test('coolings get longer, each part of one cools down, and the last ends with the time', () => {
   const plan = new CoolingPlan(0.1, 0.08);
   const moments = Array.from({ length: 901 }, (_, index) => plan.at(0.1 + index / 1000));
   moments.slice(1).forEach((now, index) => {
     const before = moments[index]!;
-    if (now.cooling > before.cooling) {
+    expect(now.cooling).toBeGreaterThanOrEqual(before.cooling);
+    if (now.cooling > before.cooling || now.isStrict !== before.isStrict)
       expect(now.temperature).toBeGreaterThan(before.temperature);
-      return;
-    }
-    expect(now.temperature).toBeLessThan(before.temperature);
-    expect(now.required).toBeGreaterThanOrEqual(before.required);
+    else expect(now.temperature).toBeLessThan(before.temperature);
+    if (now.isStrict) expect(now.required).toBeGreaterThan(100 * now.temperature);
   });
   const lengthOf = (cooling: number) => moments.filter((one) => one.cooling === cooling).length;
   expect(lengthOf(2)).toBeGreaterThan(5 * lengthOf(1));
-  // Placing that took longer than planned leaves the last cooling, not none.
+  expect(moments.at(-1)).toMatchObject({ cooling: 2, isStrict: true });
+  // Placing that took longer than planned leaves the end of the last cooling, not nothing.
   expect(plan.at(1)).toEqual(plan.at(2));
   expect(new CoolingPlan(1, 0.08).at(1).temperature).toBeGreaterThan(0);
 });

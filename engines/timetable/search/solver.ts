@@ -2,14 +2,14 @@ import type { Problem } from '../core/problem.ts';
 import { Random } from '../core/random.ts';
 import { State } from '../core/state.ts';
 import { Annealing } from './annealing.ts';
-import { CoolingPlan } from './cooling-plan.ts';
+import { CoolingPlan, type Moment } from './cooling-plan.ts';
 import { Ejection } from './ejection.ts';
 import { putIn, worstMeet } from './mending.ts';
 import { narrowed } from './narrow.ts';
 import type { Strictness } from './outlook.ts';
 import { isBetter, restore, type Solution, solutionOf } from './solution.ts';
 import { Tables } from './tables.ts';
-import { brokenWishes, meetsConcerned } from './wishes.ts';
+import { brokenWishes, comfortUnit, leastWish, meetsConcerned } from './wishes.ts';
 
 export interface SolverOptions {
   readonly seed: number;
@@ -89,7 +89,7 @@ export class Solver {
   readonly #wishPrice: number;
   readonly #spent: () => number;
   #plan: CoolingPlan | undefined;
-  #required = 0;
+  #moment: Moment | undefined;
   #worthBefore: Solution | undefined;
   /** What polishing and the next cooling begin with: the best, or what was placed afresh. */
   #base: Solution | undefined;
@@ -216,8 +216,8 @@ export class Solver {
     this.#sincePlaced = 0;
     if (this.#reached()) return;
     if (this.#wishPrice !== Number.POSITIVE_INFINITY) {
-      this.#plan = new CoolingPlan(this.#spent(), comfortUnit(this.problem));
-      this.#coolings = -1;
+      this.#plan ??= new CoolingPlan(this.#spent(), comfortUnit(this.problem));
+      this.#isFresh = false;
       this.#phase = 'ease';
       return;
     }
@@ -312,34 +312,47 @@ export class Solver {
   /** Cools for comfort, wishes at their price, until the time is spent. */
   #ease(): void {
     const spent = this.#spent();
-    const { cooling, temperature, required } = this.#plan!.at(spent);
     if (spent >= 1 || this.#tables.movable.length === 0) {
       this.#phase = 'done';
       return;
     }
-    if (cooling !== this.#coolings && this.best) this.#load(this.best);
-    if (cooling !== this.#coolings || required !== this.#required) this.#weigh(required);
-    this.#coolings = cooling;
-    this.#required = required;
-    this.#annealing.begin({ from: temperature, to: temperature, moves: slice }, required);
+    const before = this.#moment;
+    const now = this.#plan!.at(spent);
+    this.#moment = now;
+    if (now.cooling !== before?.cooling) this.#load(this.best!);
+    else if (now.isStrict && !before.isStrict && this.state.hard > 1e-9) {
+      this.#takeOutWorst();
+      this.#ejection.restart();
+      this.#freshUntil = this.#ejection.work + this.#freshWork;
+      this.#isFresh = true;
+      this.#phase = 'place';
+      return;
+    }
+    this.#weigh(now.required);
+    this.#annealing.begin({ from: now.temperature, to: now.temperature, moves: slice }, now.required);
     this.#annealing.run(slice, this.#noteNow);
     this.iterations += slice;
   }
 
   /** Takes out what breaks required rules and goes on placing, more patiently. */
   #backToPlacing(): void {
-    const { state } = this;
-    this.#weigh(1);
-    for (let round = 0; round < this.problem.meets && state.hard > 1e-9; round++) {
-      const culprit = worstMeet(this.state, this.#random);
-      if (culprit < 0) break;
-      state.unplace(culprit);
-      state.settle();
-    }
+    this.#takeOutWorst();
     this.#patience = Math.min(this.#patience * 1.3, 1_000_000);
     this.#moves = Math.min(this.#moves * 1.2, 20_000_000);
     this.#ejection.restart();
     this.#phase = 'place';
+  }
+
+  /** Takes out meets until no required rule is broken. */
+  #takeOutWorst(): void {
+    const { state } = this;
+    this.#weigh(1);
+    for (let round = 0; round < this.problem.meets && state.hard > 1e-9; round++) {
+      const culprit = worstMeet(state, this.#random);
+      if (culprit < 0) break;
+      state.unplace(culprit);
+      state.settle();
+    }
   }
 
   #weigh(required: number): void {
@@ -373,17 +386,4 @@ export class Solver {
     restore(this.state, solution);
     this.#note();
   }
-}
-
-/** What a half-day of a teacher costs. */
-function comfortUnit({ weight, comfort }: Problem): number {
-  return weight.reduce((most, one, rule) => (comfort[rule] ? Math.max(most, one) : most), 0);
-}
-
-/** The smallest weight of a wish, comfort among them; 1 when there is none. */
-function leastWish({ weight, required }: Problem): number {
-  let least = 1;
-  for (let rule = 0; rule < weight.length; rule++)
-    if (!required[rule] && weight[rule]! > 0.01) least = Math.min(least, weight[rule]!);
-  return least;
 }

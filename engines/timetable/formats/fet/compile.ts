@@ -39,11 +39,11 @@ export function priceOf(rule: FetRule): { required: boolean; weight: number; sou
 const comfortPrice = { required: false, comfort: true, weight: 0.08 };
 
 /**
- * Where comfort comes first, four broken spread rules of 95 % weigh as much as one half-day; coming for a single lesson is as bad as
- * coming once more, and a gap, which is waited out at school, worse than that.
+ * Where comfort comes first, three to four broken spread rules of 95 % weigh as much as one half-day at school. Most half-days nobody
+ * can be spared; a gap and coming for a single lesson are all loss, and weigh more.
  */
-const wishPrice = comfortPrice.weight / 4;
-const heavyBurdens = { gap: Number(process.env.GAP ?? 2), single: Number(process.env.SINGLE ?? 1.25) };
+const wishPrice = comfortPrice.weight * 0.3;
+const heavyBurdens = { gap: 1.75, single: 2.25 };
 
 /** Compiles a document. Everything required of the start alone becomes the starts of a meet. */
 export function compileFet(
