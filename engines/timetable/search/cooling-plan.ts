@@ -7,8 +7,8 @@ export interface Moment {
 }
 
 /** Temperatures, in what a half-day of a teacher costs, at which the two parts of a cooling begin and end. */
-const lenient = { from: 0.38, to: 0.16 };
-const strict = { from: 0.18, to: 0.14 };
+const lenient = { from: 0.46, to: 0.18 };
+const strict = { from: 0.2, to: 0.15 };
 /** What a broken required rule weighs, in the same measure, in the course of the first part, and in the second. */
 const price = { from: 2.5, to: 12, strict: 60 };
 /** The share of the first part. */
