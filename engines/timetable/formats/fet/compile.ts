@@ -43,7 +43,7 @@ const comfortPrice = { required: false, comfort: true, weight: 0.08 };
  * can be spared; a gap and coming for a single lesson are all loss, and weigh more.
  */
 const wishPrice = comfortPrice.weight * 0.3;
-const heavyBurdens = { gap: 2.5, single: 1.75 };
+const heavyBurdens = { gap: 2.5, single: 2 };
 
 /** Compiles a document. Everything required of the start alone becomes the starts of a meet. */
 export function compileFet(
