@@ -73,11 +73,17 @@ export function measureLongRuns(measure: Measure): void {
   const { long, seeds, say } = measure;
   for (const file of filesOf(measure).filter((one) => /2buoi/.test(one))) {
     say(`${basename(file, '.fet')}, ${long} s on 2 threads, comfort of teachers:\n`);
-    say('| seed | soft | gaps | half-days | half-days for a single lesson |\n|---|---|---|---|---|');
-    const found = seedsUpTo(seeds).map((seed) => comfortAfter(file, seed, long, say));
-    const median = (what: 'soft' | 'gaps' | 'halfDays' | 'single') =>
-      figure(medianOf(found.map((one) => one[what])));
-    say(`| median | ${median('soft')} | ${median('gaps')} | ${median('halfDays')} | ${median('single')} |\n`);
+    say(
+      '| first | seed | soft | gaps | half-days | half-days for a single lesson |\n|---|---|---|---|---|---|',
+    );
+    for (const first of ['wishes', 'comfort'] as const) {
+      const found = seedsUpTo(seeds).map((seed) => comfortAfter(file, first, seed, { seconds: long, say }));
+      const median = (what: 'soft' | 'gaps' | 'halfDays' | 'single') =>
+        figure(medianOf(found.map((one) => one[what])));
+      const medians = [median('soft'), median('gaps'), median('halfDays'), median('single')];
+      say(`| ${first} | median | ${medians.join(' | ')} |`);
+    }
+    say('');
   }
   for (const file of filesOf(measure).filter(isImpossible)) {
     const { seconds, conflicts } = timetableCommand(['explain', file, '--format', 'fet'], 30) as {
@@ -91,19 +97,24 @@ export function measureLongRuns(measure: Measure): void {
   }
 }
 
-function comfortAfter(file: string, seed: number, seconds: number, say: (line: string) => void) {
+function comfortAfter(
+  file: string,
+  first: 'wishes' | 'comfort',
+  seed: number,
+  { seconds, say }: { readonly seconds: number; readonly say: (line: string) => void },
+) {
   const out = mkdtempSync(join(tmpdir(), 'timetable-'));
   try {
     const written = join(out, 'timetable.xml');
     const { soft } = timetableCommand(
       [
         ...['solve', file, '--format', 'fet', '--threads', '2', '--out', written],
-        ...['--seconds', `${seconds}`, '--seed', `${seed}`],
+        ...['--seconds', `${seconds}`, '--seed', `${seed}`, '--prefer', first],
       ],
       seconds,
     ) as { soft: number };
     const comfort = comfortOf(file, written);
-    say(`| ${seed} | ${soft} | ${comfort.gaps} | ${comfort.halfDays} | ${comfort.single} |`);
+    say(`| ${first} | ${seed} | ${soft} | ${comfort.gaps} | ${comfort.halfDays} | ${comfort.single} |`);
     return { soft, ...comfort };
   } finally {
     rmSync(out, { recursive: true, force: true });

@@ -88,10 +88,10 @@ export const commands: readonly Command[] = [
   {
     name: 'timetable',
     usage:
-      'timetable solve TỆP --format fet|xhstt|json [--seconds N] [--seed S] [--threads T] [--json] [--out TỆP] [--checkpoint TỆP]',
+      'timetable solve TỆP --format fet|xhstt|json [--seconds N] [--seed S] [--threads T] [--json] [--out TỆP] [--checkpoint TỆP] [--prefer wishes|comfort]',
     summary: 'Xếp thời khóa biểu (timetable solve) từ tệp; check chấm một thời khóa biểu có sẵn.',
     details:
-      'timetable check TỆP LỜI_GIẢI --format fet|xhstt|json [--json]: chấm lời giải theo cách tính của định dạng.\ntimetable explain TỆP: nêu các quy định mâu thuẫn khiến không thể xếp đủ.\ntimetable province THƯ_MỤC [--seconds N] [--threads T] [--out THƯ_MỤC]: xếp mọi trường có tệp .fet, .json trong thư mục, mỗi trường N giây, T trường cùng lúc; bị dừng hay mất điện thì chạy lại đúng lệnh, trường đã xong không xếp lại.\n--checkpoint TỆP (fet, json): giữ thời khóa biểu tốt nhất trong tệp; bị dừng giữa chừng thì chạy lại lệnh là xếp tiếp từ đó.\n--json in đúng một đối tượng JSON. Không cần cơ sở dữ liệu, không cần máy chủ. Tệp sai: mã thoát 2.',
+      'timetable check TỆP LỜI_GIẢI --format fet|xhstt|json [--json]: chấm lời giải theo cách tính của định dạng.\ntimetable explain TỆP: nêu các quy định mâu thuẫn khiến không thể xếp đủ.\ntimetable province THƯ_MỤC [--seconds N] [--threads T] [--out THƯ_MỤC]: xếp mọi trường có tệp .fet, .json trong thư mục, mỗi trường N giây, T trường cùng lúc; bị dừng hay mất điện thì chạy lại đúng lệnh, trường đã xong không xếp lại.\n--checkpoint TỆP (fet, json): giữ thời khóa biểu tốt nhất trong tệp; bị dừng giữa chừng thì chạy lại lệnh là xếp tiếp từ đó.\n--prefer comfort (fet): giáo viên ít tiết trống, ít buổi đến trường, ít buổi chỉ một tiết; đổi lại bỏ bớt mong muốn có trọng số dưới 100 % trong tệp. Không nói gì (wishes): mong muốn trong tệp được xét trước.\n--json in đúng một đối tượng JSON. Không cần cơ sở dữ liệu, không cần máy chủ. Tệp sai: mã thoát 2.',
     load: () => import('./timetable.ts'),
   },
   {

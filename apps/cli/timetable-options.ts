@@ -2,12 +2,12 @@ import { access, constants, stat, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeAside } from '../../engines/timetable/threads/index.ts';
+import { type Preference, writeAside } from '../../engines/timetable/threads/index.ts';
 import { badInput } from './operator.ts';
 import { ancestry } from './stop-signal.ts';
 
 export const usage =
-  'Cách dùng: timetable solve TỆP --format ĐỊNH_DẠNG [--seconds N] [--seed S] [--threads T] [--json] [--out TỆP] [--checkpoint TỆP]\n' +
+  'Cách dùng: timetable solve TỆP --format ĐỊNH_DẠNG [--seconds N] [--seed S] [--threads T] [--json] [--out TỆP] [--checkpoint TỆP] [--prefer wishes|comfort]\n' +
   '           timetable check TỆP LỜI_GIẢI --format ĐỊNH_DẠNG [--json]\n' +
   '           timetable explain TỆP --format ĐỊNH_DẠNG [--json]\n' +
   '           timetable province THƯ_MỤC [--seconds N] [--seed S] [--threads T] [--json] [--out THƯ_MỤC]';
@@ -33,6 +33,7 @@ export function wordsOf(parameters: readonly string[]) {
         threads: { type: 'string' },
         out: { type: 'string' },
         checkpoint: { type: 'string' },
+        prefer: { type: 'string' },
         json: { type: 'boolean' },
       },
     });
@@ -48,6 +49,7 @@ export interface GivenOptions {
   readonly threads?: string;
   readonly out?: string;
   readonly checkpoint?: string;
+  readonly prefer?: string;
   readonly json?: boolean;
 }
 
@@ -61,6 +63,20 @@ export function optionsOf(given: GivenOptions) {
     seed: numberWithin('seed', given.seed, [0, Number.MAX_SAFE_INTEGER], 1),
     threads: Math.min(numberWithin('threads', given.threads, [1, 1024], cores), cores),
   };
+}
+
+/** What comes first in a search; undefined when it was not said. Throws OperatorMessage where it means nothing. */
+export function preferenceOf({ prefer }: GivenOptions, hasComfort: boolean): Preference | undefined {
+  if (prefer === undefined) return undefined;
+  if (prefer !== 'wishes' && prefer !== 'comfort')
+    throw badInput(
+      `--prefer "${prefer}": chọn wishes (các mong muốn ghi trong tệp, như khi không nói gì) hoặc comfort (giáo viên ít tiết trống, ít buổi đến trường).`,
+    );
+  if (prefer === 'comfort' && !hasComfort)
+    throw badInput(
+      '--prefer comfort chỉ dùng cho tệp .fet. Với định dạng khác, ghi mong muốn của giáo viên cùng trọng số vào tệp.',
+    );
+  return prefer;
 }
 
 /** A number of an option within its bounds; whole, except seconds. Throws OperatorMessage. */

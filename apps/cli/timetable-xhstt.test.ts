@@ -44,6 +44,15 @@ async function write(name: string, content: string | Uint8Array): Promise<string
   return path;
 }
 
+test('comfort first is refused where it means nothing, before a file is read', async () => {
+  await expect(run(['solve', file, '--prefer', 'comfort'])).rejects.toThrow('chỉ dùng cho tệp .fet');
+  await expect(run(['solve', 'x.json', '--prefer', 'comfort'])).rejects.toThrow('chỉ dùng cho tệp .fet');
+  await expect(run(['solve', 'x.fet', '--prefer', 'nhanh'])).rejects.toThrow('--prefer "nhanh": chọn wishes');
+  await expect(run(['province', folder, '--prefer', 'comfort'])).rejects.toThrow(
+    'chỉ dùng với timetable solve',
+  );
+});
+
 test('what solve writes, check judges the same', { timeout: 60_000 }, async () => {
   const { report, archive } = await solveArchiveText(text, options);
   expect(report).toMatchObject({ instance: 'sample', format: 'xhstt', hard: 0, soft: 0, unsupported: [] });

@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path';
 import {
   compileLater,
   DocumentError,
+  type Format,
   formatNamed,
   formatNames,
   type Instance,
@@ -15,6 +16,7 @@ import {
   type GivenOptions,
   listenWhileSearching,
   optionsOf,
+  preferenceOf,
   refuseUnwritable,
   usage,
   wordsOf,
@@ -33,6 +35,8 @@ export async function run(parameters: readonly string[]): Promise<number> {
   const { values, positionals } = wordsOf(parameters);
   const [action, path, solution, ...others] = positionals;
   if (path === undefined || others.length > 0) throw badInput(usage);
+  if (values.prefer !== undefined && action !== 'solve')
+    throw badInput(`--prefer chỉ dùng với timetable solve.\n${usage}`);
   if (action === 'province' && solution === undefined) {
     const { solveSchools } = await import('./timetable-province.ts');
     return solveSchools(path, { ...optionsOf(values), out: values.out, json: values.json === true });
@@ -82,12 +86,9 @@ function proofDeadline(): () => boolean {
   return () => performance.now() > until;
 }
 
-async function solveFile(
-  path: string,
-  format: { readonly name: string; read(text: string): Instance },
-  given: GivenOptions,
-): Promise<number> {
+async function solveFile(path: string, format: Format, given: GivenOptions): Promise<number> {
   const options = optionsOf(given);
+  const preference = preferenceOf(given, format.hasComfort);
   await refuseUnwritable('out', given.out);
   await refuseUnwritable('checkpoint', given.checkpoint);
   const text = await textOfFile(path);
@@ -104,6 +105,7 @@ async function solveFile(
     format: format.name,
     text,
     ...(given.checkpoint !== undefined && { checkpoint: given.checkpoint }),
+    ...(preference && { preference }),
     stopped: () => search.signal.aborted,
     // Said soon: it may save the wait. The search goes on all the same, for the least broken timetable.
     slow: tellProofs,
@@ -211,6 +213,7 @@ async function solveArchive(path: string, given: GivenOptions): Promise<number> 
   const { solveArchiveText } = await import('./timetable-xhstt.ts');
   const { systemClock } = await import('#platform/clock');
   const options = optionsOf(given);
+  preferenceOf(given, false);
   await refuseUnwritable('out', given.out);
   await refuseUnwritable('checkpoint', given.checkpoint);
   const search = listenWhileSearching();

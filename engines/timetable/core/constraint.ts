@@ -21,6 +21,11 @@ export interface Constraint {
    * every completion has, as tight as is cheap; with all placed it is exact.
    */
   deviation(state: State): number;
+  /**
+   * What one day of the one resource adds by its busy periods, when the deviation is the sum of that over the days and reads nothing
+   * else: the search then foresees it before a move is made.
+   */
+  onDay?(mask: number, day: number): number;
   /** A deviation that no timetable with all meets placed is below; 0 when left out. */
   least?(problem: Problem): number;
   /**

@@ -77,6 +77,8 @@ export interface Problem {
   /** Whether a constraint is comfort only. */
   readonly comfort: Uint8Array;
   readonly weight: Float64Array;
+  /** How much comfort one unit of the other wishes is worth; Infinity when any wish comes before all comfort. */
+  readonly wishPrice: number;
   readonly costFunction: readonly CostFunction[];
   readonly source: Int32Array;
   /** Constraints to look at when the hours of a resource, or a meet, change. */
@@ -97,6 +99,7 @@ export class ProblemBuilder {
   readonly #exclusive = new Set<number>();
   readonly #closed = new Map<number, ArrayLike<number>>();
   #resources = 0;
+  #wishPrice = Number.POSITIVE_INFINITY;
 
   constructor(grid: Grid) {
     if (grid.periods > 31) throw new RangeError('At most 31 periods a day.');
@@ -131,6 +134,11 @@ export class ProblemBuilder {
   /** Tells the search when a resource that is chosen cannot be had (bits per day); called by whoever adds Unavailable. */
   close(resource: number, closed: ArrayLike<number>): void {
     this.#closed.set(resource, closed);
+  }
+
+  /** Lets comfort come before the wishes, one unit of which is then worth so much comfort; above 0. */
+  preferComfort(wishPrice: number): void {
+    this.#wishPrice = wishPrice;
   }
 
   compile(): Problem {
@@ -195,6 +203,7 @@ export class ProblemBuilder {
       required: Uint8Array.from(this.#prices, (price) => (price.required ? 1 : 0)),
       comfort: Uint8Array.from(this.#prices, (price) => (price.comfort ? 1 : 0)),
       weight: Float64Array.from(this.#prices, (price) => price.weight),
+      wishPrice: this.#wishPrice,
       costFunction: this.#prices.map((price) => price.costFunction ?? 'linear'),
       source: Int32Array.from(this.#prices, (price) => price.source ?? -1),
       watchingResource: rowsOf(watchingResource),

@@ -50,9 +50,14 @@ export interface Instance {
   check(text: string): Reckoning;
 }
 
+/** What comes first once nothing required is broken: the wishes of the document, or the comfort of teachers, for which some are given up. */
+export type Preference = 'wishes' | 'comfort';
+
 /** A format of timetabling problems. */
 export interface Format {
   readonly name: string;
+  /** Whether it reckons the comfort of teachers beside what the document asks; else its wishes always come first. */
+  readonly hasComfort: boolean;
   /** Reads a document. Throws DocumentError, in words, when it cannot be read. */
-  read(text: string): Instance;
+  read(text: string, preference?: Preference): Instance;
 }

@@ -12,6 +12,11 @@ export interface Cooling {
   readonly moves: number;
 }
 
+/** Lessons of a day that are moved away together at most. */
+const mostEmptied = 3;
+/** Of sixteen moves, so many empty a day where comfort comes first. */
+const movesThatEmpty = 2;
+
 /** Simulated annealing on a whole timetable, by `state.total`. */
 export class Annealing {
   readonly #state: State;
@@ -20,6 +25,8 @@ export class Annealing {
   readonly #moves: Moves;
   /** Resources whose comfort counts. */
   readonly #atEase: Int32Array;
+  /** Of sixteen moves, how many empty a day. */
+  readonly #emptying: number;
   #temperature = 1;
   #clashWeight = 1;
   #factor = 1;
@@ -34,6 +41,8 @@ export class Annealing {
     this.#random = random;
     this.#moves = new Moves(tables, state);
     this.#atEase = atEase(tables.problem);
+    this.#emptying =
+      Number.isFinite(tables.problem.wishPrice) && this.#atEase.length > 0 ? movesThatEmpty : 0;
   }
 
   /** Moves left of the cooling. */
@@ -66,12 +75,12 @@ export class Annealing {
       let meet = this.#pick();
       const before = state.total;
       state.begin();
-      // Drawn first: what rises more is not worth looking at. A clash may be paid for by one other broken rule mended.
+      // Drawn first: what rises more is not worth looking at.
       const mostRise = -this.#temperature * Math.log(random.unit() + 1e-12);
-      const mostClashes = mostRise / this.#clashWeight + 1;
       const kind = random.below(16);
       let made: boolean;
-      if (kind === 0 && state.option.length > 0) made = this.#moves.choose(meet, random);
+      if (kind < this.#emptying) made = this.#emptyDay();
+      else if (kind === 0 && state.option.length > 0) made = this.#moves.choose(meet, random);
       else {
         let slot = -1;
         if (kind % 4 === 3) slot = this.#beside(meet);
@@ -86,7 +95,10 @@ export class Annealing {
           slot = starts.items[first + random.below(starts.from[meet + 1]! - first)]!;
         }
         const reach: Reach = kind < 5 ? 'alone' : kind < 9 ? 'swap' : 'chain';
-        made = slot >= 0 && slot !== state.start[meet] && this.#moves.make(meet, slot, reach, mostClashes);
+        made =
+          slot >= 0 &&
+          slot !== state.start[meet] &&
+          this.#moves.make(meet, slot, reach, mostRise, this.#clashWeight);
       }
       if (!made) {
         state.rollback();
@@ -101,6 +113,33 @@ export class Annealing {
         accepted();
       } else state.rollback();
     }
+  }
+
+  /**
+   * Moves all lessons of a day of somebody whose comfort counts, if they are few, beside other days of theirs. One at a time they would
+   * leave a day for a single lesson on the way, which is dearer than both ends.
+   */
+  #emptyDay(): boolean {
+    const { days, periods, slots, starts } = this.#tables.problem;
+    const { mask, count, occupants, start } = this.#state;
+    const first = this.#fromShortDay();
+    if (first < 0) return false;
+    const resource = this.#resource;
+    const day = Math.floor(start[first]! / periods);
+    if (bitCount(mask[resource * days + day]!) > mostEmptied) return false;
+    for (let moved = 0; mask[resource * days + day] !== 0; moved++) {
+      const at = resource * slots + day * periods + firstBit(mask[resource * days + day]!);
+      const meet = occupants[at]! - 1;
+      if (moved === mostEmptied || count[at] !== 1) return false;
+      if (starts.from[meet + 1]! - starts.from[meet]! < 2) return false;
+      let slot = -1;
+      for (let draw = 0; draw < 4 && slot < 0; draw++) {
+        const to = this.#busyDay(resource);
+        if (to !== day) slot = this.#besideOn(meet, resource, to);
+      }
+      if (slot < 0 || !this.#moves.make(meet, slot, 'chain', Number.POSITIVE_INFINITY, 1)) return false;
+    }
+    return true;
   }
 
   /** A slot where the meet would touch, or fill, a day that one of its resources has already; -1 when the draw gives none. */

@@ -1,5 +1,6 @@
 import type { Random } from '../core/random.ts';
 import type { State } from '../core/state.ts';
+import { Foresight } from './foresight.ts';
 import type { Tables } from './tables.ts';
 
 const longestChain = 40;
@@ -17,6 +18,7 @@ export class Moves {
   readonly #chain = new Int32Array(longestChain);
   readonly #to = new Int32Array(longestChain);
   readonly #inChain: Int32Array;
+  readonly #foresight: Foresight | undefined;
   #stamp = 0;
   #length = 0;
 
@@ -24,15 +26,20 @@ export class Moves {
     this.#tables = tables;
     this.#state = state;
     this.#inChain = new Int32Array(tables.problem.meets);
+    if (Number.isFinite(tables.problem.wishPrice)) this.#foresight = new Foresight(tables, state);
   }
 
   /**
-   * Makes the move, unsettled; false, with nothing changed, when some meet may not go where it would have to, or when it
-   * would bring more than `mostClashes` new clashes.
+   * Makes the move, unsettled; false, with nothing changed, when some meet may not go where it would have to, or when the total
+   * would rise by more than `mostRise` as far as that is seen before: by clashes that weigh `clashWeight` each and of which another
+   * broken rule may pay one, and, where comfort comes first, by the days of people.
    */
-  make(meet: number, slot: number, reach: Reach, mostClashes = Number.POSITIVE_INFINITY): boolean {
+  make(meet: number, slot: number, reach: Reach, mostRise: number, clashWeight: number): boolean {
     if (!this.#gather(meet, slot, reach)) return false;
-    if (reach !== 'chain' && this.#clashes() > mostClashes) return false;
+    const clashes = reach === 'chain' ? 0 : this.#clashes();
+    if (clashes > mostRise / clashWeight + 1) return false;
+    const paid = clashes * clashWeight;
+    if (this.#foresight?.refuses(this.#chain, this.#to, this.#length, paid, mostRise)) return false;
     const state = this.#state;
     for (let index = 0; index < this.#length; index++)
       if (state.start[this.#chain[index]!]! >= 0) state.unplace(this.#chain[index]!);

@@ -44,13 +44,18 @@ export function restore(state: State, solution: Solution): void {
 
 /**
  * Whether one is better than another, or than none: first by what is broken, then by the document's own wishes, and among equals by
- * comfort.
+ * comfort. With a `wishPrice` (`Problem.wishPrice`) wishes at that price and comfort are summed.
  */
-export function isBetter(one: Worth, other: Worth | undefined): boolean {
+export function isBetter(
+  one: Worth,
+  other: Worth | undefined,
+  wishPrice = Number.POSITIVE_INFINITY,
+): boolean {
   if (!other) return true;
   const broken = one.unplaced + one.hard - other.unplaced - other.hard;
   if (broken > 1e-6 || broken < -1e-6) return broken < 0;
   const soft = one.soft - other.soft;
+  if (wishPrice !== Number.POSITIVE_INFINITY) return soft * wishPrice + one.comfort < other.comfort - 1e-6;
   if (soft > 1e-6 || soft < -1e-6) return soft < 0;
   return one.comfort < other.comfort - 1e-6;
 }

@@ -2,13 +2,14 @@ import type { Problem } from '../core/problem.ts';
 import { Random } from '../core/random.ts';
 import { State } from '../core/state.ts';
 import { Annealing } from './annealing.ts';
+import { CoolingPlan, type Moment } from './cooling-plan.ts';
 import { Ejection } from './ejection.ts';
 import { putIn, worstMeet } from './mending.ts';
 import { narrowed } from './narrow.ts';
 import type { Strictness } from './outlook.ts';
 import { isBetter, restore, type Solution, solutionOf } from './solution.ts';
 import { Tables } from './tables.ts';
-import { brokenWishes, meetsConcerned } from './wishes.ts';
+import { brokenWishes, comfortUnit, leastWish, meetsConcerned } from './wishes.ts';
 
 export interface SolverOptions {
   readonly seed: number;
@@ -16,6 +17,11 @@ export interface SolverOptions {
   readonly target?: number;
   /** Where to go on from: a checkpoint, or what another thread has found. */
   readonly from?: Solution;
+  /**
+   * Only where comfort comes first: the share of the time, 0 to 1, that is spent. The coolings go by it, and the search is done when it is
+   * 1. Left out, the time is a number of moves.
+   */
+  readonly spent?: () => number;
 }
 
 /** Of so many times that placing gets stuck, one is mended by annealing; the others begin anew. */
@@ -44,6 +50,8 @@ const fewWishes = 5;
 const muchLonger = 8;
 const movesPerNode = 5;
 const slice = 2000;
+/** Where comfort comes first and nobody tells the time: moves for each meet. */
+const movesPerMeet = 20_000;
 
 /**
  * The anytime search. `step` works for a moment and can be called as often as wanted; `best` is the best so far. What it
@@ -64,7 +72,7 @@ export class Solver {
   readonly #target: number;
   readonly #ejection: Ejection;
   readonly #annealing: Annealing;
-  #phase: 'place' | 'mend' | 'polish' | 'improve' | 'done' = 'place';
+  #phase: 'place' | 'mend' | 'polish' | 'improve' | 'ease' | 'done' = 'place';
   #patience: number;
   #mendings = 0;
   #coolings = 0;
@@ -77,6 +85,11 @@ export class Solver {
   /** Temperature at which coolings of quality end. */
   readonly #lowest: number;
   readonly #hasComfort: boolean;
+  /** What wishes weigh beside comfort where it comes first, how the coolings then go, and the time they go by. */
+  readonly #wishPrice: number;
+  readonly #spent: () => number;
+  #plan: CoolingPlan | undefined;
+  #moment: Moment | undefined;
   #worthBefore: Solution | undefined;
   /** What polishing and the next cooling begin with: the best, or what was placed afresh. */
   #base: Solution | undefined;
@@ -89,7 +102,7 @@ export class Solver {
   #freshUntil = 0;
   readonly #noteNow = () => this.#note();
 
-  constructor(given: Problem, { seed, target = 0, from }: SolverOptions) {
+  constructor(given: Problem, { seed, target = 0, from, spent }: SolverOptions) {
     const problem = narrowed(given);
     this.problem = problem;
     this.state = new State(problem);
@@ -101,6 +114,8 @@ export class Solver {
     this.#moves = 100_000 + problem.meets * 400;
     this.#lowest = qualityEnds * leastWish(problem);
     this.#hasComfort = problem.comfort.includes(1);
+    this.#wishPrice = this.#hasComfort ? problem.wishPrice : Number.POSITIVE_INFINITY;
+    this.#spent = spent ?? (() => this.iterations / (problem.meets * movesPerMeet));
     this.#annealing = new Annealing(this.#tables, this.state, this.#random);
     if (from) this.#load(from);
     this.#ejection = new Ejection(this.#tables, this.state, this.#random);
@@ -119,12 +134,13 @@ export class Solver {
   step(): void {
     if (this.#phase === 'place') this.#place();
     else if (this.#phase === 'polish') this.#polish();
+    else if (this.#phase === 'ease') this.#ease();
     else if (this.#phase !== 'done') this.#anneal();
   }
 
   /** Goes on from a better solution of another thread, from the next cooling on. */
   adopt(solution: Solution): void {
-    if (isBetter(solution, this.best)) this.best = solution;
+    if (isBetter(solution, this.best, this.#wishPrice)) this.best = solution;
   }
 
   #place(): void {
@@ -199,6 +215,12 @@ export class Solver {
     this.#placing = this.#ejection.work - this.#placing;
     this.#sincePlaced = 0;
     if (this.#reached()) return;
+    if (this.#wishPrice !== Number.POSITIVE_INFINITY) {
+      this.#plan ??= new CoolingPlan(this.#spent(), comfortUnit(this.problem));
+      this.#isFresh = false;
+      this.#phase = 'ease';
+      return;
+    }
     if (!this.#isFresh && isWhole && brokenWishes(this.state).length > mostLeft) {
       this.#startAfresh();
       return;
@@ -287,35 +309,65 @@ export class Solver {
     }
   }
 
+  /** Cools for comfort, wishes at their price, until the time is spent. */
+  #ease(): void {
+    const spent = this.#spent();
+    if (spent >= 1 || this.#tables.movable.length === 0) {
+      this.#phase = 'done';
+      return;
+    }
+    const before = this.#moment;
+    const now = this.#plan!.at(spent);
+    this.#moment = now;
+    if (now.cooling !== before?.cooling) this.#load(this.best!);
+    else if (now.isStrict && !before.isStrict && this.state.hard > 1e-9) {
+      this.#takeOutWorst();
+      this.#ejection.restart();
+      this.#freshUntil = this.#ejection.work + this.#freshWork;
+      this.#isFresh = true;
+      this.#phase = 'place';
+      return;
+    }
+    this.#weigh(now.required);
+    this.#annealing.begin({ from: now.temperature, to: now.temperature, moves: slice }, now.required);
+    this.#annealing.run(slice, this.#noteNow);
+    this.iterations += slice;
+  }
+
   /** Takes out what breaks required rules and goes on placing, more patiently. */
   #backToPlacing(): void {
-    const { state } = this;
-    this.#weigh(1);
-    for (let round = 0; round < this.problem.meets && state.hard > 1e-9; round++) {
-      const culprit = worstMeet(this.state, this.#random);
-      if (culprit < 0) break;
-      state.unplace(culprit);
-      state.settle();
-    }
+    this.#takeOutWorst();
     this.#patience = Math.min(this.#patience * 1.3, 1_000_000);
     this.#moves = Math.min(this.#moves * 1.2, 20_000_000);
     this.#ejection.restart();
     this.#phase = 'place';
   }
 
+  /** Takes out meets until no required rule is broken. */
+  #takeOutWorst(): void {
+    const { state } = this;
+    this.#weigh(1);
+    for (let round = 0; round < this.problem.meets && state.hard > 1e-9; round++) {
+      const culprit = worstMeet(state, this.#random);
+      if (culprit < 0) break;
+      state.unplace(culprit);
+      state.settle();
+    }
+  }
+
   #weigh(required: number): void {
     const { problem, state } = this;
-    for (let constraint = 0; constraint < problem.weight.length; constraint++)
-      state.setSearchWeight(
-        constraint,
-        problem.weight[constraint]! * (problem.required[constraint] ? required : 1),
-      );
+    const wish = Number.isFinite(this.#wishPrice) ? this.#wishPrice : 1;
+    for (let constraint = 0; constraint < problem.weight.length; constraint++) {
+      const times = problem.required[constraint] ? required : problem.comfort[constraint] ? 1 : wish;
+      state.setSearchWeight(constraint, problem.weight[constraint]! * times);
+    }
   }
 
   /** Remembers the timetable when it is the best so far. */
   #note(): void {
     const { state } = this;
-    if (!isBetter(state, this.best)) return;
+    if (!isBetter(state, this.best, this.#wishPrice)) return;
     this.best = solutionOf(state);
   }
 
@@ -334,12 +386,4 @@ export class Solver {
     restore(this.state, solution);
     this.#note();
   }
-}
-
-/** The smallest weight of a wish, comfort among them; 1 when there is none. */
-function leastWish({ weight, required }: Problem): number {
-  let least = 1;
-  for (let rule = 0; rule < weight.length; rule++)
-    if (!required[rule] && weight[rule]! > 0.01) least = Math.min(least, weight[rule]!);
-  return least;
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
 
 /** Wishes of the document, as indices of constraints, that the timetable as it stands does not keep; comfort is none of them. */
@@ -19,4 +20,17 @@ export function meetsConcerned(state: State, rule: number): number[] {
   return [...found].filter(
     (meet) => state.start[meet]! >= 0 && starts.from[meet + 1]! - starts.from[meet]! > 1,
   );
+}
+
+/** What one unit of comfort, a half-day of a teacher, costs; 0 where there is none. */
+export function comfortUnit({ weight, comfort }: Problem): number {
+  return weight.reduce((most, one, rule) => (comfort[rule] ? Math.max(most, one) : most), 0);
+}
+
+/** The smallest weight of a wish, comfort among them; 1 when there is none. */
+export function leastWish({ weight, required }: Problem): number {
+  let least = 1;
+  for (let rule = 0; rule < weight.length; rule++)
+    if (!required[rule] && weight[rule]! > 0.01) least = Math.min(least, weight[rule]!);
+  return least;
 }

@@ -41,6 +41,18 @@ test('a search goes on from what the one before it has kept', async () => {
   expect(first.secondsToZeroHard).not.toBeNull();
 });
 
+test('what was kept for the wishes is where a search for comfort begins, and the reverse', async () => {
+  const checkpoint = join(folder, 'either.json');
+  const first = await solveAndKeep(checkpoint);
+  const comfort = await solve({ ...options, seconds: 0, checkpoint, preference: 'comfort' });
+  expect([...comfort.solution.start]).toEqual([...first.solution.start]);
+  const eased = await solve({ ...options, seconds: 0.3, checkpoint, preference: 'comfort' });
+  expect(eased.reckoning.hard).toBe(0);
+  expect(eased.solution.comfort).toBeLessThanOrEqual(comfort.solution.comfort);
+  const back = await solve({ ...options, seconds: 0, checkpoint });
+  expect([...back.solution.start]).toEqual([...eased.solution.start]);
+});
+
 test('a file of another document, or one cut short, is refused and left alone', async () => {
   const checkpoint = join(folder, 'other.json');
   await solveAndKeep(checkpoint);

@@ -1,7 +1,7 @@
 /** The engine's door for Node: searches on several threads, of documents in files. Starts without the own JSON's schema. */
 import type { XhsttResult } from './solve-xhstt.ts';
 
-export type { Instance, Reckoning } from '../formats/format.ts';
+export type { Format, Instance, Preference, Reckoning } from '../formats/format.ts';
 export { formatNamed, formatNames } from '../formats/index.ts';
 export { DocumentError, refuseSize, textOf } from '../formats/xml.ts';
 export { KeptFile, writeAside } from './checkpoint.ts';

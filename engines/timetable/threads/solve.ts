@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { discrepancies } from '../core/recompute.ts';
-import type { Instance, Reckoning } from '../formats/format.ts';
+import type { Instance, Preference, Reckoning } from '../formats/format.ts';
 import { formatNamed } from '../formats/index.ts';
 import { isBetter, type Solution } from '../search/solution.ts';
 import { Solver } from '../search/solver.ts';
 import { Checkpoint } from './checkpoint.ts';
+import { shareOfTime } from './share-of-time.ts';
 
 export interface SolveOptions {
   readonly format: string;
@@ -23,6 +24,8 @@ export interface SolveOptions {
   readonly stopped?: () => boolean;
   /** A file that keeps the best timetable: the search goes on from what is in it. */
   readonly checkpoint?: string;
+  /** Left out: the wishes of the document. Means something only where the format `hasComfort`. */
+  readonly preference?: Preference;
 }
 
 export interface Progress {
@@ -51,6 +54,10 @@ export interface WorkerTask {
   readonly text: string;
   readonly seed: number;
   readonly from?: Solution | undefined;
+  readonly preference?: Preference | undefined;
+  /** When the search began and ends, in milliseconds of the time of day as `performance` tells it. */
+  readonly begins: number;
+  readonly ends: number;
 }
 export type FromWorker =
   | { readonly kind: 'best'; readonly solution: Solution }
@@ -67,18 +74,20 @@ export async function solve(options: SolveOptions): Promise<Solved> {
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   const format = (await formatNamed(options.format))!;
-  const instance = format.read(options.text);
+  const instance = format.read(options.text, options.preference);
+  const { wishPrice } = instance.problem;
   const checkpoint = options.checkpoint && new Checkpoint(options.checkpoint, options.text);
   const from = checkpoint ? await checkpoint.read(instance.problem) : undefined;
   const solver = new Solver(instance.problem, {
     seed: options.seed,
     target: instance.lowerBound,
     ...(from && { from }),
+    spent: shareOfTime(began, began + options.seconds * 1000),
   });
   let best: Solution | undefined;
   let secondsToZeroHard: number | null = null;
   const note = (solution: Solution): boolean => {
-    if (!isBetter(solution, best)) return false;
+    if (!isBetter(solution, best, wishPrice)) return false;
     best = solution;
     if (secondsToZeroHard === null && solution.hard + solution.unplaced < 1e-9) secondsToZeroHard = seconds();
     options.progress?.({
@@ -102,6 +111,9 @@ export async function solve(options: SolveOptions): Promise<Solved> {
         text: options.text,
         seed: options.seed + index * 7919,
         from,
+        preference: options.preference,
+        begins: performance.timeOrigin + began,
+        ends: performance.timeOrigin + began + options.seconds * 1000,
       };
       const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task });
       worker.unref();

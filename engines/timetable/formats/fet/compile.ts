@@ -4,6 +4,7 @@ import { OptionCost } from '../../constraints/option-cost.ts';
 import { StartCost } from '../../constraints/start-cost.ts';
 import { firstBit } from '../../core/bits.ts';
 import { type Option, type Problem, ProblemBuilder } from '../../core/problem.ts';
+import type { Preference } from '../format.ts';
 import type { FetRule, Members } from './asks.ts';
 import { addActivityRule } from './compile-activities.ts';
 import { addMemberRule } from './compile-members.ts';
@@ -37,11 +38,24 @@ export function priceOf(rule: FetRule): { required: boolean; weight: number; sou
 /** A dozen gaps or half-days of teachers weigh as much as one spread rule of 95 % that is broken. */
 const comfortPrice = { required: false, comfort: true, weight: 0.08 };
 
+/**
+ * Where comfort comes first, three to four broken spread rules of 95 % weigh as much as one half-day at school. Most half-days nobody
+ * can be spared; a gap and coming for a single lesson are all loss, and weigh more.
+ */
+const wishPrice = comfortPrice.weight * 0.3;
+const heavyBurdens = { gap: 2.5, single: 2 };
+
 /** Compiles a document. Everything required of the start alone becomes the starts of a meet. */
-export function compileFet(document: FetDocument, rules: readonly FetRule[]): FetProblem {
+export function compileFet(
+  document: FetDocument,
+  rules: readonly FetRule[],
+  preference: Preference = 'wishes',
+): FetProblem {
   const days = document.days.length;
   const hours = document.hours.length;
   const builder = new ProblemBuilder({ days, periods: hours });
+  const comesFirst = preference === 'comfort';
+  if (comesFirst) builder.preferComfort(wishPrice);
   const { breaks, closedOf } = closedHours(document, rules, days, hours);
   const groups = joined(document, rules);
   const meetOf = new Int32Array(document.activities.length);
@@ -110,8 +124,12 @@ export function compileFet(document: FetDocument, rules: readonly FetRule[]): Fe
   }
   for (const [teacher] of document.teachers.entries()) {
     const resource = resources.of('teachers', teacher);
-    if (resource >= 0)
-      builder.addConstraint(new Comfort(resource, compiling.ignored('teachers', teacher)), comfortPrice);
+    if (resource < 0) continue;
+    const ignored = compiling.ignored('teachers', teacher);
+    const comfort = comesFirst
+      ? new Comfort(resource, ignored, heavyBurdens)
+      : new Comfort(resource, ignored);
+    builder.addConstraint(comfort, comfortPrice);
   }
   addRoomPrices(compiling, roomChoices);
   addSoftTimes(compiling);

@@ -14,10 +14,11 @@ import { type FetTimetable, readActivitiesTimetable, writeActivities } from './t
 /** Files of FET 5 and 6. */
 export const fetFormat: Format = {
   name: 'fet',
-  read(text): Instance {
+  hasComfort: true,
+  read(text, preference): Instance {
     const document = readFet(parseXml(text));
     const { rules, unsupported } = rulesOf(document);
-    const { problem, meetOf, choiceOf, rooms, ownersOf } = compileFet(document, rules);
+    const { problem, meetOf, choiceOf, rooms, ownersOf } = compileFet(document, rules, preference);
     const timetableOf = ({ start, option }: { start: Int32Array; option: Int32Array }): FetTimetable => ({
       start: Int32Array.from(document.activities, (_, activity) => start[meetOf[activity]!]!),
       room: Int32Array.from(document.activities, (_, activity) => {

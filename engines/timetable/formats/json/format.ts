@@ -13,6 +13,7 @@ import { type SchoolProblem, schoolSchema, schoolTimetableSchema } from './schem
 /** The engine's own JSON. */
 export const jsonFormat: Format = {
   name: 'json',
+  hasComfort: false,
   read: (text) => instanceOf(schoolOf(text)),
 };
 
