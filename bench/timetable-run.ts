@@ -17,7 +17,8 @@ const spent = () => {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1e6;
 };
-const instance = format.read(readFileSync(file, 'utf8'));
+// FET knows wishes only.
+const instance = format.read(readFileSync(file, 'utf8'), 'wishes');
 const solver = new Solver(instance.problem, { seed: Number(seed), target: instance.lowerBound });
 let zero: number | null = null;
 let clock: number | null = null;

@@ -70,7 +70,7 @@ export function preferenceOf({ prefer }: GivenOptions, hasComfort: boolean): Pre
   if (prefer === undefined) return undefined;
   if (prefer !== 'wishes' && prefer !== 'comfort')
     throw badInput(
-      `--prefer "${prefer}": chọn wishes (các mong muốn ghi trong tệp, như khi không nói gì) hoặc comfort (giáo viên ít tiết trống, ít buổi đến trường).`,
+      `--prefer "${prefer}": chọn wishes (các mong muốn ghi trong tệp) hoặc comfort (giáo viên ít tiết trống, ít buổi đến trường).`,
     );
   if (prefer === 'comfort' && !hasComfort)
     throw badInput(

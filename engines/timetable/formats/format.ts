@@ -58,6 +58,6 @@ export interface Format {
   readonly name: string;
   /** Whether it reckons the comfort of teachers beside what the document asks; else its wishes always come first. */
   readonly hasComfort: boolean;
-  /** Reads a document. Throws DocumentError, in words, when it cannot be read. */
+  /** Reads a document; without a preference the document decides. Throws DocumentError, in words, when it cannot be read. */
   read(text: string, preference?: Preference): Instance;
 }

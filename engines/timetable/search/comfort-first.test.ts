@@ -35,6 +35,18 @@ test('a wish is kept though it costs a half-day; where comfort comes first it is
   expect(comfort.soft).toBeGreaterThan(0);
 });
 
+test('unless somebody says so, comfort comes first only where half-days are called days', () => {
+  const half = ['T4 sáng', 'T4 chiều', 'T5 sáng', 'T5 chiều'].map((day) => `<Day><Name>${day}</Name></Day>`);
+  const inHalfDays = text.replace('<Day><Name>T2</Name></Day>', `$&${half.join('')}`);
+  const comesFirst = (given: string, preference?: Preference) =>
+    Number.isFinite(fetFormat.read(given, preference).problem.wishPrice);
+  expect([comesFirst(text), comesFirst(inHalfDays)]).toEqual([false, true]);
+  expect([comesFirst(text, 'comfort'), comesFirst(inHalfDays, 'wishes')]).toEqual([true, false]);
+  // In the mode that has rules on half-days the document says itself what it wants of them.
+  const mode = '<Mode>Mornings-Afternoons</Mode><Institution_Name>';
+  expect(comesFirst(inHalfDays.replace('<Institution_Name>', mode))).toBe(false);
+});
+
 test('where comfort comes first a seed and a measure of time give one run, which ends with the time', () => {
   const once = solved('comfort', 3);
   expect(solved('comfort', 3).solution).toEqual(once.solution);

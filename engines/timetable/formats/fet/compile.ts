@@ -39,17 +39,25 @@ export function priceOf(rule: FetRule): { required: boolean; weight: number; sou
 const comfortPrice = { required: false, comfort: true, weight: 0.08 };
 
 /**
- * Where comfort comes first, three to four broken spread rules of 95 % weigh as much as one half-day at school. Most half-days nobody
+ * Where comfort comes first, four broken spread rules of 95 % weigh as much as one half-day at school. Most half-days nobody
  * can be spared; a gap and coming for a single lesson are all loss, and weigh more.
  */
-const wishPrice = comfortPrice.weight * 0.3;
+const wishPrice = comfortPrice.weight * 0.26;
 const heavyBurdens = { gap: 2.5, single: 2 };
 
-/** Compiles a document. Everything required of the start alone becomes the starts of a meet. */
+/**
+ * What comes first when nobody says it. A document of the official mode with more days than a week has calls half-days days; what
+ * coming to school once more costs a teacher it cannot say, FET has rules on half-days in another mode only: there comfort does.
+ */
+function preferredBy({ mode, days }: FetDocument): Preference {
+  return mode === 'Official' && days.length > 7 ? 'comfort' : 'wishes';
+}
+
+/** Compiles a document; `preference`: what comes first, left out as the document itself suggests. Everything required of the start alone becomes the starts of a meet. */
 export function compileFet(
   document: FetDocument,
   rules: readonly FetRule[],
-  preference: Preference = 'wishes',
+  preference: Preference = preferredBy(document),
 ): FetProblem {
   const days = document.days.length;
   const hours = document.hours.length;
