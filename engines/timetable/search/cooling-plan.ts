@@ -7,7 +7,7 @@ export interface Moment {
 }
 
 /** Temperatures, in what a half-day of a teacher costs, at which the two parts of a cooling begin and end. */
-const lenient = { from: 0.5, to: 0.19 };
+const lenient = { from: 0.54, to: 0.21 };
 const strict = { from: 0.2, to: 0.15 };
 /** What a broken required rule weighs, in the same measure, in the course of the first part, and in the second. */
 const price = { from: 2.5, to: 12, strict: 60 };

@@ -43,7 +43,7 @@ const comfortPrice = { required: false, comfort: true, weight: 0.08 };
  * can be spared; a gap and coming for a single lesson are all loss, and weigh more.
  */
 const wishPrice = comfortPrice.weight * 0.26;
-const heavyBurdens = { gap: 2.5, single: 2 };
+const heavyBurdens = { gap: 2.75, single: 2.25 };
 
 /**
  * What comes first when nobody says it. A document of the official mode with more days than a week has calls half-days days; what
