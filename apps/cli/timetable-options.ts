@@ -65,8 +65,17 @@ export function optionsOf(given: GivenOptions) {
   };
 }
 
+/** What a search of one document is asked for, and that its files can be written. Throws OperatorMessage. */
+export async function searchOptionsOf(given: GivenOptions, hasComfort: boolean) {
+  const options = optionsOf(given);
+  const preference = preferenceOf(given, hasComfort);
+  await refuseUnwritable('out', given.out);
+  await refuseUnwritable('checkpoint', given.checkpoint);
+  return { ...options, ...(preference && { preference }) };
+}
+
 /** What comes first in a search; undefined when it was not said. Throws OperatorMessage where it means nothing. */
-export function preferenceOf({ prefer }: GivenOptions, hasComfort: boolean): Preference | undefined {
+function preferenceOf({ prefer }: GivenOptions, hasComfort: boolean): Preference | undefined {
   if (prefer === undefined) return undefined;
   if (prefer !== 'wishes' && prefer !== 'comfort')
     throw badInput(
@@ -97,7 +106,7 @@ function numberWithin(
 }
 
 /** Said before a search of minutes, not after it. Throws OperatorMessage for a path where no file can be written. */
-export async function refuseUnwritable(option: string, path: string | undefined): Promise<void> {
+async function refuseUnwritable(option: string, path: string | undefined): Promise<void> {
   if (path === undefined) return;
   const refusal = badInput(
     `--${option} "${path}": không ghi được tệp ở đó. Kiểm tra thư mục có thật và có quyền ghi.`,

@@ -16,8 +16,7 @@ import {
   type GivenOptions,
   listenWhileSearching,
   optionsOf,
-  preferenceOf,
-  refuseUnwritable,
+  searchOptionsOf,
   usage,
   wordsOf,
   writeResult,
@@ -87,10 +86,7 @@ function proofDeadline(): () => boolean {
 }
 
 async function solveFile(path: string, format: Format, given: GivenOptions): Promise<number> {
-  const options = optionsOf(given);
-  const preference = preferenceOf(given, format.hasComfort);
-  await refuseUnwritable('out', given.out);
-  await refuseUnwritable('checkpoint', given.checkpoint);
+  const options = await searchOptionsOf(given, format.hasComfort);
   const text = await textOfFile(path);
   let told = false;
   const tellProofs = (instance: Instance) => {
@@ -105,7 +101,6 @@ async function solveFile(path: string, format: Format, given: GivenOptions): Pro
     format: format.name,
     text,
     ...(given.checkpoint !== undefined && { checkpoint: given.checkpoint }),
-    ...(preference && { preference }),
     stopped: () => search.signal.aborted,
     // Said soon: it may save the wait. The search goes on all the same, for the least broken timetable.
     slow: tellProofs,
@@ -212,10 +207,7 @@ function tellUnused(unsupported: readonly string[]): void {
 async function solveArchive(path: string, given: GivenOptions): Promise<number> {
   const { solveArchiveText } = await import('./timetable-xhstt.ts');
   const { systemClock } = await import('#platform/clock');
-  const options = optionsOf(given);
-  preferenceOf(given, false);
-  await refuseUnwritable('out', given.out);
-  await refuseUnwritable('checkpoint', given.checkpoint);
+  const options = await searchOptionsOf(given, false);
   const search = listenWhileSearching();
   const { report, archive } = await solveArchiveText(await textOfFile(path), {
     ...options,

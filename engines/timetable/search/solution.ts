@@ -55,7 +55,7 @@ export function isBetter(
   const broken = one.unplaced + one.hard - other.unplaced - other.hard;
   if (broken > 1e-6 || broken < -1e-6) return broken < 0;
   const soft = one.soft - other.soft;
-  if (wishPrice !== Number.POSITIVE_INFINITY) return soft * wishPrice + one.comfort < other.comfort - 1e-6;
+  if (Number.isFinite(wishPrice)) return soft * wishPrice + one.comfort < other.comfort - 1e-6;
   if (soft > 1e-6 || soft < -1e-6) return soft < 0;
   return one.comfort < other.comfort - 1e-6;
 }

@@ -55,7 +55,8 @@ const movesPerMeet = 20_000;
 
 /**
  * The anytime search. `step` works for a moment and can be called as often as wanted; `best` is the best so far. What it
- * does depends on the problem and the seed alone, never on the clock: a run cut later only goes on further.
+ * does depends on the problem and the seed alone, never on the clock: a run cut later only goes on further. Only where comfort comes
+ * first it depends on what `spent` says, too.
  *
  * First every meet is placed by ejection chains. If these get stuck they begin anew in another order; now and then the rest
  * is put in where it hurts least, the whole is annealed, what still breaks rules is taken out and ejection goes on. Once
@@ -215,7 +216,7 @@ export class Solver {
     this.#placing = this.#ejection.work - this.#placing;
     this.#sincePlaced = 0;
     if (this.#reached()) return;
-    if (this.#wishPrice !== Number.POSITIVE_INFINITY) {
+    if (Number.isFinite(this.#wishPrice)) {
       this.#plan ??= new CoolingPlan(this.#spent(), comfortUnit(this.problem));
       this.#isFresh = false;
       this.#phase = 'ease';

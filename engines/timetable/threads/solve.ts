@@ -24,7 +24,7 @@ export interface SolveOptions {
   readonly stopped?: () => boolean;
   /** A file that keeps the best timetable: the search goes on from what is in it. */
   readonly checkpoint?: string;
-  /** Left out: the wishes of the document. Means something only where the format `hasComfort`. */
+  /** Left out: what the document suggests. Means something only where the format `hasComfort`. */
   readonly preference?: Preference;
 }
 

@@ -18,13 +18,16 @@ export async function ownSchool(tx: ReadTx, { actor }: Acting): Promise<Unit> {
   return school;
 }
 
+/** The current school year. Throws Refusal needsSurvey.noSchoolYear. */
+export async function currentYear(tx: ReadTx): Promise<{ readonly id: string; readonly name: string }> {
+  const current = await currentSchoolYear(tx);
+  if (!current) throw needsSurveyErrors.noSchoolYear();
+  return current;
+}
+
 /** The id of the year asked for, else of the current one. Throws Refusal needsSurvey.noSchoolYear. */
 export async function yearIdOf(tx: ReadTx, schoolYearId: string | undefined): Promise<string> {
-  if (!schoolYearId) {
-    const current = await currentSchoolYear(tx);
-    if (!current) throw needsSurveyErrors.noSchoolYear();
-    return current.id;
-  }
+  if (!schoolYearId) return (await currentYear(tx)).id;
   const { rows } = await sql<{
     id: string;
   }>`SELECT id FROM organisation.school_year WHERE id = ${schoolYearId}`.execute(tx);

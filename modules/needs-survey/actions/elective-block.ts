@@ -7,8 +7,8 @@ import { findSubject, programmeOfYear } from '#reference/curriculum-2018';
 import { choicePeriods } from '#rules/curriculum';
 import { insertDecidedMembers, insertGroups, listGroups, listSeated } from '../data/groups.ts';
 import { needsSurveyErrors } from '../errors.ts';
-import { type BlockKind, groupLimits, groupName } from '../rules/group.ts';
-import { type Acting, ownSchool, yearIdOf } from './acting.ts';
+import { type BlockKind, groupLimits, groupName, teachersInBlock } from '../rules/group.ts';
+import { type Acting, currentYear, ownSchool } from './acting.ts';
 
 export interface WantedBlock {
   readonly kind: BlockKind;
@@ -34,13 +34,14 @@ export async function createElectiveBlock(
   const { actor, now } = acting;
   const { kind, grade, block, periodsPerWeek } = wanted;
   const school = await ownSchool(tx, acting);
-  const at = { unitId: school.id, schoolYearId: await yearIdOf(tx, undefined) };
+  const year = await currentYear(tx);
+  const at = { unitId: school.id, schoolYearId: year.id };
   const codes = [...new Set(wanted.subjectCodes)];
   const [all, standing] = await Promise.all([
     listClassesWithChoices(tx, [school.id], at.schoolYearId),
     listGroups(tx, at),
   ]);
-  const programme = programmeOfYear(all[0]?.schoolYear ?? '2025-2026');
+  const programme = programmeOfYear(year.name);
   const nameOf = (code: string) => findSubject(programme, code)?.name ?? code;
   const form = { grade, specialisedSubject: null };
   const strange = codes.filter(
@@ -96,20 +97,8 @@ export async function createElectiveBlock(
     ),
     publishedAssignments(tx, school.id, at.schoolYearId),
   ]);
-  const taken = new Set<string>();
-  const teacherOf = (subjectCode: string, members: readonly { readonly classId: string }[]) => {
-    const sizes = [...Map.groupBy(members, ({ classId }) => classId)].sort(
-      ([, one], [, other]) => other.length - one.length,
-    );
-    const staffId = sizes
-      .flatMap(([id]) => assignments.filter((one) => one.classId === id && one.subjectCode === subjectCode))
-      .map((one) => one.staffId)
-      .find((id) => !taken.has(id));
-    if (staffId) taken.add(staffId);
-    return staffId ?? null;
-  };
   const nameOfClass = new Map(classes.map(({ classId, name }) => [classId, name]));
-  const groups = codes.flatMap((subjectCode) => {
+  const untaught = codes.flatMap((subjectCode) => {
     const own = seated.filter(({ classId }) => takenBy.get(classId)?.[0] === subjectCode);
     const many = Math.max(1, Math.ceil(own.length / groupLimits.pupils));
     const each = Math.ceil(own.length / many);
@@ -119,15 +108,20 @@ export async function createElectiveBlock(
     const plain = groupName(kind, subjectCode, grade, nameOf(subjectCode));
     return Array.from({ length: many }, (_, index) => {
       const members = own.slice(index * each, (index + 1) * each);
+      const pupilsOfClass = Object.fromEntries(
+        [...Map.groupBy(members, ({ classId }) => classId)].map(([id, those]) => [id, those.length]),
+      );
       return {
         id: uuidv7(),
-        ...{ kind, subjectCode, grade, block, periodsPerWeek, members },
-        teacherId: teacherOf(subjectCode, members),
+        ...{ kind, subjectCode, grade, block, periodsPerWeek, members, pupilsOfClass },
+        ...{ teacherId: null, classIds: Object.keys(pupilsOfClass) },
         sizeLimit: groupLimits.pupils,
         name: before + many > 1 ? `${plain} – nhóm ${before + index + 1}` : plain,
       };
     });
   });
+  const teachers = teachersInBlock(untaught, assignments);
+  const groups = untaught.map((group) => ({ ...group, teacherId: teachers.get(group.id) ?? null }));
   const place = { unitId: school.id, departmentId: actor.departmentId };
   await insertGroups(tx, { ...place, schoolYearId: at.schoolYearId, surveyId: null }, groups);
   for (const { id, members } of groups)

@@ -228,17 +228,16 @@ export async function deleteGroup(tx: WriteTx, groupId: string, version: number)
   return rows.length > 0;
 }
 
-/** Takes a pupil out of the groups of a block, but for one; gives their names. */
+/** Takes a pupil out of the groups of a block, but for one. */
 export async function leaveBlock(
   tx: WriteTx,
   { id, unitId, schoolYearId, grade, block }: GroupHead,
   pupilId: string,
-): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
+): Promise<void> {
+  await sql`
     DELETE FROM needs_survey.group_member m USING needs_survey.study_group g
     WHERE m.pupil_id = ${pupilId} AND g.id = m.group_id AND g.id <> ${id} AND g.unit_id = ${unitId} AND g.school_year_id = ${schoolYearId}
-      AND g.grade = ${grade} AND g.block = ${block} RETURNING g.name`.execute(tx);
-  return rows.map(({ name }) => name);
+      AND g.grade = ${grade} AND g.block = ${block}`.execute(tx);
 }
 
 /** Pupils who sit in these classes now, in the order of the classes and by name. */

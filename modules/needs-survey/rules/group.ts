@@ -71,6 +71,48 @@ export function mostPeriods(kind: GroupKind): number {
   return isTutoring(kind) ? groupLimits.tutoringPeriods : groupLimits.otherPeriods;
 }
 
+/** Pupils of a group beside others: the classes they sit in, and how many of each. */
+export interface SeatedGroup {
+  readonly id: string;
+  readonly subjectCode: string | null;
+  readonly teacherId: string | null;
+  readonly classIds: readonly string[];
+  readonly pupilsOfClass: Readonly<Record<string, number>>;
+}
+
+/** Classes by how many of their pupils are in a group, most first. */
+export function classesByPupils({ pupilsOfClass, classIds }: SeatedGroup): string[] {
+  return classIds.toSorted((one, other) => (pupilsOfClass[other] ?? 0) - (pupilsOfClass[one] ?? 0));
+}
+
+/**
+ * Who teaches the groups of a block, by group: the group's own teacher, else who is assigned the subject in the class most of its pupils
+ * come from; nobody twice. A group for which nobody is left has no entry.
+ */
+export function teachersInBlock(
+  groups: readonly SeatedGroup[],
+  assigned: readonly { readonly classId: string; readonly subjectCode: string; readonly staffId: string }[],
+): Map<string, string> {
+  const own = new Set(groups.map(({ teacherId }) => teacherId));
+  const given = new Map<string, string>();
+  const busy = new Set<string>();
+  for (const group of groups) {
+    const candidates = group.teacherId
+      ? [group.teacherId]
+      : classesByPupils(group)
+          .flatMap((id) =>
+            assigned.filter((one) => one.classId === id && one.subjectCode === group.subjectCode),
+          )
+          .map(({ staffId }) => staffId)
+          .filter((id) => !own.has(id));
+    const teacher = candidates.find((id) => !busy.has(id));
+    if (!teacher) continue;
+    busy.add(teacher);
+    given.set(group.id, teacher);
+  }
+  return given;
+}
+
 /** A name people recognise: 'Phụ đạo Toán 6', 'Câu lạc bộ Đọc sách'. `label`: the words of the chosen option. */
 export function groupName(
   kind: GroupKind,

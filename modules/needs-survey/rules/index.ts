@@ -2,6 +2,7 @@
 export { checkAnswers } from './check-answers.ts';
 export { formProblems, longestText } from './check-form.ts';
 export {
+  classesByPupils,
   type EligibilityKind,
   eligibilityKinds,
   type GroupKind,
@@ -11,6 +12,7 @@ export {
   mostPeriods,
   type Reason,
   reasons,
+  teachersInBlock,
 } from './group.ts';
 export { type Proposal, proposeGroups } from './propose-groups.ts';
 export {

@@ -1,4 +1,4 @@
-import type { Ground, Lesson, Taken } from './ground.ts';
+import { type Ground, type Lesson, type Taken, takesOwnPupils } from './ground.ts';
 import {
   type GradeSession,
   type Half,
@@ -42,9 +42,7 @@ export function resourcesOf(lesson: Lesson): { kind: ResourceKind; id: string }[
         ? [{ kind: 'group' as const, id: lesson.studyGroupId }]
         : []
       : []),
-    ...(lesson.kind === 'group' && lesson.block === null
-      ? []
-      : lesson.classIds.map((id) => ({ kind: 'class' as const, id }))),
+    ...(takesOwnPupils(lesson) ? [] : lesson.classIds.map((id) => ({ kind: 'class' as const, id }))),
     ...(lesson.roomId ? [{ kind: 'room' as const, id: lesson.roomId }] : []),
   ];
 }

@@ -1,4 +1,5 @@
-import type { AssignedPeriods, Demand, DemandFinding, StudyGroupFact } from './demand.ts';
+import { classesByPupils, teachersInBlock } from '#rules/needs-survey';
+import type { Demand, DemandFinding, StudyGroupFact } from './demand.ts';
 import { type ClassFact, type Ground, type Lesson, pupilsOf, type RoomFact } from './ground.ts';
 import { fittingRooms } from './room-fit.ts';
 
@@ -61,11 +62,12 @@ export function periodsInBlocks(demand: Demand): Map<string, number> {
  */
 export function blockLessons(ground: Ground, demand: Demand, newId: () => string): Lesson[] {
   return electiveBlocks(demand).flatMap((block) => {
-    const teachers = teachersOf(block, demand.assigned);
+    const teachers = teachersInBlock(block.groups, demand.assigned);
     const rooms = roomsOf(ground, block);
     return Array.from({ length: block.periods }, (_, period) =>
       block.groups.flatMap((group): Lesson[] => {
         if (period >= group.periodsPerWeek) return [];
+        const teacher = teachers.get(group.id);
         return [
           {
             ...{ id: newId(), kind: 'group', session: 1, subjectCode: group.subjectCode, strand: '' },
@@ -73,7 +75,7 @@ export function blockLessons(ground: Ground, demand: Demand, newId: () => string
             block: `${block.key} ${period + 1}`,
             duration: 1,
             classIds: [...group.classIds],
-            staffIds: teachers.get(group.id) ?? [],
+            staffIds: teacher ? [teacher] : [],
             roomId: rooms.get(group.id) ?? null,
             at: null,
             locked: false,
@@ -82,31 +84,6 @@ export function blockLessons(ground: Ground, demand: Demand, newId: () => string
       }),
     ).flat();
   });
-}
-
-/** Classes by how many of their pupils are in a group, most first. */
-function byPupils({ pupilsOfClass, classIds }: StudyGroupFact): string[] {
-  return classIds.toSorted((one, other) => (pupilsOfClass[other] ?? 0) - (pupilsOfClass[one] ?? 0));
-}
-
-function teachersOf({ groups }: Block, assigned: readonly AssignedPeriods[]): Map<string, string[]> {
-  const taken = new Set(groups.flatMap(({ teacherId }) => teacherId ?? []));
-  const given = new Set<string>();
-  return new Map(
-    groups.map((group) => {
-      const own = group.teacherId
-        ? [group.teacherId].filter((id) => !given.has(id))
-        : byPupils(group)
-            .flatMap((id) =>
-              assigned.filter((one) => one.classId === id && one.subjectCode === group.subjectCode),
-            )
-            .map(({ staffId }) => staffId)
-            .filter((id) => !taken.has(id) && !given.has(id))
-            .slice(0, 1);
-      for (const id of own) given.add(id);
-      return [group.id, own];
-    }),
-  );
 }
 
 /** A room for each group: what the subject asks for, else the own rooms of the classes and those of nobody, big groups first. */
@@ -120,7 +97,7 @@ function roomsOf(ground: Ground, { groups, classIds }: Block): Map<string, strin
   const rules = new Map(ground.subjectRules.map((rule) => [rule.subjectCode, rule]));
   for (const group of groups.toSorted((one, other) => pupils(other) - pupils(one))) {
     const { roomKind = null, equipment = [] } = rules.get(group.subjectCode ?? '') ?? {};
-    const order = [...byPupils(group), ...classIds].flatMap((id) => home(id) ?? []);
+    const order = [...classesByPupils(group), ...classIds].flatMap((id) => home(id) ?? []);
     const special = roomKind || equipment.length > 0;
     const wish = {
       ...{ kind: 'lesson' as const, subjectCode: group.subjectCode, classIds: group.classIds },

@@ -156,6 +156,11 @@ export function blockOf(lessons: readonly Lesson[], lesson: Lesson): Lesson[] {
   return [lesson, ...lessons.filter(({ id, block }) => block === lesson.block && id !== lesson.id)];
 }
 
+/** Whether a lesson takes its own pupils alone, and leaves the time of their classes free: a group of session 2. */
+export function takesOwnPupils({ kind, block }: Pick<Lesson, 'kind' | 'block'>): boolean {
+  return kind === 'group' && block === null;
+}
+
 /** How many pupils come to a lesson. */
 export function pupilsOf(
   ground: Pick<Ground, 'classes' | 'groups'>,

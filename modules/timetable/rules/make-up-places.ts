@@ -1,6 +1,6 @@
 import { type LostLesson, makeUp } from '#engines/timetable';
 import { type DayPlace, type HeldLesson, weekdayOf } from './day-plan.ts';
-import type { Ground, Lesson, Taken } from './ground.ts';
+import { type Ground, type Lesson, type Taken, takesOwnPupils } from './ground.ts';
 import { nameOf } from './names.ts';
 import { fittingRooms, roomWish } from './room-fit.ts';
 import { type Shortages, urgencyOf } from './shortage.ts';
@@ -160,22 +160,22 @@ export class MakeUpBoard {
   }
 
   /** Who and what a lesson takes. A group takes its own pupils; a class, or a group of an elective block, all groups of the class. */
-  #takes({ kind, block, studyGroupId, classIds, staffIds }: Lesson, roomId: string | null): string[] {
+  #takes(lesson: Lesson, roomId: string | null): string[] {
+    const { studyGroupId, classIds, staffIds } = lesson;
     const shared = this.#to.ground.groupsSharing.filter((pair) => pair.includes(studyGroupId ?? ''));
-    const pupils =
-      kind === 'group' && block === null
-        ? [`group ${studyGroupId}`, ...shared.map((pair) => `shared ${pair.join(' ')}`)]
-        : classIds.flatMap((id) => [
-            `class ${id}`,
-            ...[...(this.#groupsOfClass.get(id) ?? [])].map((group) => `group ${group}`),
-          ]);
+    const pupils = takesOwnPupils(lesson)
+      ? [`group ${studyGroupId}`, ...shared.map((pair) => `shared ${pair.join(' ')}`)]
+      : classIds.flatMap((id) => [
+          `class ${id}`,
+          ...[...(this.#groupsOfClass.get(id) ?? [])].map((group) => `group ${group}`),
+        ]);
     return [...pupils, ...staffIds.map((id) => `staff ${id}`), ...(roomId ? [`room ${roomId}`] : [])];
   }
 
-  #counted({ kind, block, studyGroupId, classIds }: Lesson): string[] {
-    return kind === 'group' && block === null
-      ? [`group ${studyGroupId}`]
-      : classIds.map((id) => `class ${id}`);
+  #counted(lesson: Lesson): string[] {
+    return takesOwnPupils(lesson)
+      ? [`group ${lesson.studyGroupId}`]
+      : lesson.classIds.map((id) => `class ${id}`);
   }
 
   /** Where noon has places for some classes only: who may be at school in a half day, those with most to make up first. */
@@ -246,10 +246,7 @@ export function planMakeUp(to: DaysToCome, lost: readonly Lesson[]): MakeUpPlan 
       const { cells, counts } = board.takesAt(lesson, place);
       return { takes: cells.map(numberOf), counts: counts.map(counterOf), cost };
     });
-    const pupils =
-      lesson.kind === 'group' && lesson.block === null
-        ? `group ${lesson.studyGroupId}`
-        : `class ${lesson.classIds[0]}`;
+    const pupils = takesOwnPupils(lesson) ? `group ${lesson.studyGroupId}` : `class ${lesson.classIds[0]}`;
     const owners = [pupils, ...lesson.staffIds.slice(0, 1).map((id) => `staff ${id}`)].map((who) => ({
       who,
       cells: placesOf[index]!.map(({ place }) =>

@@ -1,7 +1,7 @@
 import type { SchoolLesson, SchoolProblem, SchoolSlot } from '#engines/timetable';
 import { placeKey } from './board.ts';
 import type { Goals } from './goals.ts';
-import type { Ground, Kept, Lesson } from './ground.ts';
+import { type Ground, type Kept, type Lesson, takesOwnPupils } from './ground.ts';
 import { equipmentKey } from './room-fit.ts';
 import {
   type Add,
@@ -50,9 +50,7 @@ export function schoolProblem(
     constraints.push(constraint);
     parts.push(part);
   };
-  const taught = new Set(
-    lessons.flatMap(({ kind, block, classIds }) => (kind === 'group' && block === null ? [] : classIds)),
-  );
+  const taught = new Set(lessons.flatMap((lesson) => (takesOwnPupils(lesson) ? [] : lesson.classIds)));
   const pupils = new Map(ground.classes.map((one) => [one.id, one.pupils]));
   const siteOf = travelSites(ground);
 
@@ -133,7 +131,7 @@ export function schoolProblem(
         ...(rule?.notAfterLunch ? ['notAfterLunch'] : []),
         ...(lesson.roomId ? [`room ${lesson.roomId}`] : []),
       ],
-      ...(lesson.kind === 'group' && lesson.block === null && { partly: [...lesson.classIds] }),
+      ...(takesOwnPupils(lesson) && { partly: [...lesson.classIds] }),
       ...(lesson.block !== null && { block: lesson.block }),
       ...(starts && { starts }),
       ...(room && { room }),

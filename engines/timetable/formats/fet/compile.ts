@@ -53,7 +53,10 @@ function preferredBy({ mode, days }: FetDocument): Preference {
   return mode === 'Official' && days.length > 7 ? 'comfort' : 'wishes';
 }
 
-/** Compiles a document; `preference`: what comes first, left out as the document itself suggests. Everything required of the start alone becomes the starts of a meet. */
+/**
+ * Compiles a document; `preference`: what comes first, left out as the document itself suggests. Everything required of the start
+ * alone becomes the starts of a meet.
+ */
 export function compileFet(
   document: FetDocument,
   rules: readonly FetRule[],
@@ -134,10 +137,10 @@ export function compileFet(
     const resource = resources.of('teachers', teacher);
     if (resource < 0) continue;
     const ignored = compiling.ignored('teachers', teacher);
-    const comfort = comesFirst
-      ? new Comfort(resource, ignored, heavyBurdens)
-      : new Comfort(resource, ignored);
-    builder.addConstraint(comfort, comfortPrice);
+    builder.addConstraint(
+      new Comfort(resource, ignored, comesFirst ? heavyBurdens : undefined),
+      comfortPrice,
+    );
   }
   addRoomPrices(compiling, roomChoices);
   addSoftTimes(compiling);

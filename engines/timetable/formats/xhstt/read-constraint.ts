@@ -54,50 +54,38 @@ function limitsOf(element: XmlElement): Limits {
 
 const distinct = (positions: Iterable<number>): number[] => [...new Set(positions)];
 
-/** The constraints of the format of 2014. */
-const known: ReadonlySet<string> = new Set(
-  [
-    ...[
-      'AssignResource',
-      'AssignTime',
-      'SplitEvents',
-      'DistributeSplitEvents',
-      'PreferResources',
-      'PreferTimes',
-    ],
-    ...['AvoidSplitAssignments', 'SpreadEvents', 'LinkEvents', 'OrderEvents', 'AvoidClashes'],
-    ...['AvoidUnavailableTimes', 'LimitIdleTimes', 'ClusterBusyTimes', 'LimitBusyTimes', 'LimitWorkload'],
-  ].map((kind) => `${kind}Constraint`),
-);
-
 /** Reads one constraint; undefined when the format has no constraint of that name. Throws DocumentError. */
 export function readConstraint(element: XmlElement, references: References): Constraint | undefined {
-  // Of a stranger nothing is asked, not even what all constraints of the format have.
-  if (!known.has(element.name)) return undefined;
   const id = element.attributes.Id ?? '';
-  const requiredText = required(element, 'Required');
-  if (requiredText !== 'true' && requiredText !== 'false')
-    throw new DocumentError(`${element.name} "${id}": Required phải là true hoặc false.`);
-  const base = {
-    id,
-    name: childText(element, 'Name') ?? id,
-    required: requiredText === 'true',
-    weight: numberOf(element, 'Weight'),
-    costFunction: costFunctionOf(element),
+  // What all constraints have, and whom they apply to, is read where the name is known: a stranger need not have it.
+  const base = () => {
+    const requiredText = required(element, 'Required');
+    if (requiredText !== 'true' && requiredText !== 'false')
+      throw new DocumentError(`${element.name} "${id}": Required phải là true hoặc false.`);
+    return {
+      id,
+      name: childText(element, 'Name') ?? id,
+      required: requiredText === 'true',
+      weight: numberOf(element, 'Weight'),
+      costFunction: costFunctionOf(element),
+    };
   };
-  const appliesTo = childOf(element, 'AppliesTo');
-  if (!appliesTo) throw new DocumentError(`${element.name} "${id}": thiếu AppliesTo.`);
+  const appliesTo = () => {
+    const found = childOf(element, 'AppliesTo');
+    if (!found) throw new DocumentError(`${element.name} "${id}": thiếu AppliesTo.`);
+    return found;
+  };
   const { eventsOfGroup, resourcesOfGroup, timesOfGroup } = references;
 
   const events = () =>
     distinct([
-      ...listOf(appliesTo, 'Events', 'Event').map(references.event),
-      ...listOf(appliesTo, 'EventGroups', 'EventGroup').flatMap((group) =>
+      ...listOf(appliesTo(), 'Events', 'Event').map(references.event),
+      ...listOf(appliesTo(), 'EventGroups', 'EventGroup').flatMap((group) =>
         eventsOfGroup(references.eventGroup(group)),
       ),
     ]);
   const eventGroups = () =>
-    distinct(listOf(appliesTo, 'EventGroups', 'EventGroup').map(references.eventGroup));
+    distinct(listOf(appliesTo(), 'EventGroups', 'EventGroup').map(references.eventGroup));
   const resourcesIn = (holder: XmlElement) =>
     distinct([
       ...listOf(holder, 'Resources', 'Resource').map(references.resource),
@@ -113,16 +101,16 @@ export function readConstraint(element: XmlElement, references: References): Con
       ),
     ]);
   const timeGroups = () => listOf(element, 'TimeGroups', 'TimeGroup').map(references.timeGroup);
-  const resources = () => resourcesIn(appliesTo);
+  const resources = () => resourcesIn(appliesTo());
 
   switch (element.name) {
     case 'AssignResourceConstraint':
-      return { ...base, kind: 'AssignResource', events: events(), role: required(element, 'Role') };
+      return { ...base(), kind: 'AssignResource', events: events(), role: required(element, 'Role') };
     case 'AssignTimeConstraint':
-      return { ...base, kind: 'AssignTime', events: events() };
+      return { ...base(), kind: 'AssignTime', events: events() };
     case 'SplitEventsConstraint':
       return {
-        ...base,
+        ...base(),
         kind: 'SplitEvents',
         events: events(),
         durations: {
@@ -136,7 +124,7 @@ export function readConstraint(element: XmlElement, references: References): Con
       };
     case 'DistributeSplitEventsConstraint':
       return {
-        ...base,
+        ...base(),
         kind: 'DistributeSplitEvents',
         events: events(),
         duration: numberOf(element, 'Duration'),
@@ -144,7 +132,7 @@ export function readConstraint(element: XmlElement, references: References): Con
       };
     case 'PreferResourcesConstraint':
       return {
-        ...base,
+        ...base(),
         kind: 'PreferResources',
         events: events(),
         role: required(element, 'Role'),
@@ -152,7 +140,7 @@ export function readConstraint(element: XmlElement, references: References): Con
       };
     case 'PreferTimesConstraint':
       return {
-        ...base,
+        ...base(),
         kind: 'PreferTimes',
         events: events(),
         preferred: timesIn(element),
@@ -160,14 +148,14 @@ export function readConstraint(element: XmlElement, references: References): Con
       };
     case 'AvoidSplitAssignmentsConstraint':
       return {
-        ...base,
+        ...base(),
         kind: 'AvoidSplitAssignments',
         eventGroups: eventGroups(),
         role: required(element, 'Role'),
       };
     case 'SpreadEventsConstraint':
       return {
-        ...base,
+        ...base(),
         kind: 'SpreadEvents',
         eventGroups: eventGroups(),
         timeGroups: listOf(element, 'TimeGroups', 'TimeGroup').map((group) => ({
@@ -176,12 +164,12 @@ export function readConstraint(element: XmlElement, references: References): Con
         })),
       };
     case 'LinkEventsConstraint':
-      return { ...base, kind: 'LinkEvents', eventGroups: eventGroups() };
+      return { ...base(), kind: 'LinkEvents', eventGroups: eventGroups() };
     case 'OrderEventsConstraint':
       return {
-        ...base,
+        ...base(),
         kind: 'OrderEvents',
-        pairs: listOf(appliesTo, 'EventPairs', 'EventPair').map((pair) => {
+        pairs: listOf(appliesTo(), 'EventPairs', 'EventPair').map((pair) => {
           const first = childOf(pair, 'FirstEvent');
           const second = childOf(pair, 'SecondEvent');
           if (!first || !second)
@@ -195,12 +183,12 @@ export function readConstraint(element: XmlElement, references: References): Con
         }),
       };
     case 'AvoidClashesConstraint':
-      return { ...base, kind: 'AvoidClashes', resources: resources() };
+      return { ...base(), kind: 'AvoidClashes', resources: resources() };
     case 'AvoidUnavailableTimesConstraint':
-      return { ...base, kind: 'AvoidUnavailableTimes', resources: resources(), times: timesIn(element) };
+      return { ...base(), kind: 'AvoidUnavailableTimes', resources: resources(), times: timesIn(element) };
     case 'LimitIdleTimesConstraint':
       return {
-        ...base,
+        ...base(),
         kind: 'LimitIdleTimes',
         resources: resources(),
         timeGroups: timeGroups(),
@@ -208,7 +196,7 @@ export function readConstraint(element: XmlElement, references: References): Con
       };
     case 'ClusterBusyTimesConstraint':
       return {
-        ...base,
+        ...base(),
         kind: 'ClusterBusyTimes',
         resources: resources(),
         timeGroups: timeGroups(),
@@ -216,14 +204,14 @@ export function readConstraint(element: XmlElement, references: References): Con
       };
     case 'LimitBusyTimesConstraint':
       return {
-        ...base,
+        ...base(),
         kind: 'LimitBusyTimes',
         resources: resources(),
         timeGroups: timeGroups(),
         ...limitsOf(element),
       };
     case 'LimitWorkloadConstraint':
-      return { ...base, kind: 'LimitWorkload', resources: resources(), ...limitsOf(element) };
+      return { ...base(), kind: 'LimitWorkload', resources: resources(), ...limitsOf(element) };
     default:
       return undefined;
   }
