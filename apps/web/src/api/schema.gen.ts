@@ -12891,6 +12891,10 @@ export interface operations {
                             title: string | null;
                             version: number;
                         }[];
+                        elsewhere: {
+                            name: string;
+                            subjectName: string;
+                        }[];
                         may: string[];
                         rows: {
                             cells: {

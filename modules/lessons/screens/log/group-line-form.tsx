@@ -54,7 +54,7 @@ export function GroupLineForm({
     }
   >(undefined, {
     day: slot.day,
-    title: first?.title ?? (log.nextPeriod && periodOf(log.programme, log.nextPeriod)?.title) ?? '',
+    title: first?.title ?? periodOf(log.programme, log.nextPeriod ?? 0)?.title ?? '',
     programmePeriod: first ? first.programmePeriod : log.nextPeriod,
     held: first?.held ?? 'taught',
     remark: first?.remark ?? '',
