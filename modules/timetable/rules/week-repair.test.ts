@@ -172,6 +172,19 @@ describe('A room that is closed', () => {
     expect(broken(ground, week)).toEqual([]);
     expect(week.filter(({ roomId, at: slot }) => roomId === 'room 6A' && slot?.weekday === 2)).toEqual([]);
   });
+
+  test('never sends a group of a block into the room of the one beside it', () => {
+    const wednesday = [...lessons.filter(({ id }) => !['a3', 'b3', 'c3', 'd3'].includes(id)), ...groups(3)];
+    const closed = [{ kind: 'room' as const, id: 'room 6A', days: ['2025-09-10'] }];
+    const found = repairWeek(asked({ closed }, wednesday));
+    const rooms = weekAfter(wednesday, found).filter(({ block }) => block !== null);
+    expect(new Set(rooms.map(({ roomId }) => roomId)).size).toBe(2);
+    const hall = { ...ground.rooms[0]!, id: 'room 6C', name: 'Phòng 6C' };
+    const withHall = { ...ground, rooms: [...ground.rooms, hall] };
+    expect(repairWeek({ ...asked({ closed }, wednesday), ground: withHall }).moves).toMatchObject([
+      { lessonId: 'g', to: { day: '2025-09-10', period: 1, roomId: 'room 6C' } },
+    ]);
+  });
 });
 
 describe('A lesson to be made up', () => {
