@@ -2,34 +2,41 @@
 -- the sheet (own class, other subject), which the teacher of the group writes, and not in the sheet of the subject that it replaces.
 
 -- Who sits in which elective, by confirmed groups. own_code: the elective of the class that it stands for; the same subject when the class
--- takes it itself, null when nothing of the block belongs to the class. For the functions below alone.
+-- takes it itself, null when nothing of the block belongs to the class. It sees what its caller sees, and becomes part of the caller's query.
 CREATE FUNCTION gradebook.elective_seats(school uuid, school_year uuid)
-RETURNS TABLE (class_id uuid, pupil_id uuid, subject_code text, own_code text, teacher_id uuid)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = gradebook, pg_temp ROWS 100 AS $$
-  SELECT e.class_id, e.pupil_id, g.subject_code, CASE
-      WHEN EXISTS (SELECT FROM curriculum.class_choice o WHERE o.class_id = e.class_id AND o.kind = 'elective' AND o.subject_code = g.subject_code)
-      THEN g.subject_code
-      ELSE (SELECT min(o.subject_code) FROM curriculum.class_choice o
-        JOIN needs_survey.study_group b ON b.unit_id = g.unit_id AND b.school_year_id = g.school_year_id AND b.kind = 'elective'
-          AND b.grade = g.grade AND b.block = g.block AND b.subject_code = o.subject_code
-        WHERE o.class_id = e.class_id AND o.kind = 'elective') END, g.teacher_id
+RETURNS TABLE (class_id uuid, pupil_id uuid, subject_code text, own_code text, teacher_id uuid) LANGUAGE sql STABLE ROWS 100 AS $$
+  SELECT e.class_id, e.pupil_id, g.subject_code, fit.own_code, g.teacher_id
   FROM needs_survey.study_group g JOIN needs_survey.group_member m ON m.unit_id = g.unit_id AND m.group_id = g.id
   JOIN people.enrolment e ON e.pupil_id = m.pupil_id AND e.unit_id = g.unit_id AND e.school_year_id = g.school_year_id
     AND (e.ends_on IS NULL OR e.ended_as = 'completed')
+  LEFT JOIN (
+    SELECT own.id, o.class_id, CASE WHEN bool_or(o.subject_code = own.subject_code) THEN own.subject_code ELSE min(o.subject_code) END AS own_code
+    FROM needs_survey.study_group own JOIN needs_survey.study_group b ON b.unit_id = own.unit_id AND b.school_year_id = own.school_year_id
+      AND b.kind = 'elective' AND b.grade = own.grade AND b.block = own.block
+    JOIN curriculum.class_choice o ON o.unit_id = own.unit_id AND o.kind = 'elective' AND o.subject_code = b.subject_code
+    WHERE own.unit_id = school AND own.school_year_id = school_year AND own.kind = 'elective' AND own.state = 'confirmed'
+    GROUP BY own.id, own.subject_code, o.class_id) fit ON fit.id = g.id AND fit.class_id = e.class_id
   WHERE g.unit_id = school AND g.school_year_id = school_year AND g.kind = 'elective' AND g.state = 'confirmed'
 $$;
-REVOKE EXECUTE ON FUNCTION gradebook.elective_seats FROM PUBLIC;
 
--- The same as far as the person asking sees the pupils.
+-- The same as far as the person asking sees the pupils. Most schools have no such group: asked first, for every sheet asks this.
 CREATE FUNCTION gradebook.seats_in_sight(school uuid, school_year uuid)
 RETURNS TABLE (class_id uuid, pupil_id uuid, subject_code text, own_code text, teacher_id uuid)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = gradebook, pg_temp ROWS 100 AS $$
-  SELECT s.* FROM gradebook.elective_seats(school, school_year) s WHERE CASE organisation.current_scope()
-    WHEN 'department' THEN EXISTS (SELECT FROM organisation.unit u WHERE u.id = school AND u.department_id = organisation.current_department())
-    WHEN 'subtree' THEN EXISTS (SELECT FROM organisation.unit_reach r WHERE r.ancestor_id = organisation.current_unit() AND r.descendant_id = school)
-    WHEN 'own' THEN s.pupil_id IN (SELECT people.my_pupils())
-    ELSE false END
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = gradebook, pg_temp ROWS 100 AS $$
+DECLARE
+  scope text := organisation.current_scope();
+BEGIN
+  IF NOT EXISTS (SELECT FROM needs_survey.study_group g
+    WHERE g.unit_id = school AND g.school_year_id = school_year AND g.kind = 'elective' AND g.state = 'confirmed') THEN RETURN; END IF;
+  IF scope = 'own' THEN
+    RETURN QUERY SELECT s.* FROM gradebook.elective_seats(school, school_year) s WHERE s.pupil_id IN (SELECT people.my_pupils());
+  ELSIF (scope = 'subtree' AND EXISTS (SELECT FROM organisation.unit_reach r
+      WHERE r.ancestor_id = organisation.current_unit() AND r.descendant_id = school))
+    OR (scope = 'department' AND EXISTS (SELECT FROM organisation.unit u
+      WHERE u.id = school AND u.department_id = organisation.current_department())) THEN
+    RETURN QUERY SELECT s.* FROM gradebook.elective_seats(school, school_year) s;
+  END IF;
+END $$;
 
 -- Pupils of the elective groups that the person asking teaches are her pupils, whatever classes they come from.
 CREATE OR REPLACE FUNCTION people.my_pupils() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = people, pg_temp ROWS 100 AS $$
@@ -52,7 +59,8 @@ SET search_path = gradebook, pg_temp ROWS 200 AS $$
     JOIN staffing.assignment_plan p ON p.unit_id = a.unit_id AND p.school_year_id = a.school_year_id AND p.state = 'published'
   ), elsewhere AS (
     SELECT s.pupil_id, s.own_code FROM (SELECT DISTINCT unit_id, school_year_id FROM mine) y
-    CROSS JOIN LATERAL gradebook.elective_seats(y.unit_id, y.school_year_id) s WHERE s.own_code <> s.subject_code
+    CROSS JOIN LATERAL gradebook.elective_seats(y.unit_id, y.school_year_id) s
+    WHERE s.own_code <> s.subject_code AND s.class_id IN (SELECT class_id FROM mine)
   )
   SELECT e.pupil_id, a.subject_code FROM mine a
   JOIN people.enrolment e ON e.unit_id = a.unit_id AND e.class_id = a.class_id AND (e.ends_on IS NULL OR e.ended_as = 'completed')
