@@ -118,7 +118,7 @@ describe('Marks', () => {
       [ground.pupils[0]!, 'regular5', '9'],
     ]);
     expect(said.body.problems.map(({ message }: { message: string }) => message)).toEqual([
-      expect.stringContaining('không có trong danh sách lớp'),
+      expect.stringContaining('không còn trong sổ này'),
       expect.stringContaining('không có cột điểm đó'),
     ]);
   });

@@ -369,6 +369,8 @@ describe('The log of a group of session 2', () => {
     half: 'afternoon',
     period: 1,
     title: 'Ôn phép chia',
+    programmeLessonId: null,
+    programmePeriod: null,
     held: 'taught',
     remark: '',
     homework: '',
@@ -451,5 +453,166 @@ describe('The log of a group of session 2', () => {
       expect((await maths.delete(`/api/lessons/groups/${groupId}/entries/${id}`)).status).toBe(204);
     }
     expect((await log(maths)).lessons).toBe(0);
+  });
+});
+
+describe('The groups of an elective block', () => {
+  const groups = { maths: uuidv7(), biology: uuidv7() };
+  const lessons = { maths: uuidv7(), biology: uuidv7() };
+  const friday = '2025-09-12';
+  const line = (parts: object = {}) => ({
+    ...{
+      day: friday,
+      half: 'morning',
+      period: 1,
+      title: 'Phép cộng',
+      held: 'taught',
+      remark: '',
+      homework: '',
+    },
+    ...{ programmeLessonId: null, programmePeriod: 3, absent: [], lateReason: 'Ghi bù.', was: 0 },
+    ...parts,
+  });
+  const save = (person: Person, group: keyof typeof groups, parts: object = {}) =>
+    put(person, `/api/lessons/groups/${groups[group]}/entries`, line(parts));
+  const ofClass = async () =>
+    (await principal.get('/api/lessons/log/classes?week=1')).body.books.find(
+      ({ classId }: { classId: string }) => classId === ground.classId,
+    );
+  let before: { due: number; logged: number };
+
+  beforeAll(async () => {
+    const { owner } = hoaBan.db;
+    before = await ofClass();
+    const place = [here.id, here.departmentId];
+    for (const [key, subject, name, staff, classes] of [
+      ['maths', 'MATH', 'Toán 10', ground.staff.maths, [ground.classId, ground.otherClassId]],
+      ['biology', 'BIO', 'Sinh học 10', ground.staff.history, [ground.classId]],
+    ] as const) {
+      await owner.query(
+        `INSERT INTO needs_survey.study_group (id, unit_id, department_id, school_year_id, kind, subject_code, grade, block, name, size_limit,
+           periods_per_week, state, teacher_id) VALUES ($1, $2, $3, $4, 'elective', $5, 10, 'Lượt 1', $6, 45, 1, 'confirmed', $7)`,
+        [groups[key], ...place, schoolYearId, subject, name, staff],
+      );
+      await owner.query(
+        `INSERT INTO needs_survey.group_member (group_id, pupil_id, unit_id, department_id, reason, reason_text, decided_by, decided_at)
+         VALUES ($1, $2, $3, $4, 'decision', 'Quyết định 13', $5, '2025-09-01')`,
+        [
+          groups[key],
+          key === 'maths' ? ground.strangerId : ground.pupils[1],
+          ...place,
+          holderOf(province.units.find(({ id }) => id === here.id)!, 'principal'),
+        ],
+      );
+      await owner.query(
+        `INSERT INTO timetable.lesson (id, timetable_id, unit_id, department_id, kind, session, subject_code, strand, title, study_group_id, block,
+           duration, weekday, half, period) VALUES ($1, $2, $3, $4, 'group', 1, $5, '', $6, $7, '10 Lượt 1 1', 1, 5, 'morning', 1)`,
+        [lessons[key], ground.timetableId, ...place, subject, name, groups[key]],
+      );
+      for (const classId of classes)
+        await owner.query(
+          'INSERT INTO timetable.lesson_class (lesson_id, class_id, timetable_id, unit_id, department_id) VALUES ($1, $2, $3, $4, $5)',
+          [lessons[key], classId, ground.timetableId, ...place],
+        );
+      await owner.query(
+        'INSERT INTO timetable.lesson_staff (lesson_id, staff_id, timetable_id, unit_id, department_id) VALUES ($1, $2, $3, $4, $5)',
+        [lessons[key], staff, ground.timetableId, ...place],
+      );
+    }
+  });
+
+  test('stand in the books of their classes and in the week of their teachers, with what comes next', async () => {
+    const inBook = (await read(history)).planned.filter(({ isGroup }: { isGroup: boolean }) => isGroup);
+    expect(
+      inBook.map(({ className, day: on }: { className: string; day: string }) => [className, on]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['Toán 10', friday],
+        ['Sinh học 10', friday],
+      ]),
+    );
+    expect(await ofClass()).toMatchObject({ due: before.due + 2, logged: before.logged });
+    const mine = (await maths.get('/api/lessons/log/mine?week=1')).body;
+    expect(mine.planned).toContainEqual(
+      expect.objectContaining({ classId: groups.maths, isGroup: true, subjectCode: 'MATH' }),
+    );
+    expect(mine.planned.filter(({ isGroup }: { isGroup: boolean }) => isGroup)).toHaveLength(1);
+  });
+
+  test('are written by their teachers for periods of the timetable, and count for the class and its programme', async () => {
+    expect((await save(maths, 'maths', { day: '2025-09-11' })).body.code).toBe('lessons.noSuchLesson');
+    expect((await save(history, 'maths')).body.code).toBe('lessons.groupNotFound');
+    const progress = async (subjectCode: string) =>
+      (await principal.get('/api/lessons/progress')).body.rows.filter(
+        (row: { subjectCode: string }) => row.subjectCode === subjectCode,
+      );
+    expect(await progress('MATH')).toMatchObject([{ className: '6A1', taught: 1, ahead: -1 }]);
+    expect((await save(maths, 'maths')).status).toBe(200);
+    expect(await ofClass()).toMatchObject({ due: before.due + 2, logged: before.logged + 1 });
+    expect((await read(history)).entries).toContainEqual(
+      expect.objectContaining({ classId: groups.maths, title: 'Phép cộng', programmePeriod: 3 }),
+    );
+    expect(await progress('MATH')).toMatchObject([{ className: '6A1', taught: 2, ahead: 0 }]);
+    // No class of its pupils takes biology itself: the group has a row of its own.
+    expect(await progress('BIO')).toMatchObject([
+      { classId: groups.biology, className: 'Sinh học 10', teachers: ['Lò Thị Sử'], taught: 0 },
+    ]);
+    await hoaBan.db.database.write(systemSettings(province.departmentId, 'plan.computeIndicators'), (tx) =>
+      computeIndicators(tx, province.departmentId, clock.now()),
+    );
+    const { rows } = await hoaBan.db.owner.query(
+      `SELECT v.numerator::int, v.denominator::int FROM plan.indicator_value v WHERE v.indicator = 'lessons.programmeOnTime' AND v.unit_id = $1`,
+      [here.id],
+    );
+    expect(rows).toEqual([{ numerator: 1, denominator: 1 }]);
+    const { missing } = (await principal.get('/api/lessons/log/classes?week=1')).body;
+    expect(missing).toContainEqual(expect.objectContaining({ staffId: ground.staff.history }));
+  });
+
+  test('are written by whoever stands in, that day alone; a week that the school signed for one of their classes is closed', async () => {
+    const standIn = (lessonId: string) =>
+      hoaBan.db.owner.query(
+        `WITH away AS (INSERT INTO timetable.disruption (id, unit_id, department_id, school_year_id, kind, staff_id, from_day, to_day, reason, made_by, made_at)
+           VALUES ($1, $2, $3, $4, 'teacherAway', $5, $7, $7, 'Ốm', $8, '2025-09-12') RETURNING id)
+         INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, staff_id)
+         SELECT $9, id, $2, $3, $10, $7, 'substituted', $6 FROM away`,
+        [
+          ...[
+            uuidv7(),
+            here.id,
+            here.departmentId,
+            schoolYearId,
+            ground.staff.history,
+            ground.staff.maths,
+            friday,
+          ],
+          ...[holderOf(province.units.find(({ id }) => id === here.id)!, 'principal'), uuidv7(), lessonId],
+        ],
+      );
+    expect((await save(maths, 'biology', { programmePeriod: null })).body.code).toBe('lessons.groupNotFound');
+    await standIn(lessons.biology);
+    expect((await save(maths, 'biology', { programmePeriod: null })).status).toBe(200);
+    expect((await read(history)).entries).toContainEqual(
+      expect.objectContaining({ classId: groups.biology, standsIn: true, staffName: 'Vàng A Toán' }),
+    );
+    clock.pass(4 * day); // Saturday, 20 September
+    maths = await hoaBan.as(names.maths, 'teacher');
+    const nextFriday = { programmePeriod: null, day: '2025-09-19' };
+    expect((await save(maths, 'biology', nextFriday)).body.code).toBe('lessons.notYourGroup');
+    await hoaBan.db.owner.query(
+      `INSERT INTO lessons.week_signature (id, unit_id, department_id, school_year_id, class_id, week, part, signed_by, signed_at, missing, note)
+       SELECT $1, $2, $3, $4, $5, 1, 'principal', $6, '2025-09-16', 0, ''`,
+      [
+        ...[uuidv7(), here.id, here.departmentId, schoolYearId, ground.otherClassId],
+        holderOf(province.units.find(({ id }) => id === here.id)!, 'principal'),
+      ],
+    );
+    expect((await save(maths, 'maths', { homework: 'Bài 3', was: 1 })).body.code).toBe('lessons.weekSigned');
+    await expect(
+      hoaBan.db.owner.query(`DELETE FROM lessons.group_entry WHERE study_group_id = $1`, [groups.maths]),
+    ).rejects.toThrow(/signed/);
+    expect((await save(maths, 'biology', { programmePeriod: null, homework: 'Bài 1', was: 1 })).status).toBe(
+      200,
+    );
   });
 });

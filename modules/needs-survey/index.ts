@@ -7,5 +7,4 @@ registerGroups(listRemedialGroups);
 
 export { needsSurveyRoutes } from './api/index.ts';
 export { needsSurveyOperations } from './contract.ts';
-export { listGroupsOfMine } from './data/answering.ts';
 export { type ConfirmedGroup, listConfirmedGroups } from './data/confirmed-groups.ts';

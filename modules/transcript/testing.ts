@@ -6,6 +6,10 @@ import type { ClassFacts, PageContent, PupilFacts } from './rules/index.ts';
 
 const scored = ['LIT', 'MATH', 'FL1', 'CIV', 'HISGEO', 'SCI', 'TECH', 'INF'];
 const commented = ['ART', 'PE', 'EXP', 'LOC'];
+const ofGradeSix = [
+  ...scored.map((code) => ({ code, judged: 'score' as const })),
+  ...commented.map((code) => ({ code, judged: 'comment' as const })),
+];
 
 /** All marks of a pupil's year, the same everywhere but in some subjects (tenths). */
 export async function fillYear(
@@ -13,14 +17,12 @@ export async function fillYear(
   pupilId: string,
   score: number,
   change: Readonly<Record<string, number>> = {},
+  of: readonly Pick<AssessedSubject, 'code' | 'judged'>[] = ofGradeSix,
 ): Promise<void> {
   const rows = [1, 2].flatMap((semester) =>
-    [...scored, ...commented].map((code) => ({
-      id: uuidv7(),
-      semester,
-      code,
-      judged: commented.includes(code) ? 'comment' : 'score',
-      value: commented.includes(code) ? 1 : (change[code] ?? score),
+    of.map(({ code, judged }) => ({
+      ...{ id: uuidv7(), semester, code, judged },
+      value: judged === 'comment' ? 1 : (change[code] ?? score),
     })),
   );
   await owner.query(

@@ -6,7 +6,9 @@ import { fixedClock } from '#platform/clock';
 import { runDueJobsNow } from '#platform/jobs';
 import { type Person, type Served, serve } from '#tests/harness/served.ts';
 import { pkcs12File, type TestAuthority, testAuthority } from '../../platform/signatures/testing.ts';
+import { studiedSubjects } from '../gradebook/rules/studied.ts';
 import {
+  assign,
   type Ground,
   here,
   names,
@@ -15,10 +17,10 @@ import {
   schoolYearId,
   sheetAddress,
 } from '../gradebook/testing.ts';
-import { addClass } from '../people/testing.ts';
+import { addClass, addPupil } from '../people/testing.ts';
 import { nameOf, province, provinceSeed } from '../plan/testing.ts';
 import { checkArchive, transcriptTasks } from './index.ts';
-import { makeYear } from './testing.ts';
+import { fillYear, giveConduct, makeYear } from './testing.ts';
 
 // The whole way of a page: drawn up, confirmed, signed, sealed, verified by a stranger, corrected, shared, archived.
 
@@ -538,4 +540,54 @@ test('A guardian sees the issued pages of the own child, not those of others', a
   const token = made.body.address.split('#')[1];
   expect((await hoaBan.stranger.post('/api/transcript/shared', { token })).body.state).toBe('issued');
   expect((await guardian.get(`/api/transcript/pages/${inForce.id}`)).body.shares[0].openedAt).not.toBeNull();
+});
+
+test('The page of a pupil who learns another elective than the class has that subject, with the teacher of the group', async () => {
+  const { db } = hoaBan;
+  const classId = await addClass(db, here, schoolYearId, {
+    ...{ grade: 10, name: '10A1', homeroom_staff_id: ground.staff.history },
+  });
+  const pupilId = await addPupil(db, here, { classId, schoolYearId }, { full_name: 'Vừ Thị Luật' });
+  const choices = ['PHY', 'CHE', 'BIO', 'INF'].map((subjectCode) => ({
+    ...{ kind: 'elective' as const, subjectCode, periods: null, reason: null },
+  }));
+  for (const { subjectCode } of choices)
+    await db.owner.query(
+      `INSERT INTO curriculum.class_choice (id, unit_id, department_id, class_id, kind, subject_code) VALUES ($1, $2, $3, $4, 'elective', $5)`,
+      [uuidv7(), here.id, here.departmentId, classId, subjectCode],
+    );
+  const form = { grade: 10, specialisedSubject: null, choices };
+  for (const { code } of studiedSubjects('2025-2026', form))
+    await assign(db, classId, code, ground.staff.maths);
+  for (const [code, staffId] of [
+    ['PHY', ground.staff.maths],
+    ['ECL', ground.staff.history],
+  ] as const)
+    await db.owner.query(
+      `WITH made AS (INSERT INTO needs_survey.study_group (id, unit_id, department_id, school_year_id, kind, subject_code, grade, block, name,
+           size_limit, periods_per_week, state, teacher_id)
+         VALUES ($1, $2, $3, $4, 'elective', $5, 10, 'Lượt 1', $5, 45, 2, 'confirmed', $6) RETURNING id)
+       INSERT INTO needs_survey.group_member (group_id, pupil_id, unit_id, department_id, reason, reason_text, decided_by, decided_at)
+       SELECT made.id, $7, $2, $3, 'decision', 'Quyết định 14', a.id, '2025-09-01' FROM made, identity.account a
+       WHERE a.username = $8 AND $5 = 'ECL'`,
+      [uuidv7(), here.id, here.departmentId, schoolYearId, code, staffId, pupilId, names.principal],
+    );
+  const { rows: locks } = await db.owner.query('SELECT id, locked_at, locked_by FROM gradebook.term');
+  await db.owner.query('UPDATE gradebook.term SET locked_at = NULL, locked_by = NULL');
+  const taken = [{ ownCode: 'PHY', takenCode: 'ECL' }];
+  await fillYear(db, pupilId, 80, {}, studiedSubjects('2025-2026', form, taken));
+  await giveConduct(db, pupilId);
+  for (const { id, locked_at, locked_by } of locks)
+    await db.owner.query('UPDATE gradebook.term SET locked_at = $2, locked_by = $3 WHERE id = $1', [
+      id,
+      locked_at,
+      locked_by,
+    ]);
+  const drawn = await drawUp({ classIds: [classId] });
+  expect(drawn.body).toMatchObject({ made: 1, refused: [] });
+  const [row] = (await principal.get(`/api/transcript/classes/${classId}`)).body.rows;
+  const { subjects } = (await principal.get(`/api/transcript/pages/${row.pageId}`)).body.content;
+  const lines = new Map(subjects.map((line: { code: string }) => [line.code, line]));
+  expect(lines.get('ECL')).toMatchObject({ year: '8.0', teachers: ['Lò Thị Sử'] });
+  expect(lines.has('PHY')).toBe(false);
 });

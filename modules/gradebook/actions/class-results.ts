@@ -1,40 +1,28 @@
 import type { Actor } from '#modules/identity-access';
 import type { ReadTx } from '#platform/db';
-import { findSubject, programmeOfYear } from '#reference/curriculum-2018';
-import { classProgramme } from '#rules/curriculum';
 import { type BookClass, type BookPupil, listBook, selectBookClassOptional } from '../data/class-book.ts';
+import { listSeatsElsewhere } from '../data/seats.ts';
 import { gradebookErrors } from '../errors.ts';
-import {
-  type AssessedSubject,
-  type PupilBook,
-  type PupilResults,
-  pupilResults,
-  sheetPlaces,
-} from '../rules/index.ts';
-import { assessedPeriods } from './sheet.ts';
+import { type AssessedSubject, type PupilBook, type PupilResults, pupilResults } from '../rules/index.ts';
+import { type StudiedForm, studiedSubjects, subjectsOfAll } from '../rules/studied.ts';
 
-/** The subjects a class is assessed in, in the order of the programme. */
-export function assessedSubjects(
-  schoolYear: string,
-  form: Pick<BookClass, 'grade' | 'specialisedSubject' | 'choices'>,
-): AssessedSubject[] {
-  const programme = programmeOfYear(schoolYear);
-  return classProgramme(programme, form, form.choices).flatMap(({ subjectCode, parts }) => {
-    const subject = findSubject(programme, subjectCode);
-    if (!subject) return [];
-    const { code, name, shortName, judged } = subject;
-    return [{ code, name, shortName, judged, wanted: sheetPlaces(judged, assessedPeriods(parts)) }];
-  });
-}
-
-/** The same for some classes, by class; classes out of reach are left out. */
+/** The subjects that some classes and their pupils are assessed in, by class; classes out of reach are left out. */
 export async function subjectsOfClasses(
   tx: ReadTx,
   classIds: readonly string[],
 ): Promise<Map<string, AssessedSubject[]>> {
-  const classes = await Promise.all(classIds.map((id) => selectBookClassOptional(tx, id)));
+  const found = await Promise.all(classIds.map((id) => selectBookClassOptional(tx, id)));
+  const classes = found.filter((form) => form !== undefined);
+  const places = Map.groupBy(classes, ({ unitId, schoolYearId }) => `${unitId} ${schoolYearId}`);
+  const seats = await Promise.all(
+    [...places.values()].map(([one]) => listSeatsElsewhere(tx, one!.unitId, one!.schoolYearId)),
+  );
+  const ofClass = Map.groupBy(seats.flat(), ({ classId }) => classId);
   return new Map(
-    classes.flatMap((form) => (form ? [[form.id, assessedSubjects(form.schoolYear, form)]] : [])),
+    classes.map((form) => {
+      const pupils = (ofClass.get(form.id) ?? []).map((seat) => ({ instead: [seat] }));
+      return [form.id, subjectsOfAll(form.schoolYear, form, pupils)];
+    }),
   );
 }
 
@@ -73,8 +61,15 @@ export async function wholeClass(tx: ReadTx, actor: Actor, classId: string): Pro
 
 export interface ClassResults {
   readonly schoolClass: BookClass;
+  /** Of the class and of all its pupils: the columns of its tables. */
   readonly subjects: readonly AssessedSubject[];
-  readonly pupils: readonly (BookPupil & { readonly results: PupilResults })[];
+  readonly pupils: readonly BookOfPupil[];
+}
+
+/** A pupil's year with the results, and the subjects they stand on. */
+export interface BookOfPupil extends BookPupil {
+  readonly subjects: readonly AssessedSubject[];
+  readonly results: PupilResults;
 }
 
 /** The same of several classes, for whoever may see them as a whole: the school's office, the system. Classes out of reach are left out. */
@@ -86,23 +81,30 @@ export async function yearsOfClasses(tx: ReadTx, classIds: readonly string[]): P
   const byClass = Map.groupBy(book, ({ classId }) => classId);
   return classes.flatMap((schoolClass) => {
     if (!schoolClass) return [];
-    const subjects = assessedSubjects(schoolClass.schoolYear, schoolClass);
-    const pupils = byClass.get(schoolClass.id) ?? [];
-    return [{ schoolClass, subjects, pupils: pupils.map((pupil) => withResults(subjects, pupil)) }];
+    return [
+      { schoolClass, ...resultsOf(schoolClass.schoolYear, schoolClass, byClass.get(schoolClass.id) ?? []) },
+    ];
   });
 }
 
-function withResults(subjects: readonly AssessedSubject[], pupil: BookPupil) {
-  return { ...pupil, results: pupilResults(subjects, bookOf(pupil)) };
+/** Results of the pupils of a class, each by the subjects the pupil takes. */
+export function resultsOf(
+  schoolYear: string,
+  form: StudiedForm,
+  pupils: readonly BookPupil[],
+): Pick<ClassResults, 'subjects' | 'pupils'> {
+  const own = studiedSubjects(schoolYear, form);
+  return {
+    subjects: subjectsOfAll(schoolYear, form, pupils),
+    pupils: pupils.map((pupil) => {
+      const subjects = pupil.instead.length > 0 ? studiedSubjects(schoolYear, form, pupil.instead) : own;
+      return { ...pupil, subjects, results: pupilResults(subjects, bookOf(pupil)) };
+    }),
+  };
 }
 
 /** Results of a class as far as the marks go, computed from the marks as they are now. @throws Refusal gradebook.noSheet, notHomeroom */
 export async function classResults(tx: ReadTx, actor: Actor, classId: string): Promise<ClassResults> {
   const [schoolClass, pupils] = await Promise.all([wholeClass(tx, actor, classId), listBook(tx, [classId])]);
-  const subjects = assessedSubjects(schoolClass.schoolYear, schoolClass);
-  return {
-    schoolClass,
-    subjects,
-    pupils: pupils.map((pupil) => withResults(subjects, pupil)),
-  };
+  return { schoolClass, ...resultsOf(schoolClass.schoolYear, schoolClass, pupils) };
 }

@@ -15,7 +15,7 @@ import {
   type Warning,
   warningsOf,
 } from '../rules/index.ts';
-import { assessedSubjects } from './class-results.ts';
+import { studiedSubjects } from '../rules/studied.ts';
 import { placeOf } from './place.ts';
 
 export interface WarnedPupil {
@@ -57,9 +57,9 @@ export async function readWarnings(
   const ids = classes.map(({ classId }) => classId);
   const book = Map.groupBy(await listBook(tx, ids), ({ classId }) => classId);
   const found = classes.flatMap((one) => {
-    const subjects = assessedSubjects(one.schoolYear, one);
-    const nameOf = new Map(subjects.map(({ code, name }) => [code, name]));
     return (book.get(one.classId) ?? []).flatMap((pupil): Omit<WarnedPupil, 'help' | 'groups'>[] => {
+      const subjects = studiedSubjects(one.schoolYear, one, pupil.instead);
+      const nameOf = new Map(subjects.map(({ code, name }) => [code, name]));
       const warnings = warningsOf(subjects, pupil, semester, { fall: Math.round(fall * 10), absentFrom });
       if (warnings.length === 0) return [];
       const named = warnings.map((warning) => ({

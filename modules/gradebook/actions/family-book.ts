@@ -19,7 +19,8 @@ import {
   type ReleasePolicy,
   releasedOf,
 } from '../rules/index.ts';
-import { assessedSubjects, bookOf } from './class-results.ts';
+import { studiedSubjects } from '../rules/studied.ts';
+import { bookOf } from './class-results.ts';
 
 /** What a school shows to families: its own decision (version from 1), else the setting of the department (version 0). */
 export async function releaseOf(
@@ -61,7 +62,7 @@ export async function familyBook(tx: ReadTx, pupilId: string) {
   ]);
   const pupil = book.find((one) => one.pupilId === pupilId);
   if (!pupil) throw gradebookErrors.notYourChild();
-  const subjects = assessedSubjects(schoolClass.schoolYear, schoolClass);
+  const subjects = studiedSubjects(schoolClass.schoolYear, schoolClass, pupil.instead);
   const entries = bookOf(pupil);
   const results = pupilResults(subjects, entries);
   const locked = { 1: Boolean(first?.own?.lockedAt), 2: Boolean(second?.own?.lockedAt) };

@@ -11,7 +11,8 @@ import {
 import { selectTermOptional } from '../data/terms.ts';
 import { gradebookErrors } from '../errors.ts';
 import { type PeriodResult, pupilResults, releasedOf } from '../rules/index.ts';
-import { assessedSubjects, bookOf } from './class-results.ts';
+import { studiedSubjects } from '../rules/studied.ts';
+import { bookOf } from './class-results.ts';
 import { releaseOf } from './family-book.ts';
 
 const noResult = { level: null, conduct: null };
@@ -37,7 +38,7 @@ export async function progressOfPupil(
   const years = await Promise.all(
     classes.map(async (schoolClass) => {
       const row = rows.find(({ schoolYearId }) => schoolYearId === schoolClass.schoolYearId);
-      const subjects = assessedSubjects(schoolClass.schoolYear, schoolClass);
+      const subjects = studiedSubjects(schoolClass.schoolYear, schoolClass, schoolClass.instead);
       const results = pupilResults(subjects, bookOf(entriesOf(row)));
       const shown = family ? await releasedPeriods(tx, schoolClass, today) : [true, true, true];
       const [first, second, whole] = [results.semester1, results.semester2, results.year].map((result, at) =>

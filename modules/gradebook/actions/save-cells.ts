@@ -110,7 +110,7 @@ function readCells(sheet: OpenSheet, cells: readonly CellChange[]) {
     const say = (message: string) =>
       problems.push({ path: `cells.${index}`, message: `${row ? `${row.name}, ${at}: ` : ''}${message}` });
     if (!row) {
-      say('Học sinh không có trong danh sách lớp hôm nay. Hãy tải lại sổ điểm.');
+      say('Học sinh không còn trong sổ này: đã rời lớp, hoặc học môn khác theo nhóm. Hãy tải lại sổ điểm.');
       continue;
     }
     const twice = `${pupilId} ${place}`;

@@ -13,6 +13,7 @@ import {
 import type { Term } from '../data/terms.ts';
 import { gradebookErrors } from '../errors.ts';
 import { entryDaysAfterSemester, type Place, sheetPlaces, termState } from '../rules/index.ts';
+import { assessedPeriods, choicesOfPupil } from '../rules/studied.ts';
 
 /** A sheet with everything that is asked about it: its columns, its roster, when it is open. */
 export interface OpenSheet {
@@ -22,16 +23,18 @@ export interface OpenSheet {
   readonly wanted: readonly Place[];
   readonly columns: ReadonlyMap<Place, Assessment>;
   readonly rows: readonly SheetRow[];
+  /** Pupils of the class who learn another elective instead, and which. */
+  readonly elsewhere: readonly { readonly name: string; readonly subjectName: string }[];
   readonly term: Term;
   readonly state: ReturnType<typeof termState>;
 }
 
 /**
- * Reads a sheet in one flight.
- * @throws Refusal gradebook.noSheet: no such class in reach, or it does not learn the subject
+ * Reads a sheet: of a subject of the class the pupils who learn it; of an elective that some learn instead of one of the class, those.
+ * @throws Refusal gradebook.noSheet: no such class in reach, or nobody in it learns the subject
  */
 export async function openSheet(tx: ReadTx, key: SheetKey, today: string): Promise<OpenSheet> {
-  const [ground, rows, said, { days }] = await Promise.all([
+  const [ground, roster, said, { days }] = await Promise.all([
     selectSheetGroundOptional(tx, key, today),
     listSheetRows(tx, key, today),
     listAssessments(tx, key),
@@ -40,10 +43,13 @@ export async function openSheet(tx: ReadTx, key: SheetKey, today: string): Promi
   if (!ground) throw gradebookErrors.noSheet();
   const programme = programmeOfYear(ground.schoolYear);
   const subject = findSubject(programme, key.subjectCode);
-  const need = classProgramme(programme, ground, ground.choices).find(
+  const { seats } = ground;
+  const takers = seats.filter(({ takenCode }) => takenCode === key.subjectCode);
+  const need = classProgramme(programme, ground, choicesOfPupil(ground.choices, takers)).find(
     ({ subjectCode }) => subjectCode === key.subjectCode,
   );
   if (!subject || !need) throw gradebookErrors.noSheet();
+  const { rows, elsewhere } = thoseWhoLearn(roster, seats, key.subjectCode);
   const term = termOf(ground, days);
   return {
     key,
@@ -52,16 +58,30 @@ export async function openSheet(tx: ReadTx, key: SheetKey, today: string): Promi
     wanted: sheetPlaces(subject.judged, assessedPeriods(need.parts)),
     columns: new Map(said.map((one) => [one.place, one])),
     rows,
+    elsewhere: elsewhere.map(({ name, takenCode }) => ({
+      name,
+      subjectName: findSubject(programme, takenCode)?.name ?? takenCode,
+    })),
     term,
     state: termState(term, today),
   };
 }
 
-/** Periods a year that decide the number of regular assessments: without topic clusters, which count as one of them (ASM-04, ASM-07). */
-export function assessedPeriods(
-  parts: readonly { readonly kind: string; readonly periods: number }[],
-): number {
-  return parts.reduce((sum, { kind, periods }) => sum + (kind === 'topic' ? 0 : periods), 0);
+/** The pupils of a sheet; and those of a subject of the class who learn another one instead. */
+function thoseWhoLearn(roster: readonly SheetRow[], seats: SheetGround['seats'], subjectCode: string) {
+  const takers = new Set(
+    seats.filter(({ takenCode }) => takenCode === subjectCode).map(({ pupilId }) => pupilId),
+  );
+  const leavers = new Map(
+    seats.filter(({ ownCode }) => ownCode === subjectCode).map((seat) => [seat.pupilId, seat.takenCode]),
+  );
+  return {
+    rows: roster.filter(({ pupilId }) => (takers.size > 0 ? takers.has(pupilId) : !leavers.has(pupilId))),
+    elsewhere: roster.flatMap(({ pupilId, name }) => {
+      const takenCode = leavers.get(pupilId);
+      return takenCode ? [{ name, takenCode }] : [];
+    }),
+  };
 }
 
 function termOf(ground: SheetGround, daysAfter: number): Term {

@@ -1,11 +1,10 @@
 import { listClassesWithChoices } from '#modules/curriculum';
 import type { ReadTx } from '#platform/db';
-import { findSubject, programmeOfYear } from '#reference/curriculum-2018';
-import { classProgramme } from '#rules/curriculum';
 import { listProgress, listRosterCounts, listTaught } from '../data/progress.ts';
-import { type Judged, sheetPlaces } from '../rules/index.ts';
+import { listSeatsElsewhere } from '../data/seats.ts';
+import type { Judged } from '../rules/index.ts';
+import { studiedSubjects } from '../rules/studied.ts';
 import type { SchoolYearOfSchool } from './place.ts';
-import { assessedPeriods } from './sheet.ts';
 
 /** One sheet of a school and how far its marks are. */
 export interface SheetHead {
@@ -26,29 +25,40 @@ export interface SheetHead {
   readonly missed: number;
 }
 
-/** Every sheet of a school in a semester: classes in their order, subjects in the order of the programme. Five queries, however many. */
+/** Every sheet of a school in a semester: classes in their order, subjects in the order of the programme, then electives that pupils learn instead. Six queries, however many. */
 export async function listSheetHeads(
   tx: ReadTx,
   { school, year }: SchoolYearOfSchool,
   semester: 1 | 2,
 ): Promise<SheetHead[]> {
-  const programme = programmeOfYear(year.name);
-  const [classes, counts, progress, taught] = await Promise.all([
+  const [classes, counts, progress, taught, seats] = await Promise.all([
     listClassesWithChoices(tx, [school.id], year.id),
     listRosterCounts(tx, school.id, year.id),
     listProgress(tx, school.id, year.id, semester),
     listTaught(tx, school.id, year.id, semester),
+    listSeatsElsewhere(tx, school.id, year.id),
   ]);
+  const seatsOf = Map.groupBy(seats, ({ classId }) => classId);
   const rosterOf = new Map(counts.map((one) => [one.classId, one]));
   const progressOf = new Map(progress.map((one) => [`${one.classId} ${one.subjectCode}`, one]));
   const taughtOf = Map.groupBy(taught, (one) => `${one.classId} ${one.subjectCode}`);
-  return classes.flatMap((one) =>
-    classProgramme(programme, one, one.choices).map(({ subjectCode, parts }): SheetHead => {
-      const subject = findSubject(programme, subjectCode)!;
+  return classes.flatMap((one) => {
+    const elsewhere = seatsOf.get(one.classId) ?? [];
+    const own = studiedSubjects(year.name, one).map((subject) => ({ subject, takers: undefined }));
+    // Electives that pupils of the class learn instead have sheets too.
+    const others = [...Map.groupBy(elsewhere, ({ takenCode }) => takenCode)].flatMap(([code, takers]) => {
+      const subject = studiedSubjects(year.name, one, takers.slice(0, 1)).find(
+        (found) => found.code === code,
+      );
+      return subject ? [{ subject, takers: takers.length }] : [];
+    });
+    return [...own, ...others].map(({ subject, takers }): SheetHead => {
+      const subjectCode = subject.code;
       const key = `${one.classId} ${subjectCode}`;
       const roster = rosterOf.get(one.classId);
-      const pupils = roster?.pupils ?? 0;
-      const places = sheetPlaces(subject.judged, assessedPeriods(parts)).length;
+      const leavers = elsewhere.filter(({ ownCode }) => ownCode === subjectCode).length;
+      const pupils = takers ?? (roster?.pupils ?? 0) - leavers;
+      const places = subject.wanted.length;
       const entered = progressOf.get(key);
       const teachers = taughtOf.get(key) ?? [];
       return {
@@ -62,10 +72,10 @@ export async function listSheetHeads(
         accounts: [...new Set(teachers.flatMap(({ accountId }) => (accountId ? [accountId] : [])))],
         mine: teachers.some(({ mine }) => mine),
         pupils,
-        wanted: (pupils - (roster?.exempt[subjectCode] ?? 0)) * places,
+        wanted: Math.max(0, pupils - (roster?.exempt[subjectCode] ?? 0)) * places,
         filled: entered ? entered.regular + entered.midterm + entered.final : 0,
         missed: entered?.missed ?? 0,
       };
-    }),
-  );
+    });
+  });
 }

@@ -23,8 +23,8 @@ export async function schoolStandings(
   const resultsBefore = new Map(
     earlier.flatMap(({ pupils }) => pupils.map(({ pupilId, results }) => [pupilId, results])),
   );
-  return classes.flatMap(({ subjects, pupils }) =>
-    pupils.flatMap(({ pupilId, marks, notAssessed, results }) => {
+  return classes.flatMap(({ pupils }) =>
+    pupils.flatMap(({ pupilId, subjects, marks, notAssessed, results }) => {
       const last = resultsBefore.get(pupilId);
       return standingsOf(
         subjects.filter(({ code }) => !notAssessed.includes(code)),

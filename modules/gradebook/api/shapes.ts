@@ -34,7 +34,7 @@ export function closedBecause({ ground, state, term }: OpenSheet): string | null
 }
 
 export function sheetShape(sheet: OpenSheet, role: Role | null) {
-  const { ground, subject, wanted, columns, rows, term, key, state } = sheet;
+  const { ground, subject, wanted, columns, rows, elsewhere, term, key, state } = sheet;
   const closed = closedBecause(sheet);
   const mine = ground.mine.length > 0;
   return {
@@ -74,6 +74,7 @@ export function sheetShape(sheet: OpenSheet, role: Role | null) {
         ...(row.comment ? [['comment', row.comment] as const] : []),
       ]),
     })),
+    elsewhere: [...elsewhere],
     may: [
       ...(mine && closed === null
         ? mayOf(role, ['gradebook.saveCells', 'gradebook.keepAssessment', 'gradebook.readSheet'])

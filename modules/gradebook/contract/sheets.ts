@@ -90,6 +90,8 @@ export const getSheet = defineOperation('gradebook.getSheet', {
         cells: z.partialRecord(cellPlace, z.string()),
       }),
     ),
+    /** Pupils of the class who learn another elective instead, and which: they stand in its sheet. */
+    elsewhere: z.array(z.object({ name: z.string(), subjectName: z.string() })),
     may: z.array(z.string()),
   }),
 });

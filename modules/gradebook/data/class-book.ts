@@ -1,6 +1,7 @@
 import { type ReadTx, sql } from '#platform/db';
 import type { Choice } from '#rules/curriculum';
 import type { MarksRow, ResultLevel } from '../rules/index.ts';
+import type { TakenInstead } from '../rules/studied.ts';
 
 /** A class whose results are asked for. */
 export interface BookClass {
@@ -44,6 +45,8 @@ export interface BookPupil {
   readonly marks: readonly BookMarks[];
   /** Subjects not assessed. */
   readonly notAssessed: readonly string[];
+  /** Electives taken in place of those of the class. */
+  readonly instead: readonly TakenInstead[];
   readonly conduct1: ResultLevel | null;
   readonly conduct2: ResultLevel | null;
   readonly conductAfterSummer: ResultLevel | null;
@@ -79,17 +82,22 @@ export async function listBook(
     ), freed AS (
       SELECT x.pupil_id, array_agg(x.subject_code) AS codes FROM gradebook.exemption x
       JOIN roster r ON r.pupil_id = x.pupil_id AND r.school_year_id = x.school_year_id WHERE x.kind IN ('exempt', 'iep') GROUP BY x.pupil_id
+    ), seats AS (
+      SELECT s.pupil_id, jsonb_agg(jsonb_build_object('ownCode', s.own_code, 'takenCode', s.subject_code)) AS list
+      FROM (SELECT DISTINCT c.unit_id, c.school_year_id FROM people.school_class c WHERE c.id = ANY (${classIds}::uuid[])) place
+      CROSS JOIN LATERAL gradebook.seats_in_sight(place.unit_id, place.school_year_id) s WHERE s.own_code <> s.subject_code GROUP BY s.pupil_id
     ), again AS (
       SELECT t.pupil_id, jsonb_object_agg(t.subject_code, t.value) AS values FROM gradebook.retest t
       JOIN roster r ON r.pupil_id = t.pupil_id AND r.school_year_id = t.school_year_id GROUP BY t.pupil_id
     )
     SELECT r.class_id AS "classId", r.pupil_id AS "pupilId", p.full_name AS name, r.roll_number AS "rollNumber",
-      coalesce(marks.list, '[]') AS marks, coalesce(freed.codes, '{}') AS "notAssessed", k.semester1 AS conduct1, k.semester2 AS conduct2,
+      coalesce(marks.list, '[]') AS marks, coalesce(freed.codes, '{}') AS "notAssessed",
+      coalesce(seats.list, '[]') AS instead, k.semester1 AS conduct1, k.semester2 AS conduct2,
       k.after_summer AS "conductAfterSummer", k.comment1, k.comment2, coalesce(k.version, 0) AS "conductVersion",
       coalesce(away.sessions, 0) AS "absentSessions", coalesce(again.values, '{}') AS retests
     FROM roster r JOIN people.pupil p ON p.id = r.pupil_id
     LEFT JOIN marks ON marks.pupil_id = r.pupil_id LEFT JOIN away ON away.pupil_id = r.pupil_id
-    LEFT JOIN freed ON freed.pupil_id = r.pupil_id LEFT JOIN again ON again.pupil_id = r.pupil_id
+    LEFT JOIN freed ON freed.pupil_id = r.pupil_id LEFT JOIN seats ON seats.pupil_id = r.pupil_id LEFT JOIN again ON again.pupil_id = r.pupil_id
     LEFT JOIN gradebook.conduct k ON k.pupil_id = r.pupil_id AND k.school_year_id = r.school_year_id
     ORDER BY r.class_id, r.roll_number NULLS LAST, p.given_name, p.family_name, p.id`.execute(tx);
   return rows.map((row) => ({

@@ -1,6 +1,7 @@
 import { type ReadTx, sql } from '#platform/db';
 import type { Choice } from '#rules/curriculum';
 import type { MarksRow, ResultLevel } from '../rules/index.ts';
+import type { TakenInstead } from '../rules/studied.ts';
 
 /** The class a pupil sat in (at the end of) a school year. */
 export interface ClassOfYear {
@@ -8,6 +9,8 @@ export interface ClassOfYear {
   readonly grade: number;
   readonly specialisedSubject: string | null;
   readonly choices: readonly Choice[];
+  /** Electives taken in place of those of the class. */
+  readonly instead: readonly TakenInstead[];
   readonly unitId: string;
   readonly school: string;
   readonly schoolYearId: string;
@@ -19,8 +22,10 @@ export interface ClassOfYear {
 export async function listClassesOfPupil(tx: ReadTx, pupilId: string): Promise<ClassOfYear[]> {
   const { rows } = await sql<ClassOfYear>`
     SELECT class_name AS "className", grade, specialised_subject AS "specialisedSubject", choices, unit_id AS "unitId", school,
-      school_year_id AS "schoolYearId", school_year AS "schoolYear", ends_on AS "endsOn"
-    FROM gradebook.classes_of_pupil(${pupilId}) ORDER BY starts_on`.execute(tx);
+      c.school_year_id AS "schoolYearId", school_year AS "schoolYear", ends_on AS "endsOn",
+      coalesce((SELECT jsonb_agg(jsonb_build_object('ownCode', s.own_code, 'takenCode', s.subject_code))
+        FROM gradebook.seats_in_sight(c.unit_id, c.school_year_id) s WHERE s.pupil_id = ${pupilId} AND s.own_code <> s.subject_code), '[]') AS instead
+    FROM gradebook.classes_of_pupil(${pupilId}) c ORDER BY starts_on`.execute(tx);
   return rows;
 }
 

@@ -10,7 +10,7 @@ export interface SheetProgress {
   readonly missed: number;
 }
 
-/** Marks entered in a school's classes in a semester, of pupils who sit in them now; only sheets that have any. */
+/** Marks entered in a school's classes in a semester, of pupils who sit in them now and learn the subject; only sheets that have any. */
 export async function listProgress(
   tx: ReadTx,
   unitId: string,
@@ -24,7 +24,10 @@ export async function listProgress(
       sum((SELECT count(*) FROM unnest(m.regular || m.midterm || m.final) v WHERE v = -1))::int AS missed
     FROM people.enrolment e
     JOIN gradebook.subject_marks m ON m.pupil_id = e.pupil_id AND m.school_year_id = e.school_year_id AND m.semester = ${semester}
+    LEFT JOIN gradebook.seats_in_sight(${unitId}, ${schoolYearId}) seat
+      ON seat.pupil_id = e.pupil_id AND seat.own_code = m.subject_code AND seat.own_code <> seat.subject_code
     WHERE e.unit_id = ${unitId} AND e.school_year_id = ${schoolYearId} AND (e.ends_on IS NULL OR e.ended_as = 'completed')
+      AND seat.pupil_id IS NULL
     GROUP BY e.class_id, m.subject_code`.execute(tx);
   return rows;
 }
@@ -50,7 +53,7 @@ export async function listRosterCounts(
   return rows;
 }
 
-/** Who teaches what by the published assignment of a school in a semester; `mine`: the person asking. */
+/** Who teaches what by the published assignment of a school in a semester, and in its elective groups; `mine`: the person asking. */
 export async function listTaught(
   tx: ReadTx,
   unitId: string,
@@ -73,6 +76,10 @@ export async function listTaught(
     LEFT JOIN people.staff_member s ON s.id = a.staff_id
     WHERE a.unit_id = ${unitId} AND a.school_year_id = ${schoolYearId}
       AND CASE ${semester}::int WHEN 1 THEN a.periods_1 ELSE a.periods_2 END > 0
+    UNION
+    SELECT seat.class_id, seat.subject_code, s.full_name, s.account_id, coalesce(s.account_id = organisation.current_account(), false)
+    FROM gradebook.seats_in_sight(${unitId}, ${schoolYearId}) seat JOIN people.staff_member s ON s.id = seat.teacher_id
+    WHERE seat.own_code IS NOT NULL
     ORDER BY 3, 1, 2`.execute(tx);
   return rows;
 }

@@ -19,6 +19,8 @@ export interface BookLine {
   readonly rollNumber: number | null;
   readonly marks: readonly (MarksRow & { readonly subjectCode: string; readonly semester: 1 | 2 })[];
   readonly notAssessed: readonly string[];
+  /** Subjects the pupil takes. */
+  readonly subjects: readonly { readonly code: string }[];
   readonly comment1: string | null;
   readonly comment2: string | null;
   readonly absentSessions: number;
@@ -152,8 +154,9 @@ function subjectPart(
         pupil.marks.find((one) => one.subjectCode === subject.code && one.semester === semester);
       const { semester1, semester2, year } = pupil.results;
       const free = pupil.notAssessed.includes(subject.code);
+      const takes = pupil.subjects.some(({ code }) => code === subject.code);
       const cells = markCells(subject, [marks(1), marks(2)], [semester1, semester2, year]);
-      return [...beginning(pupil, at), ...(free ? cells.map(() => 'M') : cells)];
+      return [...beginning(pupil, at), ...(takes && !free ? cells : cells.map(() => (takes ? 'M' : '')))];
     }),
     remarks: pupils.some(({ notAssessed }) => notAssessed.includes(subject.code)) ? ['M: được miễn.'] : [],
     signers: [{ position: 'GIÁO VIÊN MÔN HỌC', name: subject.teachers.join(', ') }],

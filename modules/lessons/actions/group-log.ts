@@ -10,16 +10,26 @@ import {
   type GroupHead,
   type GroupPupil,
   type GroupSlot,
+  isWeekSigned,
   listGroupEntries,
-  listGroupSlots,
   listRoster,
   replaceAbsences,
   selectGroupHeadOptional,
   upsertGroupEntry,
 } from '../data/group-log.ts';
+import { selectMeOptional } from '../data/place.ts';
+import { selectProgrammes } from '../data/programme.ts';
+import { type Days, listSlots } from '../data/slots.ts';
 import { lessonErrors } from '../errors.ts';
-import { isLate, lateLogDays } from '../rules/index.ts';
-import { type Acting, isHead } from './place.ts';
+import {
+  isLate,
+  lateLogDays,
+  type PlannedSlot,
+  type ProgrammeLesson,
+  periodsBefore,
+  programmeKey,
+} from '../rules/index.ts';
+import { type Acting, isHead, placeOf } from './place.ts';
 
 const daysBack = 14;
 
@@ -37,6 +47,23 @@ export interface GroupLog {
   readonly roster: readonly (GroupPupil & { readonly absent: number; readonly excused: number })[];
   readonly entries: readonly GroupEntry[];
   readonly due: readonly GroupSlot[];
+  /** Distribution of the programme of a group of a block, and the number of the period that comes next; empty: there is none. */
+  readonly programme: readonly ProgrammeLesson[];
+  readonly nextPeriod: number | null;
+}
+
+/** Periods of a group by the published timetable that are held on some days, where they are held. */
+async function slotsOf(tx: ReadTx, group: GroupHead, days: Days): Promise<PlannedSlot[]> {
+  const place = await placeOf(tx, { schoolId: group.unitId, schoolYear: group.schoolYear });
+  const slots = await listSlots(tx, place, days, { groupId: group.id });
+  return slots.filter(({ change }) => change !== 'cancelled' && change !== 'madeUp');
+}
+
+async function programmeOf(tx: ReadTx, group: GroupHead): Promise<readonly ProgrammeLesson[]> {
+  if (!group.inBlock || !group.subjectCode || !group.grade) return [];
+  const place = await placeOf(tx, { schoolId: group.unitId, schoolYear: group.schoolYear });
+  const key = programmeKey(group.subjectCode, group.grade);
+  return (await selectProgrammes(tx, place, [key]))[key] ?? [];
 }
 
 /** The log of a group with the attendance of each pupil, and what the timetable of the last two weeks has and nobody wrote. */
@@ -44,12 +71,15 @@ export async function readGroupLog(tx: ReadTx, acting: Acting, groupId: string):
   const group = await groupInSight(tx, acting, groupId);
   const today = localDate(acting.now);
   const fromDay = new Date(Date.parse(today) - daysBack * 86_400_000).toISOString().slice(0, 10);
-  const [roster, entries, slots, { lateDays }] = await Promise.all([
+  const [roster, entries, slots, programme, { lateDays }] = await Promise.all([
     listRoster(tx, groupId),
     listGroupEntries(tx, groupId),
-    listGroupSlots(tx, groupId, { fromDay, toDay: today }),
+    slotsOf(tx, group, { fromDay, toDay: today }),
+    programmeOf(tx, group),
     settingsOf(tx, { lateDays: lateLogDays }),
   ]);
+  const last = entries.find(({ held, programmePeriod }) => held !== 'notTaught' && programmePeriod !== null);
+  const week = slots.map((slot) => slot.week).sort((one, other) => one - other)[0];
   const written = new Set(entries.map(keyOf));
   const missed = entries.filter(({ held }) => held !== 'notTaught').flatMap(({ absent }) => absent);
   return {
@@ -61,7 +91,15 @@ export async function readGroupLog(tx: ReadTx, acting: Acting, groupId: string):
       const own = missed.filter(({ pupilId }) => pupilId === pupil.pupilId);
       return { ...pupil, absent: own.length, excused: own.filter(({ excused }) => excused).length };
     }),
-    due: slots.filter((slot) => !written.has(keyOf(slot))),
+    due: slots
+      .filter((slot) => !written.has(keyOf(slot)))
+      .map(({ day, half, period }) => ({ day, half, period }))
+      .toSorted((one, other) => (keyOf(one) < keyOf(other) ? 1 : -1)),
+    programme,
+    nextPeriod:
+      programme.length === 0
+        ? null
+        : (last?.programmePeriod ?? (week ? periodsBefore(programme, week) : 0)) + 1,
   };
 }
 
@@ -70,10 +108,11 @@ function keyOf({ day, half, period }: GroupSlot): string {
 }
 
 /**
- * Writes a lesson of a group with who was away: by its teacher, or a head of the school for that teacher. Not for a day to come or outside the
- * year; late with a reason; not more periods a week than the group has (CUR-42, Thông tư 29/2024/TT-BGDĐT, Điều 5).
+ * Writes a lesson of a group with who was away: by whoever teaches it that day, or a head of the school for that teacher. Not for a day to
+ * come or outside the year; late with a reason. A group of session 2 has not more periods a week than it is to have (CUR-42, Thông tư
+ * 29/2024/TT-BGDĐT, Điều 5); one of an elective block those of the timetable, until the school has signed the week of one of its classes.
  * @throws Refusal lessons.groupNotFound, notYourGroup, groupWithoutTeacher, notYetHeld, lateReasonNeeded, pupilNotInGroup, weekFull,
- * entryChangedMeanwhile
+ * noSuchLesson, weekSigned, entryChangedMeanwhile
  */
 export async function saveGroupEntry(
   tx: WriteTx,
@@ -83,33 +122,50 @@ export async function saveGroupEntry(
 ): Promise<{ id: string; version: number }> {
   const { actor, now } = acting;
   const group = await groupInSight(tx, acting, groupId);
-  if (!group.teacherId) throw lessonErrors.groupWithoutTeacher();
-  if (!group.mine && !isHead(actor)) throw lessonErrors.notYourGroup(group.teacherName ?? '');
   const today = localDate(now);
   if (input.day > today || input.day < group.startsOn) throw lessonErrors.notYetHeld();
-  const [roster, { lateDays }, taught] = await Promise.all([
+  const [roster, { lateDays }, taught, slots, entries, me] = await Promise.all([
     listRoster(tx, groupId),
     settingsOf(tx, { lateDays: lateLogDays }),
     countWeek(tx, groupId, input),
+    slotsOf(tx, group, { fromDay: input.day, toDay: input.day }),
+    listGroupEntries(tx, groupId),
+    selectMeOptional(tx),
   ]);
+  const before = entries.find((one) => keyOf(one) === keyOf(input));
+  const slot = slots.find((one) => keyOf(one) === keyOf(input));
+  const teachers = slot?.change === 'substituted' ? slot.staffIds : [group.teacherId];
+  const staffId = teachers.find((id) => id === me?.staffId) ?? teachers[0];
+  if (!staffId) throw lessonErrors.groupWithoutTeacher();
+  if (staffId !== me?.staffId && !isHead(actor)) throw lessonErrors.notYourGroup(group.teacherName ?? '');
+  if (group.inBlock) {
+    if (!slot && !before) throw lessonErrors.noSuchLesson();
+    if (await isWeekSigned(tx, groupId, input.day)) throw lessonErrors.weekSigned();
+  } else if (input.held !== 'notTaught' && taught >= group.periodsPerWeek) {
+    throw lessonErrors.weekFull(group.periodsPerWeek);
+  }
   if (input.was === 0 && input.lateReason === null && isLate(input.day, today, lateDays)) {
     throw lessonErrors.lateReasonNeeded(lateDays);
-  }
-  if (input.held !== 'notTaught' && taught >= group.periodsPerWeek) {
-    throw lessonErrors.weekFull(group.periodsPerWeek);
   }
   const absent = new Map(input.absent.map((one) => [one.pupilId, one]));
   const known = new Set(roster.map(({ pupilId }) => pupilId));
   // Who has left the group since stays in the lines of that time.
-  const before = (await listGroupEntries(tx, groupId)).find((one) => keyOf(one) === keyOf(input));
   for (const { pupilId } of before?.absent ?? []) known.add(pupilId);
   if ([...absent.keys()].some((pupilId) => !known.has(pupilId))) throw lessonErrors.pupilNotInGroup();
-  const { title, held, remark, homework, lateReason, day, half, period } = input;
+  const { title, held, remark, homework, lateReason, day, half, period, programmeLessonId, programmePeriod } =
+    input;
   const saved = await upsertGroupEntry(
     tx,
     {
-      ...{ id: uuidv7(), group, staffId: group.teacherId, day, half, period, title, held, remark, homework },
-      ...{ lateReason, accountId: actor.accountId, now },
+      ...{ id: uuidv7(), group, staffId, day, half, period, title, held, remark, homework },
+      ...{
+        standsIn: slot?.change === 'substituted',
+        programmeLessonId,
+        programmePeriod,
+        lateReason,
+        accountId: actor.accountId,
+        now,
+      },
     },
     input.was,
   );
@@ -125,7 +181,7 @@ export async function saveGroupEntry(
   return saved;
 }
 
-/** Removes a line written by mistake. @throws Refusal lessons.groupNotFound, notYourGroup, entryNotFound */
+/** Removes a line written by mistake. @throws Refusal lessons.groupNotFound, notYourGroup, entryNotFound, weekSigned */
 export async function removeGroupEntry(
   tx: WriteTx,
   acting: Acting,
@@ -134,5 +190,7 @@ export async function removeGroupEntry(
 ): Promise<void> {
   const group = await groupInSight(tx, acting, groupId);
   if (!group.mine && !isHead(acting.actor)) throw lessonErrors.notYourGroup(group.teacherName ?? '');
+  const entry = (await listGroupEntries(tx, groupId)).find(({ id }) => id === entryId);
+  if (entry && (await isWeekSigned(tx, groupId, entry.day))) throw lessonErrors.weekSigned();
   if (!(await deleteGroupEntry(tx, groupId, entryId))) throw lessonErrors.entryNotFound();
 }

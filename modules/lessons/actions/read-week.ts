@@ -4,7 +4,15 @@ import { localDate } from '#platform/clock';
 import type { ReadTx } from '#platform/db';
 import { programmeOfYear } from '#reference/curriculum-2018';
 import { listMissing } from '../data/books.ts';
-import { type Absent, type Entry, listAbsent, listEntries, selectReached } from '../data/entries.ts';
+import {
+  type Absent,
+  type Entry,
+  listAbsent,
+  listBlockEntries,
+  listEntries,
+  selectReached,
+  selectReachedInBlocks,
+} from '../data/entries.ts';
 import { type LogClass, listStaffNames, type Place, selectMeOptional, type Week } from '../data/place.ts';
 import { selectProgrammes } from '../data/programme.ts';
 import { listSignatures, type WeekSignature } from '../data/signatures.ts';
@@ -43,24 +51,28 @@ async function weekRows(
   filter: { classId?: string; staffId?: string },
 ): Promise<WeekRows> {
   const days = { fromDay: week.startsOn, toDay: week.endsOn };
-  const [planned, entries, { lateDays, rating }] = await Promise.all([
+  const [planned, ofClasses, { lateDays, rating }] = await Promise.all([
     listSlots(tx, place, days, filter),
     listEntries(tx, place, week.number, filter),
     settingsOf(tx, { lateDays: lateLogDays, rating: lessonRating }),
   ]);
+  const groupIds = [...new Set(planned.flatMap(({ isGroup, classId }) => (isGroup ? [classId] : [])))];
+  const entries = [...ofClasses, ...(await listBlockEntries(tx, groupIds, days))];
   const classIds = [...new Set([...planned, ...entries].map(({ classId }) => classId))];
   const keys = planned.flatMap(({ subjectCode, grade }) =>
     subjectCode ? [programmeKey(subjectCode, grade)] : [],
   );
   const codes = new Set([...planned, ...entries].map(({ subjectCode }) => subjectCode));
-  const [programmes, reached, absent, staff] = await Promise.all([
+  const [programmes, reached, inBlocks, absent, staff] = await Promise.all([
     selectProgrammes(tx, place, [...new Set(keys)]),
     selectReached(tx, place, week.startsOn, classIds),
+    selectReachedInBlocks(tx, week.startsOn, groupIds),
     listAbsent(tx, place, classIds, days),
     listStaffNames(tx, [...new Set(planned.flatMap(({ staffIds }) => staffIds))]),
   ]);
   return {
-    ...{ week, today, planned, entries, programmes, reached, absent, lateDays },
+    ...{ week, today, planned, entries, programmes, absent, lateDays },
+    reached: { ...reached, ...inBlocks },
     staff: staff.map(({ id, name }) => ({ id, name })),
     subjects: programmeOfYear(place.year.name)
       .subjects.filter(({ code }) => codes.has(code))

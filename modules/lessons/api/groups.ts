@@ -23,7 +23,7 @@ export const groupRoutes: AnyRoute[] = [
     groups: (await listGroupHeads(tx, actor.scope === 'own')).map(headShape),
   })),
   bind(contract.getGroupLog, async ({ tx, actor, now, params }) => {
-    const { group, today, lateDays, roster, entries, due } = await readGroupLog(
+    const { group, today, lateDays, roster, entries, due, programme, nextPeriod } = await readGroupLog(
       tx,
       { actor, now },
       params.groupId,
@@ -32,6 +32,7 @@ export const groupRoutes: AnyRoute[] = [
     return {
       ...headShape(group),
       ...{ today, lateDays, roster: [...roster], due: [...due] },
+      ...{ inBlock: group.inBlock, programme: [...programme], nextPeriod },
       entries: entries.map((entry) => ({ ...entry, absent: [...entry.absent] })),
       may:
         group.mine || head ? mayOf(actor.role, ['lessons.saveGroupEntry', 'lessons.removeGroupEntry']) : [],

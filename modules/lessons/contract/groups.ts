@@ -22,6 +22,8 @@ const entry = z.object({
   half,
   period: z.int(),
   title: z.string(),
+  /** Of a group of an elective block: number of the period in the programme. */
+  programmePeriod: z.int().nullable(),
   held,
   remark: z.string(),
   homework: z.string(),
@@ -34,14 +36,15 @@ const entry = z.object({
 export const listGroupLogs = defineOperation('lessons.listGroupLogs', {
   method: 'GET',
   path: '/api/lessons/groups',
-  summary: 'Sổ theo dõi các nhóm buổi 2: số tiết đã dạy, chuyên cần; giáo viên xem nhóm mình dạy',
+  summary:
+    'Sổ theo dõi các nhóm buổi 2, nhóm môn lựa chọn: số tiết đã dạy, chuyên cần; giáo viên xem nhóm mình dạy',
   answer: z.object({ groups: z.array(head) }),
 });
 
 export const getGroupLog = defineOperation('lessons.getGroupLog', {
   method: 'GET',
   path: '/api/lessons/groups/{groupId}',
-  summary: 'Sổ của một nhóm buổi 2: các tiết, học sinh vắng, chuyên cần từng em',
+  summary: 'Sổ của một nhóm: các tiết, học sinh vắng, chuyên cần từng em',
   params: groupId,
   answer: head.extend({
     today: z.string(),
@@ -59,6 +62,10 @@ export const getGroupLog = defineOperation('lessons.getGroupLog', {
     entries: z.array(entry),
     /** Periods of the timetable of the last two weeks that are not written yet. */
     due: z.array(z.object({ day: z.string(), half, period: z.int() })),
+    /** Of a group of an elective block: it is of the programme, which has these lessons; the number of the period that comes next. */
+    inBlock: z.boolean(),
+    programme: z.array(z.object({ id, title: z.string(), periods: z.int(), week: z.int() })),
+    nextPeriod: z.int().nullable(),
     may: z.array(z.string()),
   }),
 });
@@ -66,7 +73,7 @@ export const getGroupLog = defineOperation('lessons.getGroupLog', {
 export const saveGroupEntry = defineOperation('lessons.saveGroupEntry', {
   method: 'PUT',
   path: '/api/lessons/groups/{groupId}/entries',
-  summary: 'Ghi một tiết của nhóm buổi 2 và học sinh vắng',
+  summary: 'Ghi một tiết của nhóm và học sinh vắng',
   params: groupId,
   body: z
     .object({
@@ -74,6 +81,8 @@ export const saveGroupEntry = defineOperation('lessons.saveGroupEntry', {
       half,
       period,
       title,
+      programmeLessonId: id.nullable(),
+      programmePeriod: z.int().min(1).max(1000).nullable(),
       held,
       remark: text(1000),
       homework: text(1000),
@@ -92,14 +101,14 @@ export const saveGroupEntry = defineOperation('lessons.saveGroupEntry', {
 export const removeGroupEntry = defineOperation('lessons.removeGroupEntry', {
   method: 'DELETE',
   path: '/api/lessons/groups/{groupId}/entries/{entryId}',
-  summary: 'Xoá một tiết ghi nhầm của nhóm buổi 2',
+  summary: 'Xoá một tiết ghi nhầm của nhóm',
   params: groupId.extend({ entryId: id }),
 });
 
 export const downloadGroupLog = defineOperation('lessons.downloadGroupLog', {
   method: 'GET',
   path: '/api/lessons/groups/{groupId}/workbook',
-  summary: 'Sổ của một nhóm buổi 2 và chuyên cần ra Excel',
+  summary: 'Sổ của một nhóm và chuyên cần ra Excel',
   params: groupId,
   answersFile: true,
 });

@@ -54,6 +54,8 @@ const entry = said.extend({
 });
 
 const planned = slot.extend({
+  /** Of a group of an elective block: `classId` is the group, its book is written on the page of the group. */
+  isGroup: z.boolean(),
   className: z.string(),
   grade,
   week: z.int(),
@@ -235,6 +237,7 @@ export const getProgress = defineOperation('lessons.getProgress', {
     week: z.int().nullable(),
     rows: z.array(
       z.object({
+        /** The class, or a group of an elective block whose subject no class of its pupils takes itself. */
         classId: id,
         className: z.string(),
         grade,

@@ -42,6 +42,41 @@ export async function listEntries(
   return rows;
 }
 
+/** Lines of groups of elective blocks on some days, as those of a class book: the group takes the place of the class. */
+export async function listBlockEntries(
+  tx: ReadTx,
+  groupIds: readonly string[],
+  { fromDay, toDay }: { fromDay: string; toDay: string },
+): Promise<Entry[]> {
+  if (groupIds.length === 0) return [];
+  const { rows } = await sql<Entry>`
+    SELECT e.id, e.study_group_id AS "classId", w.number::int AS week, e.day, e.half, e.period, g.subject_code AS "subjectCode", '' AS strand,
+      e.staff_id AS "staffId", coalesce(s.full_name, '') AS "staffName", e.stands_in AS "standsIn", e.programme_lesson_id AS "programmeLessonId",
+      e.programme_period AS "programmePeriod", e.title, e.held, e.remark, e.homework, NULL AS rating, e.late_reason AS "lateReason",
+      e.logged_at AS "loggedAt", e.version
+    FROM lessons.group_entry e JOIN needs_survey.study_group g ON g.id = e.study_group_id
+    JOIN organisation.school_week w ON w.school_year_id = g.school_year_id AND e.day BETWEEN w.starts_on AND w.ends_on
+    LEFT JOIN people.staff_member s ON s.id = e.staff_id
+    WHERE e.study_group_id = ANY (${groupIds}::uuid[]) AND e.day BETWEEN ${fromDay}::date AND ${toDay}::date
+    ORDER BY e.day, e.half DESC, e.period`.execute(tx);
+  return rows;
+}
+
+/** How far groups of elective blocks came by the lines before a day. */
+export async function selectReachedInBlocks(
+  tx: ReadTx,
+  before: string,
+  groupIds: readonly string[],
+): Promise<Reached> {
+  if (groupIds.length === 0) return {};
+  const { rows } = await sql<{ classId: string; subjectCode: string; number: number }>`
+    SELECT DISTINCT ON (e.study_group_id) e.study_group_id AS "classId", g.subject_code AS "subjectCode", e.programme_period AS number
+    FROM lessons.group_entry e JOIN needs_survey.study_group g ON g.id = e.study_group_id
+    WHERE e.study_group_id = ANY (${groupIds}::uuid[]) AND e.day < ${before}::date AND e.held <> 'notTaught' AND e.programme_period IS NOT NULL
+    ORDER BY e.study_group_id, e.day DESC, e.half, e.period DESC`.execute(tx);
+  return Object.fromEntries(rows.map(({ number, ...row }) => [threadOf({ ...row, strand: '' }), number]));
+}
+
 export async function selectEntryAtOptional(tx: ReadTx, slot: LogSlot): Promise<Entry | undefined> {
   const { rows } = await sql<Entry>`${selected}
     WHERE e.class_id = ${slot.classId} AND e.day = ${slot.day}::date AND e.half = ${slot.half} AND e.period = ${slot.period}`.execute(

@@ -7,6 +7,9 @@ export interface GroupHead {
   readonly departmentId: string;
   readonly name: string;
   readonly subjectCode: string | null;
+  readonly grade: number | null;
+  /** Of electives and topic clusters: it is of the programme. */
+  readonly inBlock: boolean;
   readonly teacherId: string | null;
   readonly teacherName: string | null;
   readonly periodsPerWeek: number;
@@ -25,7 +28,8 @@ export interface GroupHead {
 }
 
 const heads = sql`
-  SELECT g.id, g.unit_id AS "unitId", g.department_id AS "departmentId", g.name, g.subject_code AS "subjectCode", g.teacher_id AS "teacherId",
+  SELECT g.id, g.unit_id AS "unitId", g.department_id AS "departmentId", g.name, g.subject_code AS "subjectCode", g.grade,
+    g.block IS NOT NULL AS "inBlock", g.teacher_id AS "teacherId",
     t.full_name AS "teacherName", g.periods_per_week AS "periodsPerWeek", g.state = 'confirmed' AS confirmed, y.name AS "schoolYear",
     y.starts_on AS "startsOn", y.ends_on AS "endsOn", (SELECT count(*)::int FROM lessons.group_roster(g.id)) AS pupils,
     coalesce(held.lessons, 0) AS lessons, coalesce(held.missed, 0) AS missed, held.last AS "lastDay",
@@ -77,6 +81,7 @@ export interface GroupSlot {
 export interface GroupEntry extends GroupSlot {
   readonly id: string;
   readonly title: string;
+  readonly programmePeriod: number | null;
   readonly held: Held;
   readonly remark: string;
   readonly homework: string;
@@ -89,7 +94,7 @@ export interface GroupEntry extends GroupSlot {
 /** Lines of a group, the newest first. */
 export async function listGroupEntries(tx: ReadTx, groupId: string): Promise<GroupEntry[]> {
   const { rows } = await sql<GroupEntry>`
-    SELECT e.id, e.day, e.half, e.period, e.title, e.held, e.remark, e.homework, s.full_name AS "staffName", e.late_reason AS "lateReason", e.version,
+    SELECT e.id, e.day, e.half, e.period, e.title, e.programme_period AS "programmePeriod", e.held, e.remark, e.homework, s.full_name AS "staffName", e.late_reason AS "lateReason", e.version,
       coalesce((SELECT jsonb_agg(jsonb_build_object('pupilId', a.pupil_id, 'excused', a.excused)) FROM lessons.group_absence a
         WHERE a.unit_id = e.unit_id AND a.entry_id = e.id), '[]') AS absent
     FROM lessons.group_entry e LEFT JOIN people.staff_member s ON s.id = e.staff_id
@@ -97,22 +102,11 @@ export async function listGroupEntries(tx: ReadTx, groupId: string): Promise<Gro
   return rows.map((row) => ({ ...row, staffName: row.staffName ?? '' }));
 }
 
-/** Periods of a group by the published timetable from a day to another, but those that fall away; written or not. */
-export async function listGroupSlots(
-  tx: ReadTx,
-  groupId: string,
-  { fromDay, toDay }: { readonly fromDay: string; readonly toDay: string },
-): Promise<GroupSlot[]> {
-  const { rows } = await sql<GroupSlot>`
-    SELECT DISTINCT d.day::date AS day, l.half, (l.period + step)::int AS period
-    FROM timetable.lesson l JOIN timetable.timetable t ON t.id = l.timetable_id AND t.state = 'published'
-    JOIN organisation.school_week w ON w.school_year_id = t.school_year_id AND t.weeks @> w.number::integer
-    CROSS JOIN LATERAL generate_series(greatest(w.starts_on, ${fromDay}::date), least(w.ends_on, ${toDay}::date), interval '1 day') AS d (day)
-    CROSS JOIN LATERAL generate_series(0, l.duration - 1) AS step
-    LEFT JOIN timetable.day_change x ON x.lesson_id = l.id AND x.day = d.day::date
-    WHERE l.study_group_id = ${groupId} AND l.weekday = extract(isodow FROM d.day) AND coalesce(x.kind, '') NOT IN ('cancelled', 'madeUp', 'moved')
-    ORDER BY 1 DESC, 2, 3`.execute(tx);
-  return rows;
+/** Whether the school has signed the week of a day for a class with pupils in a group of a block: its book is closed. */
+export async function isWeekSigned(tx: ReadTx, groupId: string, day: string): Promise<boolean> {
+  const { rows } = await sql<{ signed: boolean }>`
+    SELECT lessons.group_week_signed(${groupId}, ${day}) AS signed`.execute(tx);
+  return rows[0]?.signed ?? false;
 }
 
 /** Periods taught in the calendar week of a day, but the one asked about. */
@@ -129,7 +123,10 @@ export interface GroupEntryRow extends GroupSlot {
   readonly id: string;
   readonly group: Pick<GroupHead, 'id' | 'unitId' | 'departmentId'>;
   readonly staffId: string;
+  readonly standsIn: boolean;
   readonly title: string;
+  readonly programmeLessonId: string | null;
+  readonly programmePeriod: number | null;
   readonly held: Held;
   readonly remark: string;
   readonly homework: string;
@@ -145,12 +142,14 @@ export async function upsertGroupEntry(
   was: number,
 ): Promise<{ id: string; version: number } | undefined> {
   const { rows } = await sql<{ id: string; version: number }>`
-    INSERT INTO lessons.group_entry AS e (id, unit_id, department_id, study_group_id, day, half, period, staff_id, title, held, remark, homework,
-      late_reason, logged_by, logged_at)
+    INSERT INTO lessons.group_entry AS e (id, unit_id, department_id, study_group_id, day, half, period, staff_id, stands_in, title,
+      programme_lesson_id, programme_period, held, remark, homework, late_reason, logged_by, logged_at)
     VALUES (${row.id}, ${row.group.unitId}, ${row.group.departmentId}, ${row.group.id}, ${row.day}::date, ${row.half}, ${row.period},
-      ${row.staffId}, ${row.title}, ${row.held}, ${row.remark}, ${row.homework}, ${row.lateReason}, ${row.accountId}, ${row.now})
-    ON CONFLICT (study_group_id, day, half, period) DO UPDATE SET title = excluded.title, held = excluded.held, remark = excluded.remark,
-      homework = excluded.homework, late_reason = coalesce(excluded.late_reason, e.late_reason), logged_by = excluded.logged_by,
+      ${row.staffId}, ${row.standsIn}, ${row.title}, (SELECT l.id FROM education_plan.lesson l WHERE l.id = ${row.programmeLessonId}),
+      ${row.programmePeriod}, ${row.held}, ${row.remark}, ${row.homework}, ${row.lateReason}, ${row.accountId}, ${row.now})
+    ON CONFLICT (study_group_id, day, half, period) DO UPDATE SET staff_id = excluded.staff_id, stands_in = excluded.stands_in,
+      title = excluded.title, programme_lesson_id = excluded.programme_lesson_id, programme_period = excluded.programme_period,
+      held = excluded.held, remark = excluded.remark, homework = excluded.homework, late_reason = coalesce(excluded.late_reason, e.late_reason), logged_by = excluded.logged_by,
       logged_at = excluded.logged_at, version = e.version + 1
       WHERE e.version = ${was}
     RETURNING e.id, e.version`.execute(tx);

@@ -1,6 +1,7 @@
 import { countedReach, type Indicator } from '#modules/plan';
 import { sql } from '#platform/db';
 import { lessonMethods, lessonTopics } from '#reference/lesson-tags';
+import { blockProgress, isSomebodys } from './books.ts';
 
 const unitKinds = ['department', 'division', 'commune', 'school', 'subjectTeam'] as const;
 const source = 'Kế hoạch bài dạy trên Hoa Ban (Phụ lục 4, Công văn 5512/BGDĐT-GDTrH).';
@@ -98,12 +99,16 @@ const programmeOnTime: Indicator = {
   direction: 'atLeast',
   source: 'Sổ đầu bài và phân phối chương trình trên Hoa Ban (Phụ lục 1, Công văn 5512/BGDĐT-GDTrH).',
   sql: ({ departmentId, schoolYear, today }) => sql`
+    WITH blocks AS (${blockProgress(sql`t.department_id = ${departmentId} AND t.school_year_id = ${schoolYear.id}`)})
     SELECT reach.ancestor_id AS unit_id, count(*) FILTER (WHERE b.taught >= b.least) AS numerator, count(*) AS denominator
-    FROM (SELECT c.unit_id, e.least, coalesce(g.taught, 0) AS taught
-      FROM (SELECT DISTINCT a.unit_id, a.class_id, k.grade, a.subject_code FROM staffing.teaching_assignment a
+    FROM (SELECT c.unit_id, e.least, coalesce(c.taught, g.taught, 0) AS taught
+      FROM (SELECT a.unit_id, a.class_id, k.grade, a.subject_code, min(o.taught) AS taught FROM staffing.teaching_assignment a
         JOIN staffing.assignment_plan x ON x.unit_id = a.unit_id AND x.school_year_id = a.school_year_id AND x.state = 'published'
         JOIN people.school_class k ON k.id = a.class_id
-        WHERE a.department_id = ${departmentId} AND a.school_year_id = ${schoolYear.id}) c
+        LEFT JOIN blocks o ON o.class_id = a.class_id AND o.subject_code = a.subject_code
+        WHERE a.department_id = ${departmentId} AND a.school_year_id = ${schoolYear.id} GROUP BY a.unit_id, a.class_id, k.grade, a.subject_code
+        UNION ALL SELECT b.unit_id, b.group_id, b.grade, b.subject_code, min(b.taught) FROM blocks b WHERE NOT ${isSomebodys}
+        GROUP BY b.unit_id, b.group_id, b.grade, b.subject_code) c
       JOIN (SELECT l.school_id, l.grade, l.subject_code,
           coalesce(sum(l.periods) FILTER (WHERE coalesce(l.next_week, 35) <= l.ended), 0) AS least
         FROM (SELECT p.unit_id AS school_id, l.grade, l.subject_code, l.periods,

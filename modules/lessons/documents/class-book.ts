@@ -77,7 +77,7 @@ export function bookRows({ lines, subjects, staff, absent }: BookWeek): string[]
       `${weekdays[new Date(`${slot.day}T00:00:00Z`).getUTCDay()]}, ${formatDate(slot.day).slice(0, 5)}`,
       slot.half === 'morning' ? 'Sáng' : 'Chiều',
       String(slot.period),
-      planned?.event ?? (code ? (subjects.get(code) ?? code) : ''),
+      planned?.isGroup ? planned.className : (planned?.event ?? (code ? (subjects.get(code) ?? code) : '')),
       entry?.programmePeriod ? String(entry.programmePeriod) : '',
       title,
       away.map(({ name, excused }) => `${name} (${excused ? 'P' : 'K'})`).join(', '),

@@ -20,6 +20,7 @@ const programmes: Programmes = {
 };
 const slot = (day: string, period: number, more: Partial<PlannedSlot> = {}): PlannedSlot => ({
   classId: '6A1',
+  isGroup: false,
   className: '6A1',
   grade: 6,
   week: 1,

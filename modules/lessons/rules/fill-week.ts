@@ -2,8 +2,9 @@ import { type ProgrammeLesson, type ProgrammePeriod, periodOf, periodsBefore } f
 
 export type Half = 'morning' | 'afternoon';
 
-/** A period of a class on a day: one line of the lesson log. */
+/** A period of a class, or of a group of an elective block, on a day: one line of the lesson log. */
 export interface LogSlot {
+  /** The class, or the group. */
   readonly classId: string;
   /** 'YYYY-MM-DD'. */
   readonly day: string;
@@ -15,6 +16,8 @@ export type SlotChange = 'substituted' | 'cancelled' | 'online' | 'madeUp' | 'ma
 
 /** A period as the published timetable has it on that day. */
 export interface PlannedSlot extends LogSlot {
+  /** Whether it is of a group: pupils of several classes, with a book of its own. */
+  readonly isGroup: boolean;
   readonly className: string;
   readonly grade: number;
   readonly week: number;

@@ -73,6 +73,8 @@ export async function moveProblems(
         say(index, `${name}: chỉ dời trong cùng tuần.`);
       else if (to.day < today || from.day < today) say(index, `${name}: ngày đã qua, không dời được.`);
       else if (!alive.has(to.day)) say(index, `${name}: ngày ${formatDate(to.day)} không có lịch học.`);
+      else if (leavesBlock(one, move, held, own))
+        say(index, `${name}: các nhóm học cùng giờ phải dời cùng nhau.`);
       else if (isAway(wish, one, to)) say(index, `${name}: vẫn rơi vào giờ không có giáo viên hoặc phòng.`);
     }
     if (!ground || problems.length > 0) continue;
@@ -103,6 +105,29 @@ function isAway(
   if (!daysBetween(fromDay, toDay).includes(to.day)) return false;
   return (
     lesson.staffIds.includes(staffId ?? '') || (roomId !== null && (to.roomId ?? lesson.roomId) === roomId)
+  );
+}
+
+/** Whether a group goes away from one that is held beside it. */
+function leavesBlock(
+  { lesson, day, at }: HeldLesson,
+  { to }: DayMove,
+  held: ReadonlyMap<string, HeldLesson>,
+  moves: readonly { readonly move: DayMove }[],
+): boolean {
+  if (lesson.block === null) return false;
+  return [...held.values()].some(
+    (other) =>
+      other.lesson.id !== lesson.id &&
+      other.lesson.block === lesson.block &&
+      other.day === day &&
+      sameSlot(other.at, at) &&
+      !moves.some(
+        ({ move }) =>
+          keyOfMove(move) === keyOf(other) &&
+          move.to.day === to.day &&
+          sameSlot(slotOfDay(move.to), slotOfDay(to)),
+      ),
   );
 }
 

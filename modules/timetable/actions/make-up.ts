@@ -95,7 +95,10 @@ async function readLoss(tx: ReadTx, actor: Actor, id: string, untilDay: string, 
     .flatMap(({ changeId, lessonId, day }) => {
       const lesson = lessons.get(lessonId);
       // A flag salute or a meeting that fell away has had its day.
-      return lesson?.at && lesson.kind !== 'event' ? [{ changeId, lesson, day }] : [];
+      if (!lesson?.at || lesson.kind === 'event') return [];
+      // Groups beside each other that were lost on one day are made up beside each other.
+      const block = lesson.block && `${lesson.block} ${day}`;
+      return [{ changeId, lesson: { ...lesson, block }, day }];
     })
     .sort(
       (one, other) => one.day.localeCompare(other.day) || slotKey(one.lesson.at!) - slotKey(other.lesson.at!),
@@ -229,6 +232,9 @@ export async function makeUpLessons(
   return { disruption: after, placed: wish.places.length, left, told };
 }
 
+const samePlace = (one: RoomPlace, other: RoomPlace) =>
+  one.day === other.day && one.half === other.half && one.period === other.period;
+
 const obstacles = {
   class: 'lớp không trống giờ đó, hoặc quá số tiết một ngày, hoặc ngày đó không có lịch học',
   teacher: 'giáo viên bận, vắng hoặc đóng giờ đó',
@@ -245,17 +251,27 @@ function placeProblems(loss: Loss, { places, moves }: MakeUpWish, moved: readonl
     lost.map(({ lesson }) => lesson),
   );
   const seen = new Set<string>();
-  const ofPlaces = places.flatMap((place, index): Problem[] => {
-    const one = lost.find(({ changeId }) => changeId === place.changeId);
-    const say = (message: string) => [{ path: `places.${index}`, message }];
-    if (!one || seen.has(place.changeId)) return say('Tiết này không còn chờ dạy bù. Hãy đề xuất lại.');
-    seen.add(place.changeId);
-    const name = `${lessonName(ground, one.lesson)} bù ngày ${formatDate(place.day)}`;
-    if (!board.roomsFor(one.lesson).includes(place.roomId)) return say(`${name}: phòng không phù hợp.`);
-    const against = board.obstacle(one.lesson, place);
-    if (against) return say(`${name}: ${obstacles[against]}. Hãy đề xuất lại.`);
-    board.occupy(one.lesson, place);
-    return [];
+  const lessonOf = new Map(lost.map(({ changeId, lesson }) => [changeId, lesson]));
+  // Groups made up beside each other are judged before any of them takes the time of their classes.
+  const together = Map.groupBy(
+    places.entries(),
+    ([index, { changeId }]) => lessonOf.get(changeId)?.block ?? index,
+  );
+  const ofPlaces = [...together.values()].flatMap((own) => {
+    const problems = own.flatMap(([index, place]): Problem[] => {
+      const lesson = lessonOf.get(place.changeId);
+      const say = (message: string) => [{ path: `places.${index}`, message }];
+      if (!lesson || seen.has(place.changeId)) return say('Tiết này không còn chờ dạy bù. Hãy đề xuất lại.');
+      seen.add(place.changeId);
+      const name = `${lessonName(ground, lesson)} bù ngày ${formatDate(place.day)}`;
+      if (!samePlace(place, own[0]![1])) return say(`${name}: các nhóm học cùng giờ phải học bù cùng giờ.`);
+      if (!board.roomsFor(lesson).includes(place.roomId)) return say(`${name}: phòng không phù hợp.`);
+      const against = board.obstacle(lesson, place);
+      return against ? say(`${name}: ${obstacles[against]}. Hãy đề xuất lại.`) : [];
+    });
+    if (problems.length === 0)
+      for (const [, place] of own) board.occupy(lessonOf.get(place.changeId)!, place);
+    return problems;
   });
   const ofMoves = moves.flatMap(({ lessonId, to: { day } }, index): Problem[] => {
     const lesson = days.lessonsOn.get(day)?.find(({ id }) => id === lessonId);

@@ -1,5 +1,4 @@
 import { bind } from '#modules/identity-access';
-import { listGroupsOfMine } from '#modules/needs-survey';
 import { localDate } from '#platform/clock';
 import type { AnyRoute } from '#platform/http';
 import { programmeOfYear } from '#reference/curriculum-2018';
@@ -8,9 +7,22 @@ import * as contract from '../contract.ts';
 import { listChanges } from '../data/disruptions.ts';
 import { selectOwnStaffId } from '../data/place.ts';
 import { listLessons, listLessonsById, selectOfWeekOptional } from '../data/timetables.ts';
-import { listMyClassIds, selectNamesForLearners, selectNamesForStaff } from '../data/week.ts';
-import { defaultBells, lessonsIn, weekLetter, weekOn, weeksOf } from '../rules/index.ts';
+import {
+  type LearnerPlace,
+  listLearnerPlaces,
+  selectNamesForLearners,
+  selectNamesForStaff,
+} from '../data/week.ts';
+import { defaultBells, type Lesson, lessonsIn, weekLetter, weekOn, weeksOf } from '../rules/index.ts';
 import { headerShape, lessonShape } from './shapes.ts';
+
+/** Of the groups of their classes pupils have those they sit in; a guardian finds each in the class of that child. */
+function ofLearners(lesson: Lesson, places: readonly LearnerPlace[]): Lesson[] {
+  if (lesson.kind !== 'group') return [lesson];
+  const own = places.filter(({ groupIds }) => groupIds.includes(lesson.studyGroupId ?? ''));
+  const classIds = lesson.classIds.filter((id) => own.some(({ classId }) => classId === id));
+  return classIds.length > 0 ? [{ ...lesson, classIds }] : [];
+}
 
 /** The published week, for everybody of a school and above it. */
 export const weekRoutes: AnyRoute[] = [
@@ -21,7 +33,7 @@ export const weekRoutes: AnyRoute[] = [
       : weekOn(year.weeks, localDate(now));
     const timetable = week && (await selectOfWeekOptional(tx, school.id, year.id, week.number));
     const learner = actor.role === 'pupil' || actor.role === 'guardian';
-    const [whole, names, myStaffId, myClassIds, everyChange, myGroups] = await Promise.all([
+    const [whole, names, myStaffId, places, everyChange] = await Promise.all([
       timetable ? listLessons(tx, timetable.id) : [],
       timetable
         ? learner
@@ -29,24 +41,23 @@ export const weekRoutes: AnyRoute[] = [
           : selectNamesForStaff(tx, school.id, timetable.id)
         : undefined,
       learner ? null : selectOwnStaffId(tx, actor.accountId),
-      learner ? listMyClassIds(tx) : [],
+      learner ? listLearnerPlaces(tx) : [],
       week && timetable ? listChanges(tx, school.id, week.startsOn, week.endsOn) : [],
-      learner ? listGroupsOfMine(tx) : [],
     ]);
-    // Of the groups of their classes pupils have those they sit in.
-    const sitsIn = new Set(myGroups.map(({ id }) => id));
-    const all = whole.filter(
-      ({ kind, studyGroupId }) => !learner || kind !== 'group' || sitsIn.has(studyGroupId ?? ''),
-    );
+    const all = learner ? whole.flatMap((lesson) => ofLearners(lesson, places)) : whole;
     const weekA = names?.weekA ?? 'odd';
     const own = week ? lessonsIn(all, weeksOf(week.number)) : [];
     const known = new Set(own.map(({ id }) => id));
-    const notMine = new Set(whole.filter((one) => !all.includes(one)).map(({ id }) => id));
+    const mine = new Set(all.map(({ id }) => id));
+    const notMine = new Set(whole.flatMap(({ id }) => (mine.has(id) ? [] : [id])));
     const changes = everyChange.filter(({ lessonId }) => !notMine.has(lessonId));
     const lost = changes.map(({ lessonId }) => lessonId).filter((id) => !known.has(id));
     // Made up in this week, though they hang in another: named, without a place of their own.
-    const others = (await listLessonsById(tx, lost)).map((lesson) => ({ ...lesson, at: null }));
+    const others = (await listLessonsById(tx, lost))
+      .flatMap((lesson) => (learner ? ofLearners(lesson, places) : [lesson]))
+      .map((lesson) => ({ ...lesson, at: null }));
     const lessons = [...own, ...others];
+    const named = new Set(lessons.map(({ id }) => id));
     const takeTurns = all.some(({ weeks }) => weeks);
     const taught = new Set(lessons.map(({ subjectCode }) => subjectCode));
     return {
@@ -71,9 +82,11 @@ export const weekRoutes: AnyRoute[] = [
         })),
       lessons: lessons.map(lessonShape),
       myStaffId,
-      myClassIds: [...myClassIds],
+      myClassIds: [...new Set(places.map(({ classId }) => classId))],
       today: localDate(now),
-      changes: changes.map(({ disruptionId: _, ...change }) => change),
+      changes: changes
+        .filter(({ lessonId }) => named.has(lessonId))
+        .map(({ disruptionId: _, ...change }) => change),
     };
   }),
 ];

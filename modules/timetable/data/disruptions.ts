@@ -164,7 +164,7 @@ export async function listCancelled(tx: ReadTx, disruptionId: string): Promise<C
   return rows;
 }
 
-/** Periods of the programme that each class has lost in a year and that are not made up, by subject. */
+/** Periods of the programme, also in elective blocks, that each class has lost in a year and that are not made up, by subject. */
 export async function listLostPeriods(
   tx: ReadTx,
   unitId: string,
@@ -173,7 +173,7 @@ export async function listLostPeriods(
   const { rows } = await sql<{ classId: string; subjectCode: string; periods: number }>`
     SELECT c.class_id AS "classId", l.subject_code AS "subjectCode", sum(l.duration)::int AS periods FROM timetable.day_change x
     JOIN timetable.disruption d ON d.id = x.disruption_id AND d.school_year_id = ${yearId}
-    JOIN timetable.lesson l ON l.id = x.lesson_id AND l.kind = 'lesson' JOIN timetable.lesson_class c ON c.lesson_id = l.id
+    JOIN timetable.lesson l ON l.id = x.lesson_id AND (l.kind = 'lesson' OR l.block IS NOT NULL) JOIN timetable.lesson_class c ON c.lesson_id = l.id
     WHERE x.unit_id = ${unitId} AND x.kind = 'cancelled' GROUP BY c.class_id, l.subject_code`.execute(tx);
   return rows;
 }

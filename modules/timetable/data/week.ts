@@ -30,39 +30,44 @@ export async function selectNamesForStaff(
         UNION SELECT x.staff_id FROM timetable.day_change x JOIN timetable.lesson l ON l.id = x.lesson_id
           WHERE l.timetable_id = ${timetableId} AND x.staff_id IS NOT NULL)
       ORDER BY s.given_name, s.family_name, s.id`.execute(tx),
-    sql<Named>`SELECT id, name FROM people.room WHERE unit_id = ${unitId} ORDER BY length(name), name`.execute(
-      tx,
-    ),
+    listRooms(tx, unitId),
     selectFrame(tx, unitId, timetableId),
   ]);
   return {
     classes: classes.rows,
     teachers: teachers.rows,
-    rooms: rooms.rows,
+    rooms,
     bells: frame?.bells,
     weekA: frame?.weekA,
   };
 }
 
-/** For pupils and guardians: the classes of theirs and the teachers of those. */
+/** For pupils and guardians: the classes of theirs, and the teachers and rooms of those. */
 export async function selectNamesForLearners(
   tx: ReadTx,
   unitId: string,
   timetableId: string,
 ): Promise<WeekNames> {
-  const [classes, teachers, frame] = await Promise.all([
+  const [classes, teachers, rooms, frame] = await Promise.all([
     sql<Named & { grade: number }>`SELECT c.id, c.name, c.grade FROM people.school_class c
       WHERE c.id IN (SELECT timetable.my_learning_classes()) ORDER BY c.grade, c.name`.execute(tx),
     sql<Named>`SELECT id, name FROM timetable.teacher_names(${timetableId}) ORDER BY name`.execute(tx),
+    listRooms(tx, unitId),
     selectFrame(tx, unitId, timetableId),
   ]);
   return {
     classes: classes.rows,
     teachers: teachers.rows,
-    rooms: [],
+    rooms,
     bells: frame?.bells,
     weekA: frame?.weekA,
   };
+}
+
+async function listRooms(tx: ReadTx, unitId: string): Promise<Named[]> {
+  const { rows } = await sql<Named>`
+    SELECT id, name FROM people.room WHERE unit_id = ${unitId} ORDER BY length(name), name`.execute(tx);
+  return rows;
 }
 
 async function selectFrame(
@@ -76,8 +81,18 @@ async function selectFrame(
   return rows[0];
 }
 
-/** Classes the person learns in, or whose guardian the person is. */
-export async function listMyClassIds(tx: ReadTx): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`SELECT timetable.my_learning_classes() AS id`.execute(tx);
-  return rows.map(({ id }) => id);
+/** A class that somebody learns in, and the groups that this pupil sits in. */
+export interface LearnerPlace {
+  readonly classId: string;
+  readonly groupIds: readonly string[];
+}
+
+/** Of the person, or of each child whose guardian the person is. */
+export async function listLearnerPlaces(tx: ReadTx): Promise<LearnerPlace[]> {
+  const { rows } = await sql<LearnerPlace>`
+    SELECT e.class_id AS "classId", array_remove(array_agg(g.id), NULL) AS "groupIds"
+    FROM people.enrolment e LEFT JOIN needs_survey.my_groups() g ON g.pupil_id = e.pupil_id
+    WHERE e.ends_on IS NULL AND e.pupil_id IN (SELECT people.my_pupils()) AND e.class_id IN (SELECT timetable.my_learning_classes())
+    GROUP BY e.pupil_id, e.class_id ORDER BY e.class_id`.execute(tx);
+  return rows;
 }

@@ -134,6 +134,13 @@ export class MakeUpBoard {
     return [own.id, ...others.map(({ id }) => id)];
   }
 
+  /** Rooms for lessons held together, one for each: a single lesson may have another one, groups beside each other have their own. */
+  roomsTogether(lessons: readonly Lesson[]): (string | null)[][] {
+    return lessons.length === 1
+      ? this.roomsFor(lessons[0]!).map((roomId) => [roomId])
+      : [lessons.map(({ roomId }) => roomId)];
+  }
+
   /** Empty periods of its classes that a lesson would leave between itself and the others of that half day. */
   holes(lesson: Lesson, { day, half, period }: RoomPlace): number {
     const { bells } = this.#to.ground.frame;
@@ -211,12 +218,29 @@ export class MakeUpBoard {
   }
 }
 
+/** A lost lesson, or all groups of a block that were lost together, by their index: they have one place. */
+interface Unit {
+  readonly indices: readonly number[];
+  readonly lessons: readonly Lesson[];
+}
+
+/** Lessons with the same block are made up together. */
+export function togetherOf(lost: readonly Lesson[]): Unit[] {
+  const keys = lost.map(({ block }, index) => block ?? index);
+  return [...Map.groupBy(lost.keys(), (index) => keys[index]).values()].map((indices) => ({
+    indices,
+    lessons: indices.map((index) => lost[index]!),
+  }));
+}
+
 /**
  * Places for as many lost lessons as are found without moving others, and among as many those of subjects that lack most of their year
  * (`Shortages`), early days first and without an empty period for the class where that can be: class or group, teachers and room free, not away, not closed, within the most periods a day (CUR-12) and the places at noon.
+ * Groups with the same block count as one and are held at the same time, each in its room.
  */
 export function planMakeUp(to: DaysToCome, lost: readonly Lesson[]): MakeUpPlan {
   const board = new MakeUpBoard(to, lost);
+  const units = togetherOf(lost);
   const numbers = new Map<string, number>();
   const numberOf = (name: string) => {
     const known = numbers.get(name) ?? numbers.size;
@@ -233,33 +257,49 @@ export function planMakeUp(to: DaysToCome, lost: readonly Lesson[]): MakeUpPlan 
     counters.set(count, hoursLeft.length - 1);
     return hoursLeft.length - 1;
   };
-  const placesOf = lost.map((lesson) =>
+  const placesOf = units.map(({ lessons }) =>
     board
-      .everywhere(lesson)
-      .flatMap((place) => board.roomsFor(lesson).map((roomId) => ({ ...place, roomId })))
-      .filter((place) => board.obstacle(lesson, place) === undefined)
-      .map((place) => ({ place, cost: costOf(to, board, lesson, place) }))
+      .everywhere(lessons[0]!)
+      .flatMap((place) =>
+        board.roomsTogether(lessons).map((rooms) => rooms.map((roomId) => ({ ...place, roomId }))),
+      )
+      .filter((places) => lessons.every((lesson, own) => board.obstacle(lesson, places[own]!) === undefined))
+      .map((places) => ({
+        places,
+        cost: lessons.reduce((sum, lesson, own) => sum + costOf(to, board, lesson, places[own]!), 0),
+      }))
       .sort((one, other) => one.cost - other.cost),
   );
-  const asked = lost.map((lesson, index): LostLesson => {
-    const places = placesOf[index]!.map(({ place, cost }) => {
-      const { cells, counts } = board.takesAt(lesson, place);
-      return { takes: cells.map(numberOf), counts: counts.map(counterOf), cost };
+  const asked = units.map(({ lessons }, unit): LostLesson => {
+    const first = lessons[0]!;
+    const places = placesOf[unit]!.map(({ places, cost }) => {
+      const taken = lessons.map((lesson, own) => board.takesAt(lesson, places[own]!));
+      return {
+        takes: [...new Set(taken.flatMap(({ cells }) => cells))].map(numberOf),
+        counts: [...new Set(taken.flatMap(({ counts }) => counts))].map(counterOf),
+        cost,
+      };
     });
-    const pupils = takesOwnPupils(lesson) ? `group ${lesson.studyGroupId}` : `class ${lesson.classIds[0]}`;
-    const owners = [pupils, ...lesson.staffIds.slice(0, 1).map((id) => `staff ${id}`)].map((who) => ({
+    const pupils = takesOwnPupils(first) ? `group ${first.studyGroupId}` : `class ${first.classIds[0]}`;
+    const owners = [pupils, ...first.staffIds.slice(0, 1).map((id) => `staff ${id}`)].map((who) => ({
       who,
-      cells: placesOf[index]!.map(({ place }) =>
-        numberOf(`${who} ${place.day} ${place.half} ${place.period}`),
+      cells: placesOf[unit]!.map(({ places: [place] }) =>
+        numberOf(`${who} ${place!.day} ${place!.half} ${place!.period}`),
       ),
     }));
-    return { duration: lesson.duration, urgency: urgencyOf(to.shortage, lesson), places, owners };
+    const urgency = Math.max(...lessons.map((lesson) => urgencyOf(to.shortage, lesson)));
+    return { duration: first.duration, urgency, places, owners };
   });
   const { chosen, most } = makeUp(asked, hoursLeft);
-  const places = chosen.map((at, index) => placesOf[index]![at]?.place);
-  const why = places.map((place, index) =>
-    place ? undefined : whyNowhere(to, board, lost[index]!, placesOf[index]!.length),
-  );
+  const places: (RoomPlace | undefined)[] = lost.map(() => undefined);
+  const why: (string | undefined)[] = lost.map(() => undefined);
+  for (const [unit, { indices, lessons }] of units.entries()) {
+    const found = placesOf[unit]![chosen[unit]!];
+    for (const [own, index] of indices.entries()) {
+      if (found) places[index] = found.places[own];
+      else why[index] = whyNowhere(to, board, lessons[own]!, placesOf[unit]!.length);
+    }
+  }
   return { places, why, most };
 }
 

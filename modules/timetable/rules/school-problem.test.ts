@@ -131,10 +131,11 @@ describe('The goals of the principal', () => {
   });
 });
 
+const lab = (id: string, capacity: number) => ({
+  ...{ id, name: id, kind: 'computerRoom', capacity, equipment: [] as string[], siteId: null },
+});
+
 describe('A timetable found by the search', () => {
-  const lab = (id: string, capacity: number) => ({
-    ...{ id, name: id, kind: 'computerRoom', capacity, equipment: [] as string[], siteId: null },
-  });
   const withRooms = (...capacities: number[]): Ground => ({
     ...ground,
     rooms: [...ground.rooms, ...capacities.map((capacity, index) => lab(`lab ${index}`, capacity))],
@@ -334,6 +335,32 @@ describe('Groups of an elective block', () => {
     expect(new Set(broken(school, torn).map(({ rule }) => rule))).toEqual(
       new Set(['blockSplit', 'classClash', 'roomClash']),
     );
+  });
+
+  test('of a subject that asks for a kind of room have another of it where the first is taken; two of them never the same', () => {
+    const rule = { ...school.subjectRules[0]!, doubles: 0, demanding: false, roomKind: 'computerRoom' };
+    const slots = [1, 2, 3, 4, 5, 6].flatMap((weekday) =>
+      [1, 2].map((period) => ({ weekday, half: 'morning' as const, period })),
+    );
+    const asking = (...codes: string[]): Ground => ({
+      ...school,
+      rooms: [...school.rooms, ...['lab 0', 'lab 1', 'lab 2', 'lab 3'].map((id) => lab(id, 50))],
+      subjectRules: [...school.subjectRules, ...codes.map((subjectCode) => ({ ...rule, subjectCode }))],
+    });
+    const wishes = slots.map((at) => ({ of: 'room' as const, id: 'lab 0', at, wish: 'closed' as const }));
+    const own = { ...asking('BIO'), wishes };
+    const drafted = lessonsOf(own, asked, counter()).lessons;
+    expect(drafted.find(({ studyGroupId }) => studyGroupId === 'bio')?.roomId).toBe('lab 0');
+    const found = laid(own, drafted);
+    expect(broken(own, found)).toEqual([]);
+    expect(found.find(({ studyGroupId }) => studyGroupId === 'bio')?.roomId).toMatch(/lab [123]/);
+    const both = asking('BIO', 'GEO');
+    const lessonsOfBoth = lessonsOf(both, asked, counter()).lessons;
+    const engine = new EngineSchool(both, defaultGoals, lessonsOfBoth);
+    const [geo, bio] = lessonsOfBoth.filter(({ block }) => block !== null);
+    for (const { id } of both.rooms)
+      expect([geo!, bio!].filter((one) => engine.optionOf(one.id, id)).length).toBeLessThanOrEqual(1);
+    expect(both.rooms.filter(({ id }) => engine.optionOf(bio!.id, id)).length).toBeGreaterThan(1);
   });
 
   test('go together when one of them is picked up', () => {

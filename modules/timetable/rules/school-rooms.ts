@@ -1,5 +1,5 @@
 import type { SchoolLesson } from '#engines/timetable';
-import { type Ground, type Kept, type Lesson, pupilsOf } from './ground.ts';
+import { type Ground, type Kept, type Lesson, pupilsOf, type RoomFact } from './ground.ts';
 import { equipmentKey, fittingRooms, roomWish } from './room-fit.ts';
 
 /**
@@ -24,19 +24,32 @@ export function roomRules(
   );
   const alone = (id: string) =>
     homes.get(id)?.length === 1 && !visited.has(id) && closed('room', id).length === 0;
-  return (lesson) => {
+  const wishOf = (lesson: Lesson) => {
     const { roomId } = lesson;
     const kind = kindOf.get(roomId ?? '');
     if (!roomId || kind === undefined) return undefined;
     const { roomKind, equipment } = roomWish(ground, lesson);
-    const own = ground.rooms.filter((room) => room.kind === kind);
     // What no room has cannot be asked for: then any of the kind will do, and the checks say what is missing.
     const equipped = equipment.length > 0 ? fittingRooms(ground, { ...lesson, roomId }) : [];
-    if (
-      roomId === freedRoomId ||
-      (!lesson.locked && lesson.block === null && (roomKind === kind || (!roomKind && equipped.length > 0)))
-    ) {
-      const rooms = equipped.length > 0 ? equipped : own;
+    const rooms = equipped.length > 0 ? equipped : ground.rooms.filter((room) => room.kind === kind);
+    const chooses =
+      roomId === freedRoomId || (!lesson.locked && (roomKind === kind || (!roomKind && equipped.length > 0)));
+    return { roomId, kind, roomKind, equipment, equipped, rooms, chooses };
+  };
+  const beside = Map.groupBy(
+    lessons.filter(({ block }) => block !== null),
+    ({ block }) => block,
+  );
+  return (lesson) => {
+    const wish = wishOf(lesson);
+    if (!wish) return undefined;
+    const { roomId, kind, roomKind, equipment, equipped, rooms, chooses } = wish;
+    if (chooses && lesson.block !== null) {
+      const together = beside.get(lesson.block) ?? [];
+      const choosing = together.filter((one) => wishOf(one)?.chooses);
+      return { ids: roomsInBlock(ground, lesson, rooms, together, choosing), tight: true };
+    }
+    if (chooses) {
       const places = pupilsOf(ground, lesson);
       const fits = rooms.some((room) => (room.capacity ?? places) >= places);
       return {
@@ -49,4 +62,27 @@ export function roomRules(
     }
     return freedRoomId === undefined && alone(roomId) ? undefined : { ids: [roomId], tight: true };
   };
+}
+
+/**
+ * Rooms a group of an elective block may have: its own, and of those that none of the others has, with places for its pupils, every so manieth:
+ * as the groups of a block start together, two of them must have no room in common.
+ */
+function roomsInBlock(
+  ground: Ground,
+  lesson: Lesson,
+  rooms: readonly RoomFact[],
+  together: readonly Lesson[],
+  choosing: readonly Lesson[],
+): string[] {
+  const taken = new Set(together.map(({ roomId }) => roomId));
+  const turn = choosing.findIndex(({ id }) => id === lesson.id);
+  const places = pupilsOf(ground, lesson);
+  const free = rooms.filter(
+    (room) =>
+      !taken.has(room.id) &&
+      (room.capacity ?? places) >= places &&
+      ground.rooms.findIndex(({ id }) => id === room.id) % choosing.length === turn,
+  );
+  return [...(lesson.roomId ? [lesson.roomId] : []), ...free.map(({ id }) => id)];
 }

@@ -1,4 +1,4 @@
-import type { Lesson } from './ground.ts';
+import { type Lesson, takesOwnPupils } from './ground.ts';
 
 /** Periods of a subject in a class over a school year. */
 export interface YearPeriods {
@@ -40,9 +40,17 @@ export function shortages(
   );
 }
 
-/** What the class of a lesson lacks of its subject; undefined: nothing, or no subject of the programme (a group of session 2). */
-export function shortageOf(known: Shortages, { kind, classIds, subjectCode }: Lesson): Shortage | undefined {
-  return kind === 'lesson' ? known.get(keyOf(classIds[0] ?? '', subjectCode)) : undefined;
+/**
+ * What the class of a lesson lacks of its subject, of a group of an elective block the class that lacks most of it; undefined: nothing, or
+ * no subject of the programme (a group of session 2).
+ */
+export function shortageOf(known: Shortages, lesson: Lesson): Shortage | undefined {
+  if (lesson.kind === 'event' || takesOwnPupils(lesson)) return undefined;
+  const { classIds, subjectCode, block } = lesson;
+  const own = block === null ? classIds.slice(0, 1) : classIds;
+  return own
+    .flatMap((id) => known.get(keyOf(id, subjectCode)) ?? [])
+    .toSorted((one, other) => other.missing / other.minimum - one.missing / one.minimum)[0];
 }
 
 /** How badly a lesson is missed: how much of the year its subject lacks, in hundredths; 0 when nothing. */

@@ -1,10 +1,10 @@
 import { type HeldLesson, isRealMove, slotOfDay } from './day-plan.ts';
 import type { Lesson } from './ground.ts';
-import { type DaysToCome, planMakeUp, type RoomPlace } from './make-up-places.ts';
+import { type DaysToCome, planMakeUp, type RoomPlace, togetherOf } from './make-up-places.ts';
 import { urgencyOf } from './shortage.ts';
 import { askFor, type DayMove, movesOf, placeIn, type WeekRepairRequest, weekSchool } from './week-repair.ts';
 
-/** A lesson to be made up, by the id of what was lost. */
+/** A lesson to be made up, by the id of what was lost; those with the same block together. */
 export interface ToMakeUp {
   readonly changeId: string;
   readonly lesson: Lesson;
@@ -49,9 +49,12 @@ function inWeek(request: WeekRepairRequest, lost: readonly ToMakeUp[], isLate: (
   if (together) return together;
   let now = request;
   let whole: RoomMade = { placed: [], moves: [], fewest: true };
-  for (const one of lost) {
+  for (const { indices } of togetherOf(lost.map(({ lesson }) => lesson))) {
     if (isLate()) break;
-    const found = tried(now, [one]);
+    const found = tried(
+      now,
+      indices.map((index) => lost[index]!),
+    );
     if (!found) continue;
     const moves = merged(request.held, whole.moves, found.moves);
     whole = {
@@ -70,10 +73,12 @@ function tried(request: WeekRepairRequest, lost: readonly ToMakeUp[]): RoomMade 
   const week = weekSchool(request, added);
   const result = askFor(week, () => false);
   if (result.moves.length === 0) return undefined;
-  const placed = result.moves.flatMap((move) => {
-    const one = lost[move.meet - week.held.length];
-    return one ? [{ changeId: one.changeId, place: placeIn(week, move) }] : [];
-  });
+  const asked = new Set(added.map(({ id }) => id));
+  const placed = result.moves.flatMap((move) =>
+    week.school
+      .lessonsAt(move.meet)
+      .flatMap((own) => (asked.has(own.id) ? [{ changeId: own.id, place: placeIn(week, move, own) }] : [])),
+  );
   return { placed, moves: movesOf(week, result), fewest: result.outcome === 'proved' };
 }
 

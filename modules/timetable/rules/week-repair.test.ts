@@ -41,6 +41,18 @@ const asked = (over: Partial<WeekRepairRequest>, own: readonly Lesson[] = lesson
 });
 const away = (...out: string[]) => [{ kind: 'staff' as const, id: 'van', days: out }];
 
+/** Two groups of an elective block beside each other. */
+const groups = (weekday: number) =>
+  [
+    ['g', 'van', 'room 6A'],
+    ['h', 'toan', 'room 6B'],
+  ].map(([id, staffId, roomId]) =>
+    lesson({
+      ...{ id: id!, kind: 'group', title: `Nhóm ${id}`, studyGroupId: id!, block: '6 Lượt 1 1' },
+      ...{ classIds: ['6A', '6B'], staffIds: [staffId!], at: at(weekday), roomId: roomId! },
+    }),
+  );
+
 /** The week with the moves made. */
 function weekAfter(own: readonly Lesson[], { moves }: ReturnType<typeof repairWeek>): Lesson[] {
   const moved = new Map(moves.map((move) => [move.lessonId, move]));
@@ -67,26 +79,26 @@ describe('A teacher who is away for a day', () => {
     );
   });
 
-  test('leaves groups of an elective block beside each other, and the time of their classes to them; that is said', () => {
-    const group = (id: string, staffId: string) =>
-      lesson({
-        ...{ id, kind: 'group', title: `Nhóm ${id}`, studyGroupId: id, block: '6 Lượt 1 1' },
-        ...{ classIds: ['6A', '6B'], staffIds: [staffId], at: at(6), roomId: null },
-      });
-    const own = [...lessons, group('g', 'van'), group('h', 'toan')];
-    const only = repairWeek(asked({ closed: away('2025-09-13') }, own));
-    expect(only).toMatchObject({
-      outcome: 'nothing',
-      moves: [],
-      reason: expect.stringMatching(/^Nhóm g học cùng giờ/),
-    });
-    // With only Saturday to go to, nothing comes into the period of the block.
-    const found = repairWeek(asked({ closed: away('2025-09-10', '2025-09-13') }, own));
-    expect(found.moves.map(({ lessonId }) => lessonId)).not.toContain('g');
-    expect(found.moves.filter(({ to }) => to.day === '2025-09-13' && to.period === 1)).toEqual([]);
-    const week = weekAfter(own, found);
-    expect(broken(ground, week)).toEqual([]);
-    expect(found.reason).toContain('Nhóm g học cùng giờ');
+  test('moves the groups of an elective block as one, or leaves them beside one that was changed before and says so', () => {
+    const wednesday = [...lessons.filter(({ id }) => id !== 'a3' && id !== 'c3'), ...groups(3)];
+    const found = repairWeek(asked({ closed: away('2025-09-10') }, wednesday));
+    expect(found.outcome).toBe('proved');
+    const moved = found.moves.filter(({ lessonId }) => ['g', 'h'].includes(lessonId));
+    expect(moved.map(({ lessonId }) => lessonId).toSorted()).toEqual(['g', 'h']);
+    expect(moved[0]!.to).toMatchObject({ day: moved[1]!.to.day, period: moved[1]!.to.period });
+    expect(moved.map(({ lessonId, to }) => [lessonId, to.roomId]).toSorted()).toEqual([
+      ['g', 'room 6A'],
+      ['h', 'room 6B'],
+    ]);
+    expect(broken(ground, weekAfter(wednesday, found))).toEqual([]);
+    const own = [...lessons, ...groups(6)];
+    // Whoever stands in for the other group does so at that hour: with only Saturday to go to, nothing comes there either.
+    const settled = asked({ closed: away('2025-09-10', '2025-09-13'), changed: ['h'] }, own);
+    const left = repairWeek(settled);
+    expect(left.moves.map(({ lessonId }) => lessonId)).not.toContain('g');
+    expect(left.moves.filter(({ to }) => to.day === '2025-09-13' && to.period === 1)).toEqual([]);
+    expect(left.reason).toMatch(/Nhóm g học cùng giờ với nhóm đã có thay đổi/);
+    expect(broken(ground, weekAfter(own, left))).toEqual([]);
   });
 
   test('moves nothing when the teacher has no lesson then, and nothing into days that are past or taken', () => {
@@ -160,6 +172,19 @@ describe('A room that is closed', () => {
     expect(broken(ground, week)).toEqual([]);
     expect(week.filter(({ roomId, at: slot }) => roomId === 'room 6A' && slot?.weekday === 2)).toEqual([]);
   });
+
+  test('never sends a group of a block into the room of the one beside it', () => {
+    const wednesday = [...lessons.filter(({ id }) => !['a3', 'b3', 'c3', 'd3'].includes(id)), ...groups(3)];
+    const closed = [{ kind: 'room' as const, id: 'room 6A', days: ['2025-09-10'] }];
+    const found = repairWeek(asked({ closed }, wednesday));
+    const rooms = weekAfter(wednesday, found).filter(({ block }) => block !== null);
+    expect(new Set(rooms.map(({ roomId }) => roomId)).size).toBe(2);
+    const hall = { ...ground.rooms[0]!, id: 'room 6C', name: 'Phòng 6C' };
+    const withHall = { ...ground, rooms: [...ground.rooms, hall] };
+    expect(repairWeek({ ...asked({ closed }, wednesday), ground: withHall }).moves).toMatchObject([
+      { lessonId: 'g', to: { day: '2025-09-10', period: 1, roomId: 'room 6C' } },
+    ]);
+  });
 });
 
 describe('A lesson to be made up', () => {
@@ -217,6 +242,26 @@ describe('A lesson to be made up', () => {
     expect(found.placed).toMatchObject([{ changeId: 'x', place: { day: '2025-09-12', period: 1 } }]);
     expect(found.moves).toHaveLength(1);
     expect(makeRoom([week], [long, { changeId: 'x', lesson: lost }], () => true).placed).toEqual([]);
+  });
+
+  test('of a block is made up beside the other groups, each in its room, also where others are moved for it; alone when it alone was lost', () => {
+    const both = groups(6).map((one) => ({ ...one, block: '6 Lượt 1 1 2025-09-06' }));
+    const free = planMakeUp({ ...to, ground }, both);
+    expect(free.places).toEqual(
+      ['room 6A', 'room 6B'].map((roomId) => ({ day: '2025-09-13', half: 'morning', period: 1, roomId })),
+    );
+    // One of the teachers cannot come on Saturday: then neither group learns, for the other would sit without its turn.
+    const closed = planMakeUp(to, both);
+    expect(closed.places).toEqual([undefined, undefined]);
+    expect(planMakeUp(to, both.slice(0, 1)).places).toMatchObject([{ day: '2025-09-13' }]);
+    const week = asked({ ground: closedGround, openDays: open, held });
+    const asLost = both.map((one) => ({ changeId: `lost ${one.id}`, lesson: one }));
+    const found = answerMakeUp({ to, lost: asLost, weeks: [week] }, () => false);
+    expect(found.lessons.map(({ place }) => place)).toMatchObject([
+      { day: '2025-09-12', period: 1, roomId: 'room 6A' },
+      { day: '2025-09-12', period: 1, roomId: 'room 6B' },
+    ]);
+    expect(found.moves).toMatchObject([{ lessonId: 'a5', to: { day: '2025-09-13' } }]);
   });
 
   test('waits for the place of another only as long as the day and the places at noon have room', () => {

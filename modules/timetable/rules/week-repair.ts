@@ -48,14 +48,12 @@ const nodes = 4000;
  */
 export function repairWeek(request: WeekRepairRequest): WeekRepair {
   const changed = new Set(request.changed);
+  const blocks = new HeldBlocks(request);
   const isConcerned = request.held.some(
     (one) =>
-      isOut(request, one) &&
-      one.lesson.kind !== 'event' &&
-      one.lesson.block === null &&
-      !changed.has(one.lesson.id),
+      isOut(request, one) && one.lesson.kind !== 'event' && !blocks.stay(one) && !changed.has(one.lesson.id),
   );
-  const left = leftInBlocks(request);
+  const left = leftInBlocks(request, blocks);
   if (!isConcerned) return { outcome: 'nothing', lowerBound: 0, moves: [], reason: left };
   const week = weekSchool(request, []);
   const { school } = week;
@@ -73,28 +71,31 @@ export function repairWeek(request: WeekRepairRequest): WeekRepair {
   };
 }
 
-/** Groups of elective blocks that cannot be held as ever, in a sentence: they are not moved away from those beside them. */
-function leftInBlocks(request: WeekRepairRequest): string | null {
+/** Groups that cannot be held as ever, beside one that was changed before, in a sentence: they are not moved away from it. */
+function leftInBlocks(request: WeekRepairRequest, blocks: HeldBlocks): string | null {
   const out = request.held.filter(
-    (one) => one.lesson.block !== null && !request.changed.includes(one.lesson.id) && isOut(request, one),
+    (one) => blocks.stay(one) && !request.changed.includes(one.lesson.id) && isOut(request, one),
   );
   if (out.length === 0) return null;
   const names = [...new Set(out.map(({ lesson }) => lessonName(request.ground, lesson)))].join(', ');
-  return `${names} học cùng giờ với nhóm khác nên không dời: hãy chọn người dạy thay, đổi phòng, hoặc cho nghỉ và dạy bù.`;
+  return `${names} học cùng giờ với nhóm đã có thay đổi nên không dời: hãy chọn người dạy thay, đổi phòng, hoặc cho nghỉ và dạy bù.`;
 }
 
 /** A week in the engine's terms: what is held, then what is new. */
 export interface WeekSchool {
   readonly school: EngineSchool;
-  readonly held: readonly HeldLesson[];
+  /** What is held, by the id it has for the engine. */
+  readonly heldAs: ReadonlyMap<string, HeldLesson>;
   readonly dayOf: ReadonlyMap<number, string>;
   readonly request: Omit<RepairRequest, 'problem' | 'relaxed' | 'nodes'>;
 }
 
-/** Writes a week for the engine. `added`: lessons without a place that shall have one. */
+/** Writes a week for the engine. `added`: lessons without a place that shall have one; those with the same block together. */
 export function weekSchool(request: WeekRepairRequest, added: readonly Lesson[]): WeekSchool {
   const { ground, goals, openDays, closed } = request;
-  const held = blocksThatStay(inOrder(ground, request.held));
+  const blocks = new HeldBlocks(request);
+  const asHeld = inOrder(ground, request.held);
+  const held = asHeld.map((one) => blocks.written(one));
   const open = new Set(openDays);
   const changed = new Set(request.changed);
   const freed = closed.find(({ kind }) => kind === 'room')?.id;
@@ -103,8 +104,9 @@ export function weekSchool(request: WeekRepairRequest, added: readonly Lesson[])
   );
   const lessons = held.map((one, index): Lesson => {
     const { lesson, day, at, roomId } = one;
-    const out = isOut(request, one);
-    const stays = lesson.locked || !open.has(day);
+    const beside = blocks.beside(asHeld[index]!);
+    const out = beside.some((other) => isOut(request, other));
+    const stays = beside.some((other) => other.lesson.locked) || !open.has(day);
     const settled = lesson.kind === 'event' || changed.has(lesson.id);
     return {
       ...lesson,
@@ -117,20 +119,23 @@ export function weekSchool(request: WeekRepairRequest, added: readonly Lesson[])
           : `${lesson.id} ${index}`,
       at,
       // Events, and lessons that were changed before, stay: whoever is away, or a room that is closed, is not counted on there.
-      roomId: settled && out && roomId === freed ? null : roomId,
+      roomId: settled && isOut(request, one) && roomId === freed ? null : roomId,
       staffIds: settled ? one.staffIds.filter((id) => !away.has(`${id} ${day}`)) : one.staffIds,
       locked: settled || (stays && !(out && open.has(day))),
     };
   });
+  const many = (key: string) => added.filter(({ block }) => block === key).length;
   const all = [
     ...lessons,
-    // A group of a block that is held by itself takes the time of its classes.
-    ...added.map(
-      ({ kind, block, ...lesson }): Lesson => ({
+    ...added.map(({ kind, block, ...lesson }): Lesson => {
+      // A group of a block that is held by itself takes the time of its classes.
+      const together = block !== null && many(block) > 1;
+      return {
         ...lesson,
-        ...{ kind: block === null ? kind : 'lesson', block: null, weeks: null, at: null, locked: false },
-      }),
-    ),
+        ...{ kind: together || block === null ? kind : 'lesson', block: together ? block : null },
+        ...{ weeks: null, at: null, locked: false },
+      };
+    }),
   ];
   const weekdays = new Set([...open].map(weekdayOf));
   const sessions = ground.frame.sessions.filter(({ weekday }) => weekdays.has(weekday));
@@ -141,11 +146,11 @@ export function weekSchool(request: WeekRepairRequest, added: readonly Lesson[])
     start: new Int32Array(school.problem.meets).fill(-1),
     option: new Int32Array(school.problem.choiceMeet.length).fill(-1),
   };
-  lessons.forEach(({ at, roomId, duration }, meet) => {
-    base.start[meet] = at ? school.numberOf(at, duration) : -1;
-    const found = school.optionOf(all[meet]!.id, roomId);
+  for (const { id, at, roomId, duration } of lessons) {
+    base.start[school.meetOf(id)] = at ? school.numberOf(at, duration) : -1;
+    const found = school.optionOf(id, roomId);
     if (found) base.option[found.choice] = found.option;
-  });
+  }
   const shut = closed.flatMap(({ kind, id, days }) => {
     const resource = school.resourceOf(kind, id);
     const slots = days.flatMap((day) =>
@@ -155,16 +160,17 @@ export function weekSchool(request: WeekRepairRequest, added: readonly Lesson[])
     );
     return resource < 0 ? [] : [{ resource, slots }];
   });
+  const meetsOf = (some: readonly Lesson[]) => [...new Set(some.map(({ id }) => school.meetOf(id)))];
   return {
     school,
-    held,
+    heldAs: new Map(lessons.map(({ id }, index) => [id, held[index]!])),
     dayOf: new Map([...open, ...held.map(({ day }) => day)].map((day) => [weekdayOf(day), day])),
     request: {
       base,
       closed: shut,
-      locked: lessons.flatMap((lesson, meet) => (lesson.locked ? [meet] : [])),
+      locked: meetsOf(lessons.filter(({ locked }) => locked)),
       // Lessons of the week before that are not placed are nobody's concern here.
-      dropped: lessons.flatMap((_, meet) => (base.start[meet]! < 0 ? [meet] : [])),
+      dropped: meetsOf(lessons).filter((meet) => base.start[meet]! < 0),
     },
   };
 }
@@ -174,40 +180,65 @@ export function askFor({ school, request }: WeekSchool, relaxed: (constraint: nu
 }
 
 /** Where a moved or new lesson lies now. */
-export function placeIn({ school, dayOf }: WeekSchool, { meet, to }: Repair['moves'][number]): DayMove['to'] {
+export function placeIn(
+  { school, dayOf }: WeekSchool,
+  { to }: Repair['moves'][number],
+  lesson: Lesson,
+): DayMove['to'] {
   const { weekday, half, period } = school.slotOf(to.start);
-  return { day: dayOf.get(weekday)!, half, period, roomId: school.roomOf(school.lessonAt(meet), to.options) };
+  return { day: dayOf.get(weekday)!, half, period, roomId: school.roomOf(lesson, to.options) };
 }
 
-/** Moves of what is held already. */
+/** Moves of what is held already: of a block those of all its groups. */
 export function movesOf(week: WeekSchool, { moves }: Repair): DayMove[] {
-  return moves.flatMap((move): DayMove[] => {
-    const one = week.held[move.meet];
-    if (!one) return [];
-    const { lesson, day, at, roomId } = one;
-    const to = placeIn(week, move);
-    if (!isRealMove({ ...lesson, at, roomId }, day, to, to.roomId)) return [];
-    return [{ lessonId: lesson.id, from: { day, half: at.half, period: at.period, roomId }, to }];
-  });
+  return moves.flatMap((move) =>
+    week.school.lessonsAt(move.meet).flatMap((own): DayMove[] => {
+      const one = week.heldAs.get(own.id);
+      if (!one) return [];
+      const { lesson, day, at, roomId } = one;
+      const to = placeIn(week, move, own);
+      if (!isRealMove({ ...lesson, at, roomId }, day, to, to.roomId)) return [];
+      return [{ lessonId: lesson.id, from: { day, half: at.half, period: at.period, roomId }, to }];
+    }),
+  );
 }
 
 /**
- * Groups of an elective block stay beside each other like events: who is away there is stood in for. The first of them takes the time of
- * all their classes.
+ * Groups of an elective block that are held beside each other: moved as one. Beside one that was changed before they stay like events, and
+ * the first of them takes the time of all their classes.
  */
-function blocksThatStay(held: readonly HeldLesson[]): HeldLesson[] {
-  const placeOf = ({ lesson, day, at }: HeldLesson) => `${lesson.block} ${day} ${at.half} ${at.period}`;
-  const blocks = Map.groupBy(
-    held.filter(({ lesson }) => lesson.block !== null),
-    placeOf,
-  );
-  return held.map((one): HeldLesson => {
-    const own = blocks.get(placeOf(one));
-    if (!own) return one;
+class HeldBlocks {
+  readonly #beside: ReadonlyMap<string, readonly HeldLesson[]>;
+  readonly #changed: ReadonlySet<string>;
+
+  constructor({ held, changed }: Pick<WeekRepairRequest, 'held' | 'changed'>) {
+    this.#beside = Map.groupBy(
+      held.filter(({ lesson }) => lesson.block !== null),
+      placeInBlock,
+    );
+    this.#changed = new Set(changed);
+  }
+
+  /** What is held together with it, itself too. */
+  beside(one: HeldLesson): readonly HeldLesson[] {
+    return this.#beside.get(placeInBlock(one)) ?? [one];
+  }
+
+  stay(one: HeldLesson): boolean {
+    return one.lesson.block !== null && this.beside(one).some(({ lesson }) => this.#changed.has(lesson.id));
+  }
+
+  /** As it is written for the engine: with a block of its own in this week, or as an event. */
+  written(one: HeldLesson): HeldLesson {
+    if (one.lesson.block === null) return one;
+    const own = this.beside(one);
+    if (!this.stay(one)) return { ...one, lesson: { ...one.lesson, block: placeInBlock(one) } };
     const classIds = own[0] === one ? [...new Set(own.flatMap(({ lesson }) => lesson.classIds))] : [];
     return { ...one, lesson: { ...one.lesson, kind: 'event', block: null, classIds } };
-  });
+  }
 }
+
+const placeInBlock = ({ lesson, day, at }: HeldLesson) => `${lesson.block} ${day} ${at.half} ${at.period}`;
 
 function isOut({ closed }: WeekRepairRequest, one: HeldLesson): boolean {
   return closed.some(

@@ -96,7 +96,7 @@ export async function drawUpPages(tx: WriteTx, { actor, now }: Acting, wish: Dra
       outcome.asked += 1;
       const { pupilId, name } = pupil;
       const identity = known.get(pupilId);
-      const drawn = identity && draftOf(ground, year, pupil, identity, taught, { ...wish, latestAge });
+      const drawn = identity && draftOf(ground, pupil, identity, taught, { ...wish, latestAge });
       if (!drawn || 'missing' in drawn) {
         outcome.refused.push({ pupilId, name, why: drawn?.missing ?? ['Không có hồ sơ học sinh.'] });
         continue;
@@ -142,7 +142,6 @@ export async function drawUpPages(tx: WriteTx, { actor, now }: Acting, wish: Dra
 
 function draftOf(
   ground: ClassGround,
-  { subjects }: ClassResults,
   pupil: ClassResults['pupils'][number],
   identity: PupilIdentity,
   teachers: readonly TeacherOfSubject[],
@@ -160,7 +159,7 @@ function draftOf(
       homeroomTeacher: ground.homeroomName,
       teachers: new Map([...byCode].map(([code, list]) => [code, list.map(({ name }) => name)])),
     },
-    subjects,
+    pupil.subjects,
     pupil.results,
     {
       pupil: {

@@ -2018,7 +2018,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sổ theo dõi các nhóm buổi 2: số tiết đã dạy, chuyên cần; giáo viên xem nhóm mình dạy */
+        /** Sổ theo dõi các nhóm buổi 2, nhóm môn lựa chọn: số tiết đã dạy, chuyên cần; giáo viên xem nhóm mình dạy */
         get: operations["lessons.listGroupLogs"];
         put?: never;
         post?: never;
@@ -2035,7 +2035,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sổ của một nhóm buổi 2: các tiết, học sinh vắng, chuyên cần từng em */
+        /** Sổ của một nhóm: các tiết, học sinh vắng, chuyên cần từng em */
         get: operations["lessons.getGroupLog"];
         put?: never;
         post?: never;
@@ -2053,7 +2053,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Ghi một tiết của nhóm buổi 2 và học sinh vắng */
+        /** Ghi một tiết của nhóm và học sinh vắng */
         put: operations["lessons.saveGroupEntry"];
         post?: never;
         delete?: never;
@@ -2072,7 +2072,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Xoá một tiết ghi nhầm của nhóm buổi 2 */
+        /** Xoá một tiết ghi nhầm của nhóm */
         delete: operations["lessons.removeGroupEntry"];
         options?: never;
         head?: never;
@@ -2086,7 +2086,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sổ của một nhóm buổi 2 và chuyên cần ra Excel */
+        /** Sổ của một nhóm và chuyên cần ra Excel */
         get: operations["lessons.downloadGroupLog"];
         put?: never;
         post?: never;
@@ -12891,6 +12891,10 @@ export interface operations {
                             title: string | null;
                             version: number;
                         }[];
+                        elsewhere: {
+                            name: string;
+                            subjectName: string;
+                        }[];
                         may: string[];
                         rows: {
                             cells: {
@@ -13884,6 +13888,7 @@ export interface operations {
                             id: string;
                             lateReason: string | null;
                             period: number;
+                            programmePeriod: number | null;
                             remark: string;
                             staffName: string;
                             title: string;
@@ -13891,13 +13896,22 @@ export interface operations {
                         }[];
                         /** Format: uuid */
                         id: string;
+                        inBlock: boolean;
                         lastDay: string | null;
                         lateDays: number;
                         lessons: number;
                         may: string[];
                         name: string;
+                        nextPeriod: number | null;
                         periodsPerWeek: number;
                         present: number | null;
+                        programme: {
+                            /** Format: uuid */
+                            id: string;
+                            periods: number;
+                            title: string;
+                            week: number;
+                        }[];
                         pupils: number;
                         roster: {
                             absent: number;
@@ -13953,6 +13967,8 @@ export interface operations {
                     homework: string;
                     lateReason: string | null;
                     period: number;
+                    programmeLessonId: string | null;
+                    programmePeriod: number | null;
                     remark: string;
                     title: string;
                     was: number;
@@ -14196,6 +14212,7 @@ export interface operations {
                             grade: number;
                             /** @enum {string} */
                             half: "morning" | "afternoon";
+                            isGroup: boolean;
                             period: number;
                             staffIds: string[];
                             strand: string;
@@ -14546,6 +14563,7 @@ export interface operations {
                             grade: number;
                             /** @enum {string} */
                             half: "morning" | "afternoon";
+                            isGroup: boolean;
                             period: number;
                             staffIds: string[];
                             strand: string;

@@ -116,6 +116,15 @@ export default function SheetPage() {
         <summary>{t('sheet.keys')}</summary>
         <p>{t('sheet.keysText')}</p>
       </details>
+      {sheet.elsewhere?.length ? (
+        <p>
+          {t('sheet.elsewhere', {
+            names: sheet.elsewhere
+              .map((one) => t('sheet.elsewhereOf', { name: one.name, subject: one.subjectName }))
+              .join('; '),
+          })}
+        </p>
+      ) : null}
       {sheet.closedBecause ? <Notice tone="due">{sheet.closedBecause}</Notice> : null}
       {work.trouble ? <ProblemAlert error={work.trouble} onRetry={work.retry} /> : null}
       {faults.length > 0 ? (

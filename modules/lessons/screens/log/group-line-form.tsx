@@ -1,9 +1,18 @@
-import { Button, Checkbox, Group, NumberInput, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  Group,
+  NumberInput,
+  SegmentedControl,
+  Select,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations, useCommand } from '#api';
 import { DateField, Form, Notice, SideDrawer, toast, useDraftForm } from '#platform/ui';
-import { type Held, isLate } from '../../rules/index.ts';
+import { type Held, isLate, periodOf, periodsOf } from '../../rules/index.ts';
 import type { GroupLog } from './group-log-page.tsx';
 import { HeldChoice } from './held-choice.tsx';
 
@@ -37,6 +46,7 @@ export function GroupLineForm({
     Record<string, unknown> & {
       day: string;
       title: string;
+      programmePeriod: number | null;
       held: Held;
       remark: string;
       homework: string;
@@ -44,7 +54,8 @@ export function GroupLineForm({
     }
   >(undefined, {
     day: slot.day,
-    title: first?.title ?? '',
+    title: first?.title ?? periodOf(log.programme, log.nextPeriod ?? 0)?.title ?? '',
+    programmePeriod: first ? first.programmePeriod : log.nextPeriod,
     held: first?.held ?? 'taught',
     remark: first?.remark ?? '',
     homework: first?.homework ?? '',
@@ -55,10 +66,14 @@ export function GroupLineForm({
   const entry = written({ day: values.day, ...at });
   const late = !entry && values.day !== '' && isLate(values.day, log.today, log.lateDays);
   const path = { groupId };
+  const choices = Array.from(
+    { length: periodsOf(log.programme) },
+    (_, index) => periodOf(log.programme, index + 1)!,
+  );
   const save = useCommand({
     run: (body: Body, init) =>
       answer(api.PUT('/api/lessons/groups/{groupId}/entries', { params: { path }, body, ...init })),
-    refreshes: [['lessons', 'groups']],
+    refreshes: [['lessons']],
     onDone: () => {
       toast({ tone: 'done', text: t('line.saved') });
       onClose();
@@ -72,7 +87,7 @@ export function GroupLineForm({
           ...init,
         }),
       ),
-    refreshes: [['lessons', 'groups']],
+    refreshes: [['lessons']],
     onDone: onClose,
   });
   const mark = (pupilId: string, away: boolean, excused: boolean) =>
@@ -98,6 +113,9 @@ export function GroupLineForm({
               ...at,
               day: values.day,
               title: values.title,
+              programmeLessonId:
+                (values.programmePeriod && periodOf(log.programme, values.programmePeriod)?.lessonId) || null,
+              programmePeriod: values.programmePeriod,
               held: values.held,
               remark: values.remark,
               homework: values.homework,
@@ -127,6 +145,23 @@ export function GroupLineForm({
           />
         </Group>
         {late ? <Notice tone="due">{t('line.late', { count: log.lateDays })}</Notice> : null}
+        {choices.length > 0 ? (
+          <Select
+            label={t('line.period')}
+            searchable
+            clearable
+            data={choices.map(({ number, title }) => ({
+              value: String(number),
+              label: t('line.choice', { number, title }),
+            }))}
+            value={values.programmePeriod === null ? null : String(values.programmePeriod)}
+            onChange={(value) => {
+              const chosen = value ? periodOf(log.programme, Number(value)) : undefined;
+              change('programmePeriod', chosen?.number ?? null);
+              if (chosen) change('title', chosen.title);
+            }}
+          />
+        ) : null}
         <TextInput label={t('line.title')} required maxLength={300} {...form.text('title')} />
         <HeldChoice value={values.held} onChange={(value) => change('held', value)} />
         {values.held === 'notTaught' ? null : (

@@ -5,17 +5,25 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations } from '#api';
 import { formatDate, formatPercent } from '#platform/i18n';
-import { DataTable, EmptyState, Facts, Page, ProblemAlert, Section } from '#platform/ui';
+import { DataTable, EmptyState, Facts, Page, ProblemAlert, Section, useAddress } from '#platform/ui';
 import styles from '../lessons.module.css';
 import { GroupLineForm, type GroupSlot } from './group-line-form.tsx';
 
 export type GroupLog = operations['lessons.getGroupLog']['responses'][200]['content']['application/json'];
 
-/** The log of a group of session 2: what is due by the timetable, what was taught, who was away, attendance of each pupil. */
+/** The period that the address asks for, when somebody comes from the week of the log. */
+function asked({ ngay, buoi, tiet }: Readonly<Record<string, string | undefined>>): GroupSlot | undefined {
+  const period = Number(tiet);
+  if (!ngay || (buoi !== 'morning' && buoi !== 'afternoon') || !period) return undefined;
+  return { day: ngay, half: buoi, period };
+}
+
+/** The log of a group: what is due by the timetable, what was taught, who was away, attendance of each pupil. */
 export default function GroupLogPage() {
   const { t } = useTranslation('lesson-log');
   const { groupId } = useParams({ strict: false }) as { groupId: string };
-  const [open, setOpen] = useState<GroupSlot>();
+  const { address } = useAddress();
+  const [open, setOpen] = useState(asked(address));
   const found = useQuery({
     queryKey: ['lessons', 'groups', groupId],
     queryFn: ({ signal }) =>
@@ -45,7 +53,17 @@ export default function GroupLogPage() {
       lead={t('groups.logLead', { count: data.periodsPerWeek })}
       action={
         may ? (
-          <Button onClick={() => setOpen({ day: data.today, half: 'afternoon', period: 1 })}>
+          <Button
+            onClick={() =>
+              setOpen(
+                data.due.at(-1) ?? {
+                  day: data.today,
+                  half: data.inBlock ? 'morning' : 'afternoon',
+                  period: 1,
+                },
+              )
+            }
+          >
             {t('groups.write')}
           </Button>
         ) : undefined
@@ -91,7 +109,13 @@ export default function GroupLogPage() {
             {
               key: 'title',
               header: t('line.title'),
-              cell: ({ title, held }) => (held === 'taught' ? title : `${title} (${t(`held.${held}`)})`),
+              cell: ({ title, held, programmePeriod }) =>
+                [
+                  programmePeriod ? t('line.number', { number: programmePeriod }) : '',
+                  held === 'taught' ? title : `${title} (${t(`held.${held}`)})`,
+                ]
+                  .filter(Boolean)
+                  .join(' '),
             },
             {
               key: 'absent',
@@ -147,7 +171,7 @@ export default function GroupLogPage() {
           ]}
         />
       </Section>
-      {open ? (
+      {open && may ? (
         <GroupLineForm
           key={when(open)}
           groupId={groupId}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '#platform/i18n';
 import { Tag } from '#platform/ui';
@@ -16,10 +17,14 @@ export function lessonName(
   subjects: readonly { readonly code: string; readonly name: string }[],
 ): string {
   const code = entry?.subjectCode ?? planned?.subjectCode;
+  if (planned?.isGroup) return planned.className;
   return planned?.event ?? subjects.find((one) => one.code === code)?.name ?? code ?? '';
 }
 
-/** The lines of a week of the log, day by day: what was taught, by whom, who was absent; what is still to be written. */
+/**
+ * The lines of a week of the log, day by day: what was taught, by whom, who was absent; what is still to be written. Those of a group of an
+ * elective block are written on the page of the group.
+ */
 export function WeekLines({
   lines,
   rows,
@@ -62,7 +67,9 @@ export function WeekLines({
             (id) => rows.staff.find((one) => one.id === id)?.name ?? '',
           );
           const who = entry?.staffName || teachers.filter(Boolean).join(', ');
-          const title = [showClass ? (planned?.className ?? '') : '', name].filter(Boolean).join(' · ');
+          const title = [showClass && !planned?.isGroup ? (planned?.className ?? '') : '', name]
+            .filter(Boolean)
+            .join(' · ');
           return (
             <li key={key} className={styles.line}>
               <span className={styles.when}>
@@ -111,7 +118,21 @@ export function WeekLines({
                 ) : state === 'due' ? (
                   <Tag tone="due">{t('line.due')}</Tag>
                 ) : null}
-                {writable(line) ? (
+                {planned?.isGroup && writable(line) ? (
+                  <Button
+                    size="compact-sm"
+                    variant={entry ? 'default' : 'filled'}
+                    component={Link}
+                    to={`/so-dau-bai/nhom/${slot.classId}?ngay=${slot.day}&buoi=${slot.half}&tiet=${slot.period}`}
+                    aria-label={t(entry ? 'line.changeOf' : 'line.writeOf', {
+                      what: title,
+                      period: slot.period,
+                      day: formatDate(slot.day),
+                    })}
+                  >
+                    {t(entry ? 'line.change' : 'line.write')}
+                  </Button>
+                ) : writable(line) ? (
                   <Button
                     size="compact-sm"
                     variant={entry ? 'default' : 'filled'}

@@ -9,11 +9,11 @@ import { Form, Notice, toast, useDraftForm } from '#platform/ui';
 /** Puts a pupil who did not ask into the group; the decision is written down and stays beside the name. */
 export function AddByDecision({
   groupId,
-  inBlock,
+  kind,
   onClose,
 }: {
   groupId: string;
-  inBlock: boolean;
+  kind: string;
   onClose: () => void;
 }) {
   const { t } = useTranslation('needs-groups');
@@ -67,7 +67,9 @@ export function AddByDecision({
       onCancel={onClose}
       width="100%"
     >
-      <Notice>{t(inBlock ? 'block.moveWhat' : 'add.what')}</Notice>
+      <Notice>
+        {t(kind === 'elective' ? 'block.moveWhat' : kind === 'topic' ? 'block.moveTopic' : 'add.what')}
+      </Notice>
       <Select
         id="pupilId"
         label={t('pupil')}

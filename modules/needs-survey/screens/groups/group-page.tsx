@@ -143,9 +143,7 @@ export default function GroupPage() {
         title={t(group.block ? 'block.moveTitle' : 'add.title')}
         onClose={close}
       >
-        {open === 'add' ? (
-          <AddByDecision groupId={group.id} inBlock={group.block !== null} onClose={close} />
-        ) : null}
+        {open === 'add' ? <AddByDecision groupId={group.id} kind={group.kind} onClose={close} /> : null}
       </SideDrawer>
       <ConfirmDialog
         opened={open === 'confirm'}
