@@ -77,7 +77,7 @@ export interface Problem {
   /** Whether a constraint is comfort only. */
   readonly comfort: Uint8Array;
   readonly weight: Float64Array;
-  /** How much comfort one unit of the other wishes is worth; Infinity when any wish comes before all comfort. */
+  /** How much comfort one unit of the other wishes is worth; Infinity when any wish comes before all comfort, or there is none. */
   readonly wishPrice: number;
   readonly costFunction: readonly CostFunction[];
   readonly source: Int32Array;
@@ -203,7 +203,7 @@ export class ProblemBuilder {
       required: Uint8Array.from(this.#prices, (price) => (price.required ? 1 : 0)),
       comfort: Uint8Array.from(this.#prices, (price) => (price.comfort ? 1 : 0)),
       weight: Float64Array.from(this.#prices, (price) => price.weight),
-      wishPrice: this.#wishPrice,
+      wishPrice: this.#prices.some(({ comfort }) => comfort) ? this.#wishPrice : Number.POSITIVE_INFINITY,
       costFunction: this.#prices.map((price) => price.costFunction ?? 'linear'),
       source: Int32Array.from(this.#prices, (price) => price.source ?? -1),
       watchingResource: rowsOf(watchingResource),

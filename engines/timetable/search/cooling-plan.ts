@@ -7,12 +7,12 @@ export interface Moment {
 }
 
 /** Temperatures, in what a half-day of a teacher costs, at which the two parts of a cooling begin and end. */
-const lenient = { from: 0.54, to: 0.21 };
-const strict = { from: 0.2, to: 0.15 };
+const lenient = { from: 0.54, to: 0.25 };
+const strict = { from: 0.3, to: 0.2 };
 /** What a broken required rule weighs, in the same measure, in the course of the first part, and in the second. */
 const price = { from: 2.5, to: 12, strict: 60 };
 /** The share of the first part. */
-const lenientShare = 0.88;
+const lenientShare = 0.75;
 /** Each cooling is so many times as long as the one before. */
 const growth = 8;
 const coolings = 3;

@@ -1,6 +1,7 @@
 import type { Random } from '../core/random.ts';
 import type { State } from '../core/state.ts';
 import type { Tables } from './tables.ts';
+import { weigh } from './wishes.ts';
 
 /** Places what is left where it costs least, broken rules and all: what annealing begins with. */
 export function putIn(tables: Tables, state: State): void {
@@ -24,8 +25,19 @@ export function putIn(tables: Tables, state: State): void {
   }
 }
 
+/** Takes out meets until no required rule is broken. */
+export function takeOutWorst(state: State, random: Random): void {
+  weigh(state, 1);
+  for (let round = 0; round < state.problem.meets && state.hard > 1e-9; round++) {
+    const culprit = worstMeet(state, random);
+    if (culprit < 0) break;
+    state.unplace(culprit);
+    state.settle();
+  }
+}
+
 /** The placed meet without which the least is broken; -1 when none helps. Among equals by chance. */
-export function worstMeet(state: State, random: Random): number {
+function worstMeet(state: State, random: Random): number {
   const { required, constraints } = state.problem;
   const seen = new Set<number>();
   for (let index = 0; index < state.violatedCount; index++) {

@@ -2,14 +2,14 @@ import type { Problem } from '../core/problem.ts';
 import { Random } from '../core/random.ts';
 import { State } from '../core/state.ts';
 import { Annealing } from './annealing.ts';
-import { CoolingPlan, type Moment } from './cooling-plan.ts';
+import { Easing } from './easing.ts';
 import { Ejection } from './ejection.ts';
-import { putIn, worstMeet } from './mending.ts';
+import { putIn, takeOutWorst } from './mending.ts';
 import { narrowed } from './narrow.ts';
 import type { Strictness } from './outlook.ts';
 import { isBetter, restore, type Solution, solutionOf } from './solution.ts';
 import { Tables } from './tables.ts';
-import { brokenWishes, comfortUnit, leastWish, meetsConcerned } from './wishes.ts';
+import { brokenWishes, leastWish, meetsConcerned, weigh } from './wishes.ts';
 
 export interface SolverOptions {
   readonly seed: number;
@@ -86,11 +86,10 @@ export class Solver {
   /** Temperature at which coolings of quality end. */
   readonly #lowest: number;
   readonly #hasComfort: boolean;
-  /** What wishes weigh beside comfort where it comes first, how the coolings then go, and the time they go by. */
+  /** What wishes weigh beside comfort where it comes first, and how comfort is then eased by a measure of the time. */
   readonly #wishPrice: number;
   readonly #spent: () => number;
-  #plan: CoolingPlan | undefined;
-  #moment: Moment | undefined;
+  #easing: Easing | undefined;
   #worthBefore: Solution | undefined;
   /** What polishing and the next cooling begin with: the best, or what was placed afresh. */
   #base: Solution | undefined;
@@ -115,7 +114,7 @@ export class Solver {
     this.#moves = 100_000 + problem.meets * 400;
     this.#lowest = qualityEnds * leastWish(problem);
     this.#hasComfort = problem.comfort.includes(1);
-    this.#wishPrice = this.#hasComfort ? problem.wishPrice : Number.POSITIVE_INFINITY;
+    this.#wishPrice = problem.wishPrice;
     this.#spent = spent ?? (() => this.iterations / (problem.meets * movesPerMeet));
     this.#annealing = new Annealing(this.#tables, this.state, this.#random);
     if (from) this.#load(from);
@@ -174,7 +173,7 @@ export class Solver {
         return;
       }
       putIn(this.#tables, this.state);
-      this.#weigh(mendingWeight);
+      weigh(this.state, mendingWeight);
       const far = this.#mendings++ === 0 && ejection.waiting * 12 > this.problem.meets;
       const cooling = far ? mendingCooling : mildCooling;
       this.#annealing.begin({ ...cooling, moves: this.#moves }, mendingWeight);
@@ -202,7 +201,7 @@ export class Solver {
 
   /** Places everything anew with an eye to the wishes, the best kept aside. */
   #startAfresh(): void {
-    this.#weigh(1);
+    weigh(this.state, 1);
     this.#startAnew('wishes-leniently');
     this.#freshUntil = this.#ejection.work + this.#freshWork;
     this.#placing = this.#ejection.work;
@@ -217,7 +216,7 @@ export class Solver {
     this.#sincePlaced = 0;
     if (this.#reached()) return;
     if (Number.isFinite(this.#wishPrice)) {
-      this.#plan ??= new CoolingPlan(this.#spent(), comfortUnit(this.problem));
+      this.#easing ??= new Easing(this.#tables, this.state, this.#random, this.#spent);
       this.#isFresh = false;
       this.#phase = 'ease';
       return;
@@ -227,7 +226,7 @@ export class Solver {
       return;
     }
     this.#isFresh = false;
-    this.#weigh(requiredWeight);
+    weigh(this.state, requiredWeight);
     if (!this.#beginPolishing()) this.#beginCooling();
   }
 
@@ -312,57 +311,27 @@ export class Solver {
 
   /** Cools for comfort, wishes at their price, until the time is spent. */
   #ease(): void {
-    const spent = this.#spent();
-    if (spent >= 1 || this.#tables.movable.length === 0) {
-      this.#phase = 'done';
-      return;
-    }
-    const before = this.#moment;
-    const now = this.#plan!.at(spent);
-    this.#moment = now;
-    if (now.cooling !== before?.cooling) this.#load(this.best!);
-    else if (now.isStrict && !before.isStrict && this.state.hard > 1e-9) {
-      this.#takeOutWorst();
+    const before = this.#tables.movable.length === 0 ? 'end' : this.#easing!.advance();
+    if (before === 'end') this.#phase = 'done';
+    else if (before === 'mend') {
+      takeOutWorst(this.state, this.#random);
       this.#ejection.restart();
       this.#freshUntil = this.#ejection.work + this.#freshWork;
       this.#isFresh = true;
       this.#phase = 'place';
-      return;
+    } else {
+      if (before === 'load-best') this.#load(this.best!);
+      this.iterations += this.#easing!.run(this.#noteNow);
     }
-    this.#weigh(now.required);
-    this.#annealing.begin({ from: now.temperature, to: now.temperature, moves: slice }, now.required);
-    this.#annealing.run(slice, this.#noteNow);
-    this.iterations += slice;
   }
 
   /** Takes out what breaks required rules and goes on placing, more patiently. */
   #backToPlacing(): void {
-    this.#takeOutWorst();
+    takeOutWorst(this.state, this.#random);
     this.#patience = Math.min(this.#patience * 1.3, 1_000_000);
     this.#moves = Math.min(this.#moves * 1.2, 20_000_000);
     this.#ejection.restart();
     this.#phase = 'place';
-  }
-
-  /** Takes out meets until no required rule is broken. */
-  #takeOutWorst(): void {
-    const { state } = this;
-    this.#weigh(1);
-    for (let round = 0; round < this.problem.meets && state.hard > 1e-9; round++) {
-      const culprit = worstMeet(state, this.#random);
-      if (culprit < 0) break;
-      state.unplace(culprit);
-      state.settle();
-    }
-  }
-
-  #weigh(required: number): void {
-    const { problem, state } = this;
-    const wish = Number.isFinite(this.#wishPrice) ? this.#wishPrice : 1;
-    for (let constraint = 0; constraint < problem.weight.length; constraint++) {
-      const times = problem.required[constraint] ? required : problem.comfort[constraint] ? 1 : wish;
-      state.setSearchWeight(constraint, problem.weight[constraint]! * times);
-    }
   }
 
   /** Remembers the timetable when it is the best so far. */

@@ -22,6 +22,14 @@ export function meetsConcerned(state: State, rule: number): number[] {
   );
 }
 
+/** Weighs what the search goes by: a broken required rule so many times, a wish, where comfort comes first, at its price. */
+export function weigh(state: State, times: number): void {
+  const { weight, required, comfort, wishPrice } = state.problem;
+  const wish = Number.isFinite(wishPrice) ? wishPrice : 1;
+  for (let rule = 0; rule < weight.length; rule++)
+    state.setSearchWeight(rule, weight[rule]! * (required[rule] ? times : comfort[rule] ? 1 : wish));
+}
+
 /** What one unit of comfort, a half-day of a teacher, costs; 0 where there is none. */
 export function comfortUnit({ weight, comfort }: Problem): number {
   return weight.reduce((most, one, rule) => (comfort[rule] ? Math.max(most, one) : most), 0);
