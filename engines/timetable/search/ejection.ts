@@ -1,5 +1,6 @@
 import type { Random } from '../core/random.ts';
 import type { State } from '../core/state.ts';
+import { Chain } from './chain.ts';
 import { hardnessOf } from './hardness.ts';
 import { mostLeaving, Outlook, type Strictness } from './outlook.ts';
 import { perturb } from './perturb.ts';
@@ -17,13 +18,12 @@ const weightStep = 0.1;
 /** How much more it weighs to drive a meet from a slot it was driven from before. */
 const removalPrice = 1;
 /** Meets looked at in one chain, and how long it grows. */
-const mostNodes = 40;
+const mostNodes = 30;
 const mostLevels = 14;
-/** Looking ends when so many free slots are known that cost hardly anything. */
-const enoughFree = 2;
+/** Looking ends at a free slot that costs hardly anything. */
 const cheapFree = 0.1;
 /** How many slots are tried at the first levels of a chain; one below. */
-const widths = [16, 8, 4, 2, 2];
+const widths = [4, 4, 3, 2, 2];
 
 /** How often the heaviest wish is passed over at first, how much more readily each time, and at most. */
 const firstLenience = 0.01;
@@ -52,8 +52,8 @@ interface Level {
 /**
  * Places meets one after the other so that no required constraint is broken. A meet goes where least stands in the way;
  * what is displaced looks for a place in turn, and all is taken back when it finds none (the recursive swapping of FET).
- * When no such chain is found the lightest set is displaced for good, where a meet grows heavier each time it was hard to
- * place or was driven from the same slot (guided ejection search, Nagata and Bräysy 2009).
+ * When no such chain is found the one is done, of all that were looked at, after which the lightest set waits, where a meet grows
+ * heavier each time it was hard to place or was driven from the same slot (guided ejection search, Nagata and Bräysy 2009).
  */
 export class Ejection {
   readonly #state: State;
@@ -74,6 +74,9 @@ export class Ejection {
   readonly #stamps: Int32Array;
   #stamp = 0;
   #nodes = 0;
+  readonly #chain = new Chain();
+  /** What each meet of the chain that left its slot weighed there. */
+  readonly #worth: Float64Array;
   steps = 0;
   /** Meets looked at in all chains. */
   work = 0;
@@ -92,6 +95,7 @@ export class Ejection {
     this.#tabu = new Int32Array(problem.meets * problem.weekLength);
     this.#removals = new Float64Array(problem.meets * problem.weekLength);
     this.#stamps = new Int32Array(problem.meets);
+    this.#worth = new Float64Array(problem.meets);
     this.#frozen = new Int32Array(problem.meets + 1);
     let most = 0;
     for (let meet = 0; meet < problem.meets; meet++)
@@ -177,7 +181,7 @@ export class Ejection {
     );
   }
 
-  /** Places the next waiting meet: by a chain in which everybody displaced finds a place, else displacing the lightest. */
+  /** Places the next waiting meet: by a chain in which everybody displaced finds a place, else by the one that displaces the lightest. */
   step(): void {
     const meet = this.#waiting.pop();
     if (meet === undefined) return;
@@ -187,7 +191,8 @@ export class Ejection {
       this.#bestAt = this.work;
     }
     this.#nodes = 0;
-    const placed = this.#insert(meet, 0);
+    this.#chain.begin();
+    const placed = this.#insert(meet, 0, 0);
     this.#thaw(0);
     if (placed) return;
     this.weight[meet]! += weightStep;
@@ -195,8 +200,11 @@ export class Ejection {
     else this.#kick(meet);
   }
 
-  /** Puts a meet where everybody it displaces can be put again in turn; changes nothing when there is no such place. */
-  #insert(meet: number, depth: number): boolean {
+  /**
+   * Puts a meet where everybody it displaces can be put again in turn; changes nothing when there is no such place. `waiting`: what
+   * those of the chain weigh that wait beside it.
+   */
+  #insert(meet: number, depth: number, waiting: number): boolean {
     this.work++;
     if (++this.#nodes > mostNodes) return false;
     const state = this.#state;
@@ -212,24 +220,30 @@ export class Ejection {
       if (count > 0 && depth + 1 === mostLevels) break;
       level.known[index] = tried;
       width--;
+      const before = this.#chain.length;
+      let open = this.#note(meet, index, level, waiting);
       state.begin();
       this.#put(meet, index, level);
       let placed = true;
       if (count > 0) {
         this.#sortLeaving(index, level);
-        for (let at = 0; placed && at < count; at++) placed = this.#insert(level.order[at]!, depth + 1);
+        for (let at = 0; placed && at < count; at++) {
+          open -= this.#worth[level.order[at]!]!;
+          placed = this.#insert(level.order[at]!, depth + 1, open);
+        }
       }
       // Costs are looked at once, when the whole chain stands: every look has seen that no rule is broken by it.
       if (placed && depth === 0) {
-        const before = this.#broken();
+        const broken = this.#broken();
         state.settle();
-        placed = this.#broken() <= before + 1e-9;
+        placed = this.#broken() <= broken + 1e-9;
       }
       if (placed) {
         state.commit();
         return true;
       }
       state.rollback();
+      this.#chain.cut(before);
       this.#thaw(frozenBefore + 1);
       if (this.#nodes > mostNodes) break;
     }
@@ -256,8 +270,7 @@ export class Ejection {
   /** The cheapest slot not tried yet, looked at; -1 when none is possible. */
   #next(meet: number, level: Level): number {
     const { prices, known, many } = level;
-    let cheapest = -1;
-    for (let free = 0; ; ) {
+    for (;;) {
       let best = -1;
       let least = Number.POSITIVE_INFINITY;
       let second = Number.POSITIVE_INFINITY;
@@ -272,9 +285,7 @@ export class Ejection {
       }
       if (best < 0 || known[best] === exact) return best;
       this.#lookAt(meet, best, level, second);
-      if (known[best] !== exact || level.counts[best]! > 0 || prices[best]! > cheapFree) continue;
-      if (cheapest < 0 || prices[best]! < prices[cheapest]!) cheapest = best;
-      if (++free === enoughFree) return cheapest;
+      if (known[best] === exact && level.counts[best] === 0 && prices[best]! <= cheapFree) return best;
     }
   }
 
@@ -310,46 +321,64 @@ export class Ejection {
     }
   }
 
-  /** Puts a meet, whose slots were surveyed in vain, where the lightest set leaves for good; false when it can go nowhere. */
-  #driveIn(meet: number): boolean {
-    const { weekLength } = this.#tables.problem;
-    const state = this.#state;
-    const level = this.#levels[0]!;
-    let index = -1;
-    let least = Number.POSITIVE_INFINITY;
-    for (let other = 0; other < level.many; other++) {
-      if (level.known[other] === bounded && level.prices[other]! < Number.POSITIVE_INFINITY)
-        this.#lookAt(meet, other, level);
-      const isTabu = this.#tabu[meet * weekLength + level.slots[other]!]! > this.steps;
-      const price = level.prices[other]! + (isTabu ? tabuWeight : 0);
-      if (price >= least) continue;
-      least = price;
-      index = other;
+  /** Adds a move to the chain, before it is done, and gives what those weigh that wait after it. */
+  #note(meet: number, index: number, { slots, counts, leaving }: Level, waiting: number): number {
+    const slot = slots[index]!;
+    const first = index * mostLeaving;
+    const count = counts[index]!;
+    let open = waiting;
+    for (let at = first; at < first + count; at++) {
+      const other = leaving[at]!;
+      this.#worth[other] = this.priceOf(other);
+      open += this.#worth[other]!;
     }
-    if (index < 0) return false;
-    this.#sortLeaving(index, level);
-    for (let at = level.counts[index]! - 1; at >= 0; at--) this.#drive(level.order[at]!);
+    this.#chain.add(meet, slot, leaving, first, count);
+    const isTabu = this.#tabu[meet * this.#tables.problem.weekLength + slot]! > this.steps;
+    this.#chain.offerEnd(open + (isTabu ? tabuWeight : 0));
+    return open;
+  }
+
+  /**
+   * Puts a meet, for which no chain was found, where the lightest set waits for good: after moves that were tried, or at a slot
+   * of its own that was not; false when it can go nowhere.
+   */
+  #driveIn(meet: number): boolean {
+    const state = this.#state;
+    const chain = this.#chain;
+    const level = this.#levels[0]!;
+    for (;;) {
+      const index = this.#next(meet, level);
+      if (index < 0 || level.prices[index]! >= chain.least) break;
+      level.known[index] = tried;
+      this.#note(meet, index, level, 0);
+      chain.cut(0);
+    }
+    if (chain.least === Number.POSITIVE_INFINITY) return false;
     state.begin();
-    this.#tables.place(state, meet, level.slots[index]!, this);
+    const gone = chain.follow(state, this.#tables, this);
+    // The heaviest is placed first.
+    for (const [other, slot] of [...gone].sort(([one], [two]) => this.weight[one]! - this.weight[two]!))
+      this.#drive(other, slot);
     state.settle();
     // A rule that taking meets away has broken, against what is expected of rules.
     for (let round = 0; round < mostLeaving; round++) {
       const broken = this.#raised();
       if (broken < 0 || !this.#outlook.relief(broken, meet)) break;
-      const leaving = this.#outlook.leaving.slice(0, this.#outlook.count);
-      for (const other of leaving) this.#drive(other);
+      for (const other of this.#outlook.leaving.slice(0, this.#outlook.count)) {
+        this.#drive(other, state.start[other]!);
+        state.unplace(other);
+      }
       state.settle();
     }
     state.commit();
     return true;
   }
 
-  /** Takes a meet away for good: it waits, and for some steps it does not go back to where it was. */
-  #drive(meet: number): void {
-    const at = meet * this.#tables.problem.weekLength + this.#state.start[meet]!;
+  /** A meet that was driven from a slot waits, and for some steps it does not go back there. */
+  #drive(meet: number, slot: number): void {
+    const at = meet * this.#tables.problem.weekLength + slot;
     this.#removals[at]!++;
     this.#tabu[at] = this.steps + tabuSteps + this.#random.below(tabuSteps);
-    this.#state.unplace(meet);
     this.#waiting.push(meet);
   }
 
