@@ -67,3 +67,15 @@ test('one lesson more than fits: nobody is lost, and nothing required is broken 
     { numRuns: 30 },
   );
 });
+
+test('what narrow chains do in one way wide ones do in another, and both lose nobody', () => {
+  const ends = (['narrow', 'wide'] as const).map((breadth) => {
+    const { state, tables } = oneClass(7, 6);
+    const ejection = new Ejection(tables, state, new Random(3), breadth);
+    for (let step = 0; step < 40; step++) ejection.step();
+    expect(state.hard).toBe(0);
+    expect(ejection.waiting).toBe(1);
+    return ejection.work;
+  });
+  expect(ends[0]).not.toBe(ends[1]);
+});

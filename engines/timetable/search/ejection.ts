@@ -17,13 +17,20 @@ const softBesideWeight = 0.25;
 const weightStep = 0.1;
 /** How much more it weighs to drive a meet from a slot it was driven from before. */
 const removalPrice = 1;
-/** Meets looked at in one chain, and how long it grows. */
-const mostNodes = 30;
+/** How long a chain grows. */
 const mostLevels = 14;
 /** Looking ends at a free slot that costs hardly anything. */
 const cheapFree = 0.1;
-/** How many slots are tried at the first levels of a chain; one below. */
-const widths = [4, 4, 3, 2, 2];
+/**
+ * Meets looked at in one chain, how many slots are tried at its first levels (one below), and whether, when it fails, the lightest of all
+ * its ends is done or only of those after one move. Narrow chains place most schools with half the work; some of the tightest
+ * only go in by wide ones.
+ */
+const breadths = {
+  narrow: { nodes: 30, widths: [4, 4, 3, 2, 2], isFarSighted: true },
+  wide: { nodes: 40, widths: [16, 8, 4, 2, 2], isFarSighted: false },
+};
+export type Breadth = keyof typeof breadths;
 
 /** How often the heaviest wish is passed over at first, how much more readily each time, and at most. */
 const firstLenience = 0.01;
@@ -77,17 +84,20 @@ export class Ejection {
   readonly #chain = new Chain();
   /** What each meet of the chain that left its slot weighed there. */
   readonly #worth: Float64Array;
+  /** How chains are tried: those of the steps to come. */
+  breadth: Breadth;
   steps = 0;
   /** Meets looked at in all chains. */
   work = 0;
   #fewest = Number.POSITIVE_INFINITY;
   #bestAt = 0;
 
-  constructor(tables: Tables, state: State, random: Random) {
+  constructor(tables: Tables, state: State, random: Random, breadth: Breadth = 'narrow') {
     const { problem } = tables;
     this.#tables = tables;
     this.#state = state;
     this.#random = random;
+    this.breadth = breadth;
     this.weight = new Float64Array(problem.meets).fill(1);
     this.isFrozen = new Uint8Array(problem.meets);
     this.#hardness = hardnessOf(tables);
@@ -206,7 +216,8 @@ export class Ejection {
    */
   #insert(meet: number, depth: number, waiting: number): boolean {
     this.work++;
-    if (++this.#nodes > mostNodes) return false;
+    const { nodes, widths, isFarSighted } = breadths[this.breadth];
+    if (++this.#nodes > nodes) return false;
     const state = this.#state;
     const level = this.#levels[depth]!;
     this.#survey(meet, level);
@@ -221,7 +232,7 @@ export class Ejection {
       level.known[index] = tried;
       width--;
       const before = this.#chain.length;
-      let open = this.#note(meet, index, level, waiting);
+      let open = this.#note(meet, index, level, waiting, isFarSighted || depth === 0);
       state.begin();
       this.#put(meet, index, level);
       let placed = true;
@@ -245,7 +256,7 @@ export class Ejection {
       state.rollback();
       this.#chain.cut(before);
       this.#thaw(frozenBefore + 1);
-      if (this.#nodes > mostNodes) break;
+      if (this.#nodes > nodes) break;
     }
     this.#thaw(frozenBefore);
     return false;
@@ -321,8 +332,9 @@ export class Ejection {
     }
   }
 
-  /** Adds a move to the chain, before it is done, and gives what those weigh that wait after it. */
-  #note(meet: number, index: number, { slots, counts, leaving }: Level, waiting: number): number {
+  /** Adds a move to the chain, before it is done, and gives what those weigh that wait after it; `isEnd`: the chain may end there. */
+  #note(meet: number, index: number, level: Level, waiting: number, isEnd: boolean): number {
+    const { slots, counts, leaving } = level;
     const slot = slots[index]!;
     const first = index * mostLeaving;
     const count = counts[index]!;
@@ -333,6 +345,7 @@ export class Ejection {
       open += this.#worth[other]!;
     }
     this.#chain.add(meet, slot, leaving, first, count);
+    if (!isEnd) return open;
     const isTabu = this.#tabu[meet * this.#tables.problem.weekLength + slot]! > this.steps;
     this.#chain.offerEnd(open + (isTabu ? tabuWeight : 0));
     return open;
@@ -350,7 +363,7 @@ export class Ejection {
       const index = this.#next(meet, level);
       if (index < 0 || level.prices[index]! >= chain.least) break;
       level.known[index] = tried;
-      this.#note(meet, index, level, 0);
+      this.#note(meet, index, level, 0, true);
       chain.cut(0);
     }
     if (chain.least === Number.POSITIVE_INFINITY) return false;

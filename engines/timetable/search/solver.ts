@@ -3,7 +3,7 @@ import { Random } from '../core/random.ts';
 import { State } from '../core/state.ts';
 import { Annealing } from './annealing.ts';
 import { Easing } from './easing.ts';
-import { Ejection } from './ejection.ts';
+import { type Breadth, Ejection } from './ejection.ts';
 import { putIn, takeOutWorst } from './mending.ts';
 import { narrowed } from './narrow.ts';
 import type { Strictness } from './outlook.ts';
@@ -22,6 +22,8 @@ export interface SolverOptions {
    * 1. Left out, the time is a number of moves.
    */
   readonly spent?: () => number;
+  /** How it places at first: narrow chains when left out. Whenever it begins anew it changes. */
+  readonly breadth?: Breadth;
 }
 
 /** Of so many times that placing gets stuck, one is mended by annealing; the others begin anew. */
@@ -102,7 +104,7 @@ export class Solver {
   #freshUntil = 0;
   readonly #noteNow = () => this.#note();
 
-  constructor(given: Problem, { seed, target = 0, from, spent }: SolverOptions) {
+  constructor(given: Problem, { seed, target = 0, from, spent, breadth }: SolverOptions) {
     const problem = narrowed(given);
     this.problem = problem;
     this.state = new State(problem);
@@ -118,7 +120,7 @@ export class Solver {
     this.#spent = spent ?? (() => this.iterations / (problem.meets * movesPerMeet));
     this.#annealing = new Annealing(this.#tables, this.state, this.#random);
     if (from) this.#load(from);
-    this.#ejection = new Ejection(this.#tables, this.state, this.#random);
+    this.#ejection = new Ejection(this.#tables, this.state, this.#random, breadth);
     if (this.#ejection.waiting === 0) {
       this.#note();
       this.#afterPlacing();
@@ -169,6 +171,7 @@ export class Solver {
     } else if (ejection.waiting === 0 || ejection.sinceBest > this.#patience) {
       this.#note();
       if (++this.#stuck % mendEvery !== 0) {
+        ejection.breadth = ejection.breadth === 'narrow' ? 'wide' : 'narrow';
         this.#startAnew();
         return;
       }

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { discrepancies } from '../core/recompute.ts';
 import type { Instance, Preference, Reckoning } from '../formats/format.ts';
 import { formatNamed } from '../formats/index.ts';
+import type { Breadth } from '../search/ejection.ts';
 import { isBetter, type Solution } from '../search/solution.ts';
 import { Solver } from '../search/solver.ts';
 import { Checkpoint } from './checkpoint.ts';
@@ -53,6 +54,7 @@ export interface WorkerTask {
   readonly format: string;
   readonly text: string;
   readonly seed: number;
+  readonly breadth: Breadth;
   readonly from?: Solution | undefined;
   readonly preference?: Preference | undefined;
   /** When the search began and ends, in milliseconds of the time of day as `performance` tells it. */
@@ -110,6 +112,7 @@ export async function solve(options: SolveOptions): Promise<Solved> {
         format: options.format,
         text: options.text,
         seed: options.seed + index * 7919,
+        breadth: index % 2 === 1 ? 'wide' : 'narrow',
         from,
         preference: options.preference,
         begins: performance.timeOrigin + began,

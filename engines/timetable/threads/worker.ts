@@ -12,6 +12,7 @@ const say = (message: FromWorker) => port.postMessage(message);
 const instance = (await formatNamed(task.format))!.read(task.text, task.preference);
 const solver = new Solver(instance.problem, {
   seed: task.seed,
+  breadth: task.breadth,
   target: instance.lowerBound,
   ...(task.from && { from: task.from }),
   spent: shareOfTime(task.begins - performance.timeOrigin, task.ends - performance.timeOrigin),
