@@ -1,6 +1,6 @@
 import type { Random } from '../core/random.ts';
 import type { State } from '../core/state.ts';
-import { Annealing } from './annealing.ts';
+import type { Annealing } from './annealing.ts';
 import { CoolingPlan, type Moment } from './cooling-plan.ts';
 import { Relief } from './relief.ts';
 import type { Tables } from './tables.ts';
@@ -22,9 +22,9 @@ export class Easing {
   #moment: Moment | undefined;
 
   /** `spent`: the share of the time, 0 to 1, that is spent. */
-  constructor(tables: Tables, state: State, random: Random, spent: () => number) {
+  constructor(tables: Tables, state: State, random: Random, annealing: Annealing, spent: () => number) {
     this.#state = state;
-    this.#annealing = new Annealing(tables, state, random);
+    this.#annealing = annealing;
     this.#relief = new Relief(tables, state, random);
     this.#spent = spent;
     this.#plan = new CoolingPlan(spent(), comfortUnit(tables.problem));

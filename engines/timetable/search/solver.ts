@@ -219,7 +219,7 @@ export class Solver {
     this.#sincePlaced = 0;
     if (this.#reached()) return;
     if (Number.isFinite(this.#wishPrice)) {
-      this.#easing ??= new Easing(this.#tables, this.state, this.#random, this.#spent);
+      this.#easing ??= new Easing(this.#tables, this.state, this.#random, this.#annealing, this.#spent);
       this.#isFresh = false;
       this.#phase = 'ease';
       return;

@@ -49,7 +49,11 @@ export async function openSheet(tx: ReadTx, key: SheetKey, today: string): Promi
     ({ subjectCode }) => subjectCode === key.subjectCode,
   );
   if (!subject || !need) throw gradebookErrors.noSheet();
-  const { rows, elsewhere } = thoseWhoLearn(roster, seats, key.subjectCode);
+  const { rows, elsewhere } = thoseWhoLearn(
+    roster,
+    takers,
+    seats.filter(({ ownCode }) => ownCode === key.subjectCode),
+  );
   const term = termOf(ground, days);
   return {
     key,
@@ -68,17 +72,17 @@ export async function openSheet(tx: ReadTx, key: SheetKey, today: string): Promi
 }
 
 /** The pupils of a sheet; and those of a subject of the class who learn another one instead. */
-function thoseWhoLearn(roster: readonly SheetRow[], seats: SheetGround['seats'], subjectCode: string) {
-  const takers = new Set(
-    seats.filter(({ takenCode }) => takenCode === subjectCode).map(({ pupilId }) => pupilId),
-  );
-  const leavers = new Map(
-    seats.filter(({ ownCode }) => ownCode === subjectCode).map((seat) => [seat.pupilId, seat.takenCode]),
-  );
+function thoseWhoLearn(
+  roster: readonly SheetRow[],
+  takers: SheetGround['seats'],
+  leavers: SheetGround['seats'],
+) {
+  const come = new Set(takers.map(({ pupilId }) => pupilId));
+  const left = new Map(leavers.map(({ pupilId, takenCode }) => [pupilId, takenCode]));
   return {
-    rows: roster.filter(({ pupilId }) => (takers.size > 0 ? takers.has(pupilId) : !leavers.has(pupilId))),
+    rows: roster.filter(({ pupilId }) => (come.size > 0 ? come.has(pupilId) : !left.has(pupilId))),
     elsewhere: roster.flatMap(({ pupilId, name }) => {
-      const takenCode = leavers.get(pupilId);
+      const takenCode = left.get(pupilId);
       return takenCode ? [{ name, takenCode }] : [];
     }),
   };

@@ -2,6 +2,7 @@ import { type ReadTx, sql } from '#platform/db';
 import type { Choice } from '#rules/curriculum';
 import type { MarksRow, ResultLevel } from '../rules/index.ts';
 import type { TakenInstead } from '../rules/studied.ts';
+import { seatsElsewhere } from './seats.ts';
 
 /** A class whose results are asked for. */
 export interface BookClass {
@@ -85,7 +86,7 @@ export async function listBook(
     ), seats AS (
       SELECT s.pupil_id, jsonb_agg(jsonb_build_object('ownCode', s.own_code, 'takenCode', s.subject_code)) AS list
       FROM (SELECT DISTINCT c.unit_id, c.school_year_id FROM people.school_class c WHERE c.id = ANY (${classIds}::uuid[])) place
-      CROSS JOIN LATERAL gradebook.seats_in_sight(place.unit_id, place.school_year_id) s WHERE s.own_code <> s.subject_code GROUP BY s.pupil_id
+      CROSS JOIN LATERAL ${seatsElsewhere(sql.ref('place.unit_id'), sql.ref('place.school_year_id'))} s GROUP BY s.pupil_id
     ), again AS (
       SELECT t.pupil_id, jsonb_object_agg(t.subject_code, t.value) AS values FROM gradebook.retest t
       JOIN roster r ON r.pupil_id = t.pupil_id AND r.school_year_id = t.school_year_id GROUP BY t.pupil_id

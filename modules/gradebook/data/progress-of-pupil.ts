@@ -2,6 +2,7 @@ import { type ReadTx, sql } from '#platform/db';
 import type { Choice } from '#rules/curriculum';
 import type { MarksRow, ResultLevel } from '../rules/index.ts';
 import type { TakenInstead } from '../rules/studied.ts';
+import { seatsElsewhere } from './seats.ts';
 
 /** The class a pupil sat in (at the end of) a school year. */
 export interface ClassOfYear {
@@ -24,7 +25,7 @@ export async function listClassesOfPupil(tx: ReadTx, pupilId: string): Promise<C
     SELECT class_name AS "className", grade, specialised_subject AS "specialisedSubject", choices, unit_id AS "unitId", school,
       c.school_year_id AS "schoolYearId", school_year AS "schoolYear", ends_on AS "endsOn",
       coalesce((SELECT jsonb_agg(jsonb_build_object('ownCode', s.own_code, 'takenCode', s.subject_code))
-        FROM gradebook.seats_in_sight(c.unit_id, c.school_year_id) s WHERE s.pupil_id = ${pupilId} AND s.own_code <> s.subject_code), '[]') AS instead
+        FROM ${seatsElsewhere(sql.ref('c.unit_id'), sql.ref('c.school_year_id'))} s WHERE s.pupil_id = ${pupilId}), '[]') AS instead
     FROM gradebook.classes_of_pupil(${pupilId}) c ORDER BY starts_on`.execute(tx);
   return rows;
 }

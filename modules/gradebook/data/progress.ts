@@ -1,4 +1,5 @@
 import { type ReadTx, sql } from '#platform/db';
+import { seatsElsewhere } from './seats.ts';
 
 /** How far one sheet is: cells with a mark, by kind of column. */
 export interface SheetProgress {
@@ -24,8 +25,7 @@ export async function listProgress(
       sum((SELECT count(*) FROM unnest(m.regular || m.midterm || m.final) v WHERE v = -1))::int AS missed
     FROM people.enrolment e
     JOIN gradebook.subject_marks m ON m.pupil_id = e.pupil_id AND m.school_year_id = e.school_year_id AND m.semester = ${semester}
-    LEFT JOIN gradebook.seats_in_sight(${unitId}, ${schoolYearId}) seat
-      ON seat.pupil_id = e.pupil_id AND seat.own_code = m.subject_code AND seat.own_code <> seat.subject_code
+    LEFT JOIN ${seatsElsewhere(unitId, schoolYearId)} seat ON seat.pupil_id = e.pupil_id AND seat.own_code = m.subject_code
     WHERE e.unit_id = ${unitId} AND e.school_year_id = ${schoolYearId} AND (e.ends_on IS NULL OR e.ended_as = 'completed')
       AND seat.pupil_id IS NULL
     GROUP BY e.class_id, m.subject_code`.execute(tx);

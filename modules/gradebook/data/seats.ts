@@ -7,6 +7,14 @@ export interface SeatElsewhere extends TakenInstead {
   readonly pupilId: string;
 }
 
+/**
+ * Rows (class_id, pupil_id, subject_code, own_code, teacher_id) of the pupils of a school who learn another elective than the own class, as far
+ * as the person asking sees them. `unitId`, `schoolYearId`: values, or columns of the query around.
+ */
+export function seatsElsewhere(unitId: unknown, schoolYearId: unknown) {
+  return sql`(SELECT * FROM gradebook.seats_in_sight(${unitId}, ${schoolYearId}) WHERE own_code <> subject_code)`;
+}
+
 /** Of all classes of a school in a year, as far as the person asking sees the pupils. */
 export async function listSeatsElsewhere(
   tx: ReadTx,
@@ -15,8 +23,6 @@ export async function listSeatsElsewhere(
 ): Promise<SeatElsewhere[]> {
   const { rows } = await sql<SeatElsewhere>`
     SELECT s.class_id AS "classId", s.pupil_id AS "pupilId", s.own_code AS "ownCode", s.subject_code AS "takenCode"
-    FROM gradebook.seats_in_sight(${unitId}, ${schoolYearId}) s WHERE s.own_code <> s.subject_code`.execute(
-    tx,
-  );
+    FROM ${seatsElsewhere(unitId, schoolYearId)} s`.execute(tx);
   return rows;
 }

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { executePrepared, type ReadTx, sql, type WriteTx } from '#platform/db';
 import type { Choice } from '#rules/curriculum';
 import type { MarksRow } from '../rules/index.ts';
-import type { SeatElsewhere } from './seats.ts';
+import { type SeatElsewhere, seatsElsewhere } from './seats.ts';
 
 /** The class of a sheet with everything that decides who may write into it and when. */
 export interface SheetGround {
@@ -51,8 +51,7 @@ export async function selectSheetGroundOptional(
       coalesce((SELECT jsonb_agg(jsonb_build_object('kind', o.kind, 'subjectCode', o.subject_code, 'periods', o.periods, 'reason', o.reason))
         FROM curriculum.class_choice o WHERE o.class_id = c.id), '[]') AS choices,
       coalesce((SELECT jsonb_agg(jsonb_build_object('pupilId', seat.pupil_id, 'ownCode', seat.own_code, 'takenCode', seat.subject_code))
-        FROM gradebook.seats_in_sight(c.unit_id, c.school_year_id) seat
-        WHERE seat.class_id = c.id AND seat.own_code <> seat.subject_code), '[]') AS seats,
+        FROM ${seatsElsewhere(sql.ref('c.unit_id'), sql.ref('c.school_year_id'))} seat WHERE seat.class_id = c.id), '[]') AS seats,
       ARRAY(SELECT a.strand FROM staffing.teaching_assignment a
         JOIN people.staff_member m ON m.id = a.staff_id AND m.account_id = organisation.current_account()
           AND (m.left_on IS NULL OR m.left_on > ${today}::date)

@@ -17,7 +17,7 @@ import {
   selectGroupHeadOptional,
   upsertGroupEntry,
 } from '../data/group-log.ts';
-import { selectMeOptional } from '../data/place.ts';
+import { type Place, selectMeOptional } from '../data/place.ts';
 import { selectProgrammes } from '../data/programme.ts';
 import { type Days, listSlots } from '../data/slots.ts';
 import { lessonErrors } from '../errors.ts';
@@ -52,16 +52,17 @@ export interface GroupLog {
   readonly nextPeriod: number | null;
 }
 
+const placeOfGroup = (tx: ReadTx, { unitId, schoolYear }: GroupHead) =>
+  placeOf(tx, { schoolId: unitId, schoolYear });
+
 /** Periods of a group by the published timetable that are held on some days, where they are held. */
-async function slotsOf(tx: ReadTx, group: GroupHead, days: Days): Promise<PlannedSlot[]> {
-  const place = await placeOf(tx, { schoolId: group.unitId, schoolYear: group.schoolYear });
+async function slotsOf(tx: ReadTx, group: GroupHead, place: Place, days: Days): Promise<PlannedSlot[]> {
   const slots = await listSlots(tx, place, days, { groupId: group.id });
   return slots.filter(({ change }) => change !== 'cancelled' && change !== 'madeUp');
 }
 
-async function programmeOf(tx: ReadTx, group: GroupHead): Promise<readonly ProgrammeLesson[]> {
+async function programmeOf(tx: ReadTx, group: GroupHead, place: Place): Promise<readonly ProgrammeLesson[]> {
   if (!group.inBlock || !group.subjectCode || !group.grade) return [];
-  const place = await placeOf(tx, { schoolId: group.unitId, schoolYear: group.schoolYear });
   const key = programmeKey(group.subjectCode, group.grade);
   return (await selectProgrammes(tx, place, [key]))[key] ?? [];
 }
@@ -70,12 +71,13 @@ async function programmeOf(tx: ReadTx, group: GroupHead): Promise<readonly Progr
 export async function readGroupLog(tx: ReadTx, acting: Acting, groupId: string): Promise<GroupLog> {
   const group = await groupInSight(tx, acting, groupId);
   const today = localDate(acting.now);
+  const place = await placeOfGroup(tx, group);
   const fromDay = new Date(Date.parse(today) - daysBack * 86_400_000).toISOString().slice(0, 10);
   const [roster, entries, slots, programme, { lateDays }] = await Promise.all([
     listRoster(tx, groupId),
     listGroupEntries(tx, groupId),
-    slotsOf(tx, group, { fromDay, toDay: today }),
-    programmeOf(tx, group),
+    slotsOf(tx, group, place, { fromDay, toDay: today }),
+    programmeOf(tx, group, place),
     settingsOf(tx, { lateDays: lateLogDays }),
   ]);
   const last = entries.find(({ held, programmePeriod }) => held !== 'notTaught' && programmePeriod !== null);
@@ -124,11 +126,12 @@ export async function saveGroupEntry(
   const group = await groupInSight(tx, acting, groupId);
   const today = localDate(now);
   if (input.day > today || input.day < group.startsOn) throw lessonErrors.notYetHeld();
+  const place = await placeOfGroup(tx, group);
   const [roster, { lateDays }, taught, slots, entries, me] = await Promise.all([
     listRoster(tx, groupId),
     settingsOf(tx, { lateDays: lateLogDays }),
     countWeek(tx, groupId, input),
-    slotsOf(tx, group, { fromDay: input.day, toDay: input.day }),
+    slotsOf(tx, group, place, { fromDay: input.day, toDay: input.day }),
     listGroupEntries(tx, groupId),
     selectMeOptional(tx),
   ]);
@@ -158,14 +161,8 @@ export async function saveGroupEntry(
     tx,
     {
       ...{ id: uuidv7(), group, staffId, day, half, period, title, held, remark, homework },
-      ...{
-        standsIn: slot?.change === 'substituted',
-        programmeLessonId,
-        programmePeriod,
-        lateReason,
-        accountId: actor.accountId,
-        now,
-      },
+      ...{ programmeLessonId, programmePeriod, lateReason, accountId: actor.accountId, now },
+      standsIn: slot?.change === 'substituted',
     },
     input.was,
   );

@@ -14,6 +14,7 @@ import {
   heldLessons,
   type Lesson,
   lessonName,
+  sameDayPlace,
   sameSlot,
   slotOfDay,
   weeksOf,
@@ -122,12 +123,7 @@ function leavesBlock(
       other.lesson.block === lesson.block &&
       other.day === day &&
       sameSlot(other.at, at) &&
-      !moves.some(
-        ({ move }) =>
-          keyOfMove(move) === keyOf(other) &&
-          move.to.day === to.day &&
-          sameSlot(slotOfDay(move.to), slotOfDay(to)),
-      ),
+      !moves.some(({ move }) => keyOfMove(move) === keyOf(other) && sameDayPlace(move.to, to)),
   );
 }
 

@@ -25,6 +25,7 @@ import {
   heldLessons,
   type Lesson,
   lessonName,
+  sameDayPlace,
   slotKey,
   weekdayOf,
   weeksOf,
@@ -232,9 +233,6 @@ export async function makeUpLessons(
   return { disruption: after, placed: wish.places.length, left, told };
 }
 
-const samePlace = (one: RoomPlace, other: RoomPlace) =>
-  one.day === other.day && one.half === other.half && one.period === other.period;
-
 const obstacles = {
   class: 'lớp không trống giờ đó, hoặc quá số tiết một ngày, hoặc ngày đó không có lịch học',
   teacher: 'giáo viên bận, vắng hoặc đóng giờ đó',
@@ -264,7 +262,8 @@ function placeProblems(loss: Loss, { places, moves }: MakeUpWish, moved: readonl
       if (!lesson || seen.has(place.changeId)) return say('Tiết này không còn chờ dạy bù. Hãy đề xuất lại.');
       seen.add(place.changeId);
       const name = `${lessonName(ground, lesson)} bù ngày ${formatDate(place.day)}`;
-      if (!samePlace(place, own[0]![1])) return say(`${name}: các nhóm học cùng giờ phải học bù cùng giờ.`);
+      if (!sameDayPlace(place, own[0]![1]))
+        return say(`${name}: các nhóm học cùng giờ phải học bù cùng giờ.`);
       if (!board.roomsFor(lesson).includes(place.roomId)) return say(`${name}: phòng không phù hợp.`);
       const against = board.obstacle(lesson, place);
       return against ? say(`${name}: ${obstacles[against]}. Hãy đề xuất lại.`) : [];

@@ -88,6 +88,11 @@ export function heldLessons(
   return held;
 }
 
+/** Whether two places are the same period of the same day. */
+export function sameDayPlace(one: DayPlace, other: DayPlace): boolean {
+  return one.day === other.day && one.half === other.half && one.period === other.period;
+}
+
 /** Whether a move changes anything. */
 export function isRealMove(lesson: Lesson, day: string, to: DayPlace, roomId: string | null): boolean {
   return day !== to.day || !sameSlot(lesson.at, slotOfDay(to)) || (roomId ?? lesson.roomId) !== lesson.roomId;

@@ -9,6 +9,7 @@ export {
   type HeldLesson,
   heldLessons,
   isRealMove,
+  sameDayPlace,
   slotOfDay,
   weekdayOf,
 } from './day-plan.ts';

@@ -65,8 +65,8 @@ export function roomRules(
 }
 
 /**
- * Rooms a group of an elective block may have: its own, and of those that none of the others has, with places for its pupils, every so manieth:
- * as the groups of a block start together, two of them must have no room in common.
+ * Rooms a group of an elective block may have: its own, and a share of those that none of the others has and that have places for its pupils.
+ * Shares are dealt out by turns: the groups of a block start together, so no two of them may have a room in common.
  */
 function roomsInBlock(
   ground: Ground,

@@ -1,20 +1,12 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  NumberInput,
-  SegmentedControl,
-  Select,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, Checkbox, Group, NumberInput, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations, useCommand } from '#api';
 import { DateField, Form, Notice, SideDrawer, toast, useDraftForm } from '#platform/ui';
-import { type Held, isLate, periodOf, periodsOf } from '../../rules/index.ts';
+import { type Held, isLate, periodOf } from '../../rules/index.ts';
 import type { GroupLog } from './group-log-page.tsx';
 import { HeldChoice } from './held-choice.tsx';
+import { PeriodChoice } from './period-choice.tsx';
 
 export interface GroupSlot {
   readonly day: string;
@@ -66,10 +58,6 @@ export function GroupLineForm({
   const entry = written({ day: values.day, ...at });
   const late = !entry && values.day !== '' && isLate(values.day, log.today, log.lateDays);
   const path = { groupId };
-  const choices = Array.from(
-    { length: periodsOf(log.programme) },
-    (_, index) => periodOf(log.programme, index + 1)!,
-  );
   const save = useCommand({
     run: (body: Body, init) =>
       answer(api.PUT('/api/lessons/groups/{groupId}/entries', { params: { path }, body, ...init })),
@@ -145,23 +133,14 @@ export function GroupLineForm({
           />
         </Group>
         {late ? <Notice tone="due">{t('line.late', { count: log.lateDays })}</Notice> : null}
-        {choices.length > 0 ? (
-          <Select
-            label={t('line.period')}
-            searchable
-            clearable
-            data={choices.map(({ number, title }) => ({
-              value: String(number),
-              label: t('line.choice', { number, title }),
-            }))}
-            value={values.programmePeriod === null ? null : String(values.programmePeriod)}
-            onChange={(value) => {
-              const chosen = value ? periodOf(log.programme, Number(value)) : undefined;
-              change('programmePeriod', chosen?.number ?? null);
-              if (chosen) change('title', chosen.title);
-            }}
-          />
-        ) : null}
+        <PeriodChoice
+          programme={log.programme}
+          value={values.programmePeriod}
+          onChange={(chosen) => {
+            change('programmePeriod', chosen?.number ?? null);
+            if (chosen) change('title', chosen.title);
+          }}
+        />
         <TextInput label={t('line.title')} required maxLength={300} {...form.text('title')} />
         <HeldChoice value={values.held} onChange={(value) => change('held', value)} />
         {values.held === 'notTaught' ? null : (

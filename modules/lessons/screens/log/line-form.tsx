@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand, useMe, useOfflineCommand } from '#api';
 import { formatDate } from '#platform/i18n';
 import { Form, Notice, SideDrawer, toast, useDraftForm } from '#platform/ui';
-import { type Held, isLate, type ProgrammeLesson, periodOf, periodsOf } from '../../rules/index.ts';
+import { type Held, isLate, type ProgrammeLesson, periodOf } from '../../rules/index.ts';
 import { HeldChoice } from './held-choice.tsx';
+import { PeriodChoice } from './period-choice.tsx';
 import { type Line, lessonName } from './week-lines.tsx';
 
 interface Input {
@@ -84,7 +85,6 @@ export function LineForm({
       onClose();
     },
   });
-  const choices = Array.from({ length: periodsOf(programme) }, (_, at) => periodOf(programme, at + 1)!);
   return (
     <SideDrawer
       opened
@@ -123,23 +123,14 @@ export function LineForm({
         onCancel={onClose}
       >
         {late ? <Notice tone="due">{t('line.late', { count: lateDays })}</Notice> : null}
-        {choices.length > 0 ? (
-          <Select
-            label={t('line.period')}
-            searchable
-            clearable
-            data={choices.map(({ number, title }) => ({
-              value: String(number),
-              label: t('line.choice', { number, title }),
-            }))}
-            value={values.programmePeriod === null ? null : String(values.programmePeriod)}
-            onChange={(value) => {
-              const chosen = value ? periodOf(programme, Number(value)) : undefined;
-              change('programmePeriod', chosen?.number ?? null);
-              if (chosen) change('title', chosen.title);
-            }}
-          />
-        ) : null}
+        <PeriodChoice
+          programme={programme}
+          value={values.programmePeriod}
+          onChange={(chosen) => {
+            change('programmePeriod', chosen?.number ?? null);
+            if (chosen) change('title', chosen.title);
+          }}
+        />
         <TextInput label={t('line.title')} required maxLength={300} {...form.text('title')} />
         <HeldChoice value={values.held} onChange={(value) => change('held', value)} />
         {ratings.length > 0 ? (
