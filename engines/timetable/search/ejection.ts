@@ -2,6 +2,7 @@ import type { Random } from '../core/random.ts';
 import type { State } from '../core/state.ts';
 import { Chain } from './chain.ts';
 import { hardnessOf } from './hardness.ts';
+import { Level } from './level.ts';
 import { mostLeaving, Outlook, type Strictness } from './outlook.ts';
 import { perturb } from './perturb.ts';
 import type { Tables } from './tables.ts';
@@ -9,18 +10,12 @@ import type { Tables } from './tables.ts';
 /** Steps a displaced meet does not come back to where it was. */
 const tabuSteps = 12;
 const tabuWeight = 1000;
-/** Decides between slots that cost the same. */
-const noiseWeight = 0.05;
-/** How much one unit of soft cost weighs beside displacing a meet of weight 1. */
-const softBesideWeight = 0.25;
 /** How much heavier a meet grows each time it could not be placed without displacing. */
 const weightStep = 0.1;
 /** How much more it weighs to drive a meet from a slot it was driven from before. */
 const removalPrice = 1;
 /** How long a chain grows. */
 const mostLevels = 14;
-/** Looking ends at a free slot that costs hardly anything. */
-const cheapFree = 0.1;
 /**
  * Meets looked at in one chain, how many slots are tried at its first levels (one below), and whether, when it fails, the lightest of all
  * its ends is done or only of those after one move. Narrow chains place most schools with half the work; some of the tightest
@@ -36,25 +31,6 @@ export type Breadth = keyof typeof breadths;
 const firstLenience = 0.01;
 const softening = 4;
 const mostLenience = 0.2;
-
-/** How well a price is known: at least so much, exactly, or exactly and tried in vain. */
-const bounded = 0;
-const exact = 1;
-const tried = 2;
-
-/** What is known of the slots of one meet of a chain. */
-interface Level {
-  readonly slots: Int32Array;
-  /** What it costs to be there: the least it can be until it is looked at. */
-  readonly prices: Float64Array;
-  readonly noises: Float64Array;
-  readonly known: Uint8Array;
-  /** How many leave, and who. */
-  readonly counts: Int32Array;
-  readonly leaving: Int32Array;
-  readonly order: Int32Array;
-  many: number;
-}
 
 /**
  * Places meets one after the other so that no required constraint is broken. A meet goes where least stands in the way;
@@ -78,8 +54,6 @@ export class Ejection {
   /** How often a meet was driven from a slot. */
   readonly #removals: Float64Array;
   readonly #levels: Level[] = [];
-  readonly #stamps: Int32Array;
-  #stamp = 0;
   #nodes = 0;
   readonly #chain = new Chain();
   /** What each meet of the chain that left its slot weighed there. */
@@ -104,23 +78,13 @@ export class Ejection {
     this.#outlook = new Outlook(tables, state, random, this);
     this.#tabu = new Int32Array(problem.meets * problem.weekLength);
     this.#removals = new Float64Array(problem.meets * problem.weekLength);
-    this.#stamps = new Int32Array(problem.meets);
     this.#worth = new Float64Array(problem.meets);
     this.#frozen = new Int32Array(problem.meets + 1);
     let most = 0;
     for (let meet = 0; meet < problem.meets; meet++)
       most = Math.max(most, problem.starts.from[meet + 1]! - problem.starts.from[meet]!);
     for (let level = 0; level < mostLevels; level++)
-      this.#levels.push({
-        slots: new Int32Array(most),
-        prices: new Float64Array(most),
-        noises: new Float64Array(most),
-        known: new Uint8Array(most),
-        counts: new Int32Array(most),
-        leaving: new Int32Array(most * mostLeaving),
-        order: new Int32Array(mostLeaving),
-        many: 0,
-      });
+      this.#levels.push(new Level(problem.starts, most, this.#outlook, random));
     for (const meet of tables.placeable)
       if (
         problem.starts.from[meet + 1]! - problem.starts.from[meet]! === 1 &&
@@ -220,16 +184,16 @@ export class Ejection {
     if (++this.#nodes > nodes) return false;
     const state = this.#state;
     const level = this.#levels[depth]!;
-    this.#survey(meet, level);
+    level.survey(meet);
     const frozenBefore = this.#frozenCount;
     this.#freeze(meet);
     let width = widths[depth] ?? 1;
     while (width > 0) {
-      const index = this.#next(meet, level);
+      const index = level.next();
       if (index < 0) break;
       const count = level.counts[index]!;
       if (count > 0 && depth + 1 === mostLevels) break;
-      level.known[index] = tried;
+      level.setTried(index);
       width--;
       const before = this.#chain.length;
       let open = this.#note(meet, index, level, waiting, isFarSighted || depth === 0);
@@ -237,10 +201,10 @@ export class Ejection {
       this.#put(meet, index, level);
       let placed = true;
       if (count > 0) {
-        this.#sortLeaving(index, level);
-        for (let at = 0; placed && at < count; at++) {
-          open -= this.#worth[level.order[at]!]!;
-          placed = this.#insert(level.order[at]!, depth + 1, open);
+        const first = this.#sortLeaving(index, level);
+        for (let at = first; placed && at < first + count; at++) {
+          open -= this.#worth[level.leaving[at]!]!;
+          placed = this.#insert(level.leaving[at]!, depth + 1, open);
         }
       }
       // Costs are looked at once, when the whole chain stands: every look has seen that no rule is broken by it.
@@ -262,54 +226,6 @@ export class Ejection {
     return false;
   }
 
-  /** Notes the slots of a meet with the least they can cost: what clashes there. */
-  #survey(meet: number, level: Level): void {
-    const { starts } = this.#tables.problem;
-    const first = starts.from[meet]!;
-    const many = starts.from[meet + 1]! - first;
-    level.many = many;
-    for (let index = 0; index < many; index++) {
-      const slot = starts.items[first + index]!;
-      level.slots[index] = slot;
-      const noise = this.#random.unit() * noiseWeight;
-      level.noises[index] = noise;
-      level.prices[index] = this.#clashPrice(meet, slot) + noise;
-      level.known[index] = bounded;
-    }
-  }
-
-  /** The cheapest slot not tried yet, looked at; -1 when none is possible. */
-  #next(meet: number, level: Level): number {
-    const { prices, known, many } = level;
-    for (;;) {
-      let best = -1;
-      let least = Number.POSITIVE_INFINITY;
-      let second = Number.POSITIVE_INFINITY;
-      for (let index = 0; index < many; index++) {
-        const price = prices[index]!;
-        if (price >= second || known[index] === tried) continue;
-        if (price < least) {
-          second = least;
-          least = price;
-          best = index;
-        } else second = price;
-      }
-      if (best < 0 || known[best] === exact) return best;
-      this.#lookAt(meet, best, level, second);
-      if (known[best] === exact && level.counts[best] === 0 && prices[best]! <= cheapFree) return best;
-    }
-  }
-
-  #lookAt(meet: number, index: number, level: Level, limit = Number.POSITIVE_INFINITY): void {
-    const outlook = this.#outlook;
-    level.prices[index] =
-      outlook.look(meet, level.slots[index]!, softBesideWeight, limit) + level.noises[index]!;
-    if (!outlook.isExact) return;
-    level.known[index] = exact;
-    level.counts[index] = outlook.count;
-    for (let at = 0; at < outlook.count; at++) level.leaving[index * mostLeaving + at] = outlook.leaving[at]!;
-  }
-
   /** Takes away what must leave a slot and puts the meet there, unsettled. */
   #put(meet: number, index: number, level: Level): void {
     const state = this.#state;
@@ -318,18 +234,19 @@ export class Ejection {
     this.#tables.place(state, meet, level.slots[index]!, this);
   }
 
-  /** Lists who leaves a slot, the hardest to place first. */
-  #sortLeaving(index: number, { order, leaving, counts }: Level): void {
+  /** Sorts who leaves a slot, the hardest to place first; gives where they begin. */
+  #sortLeaving(index: number, { leaving, counts }: Level): number {
     const first = index * mostLeaving;
-    for (let at = 0; at < counts[index]!; at++) {
-      const meet = leaving[first + at]!;
+    for (let at = first + 1; at < first + counts[index]!; at++) {
+      const meet = leaving[at]!;
       let place = at - 1;
-      while (place >= 0 && this.weight[order[place]!]! < this.weight[meet]!) {
-        order[place + 1] = order[place]!;
+      while (place >= first && this.weight[leaving[place]!]! < this.weight[meet]!) {
+        leaving[place + 1] = leaving[place]!;
         place--;
       }
-      order[place + 1] = meet;
+      leaving[place + 1] = meet;
     }
+    return first;
   }
 
   /** Adds a move to the chain, before it is done, and gives what those weigh that wait after it; `isEnd`: the chain may end there. */
@@ -360,9 +277,9 @@ export class Ejection {
     const chain = this.#chain;
     const level = this.#levels[0]!;
     for (;;) {
-      const index = this.#next(meet, level);
+      const index = level.next();
       if (index < 0 || level.prices[index]! >= chain.least) break;
-      level.known[index] = tried;
+      level.setTried(index);
       this.#note(meet, index, level, 0, true);
       chain.cut(0);
     }
@@ -432,29 +349,5 @@ export class Ejection {
 
   #thaw(count: number): void {
     while (this.#frozenCount > count) this.isFrozen[this.#frozen[--this.#frozenCount]!] = 0;
-  }
-
-  /** Weight of the meets that have the exclusive resources of a meet where it would be; infinite when one must stay. */
-  #clashPrice(meet: number, slot: number): number {
-    const state = this.#state;
-    const { slots } = this.#tables.problem;
-    const duration = state.duration[meet]!;
-    const weeks = this.#tables.weeksOf(meet);
-    this.#stamp++;
-    let price = 0;
-    for (let at = this.#tables.from[meet]!, end = this.#tables.from[meet + 1]!; at < end; at++) {
-      const base = this.#tables.exclusive[at]! * slots + slot;
-      for (let week = 0; week < weeks.length; week++)
-        for (let step = base + weeks[week]!, stop = step + duration; step < stop; step++) {
-          const count = state.count[step]!;
-          if (count === 0) continue;
-          const other = state.occupants[step]! - 1;
-          if (count > 1 || this.isFrozen[other]) return Number.POSITIVE_INFINITY;
-          if (this.#stamps[other] === this.#stamp) continue;
-          this.#stamps[other] = this.#stamp;
-          price += this.priceOf(other);
-        }
-    }
-    return price;
   }
 }

@@ -124,6 +124,30 @@ export class Outlook {
     return possible ? this.price : Number.POSITIVE_INFINITY;
   }
 
+  /** What those weigh that have the exclusive resources of the meet there: the least a look can give. Infinite when one must stay. */
+  clashesAt(meet: number, slot: number): number {
+    const state = this.#state;
+    const { from, exclusive, problem } = this.#tables;
+    const duration = state.duration[meet]!;
+    const weeks = this.#tables.weeksOf(meet);
+    this.#stamp++;
+    let price = 0;
+    for (let at = from[meet]!, end = from[meet + 1]!; at < end; at++) {
+      const base = exclusive[at]! * problem.slots + slot;
+      for (let week = 0; week < weeks.length; week++)
+        for (let step = base + weeks[week]!, stop = step + duration; step < stop; step++) {
+          const count = state.count[step]!;
+          if (count === 0) continue;
+          const other = state.occupants[step]! - 1;
+          if (count > 1 || this.#standing.isFrozen[other]) return Number.POSITIVE_INFINITY;
+          if (this.#stamps[other] === this.#stamp) continue;
+          this.#stamps[other] = this.#stamp;
+          price += this.#standing.priceOf(other);
+        }
+    }
+    return price;
+  }
+
   /** What must leave, besides the meet itself, to bring a broken rule of the settled state down; false when nothing helps. */
   relief(rule: number, meet: number): boolean {
     this.count = 0;

@@ -1,0 +1,100 @@
+import type { Rows } from '../core/problem.ts';
+import type { Random } from '../core/random.ts';
+import { mostLeaving, type Outlook } from './outlook.ts';
+
+/** Decides between slots that cost the same. */
+const noiseWeight = 0.05;
+/** How much one unit of soft cost weighs beside displacing a meet of weight 1. */
+const softBesideWeight = 0.25;
+/** Looking ends at a free slot that costs hardly anything. */
+const cheapFree = 0.1;
+
+/** How well a price is known: at least so much, exactly, or exactly and tried in vain. */
+const bounded = 0;
+const exact = 1;
+const tried = 2;
+
+/** The slots of one meet of a chain: what it costs to be there, and who leaves for it. No more is looked at than must be to know the cheapest. */
+export class Level {
+  readonly #starts: Rows;
+  readonly #outlook: Outlook;
+  readonly #random: Random;
+  #meet = -1;
+  #many = 0;
+  readonly slots: Int32Array;
+  /** The least a slot can cost until it is looked at. */
+  readonly prices: Float64Array;
+  readonly #noises: Float64Array;
+  readonly #known: Uint8Array;
+  /** How many leave a slot that was looked at, and who, from `mostLeaving` times its index on. */
+  readonly counts: Int32Array;
+  readonly leaving: Int32Array;
+
+  /** `most`: slots a meet has at most. */
+  constructor(starts: Rows, most: number, outlook: Outlook, random: Random) {
+    this.#starts = starts;
+    this.#outlook = outlook;
+    this.#random = random;
+    this.slots = new Int32Array(most);
+    this.prices = new Float64Array(most);
+    this.#noises = new Float64Array(most);
+    this.#known = new Uint8Array(most);
+    this.counts = new Int32Array(most);
+    this.leaving = new Int32Array(most * mostLeaving);
+  }
+
+  /** Notes the slots of a meet with the least they can cost: what clashes there. */
+  survey(meet: number): void {
+    const { from, items } = this.#starts;
+    const first = from[meet]!;
+    this.#meet = meet;
+    this.#many = from[meet + 1]! - first;
+    for (let index = 0; index < this.#many; index++) {
+      const slot = items[first + index]!;
+      this.slots[index] = slot;
+      const noise = this.#random.unit() * noiseWeight;
+      this.#noises[index] = noise;
+      this.prices[index] = this.#outlook.clashesAt(meet, slot) + noise;
+      this.#known[index] = bounded;
+    }
+  }
+
+  /** The cheapest slot not tried yet, looked at; -1 when none is possible. */
+  next(): number {
+    const { prices } = this;
+    const known = this.#known;
+    const many = this.#many;
+    for (;;) {
+      let best = -1;
+      let least = Number.POSITIVE_INFINITY;
+      let second = Number.POSITIVE_INFINITY;
+      for (let index = 0; index < many; index++) {
+        const price = prices[index]!;
+        if (price >= second || known[index] === tried) continue;
+        if (price < least) {
+          second = least;
+          least = price;
+          best = index;
+        } else second = price;
+      }
+      if (best < 0 || known[best] === exact) return best;
+      this.#lookAt(best, second);
+      if (known[best] === exact && this.counts[best] === 0 && prices[best]! <= cheapFree) return best;
+    }
+  }
+
+  /** Leaves a slot out from now on. */
+  setTried(index: number): void {
+    this.#known[index] = tried;
+  }
+
+  #lookAt(index: number, limit: number): void {
+    const outlook = this.#outlook;
+    const price = outlook.look(this.#meet, this.slots[index]!, softBesideWeight, limit);
+    this.prices[index] = price + this.#noises[index]!;
+    if (!outlook.isExact) return;
+    this.#known[index] = exact;
+    this.counts[index] = outlook.count;
+    for (let at = 0; at < outlook.count; at++) this.leaving[index * mostLeaving + at] = outlook.leaving[at]!;
+  }
+}
