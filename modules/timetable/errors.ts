@@ -90,6 +90,16 @@ export const timetableErrors = defineRefusals('timetable', {
     title: 'Tệp chưa đọc được',
     detail: what,
   }),
+  fileTooComplex: () => ({
+    status: 422,
+    title: 'Tệp .fet quá phức tạp',
+    detail: 'Hãy xuất từ FET thời khoá biểu của riêng trường mình, hoặc nhập bằng tệp Excel.',
+  }),
+  noClassInFet: (inFile: readonly string[]) => ({
+    status: 422,
+    title: 'Không thấy các lớp của trường trong tệp .fet',
+    detail: `Trong tệp có: ${inFile.slice(0, 10).join(', ')}${inFile.length > 10 ? '…' : ''}. Tên lớp trong FET phải trùng với tên lớp của trường: hãy đổi tên trong FET, xuất lại rồi nhập.`,
+  }),
   nothingRead: (problems: readonly Problem[]): RefusalShape => ({
     status: 422,
     title: 'Không có tiết nào nhập được',
@@ -101,7 +111,7 @@ export const timetableErrors = defineRefusals('timetable', {
     status: 422,
     title: 'Không thấy bảng thời khoá biểu trong tệp',
     detail:
-      'Cần một bảng có các lớp ở hàng đầu và thứ, buổi, tiết ở các cột đầu, như tệp Excel mà hệ thống xuất. Hãy tải tệp mẫu và chép vào.',
+      'Cần một bảng có các lớp ở hàng đầu và thứ, buổi, tiết ở các cột đầu, như tệp Excel mà hệ thống xuất. Hãy mở một thời khoá biểu, chọn In, tải về > Tải Excel, rồi chép vào tệp đó.',
   }),
   nothingPublished: () => ({
     status: 422,

@@ -472,6 +472,11 @@ describe('A published timetable', () => {
     expect((await principal.send(url, 'truong.fet', unlaid)).body.detail).toContain('data and timetable');
     const wrong = await principal.send(url, 'truong.fet', '<html><p>không phải</p></html>');
     expect(wrong).toMatchObject({ status: 422, body: { code: 'timetable.unreadableFile' } });
+    const others = await principal.send(url, 'truong.fet', fet.replaceAll(first.name, 'Lớp lạ'));
+    expect(others).toMatchObject({ status: 422, body: { code: 'timetable.noClassInFet' } });
+    expect(others.body.detail).toContain(`Lớp lạ, ${second.name}`);
+    const month = fet.replace(/<Day>.*<\/Day>/, '<Day><Name>Hai</Name></Day>'.repeat(30));
+    expect((await principal.send(url, 'truong.fet', month)).body.detail).toContain('30 ngày');
   });
 
   test('can be subscribed to by its teacher, hour by hour, with an address that a new one ends', async () => {

@@ -1,12 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
-import { DocumentError } from '#engines/timetable';
 import type { Actor } from '#modules/identity-access';
 import type { WriteTx } from '#platform/db';
 import { readWorkbook } from '#platform/documents';
 import type { UploadedFile } from '#platform/http';
+import { jobThread } from '#platform/threads';
 import { selectGround } from '../data/ground.ts';
 import type { Timetable } from '../data/timetables.ts';
-import { fetCells } from '../documents/read-fet.ts';
 import { type Cells, type ReadCellFault, readWall } from '../documents/read-wall.ts';
 import { timetableErrors } from '../errors.ts';
 import { lessonsOf } from '../rules/index.ts';
@@ -14,10 +13,22 @@ import { joinDoubles } from '../rules/join-doubles.ts';
 import { type Wanted, writablePlace } from './place.ts';
 import { keepTimetable } from './timetables.ts';
 
+type FetReading = { readonly cells: Cells; readonly fault?: undefined } | { readonly fault: string };
+const readFetFile = jobThread<Uint8Array, FetReading>(
+  new URL('../documents/read-fet-worker.ts', import.meta.url),
+  {
+    patience: 30_000,
+    mostMegabytes: 512,
+    busy: timetableErrors.tooManyAsk,
+    tooSlow: timetableErrors.fileTooComplex,
+  },
+);
+
 /**
  * Makes a draft of the timetable a school already has: the lessons are those of the published assignment, laid where the sheet has
  * them. What the sheet has and the assignment has not is listed by cell; what the sheet lacks stays unplaced.
- * @throws Refusal timetable.noWeekGrid, nothingRead, unreadableFile, nothingToLay, schoolOutOfReach, noSchool, noSchoolYear, documents.*
+ * @throws Refusal timetable.noWeekGrid, noClassInFet, nothingRead, unreadableFile, fileTooComplex, tooManyAsk, nothingToLay,
+ *   schoolOutOfReach, noSchool, noSchoolYear, documents.*
  */
 export async function importTimetable(
   tx: WriteTx,
@@ -36,7 +47,8 @@ export async function importTimetable(
   const single = { ...ground, subjectRules: ground.subjectRules.map((rule) => ({ ...rule, doubles: 0 })) };
   const { lessons } = lessonsOf(single, demand, uuidv7);
   const [read] = sheets.flatMap((cells) => readWall(ground, lessons, cells) ?? []);
-  if (!read) throw timetableErrors.noWeekGrid();
+  if (!read)
+    throw isFet(file) ? timetableErrors.noClassInFet(sheets[0]![0]!.slice(3)) : timetableErrors.noWeekGrid();
   if (read.places.size === 0)
     throw timetableErrors.nothingRead(
       read.faults.slice(0, 20).map(({ cell, message }) => ({ path: cell, message: `${cell}: ${message}` })),
@@ -55,18 +67,15 @@ export async function importTimetable(
   return { timetable, cells: read.cells, placed: read.places.size, findings: read.faults.slice(0, 500) };
 }
 
+const isFet = ({ fileName }: UploadedFile) => fileName.toLowerCase().endsWith('.fet');
+
 /** The sheets of a spreadsheet, or the one grid of a .fet file, as text. */
-async function readSheets(file: UploadedFile): Promise<Cells[]> {
-  if (!file.fileName.toLowerCase().endsWith('.fet')) {
-    const sheets = await readWorkbook(file.bytes, file.fileName);
-    return sheets.map(({ rows }) =>
-      rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))),
-    );
+async function readSheets(file: UploadedFile): Promise<readonly Cells[]> {
+  if (isFet(file)) {
+    const reading = await readFetFile(file.bytes);
+    if (reading.fault !== undefined) throw timetableErrors.unreadableFile(reading.fault);
+    return [reading.cells];
   }
-  try {
-    return [fetCells(file.bytes)];
-  } catch (error) {
-    if (error instanceof DocumentError) throw timetableErrors.unreadableFile(error.message);
-    throw error;
-  }
+  const sheets = await readWorkbook(file.bytes, file.fileName);
+  return sheets.map(({ rows }) => rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))));
 }

@@ -10,6 +10,11 @@ import type { Cells } from './read-wall.ts';
 export function fetCells(bytes: Uint8Array): Cells {
   const document = readFet(parseXml(textOf(bytes)));
   const split = document.mode === 'Mornings-Afternoons';
+  const most = split ? 14 : 7;
+  if (document.days.length > most)
+    throw new DocumentError(
+      `Tệp .fet có ${document.days.length} ngày, một tuần có nhiều nhất ${most} ${split ? 'buổi' : 'ngày'}. Hãy xuất từ FET thời khoá biểu của một tuần.`,
+    );
   const classes = [...new Set(document.activities.flatMap(({ students }) => students))];
   const columnOf = new Map(classes.map((name, index) => [name, index + 3]));
   const rows = document.days.flatMap((_, day) =>
@@ -29,7 +34,8 @@ export function fetCells(bytes: Uint8Array): Cells {
       'Tệp .fet này là dữ liệu trước khi xếp, chưa có giờ của hoạt động nào. Trong FET, hãy xếp xong rồi chọn tệp "data and timetable" (…_data_and_timetable.fet).',
     );
   for (const { element } of laid) {
-    const activity = document.activities.find(({ id }) => id === Number(textOfChild(element, 'Activity_Id')));
+    const activity =
+      document.activities[document.activityOf.get(Number(textOfChild(element, 'Activity_Id'))) ?? -1];
     const day = document.days.indexOf(textOfChild(element, 'Preferred_Day') || textOfChild(element, 'Day'));
     const hour = document.hours.indexOf(
       textOfChild(element, 'Preferred_Hour') || textOfChild(element, 'Hour'),
