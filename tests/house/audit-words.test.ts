@@ -6,19 +6,26 @@ import { allOperations } from '../../apps/cli/server.ts';
 
 const words = JSON.parse(
   readFileSync(new URL('../../apps/web/src/locales/vi/audit.json', import.meta.url), 'utf8'),
-) as { action: Record<string, Record<string, string>> };
+) as { action: Record<string, string | Record<string, string>> };
 
-/** Commands whose name the change log would have to show bare. */
+/** Commands, and readings that are noted, whose name the change log would have to show bare. What linked systems read goes by one name. */
 function withoutWords(
-  operations: readonly { id: string; method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' }[],
+  operations: readonly {
+    id: string;
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+    writes?: boolean | undefined;
+  }[],
 ): string[] {
-  return operations.filter(isCommand).flatMap(({ id }) => {
-    const [area = '', name = ''] = id.split('.');
-    return words.action[area]?.[name] ? [] : [id];
-  });
+  return operations
+    .filter((operation) => isCommand(operation) || operation.writes)
+    .flatMap(({ id }) => {
+      const [area = '', name = ''] = id.split('.');
+      const named = words.action[area];
+      return typeof named === 'string' || named?.[name] ? [] : [id];
+    });
 }
 
-test('the change log has words for everything a person can change', () => {
+test('the change log has words for everything a person can change, and for every reading that is noted', () => {
   expect(withoutWords(allOperations)).toEqual([]);
 });
 

@@ -37,9 +37,11 @@ export default function AuditPage() {
     getNextPageParam: (page) => page.nextCursor,
   });
   const rows = events.data?.pages.flatMap((page) => page.items) ?? [];
-  /** The operation in words; one without words (a newer module) by its name. */
-  const actionOf = (event: AuditEvent) =>
-    i18n.exists(`audit:action.${event.action}`) ? t(`action.${event.action}`) : event.action;
+  /** The operation in words, all that linked systems read by one name; one without words (a newer module) by its own. */
+  const actionOf = ({ action }: AuditEvent) => {
+    const name = action.startsWith('oneroster.') ? 'oneroster' : action;
+    return i18n.exists(`audit:action.${name}`) ? t(`action.${name}`) : action;
+  };
   const whoOf = (event: AuditEvent) => (event.account ? event.account.name : t('system'));
 
   return (
