@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultWords } from './fault-words.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -116,4 +117,4 @@ export function isCommand(operation: Pick<Operation, 'method'>): boolean {
   return operation.method !== 'GET';
 }
 
-z.config(z.locales.vi());
+z.config({ localeError: faultWords });
