@@ -175,6 +175,10 @@ describe('Summer', () => {
     expect((await summer(principal, 1, { retests: [{ subjectCode: 'MATH', value: '11' }] })).status).toBe(
       422,
     );
+    for (const heldOn of [null, '1990-01-01', '2026-05-31', '2027-01-01']) {
+      const { body } = await summer(principal, 1, { ...maths10, heldOn });
+      expect(body.problems).toEqual([{ path: 'heldOn', message: expect.stringContaining('đến 31/12/2026') }]);
+    }
     expect((await summer(principal, 0, maths10)).status).toBe(422);
     expect((await summer(homeroom, 1, maths10)).status).toBe(403);
     expect((await summer(principal, 1, maths10)).body).toEqual({ afterSummer: 'promoted' });
@@ -184,6 +188,7 @@ describe('Summer', () => {
       decision: 'retest',
       afterSummer: 'promoted',
       values: { MATH: '3,2' },
+      retests: { MATH: '6,5' },
     });
   });
   test('conduct after the training decides for who had to train', async () => {
@@ -192,7 +197,9 @@ describe('Summer', () => {
     ]);
     expect((await rowOf(0)).year.decision).toBe('summerTraining');
     expect((await summer(principal, 0, { conduct: 'pass', conductVersion: 9 })).status).toBe(409);
-    expect((await summer(principal, 0, { conduct: 'pass' })).body).toEqual({ afterSummer: 'promoted' });
+    expect((await summer(principal, 0, { conduct: 'pass', heldOn: null })).body).toEqual({
+      afterSummer: 'promoted',
+    });
     await hoaBan.db.owner.query(
       `UPDATE gradebook.conduct SET semester2 = 'excellent', after_summer = NULL WHERE pupil_id = $1`,
       [ground.pupils[0]],

@@ -1,6 +1,7 @@
 import type { Actor } from '#modules/identity-access';
 import type { WriteTx } from '#platform/db';
 import type { Problem } from '#platform/errors';
+import { formatDate } from '#platform/i18n';
 import { writeConduct } from '../data/conduct.ts';
 import { writeRetests } from '../data/retests.ts';
 import { gradebookErrors } from '../errors.ts';
@@ -18,7 +19,8 @@ export async function saveSummer(
   classId: string,
   given: {
     readonly pupilId: string;
-    readonly heldOn: string;
+    /** Day of the re-tests, between the end of the school year and that of the calendar year. */
+    readonly heldOn: string | null;
     readonly retests: readonly { readonly subjectCode: string; readonly value: string }[];
     readonly conduct: ResultLevel | null;
     readonly conductVersion: number;
@@ -32,6 +34,13 @@ export async function saveSummer(
   if (given.conduct !== null && outcome?.decision !== 'summerTraining') {
     problems.push({ path: 'conduct', message: `${pupil.name} không thuộc diện rèn luyện hè.` });
   }
+  const { endsOn } = schoolClass;
+  const lastDay = `${endsOn.slice(0, 4)}-12-31`;
+  if (given.retests.length > 0 && !(given.heldOn && endsOn < given.heldOn && given.heldOn <= lastDay))
+    problems.push({
+      path: 'heldOn',
+      message: `Chọn ngày kiểm tra lại, sau khi năm học kết thúc (${formatDate(endsOn)}) đến ${formatDate(lastDay)}.`,
+    });
   const retests = given.retests.flatMap(({ subjectCode, value }, index) => {
     const subject = subjects.find(({ code }) => code === subjectCode);
     const say = (message: string) => problems.push({ path: `retests.${index}.value`, message });
@@ -40,13 +49,14 @@ export async function saveSummer(
       return [];
     }
     const read = readCell(subject.judged, value);
-    if ('fault' in read) say(`${subject.name}: ${read.fault}`);
-    else if (read.value === null || read.value < 0) say(`${subject.name}: hãy ghi kết quả kiểm tra lại.`);
+    if ('fault' in read) say(read.fault);
+    else if (read.value === null || read.value < 0) say('Hãy ghi kết quả kiểm tra lại.');
     else return [{ subjectCode, value: read.value }];
     return [];
   });
   if (problems.length > 0) throw gradebookErrors.badCells(problems);
-  await writeRetests(tx, schoolClass, { pupilId: pupil.pupilId, heldOn: given.heldOn }, retests);
+  if (given.heldOn)
+    await writeRetests(tx, schoolClass, { pupilId: pupil.pupilId, heldOn: given.heldOn }, retests);
   if (given.conduct !== null) {
     const written = await writeConduct(tx, schoolClass, [
       {

@@ -19,6 +19,7 @@ import { teacherRegister } from '../documents/teacher-register.ts';
 import { gradebookErrors } from '../errors.ts';
 import {
   absenceWarningSessions,
+  cellText,
   commentText,
   mostAbsentSessions,
   type PeriodResult,
@@ -95,6 +96,12 @@ export const resultRoutes: AnyRoute[] = [
           decision: results.year.outcome?.decision ?? null,
           honour: results.year.outcome?.honour ?? null,
           retestSubjects: [...(results.year.outcome?.retestSubjects ?? [])],
+          retests: Object.fromEntries(
+            pupil.subjects.flatMap(({ code, judged }) => {
+              const reached = pupil.retests[code];
+              return reached === undefined ? [] : [[code, cellText(judged, reached)]];
+            }),
+          ),
           afterSummer: results.year.afterSummer,
         },
       })),

@@ -42,6 +42,8 @@ export const getClassResults = defineOperation('gradebook.getClassResults', {
           decision: z.enum(['promoted', 'retest', 'summerTraining', 'retained']).nullable(),
           honour: z.enum(['excellent', 'outstanding']).nullable(),
           retestSubjects: z.array(subjectCode),
+          /** What the re-tests reached, as in values. */
+          retests: z.record(z.string(), z.string()),
           afterSummer: z.enum(['promoted', 'retained']).nullable(),
         }),
       }),
@@ -77,7 +79,8 @@ export const saveSummer = defineOperation('gradebook.saveSummer', {
   summary: 'Ghi kết quả kiểm tra lại hoặc rèn luyện trong hè của một học sinh',
   params: ofClass.extend({ pupilId: id }),
   body: z.object({
-    heldOn: day,
+    /** Day of the re-tests; without any it is not asked. */
+    heldOn: day.nullable(),
     retests: z.array(z.object({ subjectCode, value: z.string().max(20) })).max(30),
     conduct: resultLevel.nullable(),
     conductVersion: z.int().min(0),

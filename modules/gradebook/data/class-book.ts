@@ -14,6 +14,8 @@ export interface BookClass {
   readonly departmentId: string;
   readonly schoolYearId: string;
   readonly schoolYear: string;
+  /** Last day of the school year, 'YYYY-MM-DD'. */
+  readonly endsOn: string;
   readonly choices: readonly Choice[];
   /** Whether the person asking is its homeroom teacher. */
   readonly led: boolean;
@@ -23,7 +25,7 @@ export interface BookClass {
 export async function selectBookClassOptional(tx: ReadTx, classId: string): Promise<BookClass | undefined> {
   const { rows } = await sql<BookClass>`
     SELECT c.id, c.name, c.grade, c.specialised_subject AS "specialisedSubject", c.unit_id AS "unitId", c.department_id AS "departmentId",
-      y.id AS "schoolYearId", y.name AS "schoolYear",
+      y.id AS "schoolYearId", y.name AS "schoolYear", y.ends_on AS "endsOn",
       coalesce((SELECT jsonb_agg(jsonb_build_object('kind', o.kind, 'subjectCode', o.subject_code, 'periods', o.periods, 'reason', o.reason))
         FROM curriculum.class_choice o WHERE o.class_id = c.id), '[]') AS choices,
       EXISTS (SELECT FROM people.staff_member s WHERE s.id = c.homeroom_staff_id AND s.account_id = organisation.current_account()) AS led

@@ -11596,6 +11596,9 @@ export interface operations {
                                 honour: ("excellent" | "outstanding") | null;
                                 level: ("excellent" | "good" | "pass" | "fail") | null;
                                 reasons: string[];
+                                retests: {
+                                    [key: string]: string;
+                                };
                                 retestSubjects: string[];
                                 values: {
                                     [key: string]: string;
@@ -11673,8 +11676,7 @@ export interface operations {
                 "application/json": {
                     conduct: ("excellent" | "good" | "pass" | "fail") | null;
                     conductVersion: number;
-                    /** Format: date */
-                    heldOn: string;
+                    heldOn: string | null;
                     retests: {
                         subjectCode: string;
                         value: string;

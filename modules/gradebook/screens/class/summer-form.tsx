@@ -10,7 +10,7 @@ type Body = operations['gradebook.saveSummer']['requestBody']['content']['applic
 /** What a pupil reached in summer: re-tests in the subjects open to one, or conduct after the training. */
 export function SummerForm({ data, row, onDone }: { data: Results; row: ResultRow; onDone: () => void }) {
   const { t } = useTranslation('gradebook');
-  const { retestSubjects, decision } = row.year;
+  const { retestSubjects, decision, retests: reached } = row.year;
   const retestOf = (code: string) => `retest-${code}`;
   const form = useDraftForm<Record<string, string | null>>(`summer.${data.class.id}.${row.pupilId}`, {
     ...{ heldOn: '', conduct: null },
@@ -40,10 +40,6 @@ export function SummerForm({ data, row, onDone }: { data: Results; row: ResultRo
 
   function send() {
     const { heldOn, conduct } = form.values;
-    if (!heldOn) {
-      form.refuse([{ path: 'heldOn', message: t('summer.dayMissing') }]);
-      return;
-    }
     const retests = retestSubjects.flatMap((subjectCode) => {
       const value = form.values[retestOf(subjectCode)]?.trim();
       return value ? [{ subjectCode, value }] : [];
@@ -54,7 +50,12 @@ export function SummerForm({ data, row, onDone }: { data: Results; row: ResultRo
       return place === undefined ? path : retestOf(retests[Number(place)]?.subjectCode ?? '');
     };
     save.mutate(
-      { heldOn, retests, conduct: conduct as ResultLevel | null, conductVersion: row.conductVersion },
+      {
+        heldOn: heldOn || null,
+        retests,
+        conduct: conduct as ResultLevel | null,
+        conductVersion: row.conductVersion,
+      },
       {
         onError: (error) =>
           form.refuse((problemOf(error).problems ?? []).map((one) => ({ ...one, path: fieldOf(one.path) }))),
@@ -73,11 +74,15 @@ export function SummerForm({ data, row, onDone }: { data: Results; row: ResultRo
       onSubmit={send}
     >
       <h3>{t('summer.title')}</h3>
-      <DateField label={t('summer.day')} {...form.date('heldOn')} />
+      {retestSubjects.length > 0 ? <DateField label={t('summer.day')} {...form.date('heldOn')} /> : null}
       {retestSubjects.map((code) => (
         <TextInput
           key={code}
-          label={t('summer.retest', { subject: nameOf(code), value: row.year.values[code] ?? '' })}
+          label={t(reached[code] ? 'summer.retestAgain' : 'summer.retest', {
+            subject: nameOf(code),
+            value: row.year.values[code] ?? '',
+            reached: reached[code],
+          })}
           maxLength={10}
           {...form.text(retestOf(code))}
         />
