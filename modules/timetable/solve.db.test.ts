@@ -388,6 +388,10 @@ describe('A published timetable', () => {
     expect(school.pages).toHaveLength(1);
     expect(school.pages[0]!.width).toBeGreaterThan(1100);
     expect(school.text.replaceAll(/\s/g, '')).toContain('THỜIKHOÁBIỂUTOÀNTRƯỜNG');
+    const named = async (path: string) =>
+      decodeURIComponent(String((await file(path)).headers['content-disposition']));
+    expect(await named('pdf?of=class')).toContain('Thời khoá biểu các lớp - ');
+    expect(await named('pdf?of=teacher')).toContain('Thời khoá biểu giáo viên - ');
     const classes = readPdf((await file('pdf?of=class')).bytes);
     expect(classes.pages.length).toBe(8);
     const book = await file('workbook');

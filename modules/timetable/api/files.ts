@@ -34,14 +34,24 @@ async function printed(tx: ReadTx, timetableId: string): Promise<Printed> {
   };
 }
 
+/** Files of one school must not take each other's name in the folder they are saved to. */
+const bookNames = {
+  school: 'toàn trường',
+  class: 'các lớp',
+  teacher: 'giáo viên',
+  room: 'phòng',
+} as const;
+
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
 
 /** Timetables as files: for the wall, for Excel, for the calendar of a phone, and from Excel. */
 export const fileRoutes: AnyRoute[] = [
   bind(contract.downloadPdf, async ({ tx, params, query }) => {
     const sheet = await printed(tx, params.timetableId);
+    const { classes, teachers, rooms } = sheet.ground;
+    const one = [...classes, ...teachers, ...rooms].find(({ id }) => id === query.id);
     return {
-      fileName: `Thời khoá biểu - ${sheet.schoolName}.pdf`,
+      fileName: `Thời khoá biểu ${one?.name ?? bookNames[query.of]} - ${sheet.schoolName}.pdf`,
       mediaType: 'application/pdf',
       bytes: await renderGrids(wallBook(sheet, query.of, query.id)),
       inline: true,

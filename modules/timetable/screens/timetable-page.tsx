@@ -90,7 +90,7 @@ export default function TimetablePage() {
     if (verdict.state === 'free') announce(t('put.moved', { name, slot: slotName(slot) }));
     if (verdict.state === 'closed') {
       announce(verdict.reasons.join(' '));
-      toast({ tone: 'late', text: `${name}: ${verdict.reasons[0] ?? ''}` });
+      toast({ tone: 'info', text: `${name}: ${verdict.reasons[0] ?? ''}` });
     }
   }
 
