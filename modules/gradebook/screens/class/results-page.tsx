@@ -94,7 +94,7 @@ export default function ResultsPage() {
                       ))}
                       <td>{shown.level ? t(`level.${shown.level}`) : '–'}</td>
                       <td>{shown.conduct ? t(`level.${shown.conduct}`) : '–'}</td>
-                      {period === 'year' ? <td>{outcome(row)}</td> : null}
+                      {period === 'year' ? <td className={styles.outcome}>{outcome(row)}</td> : null}
                     </tr>
                   );
                 })}
