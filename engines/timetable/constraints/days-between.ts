@@ -69,8 +69,10 @@ export class DaysBetween implements Constraint {
   least({ starts, periods }: Problem): number {
     const days = new Set<number>();
     for (const meet of this.meets)
-      for (let at = starts.from[meet]!; at < starts.from[meet + 1]!; at++)
+      for (let at = starts.from[meet]!; at < starts.from[meet + 1]!; at++) {
         days.add(Math.floor(starts.items[at]! / (periods * this.#daysInOne)));
+        if (days.size >= this.#meets.length) return 0;
+      }
     if (days.size === 0) return 0;
     const few = Math.floor(this.#meets.length / days.size);
     const fuller = this.#meets.length - few * days.size;

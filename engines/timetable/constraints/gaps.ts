@@ -1,7 +1,7 @@
 import { firstBit, gapsIn, lastBit } from '../core/bits.ts';
 import type { Constraint } from '../core/constraint.ts';
 import type { Culprits } from '../core/culprits.ts';
-import { bitCount } from '../core/problem.ts';
+import { bitCount, type Problem } from '../core/problem.ts';
 import type { State } from '../core/state.ts';
 import { areAlike, type DayGroups, inARow } from './days-of-resource.ts';
 
@@ -25,6 +25,8 @@ export interface GapsRule {
 
 /** Days of so many periods are looked up; longer ones are counted each time. */
 const mostTabled = 10;
+/** Tables of what days add, shared by days and rules that are alike. */
+const tablesOf = new WeakMap<Problem, Map<string, Int32Array>>();
 /** A tally holds three counts, the sums of a week included. */
 const neededShift = 12;
 const mostCounted = (1 << neededShift) - 1;
@@ -69,7 +71,7 @@ export class Gaps implements Constraint {
 
   deviation(state: State): number {
     const { days, periods } = state.problem;
-    if (this.#periods !== periods) this.#begin(periods);
+    if (this.#periods !== periods) this.#begin(state.problem);
     const { mask } = state;
     const base = this.#resource * days;
     const tables = this.#tables;
@@ -121,15 +123,17 @@ export class Gaps implements Constraint {
     return found;
   }
 
-  /** Tables of what days add are shared by days alike. */
-  #begin(periods: number): void {
+  #begin(problem: Problem): void {
+    const { periods } = problem;
     this.#periods = periods;
     if (periods > mostTabled) return;
-    const alike = new Map<number, Int32Array<ArrayBuffer>>();
+    const known = tablesOf.get(problem) ?? new Map<string, Int32Array>();
+    tablesOf.set(problem, known);
+    const kind = `${this.#minDaily} ${this.#everyDay} ${this.#lateBeginnings >= 0} ${this.#onlyBefore}`;
     this.#tables = Array.from(this.#days, (day) => {
-      const ignored = this.#ignored[day]! & ((1 << periods) - 1);
-      const table = alike.get(ignored) ?? new Int32Array(1 << periods).fill(-1);
-      alike.set(ignored, table);
+      const key = `${this.#ignored[day]! & ((1 << periods) - 1)} ${kind}`;
+      const table = known.get(key) ?? new Int32Array(1 << periods).fill(-1);
+      known.set(key, table);
       return table;
     });
   }

@@ -37,7 +37,7 @@ export interface Rows {
 }
 
 /** Packs lists of numbers. */
-export function rowsOf(lists: readonly (readonly number[])[]): Rows {
+export function rowsOf(lists: readonly ArrayLike<number>[]): Rows {
   const from = new Int32Array(lists.length + 1);
   for (let index = 0; index < lists.length; index++) from[index + 1] = from[index]! + lists[index]!.length;
   const items = new Int32Array(from[lists.length]!);
@@ -152,27 +152,43 @@ export class ProblemBuilder {
     const load = new Int32Array(this.#resources);
     const meetsOf: number[][] = Array.from({ length: this.#resources }, () => []);
     const everyWeek = (1 << weekKinds) - 1;
-    const weeks = Int32Array.from(meets, (meet) => meet.weeks ?? everyWeek);
+    const duration = new Int32Array(meets.length);
+    const weeks = new Int32Array(meets.length);
     meets.forEach((meet, index) => {
-      choices.push(
-        (meet.choices ?? []).map((given, place) => {
-          mayStayOpen.push(meet.mayStayOpen?.[place] ? 1 : 0);
-          options.push(given.map((option) => optionResources.push(option.resources) - 1));
-          for (const resource of new Set(given.flatMap((option) => option.resources)))
-            if (!meet.resources.includes(resource)) meetsOf[resource]!.push(index);
-          return choiceMeet.push(index) - 1;
-        }),
-      );
+      duration[index] = meet.duration;
+      weeks[index] = meet.weeks ?? everyWeek;
+      const ofMeet: number[] = [];
+      meet.choices?.forEach((given, place) => {
+        mayStayOpen.push(meet.mayStayOpen?.[place] ? 1 : 0);
+        options.push(given.map((option) => optionResources.push(option.resources) - 1));
+        for (const resource of new Set(given.flatMap((option) => option.resources)))
+          if (!meet.resources.includes(resource)) meetsOf[resource]!.push(index);
+        ofMeet.push(choiceMeet.push(index) - 1);
+      });
+      choices.push(ofMeet);
+      const hours = meet.duration * bitCount(weeks[index]!);
       for (const resource of meet.resources) {
-        load[resource]! += meet.duration * bitCount(weeks[index]!);
+        load[resource]! += hours;
         meetsOf[resource]!.push(index);
       }
     });
     const watchingResource: number[][] = Array.from({ length: this.#resources }, () => []);
     const watchingMeet: number[][] = meets.map(() => []);
+    const many = this.#constraints.length;
+    const required = new Uint8Array(many);
+    const comfort = new Uint8Array(many);
+    const weight = new Float64Array(many);
+    const source = new Int32Array(many);
+    const costFunction: CostFunction[] = [];
     this.#constraints.forEach((constraint, index) => {
       for (const resource of constraint.resources) watchingResource[resource]!.push(index);
       for (const meet of constraint.meets) watchingMeet[meet]!.push(index);
+      const price = this.#prices[index]!;
+      if (price.required) required[index] = 1;
+      if (price.comfort) comfort[index] = 1;
+      weight[index] = price.weight;
+      source[index] = price.source ?? -1;
+      costFunction.push(price.costFunction ?? 'linear');
     });
     const exclusive = new Uint8Array(this.#resources);
     for (const resource of this.#exclusive) exclusive[resource] = 1;
@@ -188,7 +204,7 @@ export class ProblemBuilder {
       weekLength: days * periods,
       resources: this.#resources,
       meets: meets.length,
-      duration: Int32Array.from(meets, (meet) => meet.duration),
+      duration,
       weeks,
       starts: rowsOf(meets.map((meet) => meet.starts)),
       fixed: rowsOf(meets.map((meet) => meet.resources)),
@@ -200,12 +216,12 @@ export class ProblemBuilder {
       load,
       meetsOf: rowsOf(meetsOf),
       constraints: this.#constraints,
-      required: Uint8Array.from(this.#prices, (price) => (price.required ? 1 : 0)),
-      comfort: Uint8Array.from(this.#prices, (price) => (price.comfort ? 1 : 0)),
-      weight: Float64Array.from(this.#prices, (price) => price.weight),
-      wishPrice: this.#prices.some(({ comfort }) => comfort) ? this.#wishPrice : Number.POSITIVE_INFINITY,
-      costFunction: this.#prices.map((price) => price.costFunction ?? 'linear'),
-      source: Int32Array.from(this.#prices, (price) => price.source ?? -1),
+      required,
+      comfort,
+      weight,
+      wishPrice: comfort.includes(1) ? this.#wishPrice : Number.POSITIVE_INFINITY,
+      costFunction,
+      source,
       watchingResource: rowsOf(watchingResource),
       watchingMeet: rowsOf(watchingMeet),
       closed,

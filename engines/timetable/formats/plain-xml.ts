@@ -37,7 +37,6 @@ export function readPlainXml(
   given: string,
   bounds: { readonly depth: number; readonly elements: number },
 ): XmlElement | undefined {
-  if (odd.test(given)) return undefined;
   const text = given.includes('\r') ? given.replace(/\r\n?/g, '\n') : given;
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (text.startsWith('<?xml ', at)) {
@@ -45,7 +44,7 @@ export function readPlainXml(
     if (at === 1) return undefined;
   }
   let tag = text.indexOf('<', at);
-  if (tag < 0 || text.slice(at, tag).trim() !== '') return undefined;
+  if (tag < 0 || odd.test(text.slice(0, tag)) || text.slice(at, tag).trim() !== '') return undefined;
   const pieces = new Map<string, Piece>();
   const open: OpenElement[] = [];
   let top: OpenElement | undefined;
@@ -89,9 +88,10 @@ export function readPlainXml(
   return top ? undefined : root;
 }
 
+/** Reads the tag that the text begins with; an element that is closed at once with its closing tag. */
 function readPiece(written: string): Piece | undefined {
   const end = written.indexOf('>');
-  if (end < 0) return undefined;
+  if (end < 0 || odd.test(written)) return undefined;
   if (written.charCodeAt(1) === slash)
     return pieceOf(
       'closes',

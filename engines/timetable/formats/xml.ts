@@ -98,12 +98,19 @@ function parseAnyXml(text: string): XmlElement {
 
 /** The first child of that name. */
 export function childOf(element: XmlElement, name: string): XmlElement | undefined {
-  return element.children.find((child) => child.name === name);
+  const { children } = element;
+  for (let index = 0; index < children.length; index++)
+    if (children[index]!.name === name) return children[index];
+  return undefined;
 }
 
 /** All children of that name. */
 export function childrenOf(element: XmlElement, name: string): readonly XmlElement[] {
-  return element.children.filter((child) => child.name === name);
+  const found: XmlElement[] = [];
+  const { children } = element;
+  for (let index = 0; index < children.length; index++)
+    if (children[index]!.name === name) found.push(children[index]!);
+  return found;
 }
 
 /** Text with what XML reserves escaped. */

@@ -2,18 +2,18 @@ import type { Tables } from './tables.ts';
 
 /** How hard each meet is to place: few starts, long, much wanted resources. */
 export function hardnessOf(tables: Tables): Float64Array {
-  const { problem, from, exclusive, placeable } = tables;
+  const { problem, from, exclusive, placeable, mayStart } = tables;
   const hardness = new Float64Array(problem.meets);
   const open = new Float64Array(problem.resources);
-  const isReached = new Uint8Array(problem.resources * problem.weekLength);
+  const meetsOf: number[][] = Array.from({ length: problem.resources }, () => []);
   for (const meet of placeable)
-    for (let at = from[meet]!; at < from[meet + 1]!; at++)
-      for (let start = problem.starts.from[meet]!; start < problem.starts.from[meet + 1]!; start++)
-        isReached[exclusive[at]! * problem.weekLength + problem.starts.items[start]!] = 1;
+    for (let at = from[meet]!; at < from[meet + 1]!; at++) meetsOf[exclusive[at]!]!.push(meet);
   for (let resource = 0; resource < problem.resources; resource++) {
+    const having = meetsOf[resource]!;
     let reached = 0;
+    // Most slots are open to the first meet already.
     for (let slot = 0; slot < problem.weekLength; slot++)
-      reached += isReached[resource * problem.weekLength + slot]!;
+      if (having.some((meet) => mayStart[meet * problem.weekLength + slot] === 1)) reached++;
     open[resource] = problem.load[resource]! / Math.max(1, reached);
   }
   for (let meet = 0; meet < problem.meets; meet++) {

@@ -12,18 +12,27 @@ export function narrowed(problem: Problem): Problem {
   const manyOf = (meet: number) => fewer.get(meet)?.length ?? from[meet + 1]! - from[meet]!;
   /** Kinds of week, as bits, in which somebody certainly has a slot of a resource. */
   const taken = new Int32Array(resources * weekLength);
+  const isTouched = new Uint8Array(resources);
   const take = (meet: number) => {
     const start = fewer.get(meet)?.[0] ?? items[from[meet]!]!;
     for (let at = fixed.from[meet]!; at < fixed.from[meet + 1]!; at++) {
-      const base = fixed.items[at]! * weekLength;
-      if (!exclusive[fixed.items[at]!]) continue;
+      const resource = fixed.items[at]!;
+      if (!exclusive[resource]) continue;
+      isTouched[resource] = 1;
+      const base = resource * weekLength;
       for (let slot = start; slot < start + duration[meet]!; slot++) taken[base + slot]! |= weeks[meet]!;
     }
   };
+  const isNear = (meet: number) => {
+    for (let at = fixed.from[meet]!; at < fixed.from[meet + 1]!; at++)
+      if (isTouched[fixed.items[at]!]) return true;
+    return false;
+  };
   const isOpen = (meet: number, start: number) => {
     for (let at = fixed.from[meet]!; at < fixed.from[meet + 1]!; at++) {
-      const base = fixed.items[at]! * weekLength;
-      if (!exclusive[fixed.items[at]!]) continue;
+      const resource = fixed.items[at]!;
+      if (!isTouched[resource]) continue;
+      const base = resource * weekLength;
       for (let slot = start; slot < start + duration[meet]!; slot++)
         if (taken[base + slot]! & weeks[meet]!) return false;
     }
@@ -40,16 +49,16 @@ export function narrowed(problem: Problem): Problem {
     }
     if (!settled) break;
     for (let meet = 0; meet < meets; meet++) {
-      if (duration[meet] === 0 || manyOf(meet) < 2) continue;
+      if (duration[meet] === 0 || manyOf(meet) < 2 || !isNear(meet)) continue;
       const starts = fewer.get(meet) ?? items.subarray(from[meet]!, from[meet + 1]!);
       const open: number[] = [];
-      for (const start of starts) if (isOpen(meet, start)) open.push(start);
+      for (let at = 0; at < starts.length; at++) if (isOpen(meet, starts[at]!)) open.push(starts[at]!);
       if (open.length > 0 && open.length < starts.length) fewer.set(meet, open);
     }
   }
   if (fewer.size === 0) return problem;
-  const lists: (readonly number[])[] = [];
+  const lists: ArrayLike<number>[] = [];
   for (let meet = 0; meet < meets; meet++)
-    lists.push(fewer.get(meet) ?? Array.from(items.subarray(from[meet]!, from[meet + 1]!)));
+    lists.push(fewer.get(meet) ?? items.subarray(from[meet]!, from[meet + 1]!));
   return { ...problem, starts: rowsOf(lists) };
 }

@@ -33,9 +33,11 @@ export class Tables {
     const exclusive: number[] = [];
     const placeable: number[] = [];
     const movable: number[] = [];
+    const { mayStart } = this;
     for (let meet = 0; meet < meets; meet++) {
-      for (let at = starts.from[meet]!; at < starts.from[meet + 1]!; at++)
-        this.mayStart[meet * weekLength + starts.items[at]!] = 1;
+      const base = meet * weekLength;
+      for (let at = starts.from[meet]!, end = starts.from[meet + 1]!; at < end; at++)
+        mayStart[base + starts.items[at]!] = 1;
       for (let at = fixed.from[meet]!; at < fixed.from[meet + 1]!; at++)
         if (problem.exclusive[fixed.items[at]!]) exclusive.push(fixed.items[at]!);
       this.from[meet + 1] = exclusive.length;

@@ -109,11 +109,10 @@ function constraintOf(
 }
 
 /** The largest number of hours a day that required rules allow a teacher or atom; nothing when none says so. */
-function maxDailyOf({ rules }: Compiling, who: Members['who'], member: number): { maxDaily?: number } {
+function maxDailyOf({ boundsOfDays }: Compiling, who: Members['who'], member: number): { maxDaily?: number } {
   let least: number | undefined;
-  for (const { ask, weight } of rules)
+  for (const ask of boundsOfDays)
     if (
-      weight >= 100 &&
       ask.ask === 'hours' &&
       ask.unit === 'day' &&
       ask.max !== undefined &&
@@ -127,15 +126,15 @@ function maxDailyOf({ rules }: Compiling, who: Members['who'], member: number): 
 
 /** The largest required minimum of hours a day must have, for the bound of partial timetables. */
 function minDailyOf(
-  { rules, document }: Compiling,
+  { boundsOfDays, document }: Compiling,
   who: string,
   member: number,
   inWeek: boolean,
 ): { minDaily: number; everyDay?: boolean } {
   let minDaily = 0;
   let everyDay = false;
-  for (const { ask, weight } of rules) {
-    if (weight < 100 || ask.ask !== 'hours' || ask.unit !== 'day' || ask.min === undefined) continue;
+  for (const ask of boundsOfDays) {
+    if (ask.ask !== 'hours' || ask.unit !== 'day' || ask.min === undefined) continue;
     if (ask.members.tag !== undefined || ask.members.who !== who || !ask.members.of.includes(member))
       continue;
     if (ask.min < minDaily) continue;
@@ -146,11 +145,14 @@ function minDailyOf(
 }
 
 /** How often days may begin late, when a required rule says so: counted with the gaps, both need the same hours. */
-function lateBeginningsOf({ rules }: Compiling, who: string, member: number): { lateBeginnings?: number } {
+function lateBeginningsOf(
+  { boundsOfDays }: Compiling,
+  who: string,
+  member: number,
+): { lateBeginnings?: number } {
   let least: number | undefined;
-  for (const { ask, weight } of rules)
+  for (const ask of boundsOfDays)
     if (
-      weight >= 100 &&
       ask.ask === 'early' &&
       ask.unit === 'day' &&
       ask.members.who === who &&

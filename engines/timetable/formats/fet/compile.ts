@@ -97,23 +97,29 @@ export function compileFet(
         })),
       );
     }
-    let starts = allowed[group[0]!]!;
-    for (const activity of group.slice(1))
-      starts = starts.filter((slot) => allowed[activity]!.includes(slot));
+    const [first, ...others] = group as [number, ...number[]];
+    let starts = allowed[first]!;
+    for (const activity of others) starts = starts.filter((slot) => allowed[activity]!.includes(slot));
     builder.addMeet({
-      duration: document.activities[group[0]!]!.duration,
-      resources: [...new Set(group.flatMap((activity) => resources.ofActivity(activity)))],
+      duration: document.activities[first]!.duration,
+      resources:
+        others.length === 0
+          ? resources.ofActivity(first)
+          : [...new Set(group.flatMap((activity) => resources.ofActivity(activity)))],
       starts,
       choices,
       mayStayOpen,
     });
   });
 
+  const boundsOfDays = rules.flatMap(({ ask, weight }) =>
+    weight >= 100 && (ask.ask === 'hours' || ask.ask === 'early') ? ask : [],
+  );
   const compiling: Compiling = {
-    ...{ document, rules, builder, days, hours, meetOf, placeOf, rooms, breaks },
+    ...{ document, rules, boundsOfDays, builder, days, hours, meetOf, placeOf, rooms, breaks },
     ignored: (who, member) => {
-      const ignored = Int32Array.from(closedOf(who, member));
-      for (let day = 0; day < days; day++) ignored[day]! |= breaks[day]!;
+      const ignored = closedOf(who, member).slice();
+      addBits(ignored, breaks);
       return ignored;
     },
     resourceOf: (who, member, tag) => resources.of(who, member, tag),
@@ -228,7 +234,7 @@ function allowedStarts(
   const teacherOf = new Map(document.teachers.map((name, index) => [name, index]));
   const whole = ((1 << hours) - 1) | 0;
   const open = document.activities.map(({ teachers, atoms, duration }) => {
-    const closed = Int32Array.from(breaks);
+    const closed = breaks.slice();
     for (const teacher of teachers) addBits(closed, closedOf('teachers', teacherOf.get(teacher)!));
     for (const atom of atoms) addBits(closed, closedOf('students', atom));
     for (let day = 0; day < days; day++) closed[day] = startsIn(whole & ~closed[day]!, duration);
@@ -243,10 +249,16 @@ function allowedStarts(
       for (let day = 0; day < days; day++) starts[day]! &= startsIn(inside[day]!, reach);
     }
   }
+  /** Of those with the same starts one list. */
+  const listOf = new Map<string, number[]>();
   return open.map((starts) => {
-    const slots: number[] = [];
+    const key = starts.join();
+    let slots = listOf.get(key);
+    if (slots) return slots;
+    slots = [];
     for (let day = 0; day < days; day++)
       for (let bits = starts[day]!; bits !== 0; bits &= bits - 1) slots.push(day * hours + firstBit(bits));
+    listOf.set(key, slots);
     return slots;
   });
 }
@@ -278,6 +290,7 @@ interface RoomChoice {
   readonly preferences: readonly { readonly rule: FetRule; readonly rooms: ReadonlySet<number> }[];
 }
 
+const noRoom: RoomChoice = { options: [], required: false, preferences: [] };
 const mostCombinations = 48;
 
 /** Rooms each activity may take: those that all required preferences name, or those that the weighted ones name. */
@@ -288,7 +301,9 @@ function roomsOf(document: FetDocument, rules: readonly FetRule[]): RoomChoice[]
     if (rule.ask.ask === 'rooms')
       for (const activity of rule.ask.activities) (rule.ask.home ? home : preferred)[activity]!.push(rule);
   return document.activities.map(({ pupils }, activity) => {
-    const preferences = (preferred[activity]!.length > 0 ? preferred : home)[activity]!.map((rule) => ({
+    const asked = (preferred[activity]!.length > 0 ? preferred : home)[activity]!;
+    if (asked.length === 0) return noRoom;
+    const preferences = asked.map((rule) => ({
       rule,
       rooms: new Set((rule.ask as { readonly rooms: readonly number[] }).rooms),
     }));

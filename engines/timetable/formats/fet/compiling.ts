@@ -1,12 +1,14 @@
 import type { Constraint, CostFunction } from '../../core/constraint.ts';
 import type { ProblemBuilder } from '../../core/problem.ts';
-import type { FetRule, Members } from './asks.ts';
+import type { FetAsk, FetRule, Members } from './asks.ts';
 import type { FetDocument } from './document.ts';
 
 /** What the parts of the compiler share. */
 export interface Compiling {
   readonly document: FetDocument;
   readonly rules: readonly FetRule[];
+  /** What is required of the hours and the beginning of days: bounds for other rules. */
+  readonly boundsOfDays: readonly Extract<FetAsk, { ask: 'hours' | 'early' }>[];
   readonly builder: ProblemBuilder;
   readonly days: number;
   readonly hours: number;

@@ -65,6 +65,15 @@ export function textOfChild(element: XmlElement, name: string): string {
   return childOf(element, name)?.text ?? '';
 }
 
+/** The text of a child of the first of those names that says something, '' when none does. */
+export function textOfFirst(element: XmlElement, names: readonly string[]): string {
+  for (const name of names) {
+    const text = textOfChild(element, name);
+    if (text !== '') return text;
+  }
+  return '';
+}
+
 /** Whether a child says true; `otherwise` when there is none. */
 export function flagOf(element: XmlElement, name: string, otherwise: boolean): boolean {
   const child = childOf(element, name);
@@ -79,6 +88,13 @@ export function numberOf(element: XmlElement, name: string): number {
     throw new DocumentError(`Thẻ <${element.name}> thiếu số ở <${name}>${text && `: "${text}"`}.`);
   if (value < 0) throw new DocumentError(`Thẻ <${element.name}> có <${name}> là ${text}: cần số từ 0.`);
   return value;
+}
+
+/** The texts of all children of that name that say something. */
+function textsOf(element: XmlElement, name: string): string[] {
+  const texts: string[] = [];
+  for (const { text } of childrenOf(element, name)) if (text !== '') texts.push(text);
+  return texts;
 }
 
 function namesIn(root: XmlElement, list: string, item: string): string[] {
@@ -212,10 +228,6 @@ function readActivities(
   const seen = new Set<number>();
   const activities: FetActivity[] = [];
   for (const element of list ? childrenOf(list, 'Activity') : []) {
-    const texts = (name: string) =>
-      childrenOf(element, name)
-        .map((child) => child.text)
-        .filter((text) => text !== '');
     const id = numberOf(element, 'Id');
     const row = `Hoạt động (activity) số ${id}`;
     if (seen.has(id)) throw new DocumentError(`${row} có hai lần trong tệp.`);
@@ -225,8 +237,8 @@ function readActivities(
     if (group !== 0) components.set(group, component);
     if (!flagOf(element, 'Active', true)) continue;
     const duration = numberOf(element, 'Duration');
-    const teachers = texts('Teacher');
-    const students = texts('Students');
+    const teachers = textsOf(element, 'Teacher');
+    const students = textsOf(element, 'Students');
     if (!Number.isInteger(duration) || duration < 1)
       throw new DocumentError(`${row} có độ dài ${duration}: cần số nguyên từ 1.`);
     if (duration > known.hours)
@@ -246,9 +258,12 @@ function readActivities(
       component,
       teachers: [...new Set(teachers)],
       subject: textOfChild(element, 'Subject'),
-      tags: texts('Activity_Tag'),
+      tags: textsOf(element, 'Activity_Tag'),
       students,
-      atoms: [...new Set(students.flatMap((set) => known.students.get(set)!))],
+      atoms:
+        students.length === 1
+          ? known.students.get(students[0]!)!
+          : [...new Set(students.flatMap((set) => known.students.get(set)!))],
       duration,
       pupils: given
         ? Number(given.text)
@@ -291,16 +306,17 @@ function readConstraints(
 ): FetConstraint[] {
   const parent = childOf(root, list);
   if (!parent) return [];
-  for (const { name } of parent.children)
+  const constraints: FetConstraint[] = [];
+  for (const element of parent.children) {
+    const { name } = element;
     if (!name.startsWith('Constraint')) remarks.add(`<${list}> có thẻ <${name}> không phải ràng buộc`);
-  return parent.children
-    .filter((element) => element.name.startsWith('Constraint') && flagOf(element, 'Active', true))
-    .map((element) => {
-      const kind = element.name.slice('Constraint'.length);
+    else if (flagOf(element, 'Active', true)) {
       const text = textOfChild(element, 'Weight_Percentage') || textOfChild(element, 'Weight') || '100';
       const weight = Number(text);
       if (!(weight >= 0 && weight <= 100))
-        throw new DocumentError(`Ràng buộc <${element.name}> có trọng số "${text}": cần từ 0 đến 100.`);
-      return { kind, space, weight, element };
-    });
+        throw new DocumentError(`Ràng buộc <${name}> có trọng số "${text}": cần từ 0 đến 100.`);
+      constraints.push({ kind: name.slice('Constraint'.length), space, weight, element });
+    }
+  }
+  return constraints;
 }

@@ -1,5 +1,9 @@
 import { childrenOf, type XmlElement } from '../xml.ts';
-import { type FetActivity, type FetDocument, textOfChild } from './document.ts';
+import { type FetActivity, type FetDocument, textOfChild, textOfFirst } from './document.ts';
+
+/** What the day and the hour of a slot are called, from version to version of FET. */
+const dayNames = ['Day', 'Preferred_Day', 'Preferred_Starting_Day', 'Selected_Day'];
+const hourNames = ['Hour', 'Preferred_Hour', 'Preferred_Starting_Hour', 'Selected_Hour'];
 
 /** What the names, ids, days and hours in a constraint element stand for. */
 export class FetNames {
@@ -37,15 +41,12 @@ export class FetNames {
     );
   }
 
-  /** The day and the hour of those names; undefined when left open. A name that is not known is noted: null. */
-  #place(element: XmlElement, dayName: string, hourName: string) {
-    const found = <Value>(map: ReadonlyMap<string, Value>, what: string, name: string) => {
-      if (name === '') return undefined;
-      const value = map.get(name);
-      if (value === undefined) this.#note(element, what, name);
-      return value ?? null;
-    };
-    return { day: found(this.dayOf, 'ngày', dayName), hour: found(this.hourOf, 'tiết', hourName) };
+  /** The day or the hour of that name; undefined when left open, and when it is not known: that is noted. */
+  #known(element: XmlElement, places: ReadonlyMap<string, number>, what: string, name: string) {
+    if (name === '') return undefined;
+    const place = places.get(name);
+    if (place === undefined) this.#note(element, what, name);
+    return place;
   }
 
   /** An activity by its id; undefined for one that is inactive, or not there at all: that is noted. */
@@ -82,8 +83,12 @@ export class FetNames {
 
   /** Activities by id; those that are inactive are left out, as FET does. */
   ids(element: XmlElement): number[] {
-    const ids = childrenOf(element, 'Activity_Id').map((child) => this.activity(element, Number(child.text)));
-    return [...new Set(ids.filter((activity) => activity !== undefined))];
+    const ids: number[] = [];
+    for (const child of childrenOf(element, 'Activity_Id')) {
+      const activity = this.activity(element, Number(child.text));
+      if (activity !== undefined) ids.push(activity);
+    }
+    return [...new Set(ids)];
   }
 
   /** Activities that are wanted. */
@@ -120,14 +125,9 @@ export class FetNames {
     const hours = this.#document.hours.length;
     const slots: number[] = [];
     for (const child of childrenOf(element, item)) {
-      const part = (...names: readonly string[]) =>
-        names.map((name) => textOfChild(child, name)).find((text) => text !== '') ?? '';
-      const { day, hour } = this.#place(
-        element,
-        part('Day', 'Preferred_Day', 'Preferred_Starting_Day', 'Selected_Day'),
-        part('Hour', 'Preferred_Hour', 'Preferred_Starting_Hour', 'Selected_Hour'),
-      );
-      if (typeof day === 'number' && typeof hour === 'number') slots.push(day * hours + hour);
+      const day = this.#known(element, this.dayOf, 'ngày', textOfFirst(child, dayNames));
+      const hour = this.#known(element, this.hourOf, 'tiết', textOfFirst(child, hourNames));
+      if (day !== undefined && hour !== undefined) slots.push(day * hours + hour);
     }
     return slots;
   }

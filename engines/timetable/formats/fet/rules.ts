@@ -387,15 +387,13 @@ class RuleReader {
   }
 
   #homeRooms(members: Members, element: XmlElement): FetAsk | string {
-    const activities =
+    const { teacherOf } = this.#names;
+    const set = textOfChild(element, 'Students');
+    const activities = this.#names.where(
       members.who === 'teachers'
-        ? this.#names.where(
-            ({ teachers }) =>
-              teachers.length === 1 && this.#names.teacherOf.get(teachers[0]!) === members.of[0],
-          )
-        : this.#names.where(
-            ({ students }) => students.length === 1 && students[0] === textOfChild(element, 'Students'),
-          );
+        ? ({ teachers }) => teachers.length === 1 && teacherOf.get(teachers[0]!) === members.of[0]
+        : ({ students }) => students.length === 1 && students[0] === set,
+    );
     const rooms = this.#rooms(element, activities);
     return typeof rooms === 'string' ? rooms : { ...rooms, home: true };
   }
