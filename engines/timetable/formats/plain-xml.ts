@@ -8,6 +8,8 @@ const entity = /&(?:(amp)|(lt)|(gt)|(quot)|(apos));/g;
 const none: Readonly<Record<string, string>> = {};
 const childless: readonly XmlElement[] = [];
 const slash = 47;
+/** Pieces that are remembered: a document in which more differ gains nothing by it. */
+const mostPieces = 100_000;
 
 /** A tag, or an element without children, and the text behind it. */
 interface Piece {
@@ -60,7 +62,7 @@ export function readPlainXml(
     if (!piece) {
       piece = readPiece(written);
       if (!piece) return undefined;
-      pieces.set(written, piece);
+      if (pieces.size < mostPieces) pieces.set(written, piece);
     }
     tag += piece.length;
     let { element } = piece;

@@ -55,6 +55,12 @@ test('a plain document reads as the parser for all of XML reads it', () => {
   );
 });
 
+test('leaves of a plain document that are alike are one element', () => {
+  const [one, within, two] = parseXml('<a><b>1</b><c><b>1</b></c><b>2</b></a>').children;
+  expect(within!.children[0]).toBe(one);
+  expect(two!.text).toBe('2');
+});
+
 test('entities of its own are never expanded', () => {
   const bomb = '<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx"><!ENTITY y "&x;&x;&x;">]><a>&y;</a>';
   expect(() => parseXml(bomb)).toThrow(DocumentError);
