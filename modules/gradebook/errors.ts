@@ -42,7 +42,7 @@ export const gradebookErrors = defineRefusals('gradebook', {
     status: 403,
     title: `Bạn không được phân công dạy ${subject} lớp ${className}`,
     detail:
-      'Chỉ giáo viên có tên trong phân công đã công bố mới nhập được điểm. Nếu phân công vừa đổi, hãy hỏi hiệu trưởng.',
+      'Chỉ giáo viên có tên trong phân công đã công bố mới nhập được điểm; của em học theo nhóm môn lựa chọn là giáo viên của nhóm. Nếu phân công vừa đổi, hãy hỏi hiệu trưởng.',
   }),
   windowClosed: (opensOn: string, closesOn: string) => ({
     status: 422,

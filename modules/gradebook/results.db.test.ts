@@ -4,11 +4,10 @@ import { fixedClock } from '#platform/clock';
 import { type Settings, sql } from '#platform/db';
 import { readTables } from '#platform/documents';
 import { type Person, type Served, serve } from '#tests/harness/served.ts';
-import { addClass, addPupil } from '../people/testing.ts';
+import { addClass } from '../people/testing.ts';
 import { actingAs, provinceSeed, unitOf } from '../plan/testing.ts';
 import { gradebookTasks } from './index.ts';
 import {
-  assign,
   cellsOf,
   type Ground,
   here,
@@ -400,124 +399,5 @@ describe('Progress of a pupil', () => {
     expect((await elsewhere.get(progress(0))).body.code).toBe('gradebook.pupilNotInSight');
     const stranger = `/api/gradebook/pupils/${ground.strangerId}/progress`;
     expect((await maths.get(stranger)).body.code).toBe('gradebook.pupilNotInSight');
-  });
-});
-
-describe('A pupil who learns another elective than the class', () => {
-  let classId: string;
-  /** The first learns law instead of physics. */
-  let pupils: readonly [string, string];
-  const marks = (pupilId: string, value: string) =>
-    cellsOf(
-      ['regular1', 'regular2', 'regular3', 'midterm', 'final'].map(
-        (place) => [pupilId, place, value] as const,
-      ),
-    );
-
-  beforeAll(async () => {
-    const { owner } = hoaBan.db;
-    classId = await addClass(hoaBan.db, here, schoolYearId, { grade: 10, name: '10A1' });
-    const made = [];
-    for (const name of ['Vừ Thị Luật', 'Vừ A Lí'])
-      made.push(await addPupil(hoaBan.db, here, { classId, schoolYearId }, { full_name: name }));
-    pupils = made as unknown as [string, string];
-    for (const code of ['PHY', 'CHE', 'BIO', 'INF'])
-      await owner.query(
-        `INSERT INTO curriculum.class_choice (id, unit_id, department_id, class_id, kind, subject_code) VALUES ($1, $2, $3, $4, 'elective', $5)`,
-        [uuidv7(), here.id, here.departmentId, classId, code],
-      );
-    await assign(hoaBan.db, classId, 'PHY', ground.staff.maths);
-    for (const [code, staffId, pupilId] of [
-      ['PHY', ground.staff.maths, pupils[1]],
-      ['ECL', ground.staff.history, pupils[0]],
-    ] as const) {
-      const id = uuidv7();
-      await owner.query(
-        `INSERT INTO needs_survey.study_group (id, unit_id, department_id, school_year_id, kind, subject_code, grade, block, name, size_limit,
-           periods_per_week, state, teacher_id) VALUES ($1, $2, $3, $4, 'elective', $5, 10, 'Lượt 1', $5, 45, 2, 'confirmed', $6)`,
-        [id, here.id, here.departmentId, schoolYearId, code, staffId],
-      );
-      await owner.query(
-        `INSERT INTO needs_survey.group_member (group_id, pupil_id, unit_id, department_id, reason, reason_text, decided_by, decided_at)
-         SELECT $1, $2, $3, $4, 'decision', 'Quyết định 14', a.id, '2025-09-01' FROM identity.account a WHERE a.username = $5`,
-        [id, pupilId, here.id, here.departmentId, names.principal],
-      );
-    }
-  });
-
-  test('stands in the sheet of that subject, which the teacher of the group writes with its columns', async () => {
-    const { sheets } = (await homeroom.get('/api/gradebook/sheets?semester=1')).body;
-    expect(sheets).toContainEqual(
-      expect.objectContaining({
-        ...{ classId, subjectCode: 'ECL', teachers: ['Lò Thị Sử'], pupils: 1, wanted: 5, filled: 0 },
-      }),
-    );
-    const sheet = sheetAddress(classId, 'ECL');
-    const { rows, may } = (await homeroom.get(sheet)).body;
-    expect(rows.map(({ name }: { name: string }) => name)).toEqual(['Vừ Thị Luật']);
-    expect(may).toContain('gradebook.saveCells');
-    expect((await homeroom.post(`${sheet}/cells`, marks(pupils[0], '8'))).body).toEqual({ saved: 5 });
-    expect((await homeroom.post(`${sheet}/cells`, marks(pupils[1], '8'))).body.code).toBe(
-      'gradebook.badCells',
-    );
-    const column = await put(homeroom, `${sheet}/columns/midterm`, {
-      ...{ form: 'written', title: 'Giữa kì I', heldOn: '2025-11-05', strand: '', version: 0 },
-    });
-    expect(column.status).toBe(200);
-    expect((await maths.get('/api/gradebook/sheets?semester=1')).body.sheets).not.toContainEqual(
-      expect.objectContaining({ subjectCode: 'ECL' }),
-    );
-    expect((await maths.post(`${sheet}/cells`, marks(pupils[0], '9'))).body.code).toMatch(
-      /gradebook\.(notAssigned|noSheet)/,
-    );
-    // A subject that nobody in the class learns has no sheet.
-    expect((await principal.get(sheetAddress(classId, 'GEO'))).body.code).toBe('gradebook.noSheet');
-  });
-
-  test('does not stand in that of the class, where it is said; nor does the database let a mark through', async () => {
-    const sheet = sheetAddress(classId, 'PHY');
-    const { rows, elsewhere } = (await maths.get(sheet)).body;
-    expect(rows.map(({ name }: { name: string }) => name)).toEqual(['Vừ A Lí']);
-    expect(elsewhere).toEqual([{ name: 'Vừ Thị Luật', subjectName: 'Giáo dục kinh tế và pháp luật' }]);
-    expect((await maths.post(`${sheet}/cells`, marks(pupils[0], '7'))).body.code).toBe('gradebook.badCells');
-    expect((await maths.post(`${sheet}/cells`, marks(pupils[1], '7'))).status).toBe(200);
-    const { rows: staff } = await hoaBan.db.owner.query(
-      'SELECT id, account_id FROM people.staff_member WHERE id = ANY ($1)',
-      [[ground.staff.maths, ground.staff.history]],
-    );
-    const write = (staffId: string, code: string) =>
-      hoaBan.db.database.write(
-        {
-          'hoaban.account_id': staff.find(({ id }) => id === staffId).account_id,
-          'hoaban.department_id': here.departmentId,
-          'hoaban.unit_id': here.id,
-          'hoaban.role': 'teacher',
-          'hoaban.scope': 'own',
-        },
-        async (tx) => {
-          const row = JSON.stringify([{ id: uuidv7(), p: pupils[0], r: [], m: null, f: 50, c: null, v: 1 }]);
-          await sql`SELECT gradebook.write_marks(${here.id}, ${schoolYearId}, ${code}, 1::smallint, 'score', NULL, ${row}::jsonb)`.execute(
-            tx,
-          );
-          throw new Error('undone');
-        },
-      );
-    await expect(write(ground.staff.maths, 'PHY')).rejects.toMatchObject({ code: '42501' });
-    await expect(write(ground.staff.maths, 'ECL')).rejects.toMatchObject({ code: '42501' });
-    await expect(write(ground.staff.history, 'ECL')).rejects.toThrow('undone');
-  });
-
-  test('is assessed in it instead: in results, their paper and the way over the years', async () => {
-    const { subjects, rows } = (await principal.get(`/api/gradebook/classes/${classId}/results`)).body;
-    const codes = subjects.map(({ code }: { code: string }) => code);
-    expect(codes).toEqual(expect.arrayContaining(['PHY', 'ECL']));
-    const valuesOf = (name: string) =>
-      rows.find((row: { name: string }) => row.name === name).semester1.values;
-    expect(valuesOf('Vừ Thị Luật')).toEqual({ ECL: '8,0' });
-    expect(valuesOf('Vừ A Lí')).toEqual({ PHY: '7,0' });
-    const progress = (await principal.get(`/api/gradebook/pupils/${pupils[0]}/progress`)).body;
-    expect(progress.subjects.map(({ code }: { code: string }) => code)).toEqual(['ECL']);
-    const paper = await principal.get(`/api/gradebook/classes/${classId}/register?format=pdf`);
-    expect(paper.bytes.subarray(0, 5).toString()).toBe('%PDF-');
   });
 });

@@ -111,7 +111,8 @@ async function mineAndUnlocked(tx: ReadTx, of: AttachedTo, now: Date) {
   const { classId, subjectCode, semester } = of;
   const sheet = await openSheet(tx, { classId, subjectCode, semester }, localDate(now));
   const { ground, subject } = sheet;
-  if (ground.mine.length === 0 || !mayWriteColumn(sheet, of.place)) {
+  const row = sheet.rows.find(({ pupilId }) => pupilId === of.pupilId);
+  if (!mayWriteColumn(sheet, of.place, row ? row.mine : sheet.mine)) {
     throw gradebookErrors.notAssigned(subject.name, ground.className);
   }
   if (sheet.state === 'locked') throw gradebookErrors.locked();

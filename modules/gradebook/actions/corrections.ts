@@ -25,11 +25,11 @@ export async function askCorrection(
 ): Promise<{ id: string }> {
   const sheet = await openSheet(tx, key, localDate(now));
   const { ground, subject } = sheet;
-  if (ground.mine.length === 0 || !mayWriteColumn(sheet, asked.place)) {
+  const row = sheet.rows.find(({ pupilId }) => pupilId === asked.pupilId);
+  if (!mayWriteColumn(sheet, asked.place, row ? row.mine : sheet.mine)) {
     throw gradebookErrors.notAssigned(subject.name, ground.className);
   }
   if (sheet.state !== 'locked') throw gradebookErrors.notLocked();
-  const row = sheet.rows.find(({ pupilId }) => pupilId === asked.pupilId);
   if (!row) throw gradebookErrors.pupilNotHere();
   const at = `${row.name}, ${placeName(asked.place)}`;
   const wanted = readCell(subject.judged, asked.value);

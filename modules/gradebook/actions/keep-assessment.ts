@@ -17,14 +17,14 @@ export async function keepAssessment(
 ): Promise<{ version: number }> {
   const sheet = await openSheet(tx, key, today);
   refuseClosed(sheet);
-  const { subject, ground, wanted } = sheet;
+  const { subject, ground, mine, wanted } = sheet;
   const { strand, place, form } = assessment;
   const problems = [
     ...(wanted.includes(place) ? [] : [{ path: 'place', message: 'Môn này không có cột điểm đó.' }]),
     ...(strand === '' || subject.strands.some(({ code }) => code === strand)
       ? []
       : [{ path: 'strand', message: 'Môn này không có phân môn đó.' }]),
-    ...(strand === '' || ground.mine.includes('') || ground.mine.includes(strand)
+    ...(strand === '' || mine.includes('') || mine.includes(strand)
       ? []
       : [{ path: 'strand', message: 'Bạn không dạy phân môn này ở lớp.' }]),
     ...(form === 'topicCluster' && !place.startsWith('regular')

@@ -22,7 +22,7 @@ export async function readClassRegister(tx: ReadTx, actor: Actor, classId: strin
     listTaught(tx, unitId, schoolYearId, 1),
     listTaught(tx, unitId, schoolYearId, 2),
   ]);
-  const here = taught.flat().filter((one) => one.classId === classId);
+  const here = taught.flat().filter((one) => one.assesses && one.classId === classId);
   return {
     className: schoolClass.name,
     schoolYear: schoolClass.schoolYear,
@@ -43,7 +43,8 @@ export async function readClassRegister(tx: ReadTx, actor: Actor, classId: strin
 }
 
 /**
- * Everything the own book of the teacher asking prints: the sheets of the year's published assignment.
+ * Everything the own book of the teacher asking prints: the sheets of the year's published assignment and of elective groups, with the pupils
+ * whom the teacher assesses.
  * @throws Refusal gradebook.noSchool, noSchoolYear, nothingTaught
  */
 export async function readTeacherRegister(tx: ReadTx, wanted: Wanted, now: Date): Promise<TeacherRegister> {
@@ -57,7 +58,7 @@ export async function readTeacherRegister(tx: ReadTx, wanted: Wanted, now: Date)
   const mine = new Map(
     taught
       .flat()
-      .filter((one) => one.mine)
+      .filter(({ mine, assesses }) => mine && assesses)
       .map(({ classId, subjectCode }) => [`${classId} ${subjectCode}`, { classId, subjectCode }]),
   );
   if (mine.size === 0) throw gradebookErrors.nothingTaught();
@@ -81,10 +82,11 @@ function teacherSheet(first: OpenSheet, second: OpenSheet): TeacherSheet {
   const { code, name, shortName, judged } = first.subject;
   const subject: AssessedSubject = { code, name, shortName, judged, wanted: first.wanted };
   const later = new Map(second.rows.map((row) => [row.pupilId, row]));
+  const own = first.rows.filter(({ pupilId, mine }) => mine.length > 0 || later.get(pupilId)?.mine.length);
   return {
     className: first.ground.className,
     subject,
-    pupils: first.rows.map((row) => {
+    pupils: own.map((row) => {
       const next = later.get(row.pupilId) ?? row;
       const { semester1, semester2, year } = pupilResults([subject], {
         semester1: new Map([[code, row]]),

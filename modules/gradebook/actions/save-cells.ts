@@ -25,8 +25,8 @@ export interface CellChange {
 
 /**
  * Saves changed cells of a sheet: all of them or none, in one statement. Each is checked, whatever the screen did: pupil on today's roster,
- * teacher of the published assignment (and of the strand of the column), open window, range, no exemption. A cell that somebody else changed
- * meanwhile is told with both values; one that already holds the value is fine.
+ * who assesses the pupil (the teacher of its elective group, else of the published assignment and of the strand of the column), open window,
+ * range, no exemption. A cell that somebody else changed meanwhile is told with both values; one that already holds the value is fine.
  * @throws Refusal gradebook.noSheet, notAssigned, locked, windowClosed, badCells, cellsChangedMeanwhile
  */
 export async function saveCells(
@@ -71,8 +71,8 @@ export async function saveCells(
 }
 
 /** @throws Refusal notAssigned, locked, windowClosed */
-export function refuseClosed({ ground, subject, term, state }: OpenSheet): void {
-  if (ground.mine.length === 0) throw gradebookErrors.notAssigned(subject.name, ground.className);
+export function refuseClosed({ ground, mine, subject, term, state }: OpenSheet): void {
+  if (mine.length === 0) throw gradebookErrors.notAssigned(subject.name, ground.className);
   if (state === 'locked') throw gradebookErrors.locked();
   if (state !== 'open') {
     throw gradebookErrors.windowClosed(printedDay(term.opensOn), printedDay(term.closesOn));
@@ -92,10 +92,10 @@ function contentOf(row: SheetRow, place: Place | 'comment'): Content {
   return place === 'comment' ? row.comment : cellOf(row, place);
 }
 
-/** Whether a teacher may write into a column: of the whole subject, of its strand, or of no strand in particular. */
-export function mayWriteColumn({ ground, columns }: OpenSheet, place: Place): boolean {
+/** Whether a teacher of these strands may write into a column: of the whole subject, of its strand, or of no strand in particular. */
+export function mayWriteColumn({ columns }: OpenSheet, place: Place, mine: readonly string[]): boolean {
   const strand = columns.get(place)?.strand ?? '';
-  return strand === '' || ground.mine.includes('') || ground.mine.includes(strand);
+  return mine.includes('') || mine.includes(strand) || (strand === '' && mine.length > 0);
 }
 
 function readCells(sheet: OpenSheet, cells: readonly CellChange[]) {
@@ -116,13 +116,18 @@ function readCells(sheet: OpenSheet, cells: readonly CellChange[]) {
     const twice = `${pupilId} ${place}`;
     if (seen.has(twice)) say('ô được gửi hai lần. Hãy tải lại sổ điểm.');
     seen.add(twice);
+    if (row.mine.length === 0) {
+      say(`do ${row.groupTeacher ?? 'giáo viên dạy môn này ở lớp'} dạy và đánh giá nên bạn chỉ xem.`);
+      continue;
+    }
     if (place === 'comment') {
       read.push({ pupilId, place, was: was.trim() || null, value: value.trim() || null });
       continue;
     }
     if (row.exemption === 'exempt') say(`được miễn môn ${name} nên không nhập điểm.`);
     if (!sheet.wanted.includes(place)) say('môn này không có cột điểm đó. Hãy tải lại sổ điểm.');
-    if (!mayWriteColumn(sheet, place)) say('cột này của phân môn khác; chỉ giáo viên phân môn đó nhập.');
+    if (!mayWriteColumn(sheet, place, row.mine))
+      say('cột này của phân môn khác; chỉ giáo viên phân môn đó nhập.');
     const now = readCell(judged, value);
     if ('fault' in now) {
       say(`"${value.slice(0, 20)}" không nhập được. ${now.fault}`);

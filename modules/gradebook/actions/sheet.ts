@@ -5,6 +5,7 @@ import { classProgramme } from '#rules/curriculum';
 import { type Assessment, listAssessments } from '../data/assessments.ts';
 import {
   listSheetRows,
+  type Seat,
   type SheetGround,
   type SheetKey,
   type SheetRow,
@@ -15,6 +16,14 @@ import { gradebookErrors } from '../errors.ts';
 import { entryDaysAfterSemester, type Place, sheetPlaces, termState } from '../rules/index.ts';
 import { assessedPeriods, choicesOfPupil } from '../rules/studied.ts';
 
+/** A pupil in a sheet, and who assesses the pupil: who teaches it the subject (Circular 22/2021). */
+export interface AssessedRow extends SheetRow {
+  /** Teacher of the elective group that the pupil learns the subject in; null: whoever is assigned it in the class. */
+  readonly groupTeacher: string | null;
+  /** Strands in which the person asking assesses the pupil ('' the whole subject); empty: somebody else does. */
+  readonly mine: readonly string[];
+}
+
 /** A sheet with everything that is asked about it: its columns, its roster, when it is open. */
 export interface OpenSheet {
   readonly key: SheetKey;
@@ -22,7 +31,9 @@ export interface OpenSheet {
   readonly subject: Subject;
   readonly wanted: readonly Place[];
   readonly columns: ReadonlyMap<Place, Assessment>;
-  readonly rows: readonly SheetRow[];
+  readonly rows: readonly AssessedRow[];
+  /** Strands in which the person asking assesses any pupil of it; of a sheet without pupils, those assigned. */
+  readonly mine: readonly string[];
   /** Pupils of the class who learn another elective instead, and which. */
   readonly elsewhere: readonly { readonly name: string; readonly subjectName: string }[];
   readonly term: Term;
@@ -43,17 +54,12 @@ export async function openSheet(tx: ReadTx, key: SheetKey, today: string): Promi
   if (!ground) throw gradebookErrors.noSheet();
   const programme = programmeOfYear(ground.schoolYear);
   const subject = findSubject(programme, key.subjectCode);
-  const { seats } = ground;
-  const takers = seats.filter(({ takenCode }) => takenCode === key.subjectCode);
+  const takers = ground.seats.filter((seat) => isElsewhere(seat) && seat.takenCode === key.subjectCode);
   const need = classProgramme(programme, ground, choicesOfPupil(ground.choices, takers)).find(
     ({ subjectCode }) => subjectCode === key.subjectCode,
   );
   if (!subject || !need) throw gradebookErrors.noSheet();
-  const { rows, elsewhere } = thoseWhoLearn(
-    roster,
-    takers,
-    seats.filter(({ ownCode }) => ownCode === key.subjectCode),
-  );
+  const { rows, elsewhere } = thoseWhoLearn(roster, ground, key.subjectCode);
   const term = termOf(ground, days);
   return {
     key,
@@ -62,6 +68,7 @@ export async function openSheet(tx: ReadTx, key: SheetKey, today: string): Promi
     wanted: sheetPlaces(subject.judged, assessedPeriods(need.parts)),
     columns: new Map(said.map((one) => [one.place, one])),
     rows,
+    mine: rows.length === 0 ? ground.assigned : [...new Set(rows.flatMap(({ mine }) => mine))],
     elsewhere: elsewhere.map(({ name, takenCode }) => ({
       name,
       subjectName: findSubject(programme, takenCode)?.name ?? takenCode,
@@ -71,19 +78,33 @@ export async function openSheet(tx: ReadTx, key: SheetKey, today: string): Promi
   };
 }
 
+const isElsewhere = ({ ownCode, takenCode }: Seat): boolean => ownCode !== takenCode;
+
 /** The pupils of a sheet; and those of a subject of the class who learn another one instead. */
 function thoseWhoLearn(
   roster: readonly SheetRow[],
-  takers: SheetGround['seats'],
-  leavers: SheetGround['seats'],
-) {
-  const come = new Set(takers.map(({ pupilId }) => pupilId));
-  const left = new Map(leavers.map(({ pupilId, takenCode }) => [pupilId, takenCode]));
+  { seats, assigned }: SheetGround,
+  subjectCode: string,
+): { rows: AssessedRow[]; elsewhere: { name: string; takenCode: string }[] } {
+  const come = new Map(
+    seats.filter(({ takenCode }) => takenCode === subjectCode).map((seat) => [seat.pupilId, seat]),
+  );
+  const left = new Map(
+    seats.filter(({ takenCode }) => takenCode !== subjectCode).map((seat) => [seat.pupilId, seat]),
+  );
+  // An elective that the class does not take has only those who came to it.
+  const onlyWhoCame = [...come.values()].some(isElsewhere);
   return {
-    rows: roster.filter(({ pupilId }) => (come.size > 0 ? come.has(pupilId) : !left.has(pupilId))),
+    rows: roster
+      .filter(({ pupilId }) => (onlyWhoCame ? come.has(pupilId) : !left.has(pupilId)))
+      .map((row) => {
+        const seat = come.get(row.pupilId);
+        const groupTeacher = seat?.teacher ?? null;
+        return { ...row, groupTeacher, mine: groupTeacher === null ? assigned : seat?.mine ? [''] : [] };
+      }),
     elsewhere: roster.flatMap(({ pupilId, name }) => {
-      const takenCode = left.get(pupilId);
-      return takenCode ? [{ name, takenCode }] : [];
+      const seat = left.get(pupilId);
+      return seat ? [{ name, takenCode: seat.takenCode }] : [];
     }),
   };
 }

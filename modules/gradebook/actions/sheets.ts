@@ -14,9 +14,11 @@ export interface SheetHead {
   readonly subjectCode: string;
   readonly subjectName: string;
   readonly judged: Judged;
+  /** Who assesses its pupils. */
   readonly teachers: readonly string[];
   /** Their accounts, of those who have one. */
   readonly accounts: readonly string[];
+  /** Whether the person asking teaches the subject in the class, by the published assignment or in a group. */
   readonly mine: boolean;
   readonly pupils: number;
   /** Cells of a complete sheet. */
@@ -60,7 +62,8 @@ export async function listSheetHeads(
       const pupils = takers ?? (roster?.pupils ?? 0) - leavers;
       const places = subject.wanted.length;
       const entered = progressOf.get(key);
-      const teachers = taughtOf.get(key) ?? [];
+      const taughtHere = taughtOf.get(key) ?? [];
+      const teachers = taughtHere.filter(({ assesses }) => assesses);
       return {
         classId: one.classId,
         className: one.name,
@@ -70,7 +73,7 @@ export async function listSheetHeads(
         judged: subject.judged,
         teachers: [...new Set(teachers.flatMap(({ teacher }) => (teacher ? [teacher] : [])))],
         accounts: [...new Set(teachers.flatMap(({ accountId }) => (accountId ? [accountId] : [])))],
-        mine: teachers.some(({ mine }) => mine),
+        mine: taughtHere.some(({ mine }) => mine),
         pupils,
         wanted: Math.max(0, pupils - (roster?.exempt[subjectCode] ?? 0)) * places,
         filled: entered ? entered.regular + entered.midterm + entered.final : 0,

@@ -26,9 +26,11 @@ export function termShape({ opensOn, closesOn, lockedAt, note, version }: Term) 
 }
 
 /** Why a person cannot enter marks into a sheet now; null: nothing stands in the way. */
-export function closedBecause({ ground, state, term }: OpenSheet): string | null {
+export function closedBecause({ ground, mine, state, term }: OpenSheet): string | null {
   if (state === 'locked') return 'Điểm học kì này đã khoá. Muốn sửa, hãy gửi đề nghị sửa điểm.';
-  if (ground.mine.length === 0) return 'Chỉ giáo viên được phân công dạy môn này ở lớp mới nhập được điểm.';
+  if (mine.length === 0 && ground.assigned.length > 0)
+    return 'Cả lớp học môn này theo nhóm môn lựa chọn: giáo viên của nhóm nhập điểm, bạn chỉ xem.';
+  if (mine.length === 0) return 'Chỉ giáo viên được phân công dạy môn này ở lớp mới nhập được điểm.';
   if (state === 'open') return null;
   return `Thời gian nhập điểm: từ ${printedDay(term.opensOn)} đến ${printedDay(term.closesOn)}.`;
 }
@@ -36,7 +38,7 @@ export function closedBecause({ ground, state, term }: OpenSheet): string | null
 export function sheetShape(sheet: OpenSheet, role: Role | null) {
   const { ground, subject, wanted, columns, rows, elsewhere, term, key, state } = sheet;
   const closed = closedBecause(sheet);
-  const mine = ground.mine.length > 0;
+  const mine = sheet.mine.length > 0;
   return {
     class: { id: ground.classId, name: ground.className, grade: ground.grade },
     schoolYear: ground.schoolYear,
@@ -66,6 +68,8 @@ export function sheetShape(sheet: OpenSheet, role: Role | null) {
       name: row.name,
       rollNumber: row.rollNumber,
       exemption: row.exemption,
+      groupTeacher: row.groupTeacher,
+      mine: row.mine.length > 0,
       cells: Object.fromEntries([
         ...wanted.flatMap((place) => {
           const text = cellText(subject.judged, cellOf(row, place));

@@ -57,7 +57,8 @@ export async function describeSheet(tx: ReadTx, actor: Actor, now: Date, key: Sh
   const { unitId, schoolYearId } = sheet.ground;
   const taught = await listTaught(tx, unitId, schoolYearId, key.semester);
   const teachers = taught.filter(
-    ({ classId, subjectCode }) => classId === key.classId && subjectCode === key.subjectCode,
+    ({ classId, subjectCode, assesses }) =>
+      assesses && classId === key.classId && subjectCode === key.subjectCode,
   );
   return {
     ...sheetShape(sheet, actor.role),

@@ -34,9 +34,9 @@ export const listSheets = defineOperation('gradebook.listSheets', {
         grade: z.int(),
         subjectCode,
         subjectName: z.string(),
-        /** Who teaches it by the published assignment. */
+        /** Who assesses its pupils: by the published assignment, or as teacher of an elective group. */
         teachers: z.array(z.string()),
-        /** Whether the person asking is one of them. */
+        /** Whether the person asking is one of them, or assigned the subject in a class that learns it in groups. */
         mine: z.boolean(),
         pupils: z.int(),
         /** Cells that a complete sheet has, and those that hold a mark. */
@@ -86,6 +86,10 @@ export const getSheet = defineOperation('gradebook.getSheet', {
         name: z.string(),
         rollNumber: z.int().nullable(),
         exemption: exemptionKind.nullable(),
+        /** Teacher of the elective group that the pupil learns the subject in; null: whoever is assigned it in the class. */
+        groupTeacher: z.string().nullable(),
+        /** Whether the person asking assesses the pupil, and so writes the row. */
+        mine: z.boolean(),
         /** By place; a place that is not here is empty. */
         cells: z.partialRecord(cellPlace, z.string()),
       }),

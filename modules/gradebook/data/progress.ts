@@ -53,33 +53,43 @@ export async function listRosterCounts(
   return rows;
 }
 
-/** Who teaches what by the published assignment of a school in a semester, and in its elective groups; `mine`: the person asking. */
+export interface Taught {
+  readonly classId: string;
+  readonly subjectCode: string;
+  readonly teacher: string | null;
+  readonly accountId: string | null;
+  /** Whether that is the person asking. */
+  readonly mine: boolean;
+  /** Whether the teacher assesses pupils of the class: not where all of them learn the subject in elective groups of others. */
+  readonly assesses: boolean;
+}
+
+/** Who teaches what by the published assignment of a school in a semester, and in its elective groups. */
 export async function listTaught(
   tx: ReadTx,
   unitId: string,
   schoolYearId: string,
   semester: 1 | 2,
-): Promise<
-  { classId: string; subjectCode: string; teacher: string | null; accountId: string | null; mine: boolean }[]
-> {
-  const { rows } = await sql<{
-    classId: string;
-    subjectCode: string;
-    teacher: string | null;
-    accountId: string | null;
-    mine: boolean;
-  }>`
+): Promise<Taught[]> {
+  const { rows } = await sql<Taught>`
+    WITH seat AS MATERIALIZED (
+      SELECT * FROM gradebook.seats_in_sight(${unitId}, ${schoolYearId}) WHERE own_code IS NOT NULL
+    ), apart AS (
+      SELECT class_id, own_code, count(DISTINCT pupil_id) AS pupils FROM seat WHERE own_code <> subject_code OR teacher_id IS NOT NULL GROUP BY 1, 2
+    )
     SELECT DISTINCT a.class_id AS "classId", a.subject_code AS "subjectCode", s.full_name AS teacher, s.account_id AS "accountId",
-      coalesce(s.account_id = organisation.current_account(), false) AS mine
+      coalesce(s.account_id = organisation.current_account(), false) AS mine,
+      apart.pupils IS NULL OR apart.pupils < (SELECT count(*) FROM people.enrolment e
+        WHERE e.class_id = a.class_id AND (e.ends_on IS NULL OR e.ended_as = 'completed')) AS assesses
     FROM staffing.teaching_assignment a
     JOIN staffing.assignment_plan p ON p.unit_id = a.unit_id AND p.school_year_id = a.school_year_id AND p.state = 'published'
     LEFT JOIN people.staff_member s ON s.id = a.staff_id
+    LEFT JOIN apart ON apart.class_id = a.class_id AND apart.own_code = a.subject_code
     WHERE a.unit_id = ${unitId} AND a.school_year_id = ${schoolYearId}
       AND CASE ${semester}::int WHEN 1 THEN a.periods_1 ELSE a.periods_2 END > 0
     UNION
-    SELECT seat.class_id, seat.subject_code, s.full_name, s.account_id, coalesce(s.account_id = organisation.current_account(), false)
-    FROM gradebook.seats_in_sight(${unitId}, ${schoolYearId}) seat JOIN people.staff_member s ON s.id = seat.teacher_id
-    WHERE seat.own_code IS NOT NULL
+    SELECT seat.class_id, seat.subject_code, s.full_name, s.account_id, coalesce(s.account_id = organisation.current_account(), false), true
+    FROM seat JOIN people.staff_member s ON s.id = seat.teacher_id
     ORDER BY 3, 1, 2`.execute(tx);
   return rows;
 }

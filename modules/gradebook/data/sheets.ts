@@ -2,7 +2,16 @@ import { v7 as uuidv7 } from 'uuid';
 import { executePrepared, type ReadTx, sql, type WriteTx } from '#platform/db';
 import type { Choice } from '#rules/curriculum';
 import type { MarksRow } from '../rules/index.ts';
-import { type SeatElsewhere, seatsElsewhere } from './seats.ts';
+import type { TakenInstead } from '../rules/studied.ts';
+
+/** Of an elective block: the group that a pupil learns a subject in. */
+export interface Seat extends TakenInstead {
+  readonly pupilId: string;
+  /** Who teaches the group, and so assesses the pupil; null: nobody yet. */
+  readonly teacher: string | null;
+  /** Whether that is the person asking. */
+  readonly mine: boolean;
+}
 
 /** The class of a sheet with everything that decides who may write into it and when. */
 export interface SheetGround {
@@ -22,10 +31,10 @@ export interface SheetGround {
   readonly termNote: string | null;
   readonly termVersion: number;
   readonly choices: readonly Choice[];
-  /** Pupils of the class who learn another elective instead. */
-  readonly seats: readonly Omit<SeatElsewhere, 'classId'>[];
-  /** Strands of the subject that the person asking teaches here by the published assignment, or in an elective group ('' the whole); empty: none. */
-  readonly mine: readonly string[];
+  /** Pupils of the class who learn the subject in an elective group, or another one in its place. */
+  readonly seats: readonly Seat[];
+  /** Strands of the subject that the person asking teaches here by the published assignment ('' the whole); empty: none. */
+  readonly assigned: readonly string[];
 }
 
 /** Which sheet: a class, a subject, a semester. */
@@ -50,18 +59,17 @@ export async function selectSheetGroundOptional(
       coalesce(t.version, 0) AS "termVersion",
       coalesce((SELECT jsonb_agg(jsonb_build_object('kind', o.kind, 'subjectCode', o.subject_code, 'periods', o.periods, 'reason', o.reason))
         FROM curriculum.class_choice o WHERE o.class_id = c.id), '[]') AS choices,
-      coalesce((SELECT jsonb_agg(jsonb_build_object('pupilId', seat.pupil_id, 'ownCode', seat.own_code, 'takenCode', seat.subject_code))
-        FROM ${seatsElsewhere(sql.ref('c.unit_id'), sql.ref('c.school_year_id'))} seat WHERE seat.class_id = c.id), '[]') AS seats,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('pupilId', seat.pupil_id, 'ownCode', seat.own_code, 'takenCode', seat.subject_code,
+          'teacher', m.full_name, 'mine', coalesce(m.account_id = organisation.current_account(), false)
+            AND (m.left_on IS NULL OR m.left_on > ${today}::date)))
+        FROM gradebook.seats_in_sight(c.unit_id, c.school_year_id) seat LEFT JOIN people.staff_member m ON m.id = seat.teacher_id
+        WHERE seat.class_id = c.id AND ${subjectCode} IN (seat.own_code, seat.subject_code)), '[]') AS seats,
       ARRAY(SELECT a.strand FROM staffing.teaching_assignment a
         JOIN people.staff_member m ON m.id = a.staff_id AND m.account_id = organisation.current_account()
           AND (m.left_on IS NULL OR m.left_on > ${today}::date)
         JOIN staffing.assignment_plan p ON p.unit_id = a.unit_id AND p.school_year_id = a.school_year_id AND p.state = 'published'
         WHERE a.class_id = c.id AND a.subject_code = ${subjectCode}
-          AND CASE ${semester}::int WHEN 1 THEN a.periods_1 ELSE a.periods_2 END > 0
-        UNION SELECT '' FROM gradebook.seats_in_sight(c.unit_id, c.school_year_id) seat
-        JOIN people.staff_member m ON m.id = seat.teacher_id AND m.account_id = organisation.current_account()
-          AND (m.left_on IS NULL OR m.left_on > ${today}::date)
-        WHERE seat.class_id = c.id AND seat.subject_code = ${subjectCode}) AS mine
+          AND CASE ${semester}::int WHEN 1 THEN a.periods_1 ELSE a.periods_2 END > 0) AS assigned
     FROM people.school_class c
     JOIN organisation.school_year y ON y.id = c.school_year_id
     JOIN organisation.semester s ON s.school_year_id = y.id AND s.number = ${semester}::int

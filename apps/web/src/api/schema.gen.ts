@@ -12903,6 +12903,8 @@ export interface operations {
                                 [key: string]: string;
                             };
                             exemption: ("exempt" | "practice" | "reduced" | "iep") | null;
+                            groupTeacher: string | null;
+                            mine: boolean;
                             name: string;
                             /** Format: uuid */
                             pupilId: string;

@@ -39,6 +39,16 @@ export function cellKey(pupilId: string, place: CellPlace): string {
   return `${pupilId} ${place}`;
 }
 
+/** Whether somebody else assesses the pupil. A sheet held on the device may be older than the answer: its pupils are the person's own. */
+export function isAssessedByOther(row: SheetRow): boolean {
+  return row.mine === false;
+}
+
+/** Whether the person asking enters marks of the pupil. */
+export function mayWrite(row: SheetRow | undefined): boolean {
+  return row !== undefined && !isAssessedByOther(row) && row.exemption !== 'exempt';
+}
+
 /** What a cell shows: the edit under way, else what the server has. */
 export function shownText(row: SheetRow, place: CellPlace, edits: Edits): string {
   return edits.get(cellKey(row.pupilId, place))?.value ?? row.cells[place] ?? '';

@@ -8,6 +8,8 @@ import {
   cellsOf,
   copied,
   type Edits,
+  isAssessedByOther,
+  mayWrite,
   pasted,
   readClipboard,
   resultOf,
@@ -93,7 +95,7 @@ export function Grid({
   }
 
   function locked(row: number): boolean {
-    return !editable || sheet.rows[row]?.exemption === 'exempt';
+    return !editable || !mayWrite(sheet.rows[row]);
   }
 
   function begin(row: number, column: number, text?: string) {
@@ -226,6 +228,11 @@ export function Grid({
                   <span className={styles.number}>{row.rollNumber ?? ''}</span>
                   {row.name}
                   {row.exemption ? <small>{t(`exemption.${row.exemption}`)}</small> : null}
+                  {isAssessedByOther(row) && (editable || row.groupTeacher) ? (
+                    <small>
+                      {t('sheet.assessedBy', { teacher: row.groupTeacher ?? t('sheet.ofClass') })}
+                    </small>
+                  ) : null}
                 </th>
                 {sheet.columns.map((column, columnAt) => cell(rowAt, columnAt, column.place))}
                 <td

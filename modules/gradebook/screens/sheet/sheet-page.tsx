@@ -12,7 +12,7 @@ import { CorrectionForm } from './correction-form.tsx';
 import { ExemptionForm } from './exemption-form.tsx';
 import { FileIn } from './file-in.tsx';
 import { blockOf, Grid, type Spot } from './grid.tsx';
-import { type CellPlace, cellKey, cellsOf, shownText } from './grid-model.ts';
+import { type CellPlace, cellKey, cellsOf, isAssessedByOther, mayWrite, shownText } from './grid-model.ts';
 import styles from './sheet.module.css';
 import { useSheet } from './use-sheet.ts';
 
@@ -63,6 +63,8 @@ export default function SheetPage() {
       ? t('sheet.comment')
       : (sheet.columns.find((column) => column.place === one)?.name ?? '');
   const close = () => setBeside(undefined);
+  const commented =
+    beside?.kind === 'comment' ? sheet.rows.find((one) => one.pupilId === beside.pupilId) : undefined;
 
   function fillDown() {
     if (!row || place === 'comment') return;
@@ -73,7 +75,7 @@ export default function SheetPage() {
     work.change(
       cellsOf(sheet, places, { ...target, top: target.top + 1 })
         .filter((cell) => cell.place !== 'comment')
-        .filter((cell) => sheet.rows.find((one) => one.pupilId === cell.pupilId)?.exemption !== 'exempt')
+        .filter((cell) => mayWrite(sheet.rows.find((one) => one.pupilId === cell.pupilId)))
         .map((cell) => ({ ...cell, text: shownText(first, cell.place, work.edits) })),
     );
   }
@@ -187,7 +189,10 @@ export default function SheetPage() {
                 {t('exemptionForm.title')}
               </Button>
             ) : null}
-            {row && place !== 'comment' && sheet.may.includes('gradebook.askCorrection') ? (
+            {row &&
+            !isAssessedByOther(row) &&
+            place !== 'comment' &&
+            sheet.may.includes('gradebook.askCorrection') ? (
               <Button size="compact-md" onClick={() => setBeside({ kind: 'correction' })}>
                 {t('correction.ask')}
               </Button>
@@ -225,7 +230,7 @@ export default function SheetPage() {
             path={path}
             place={place as Place}
             pupilId={row.pupilId}
-            editable={editable}
+            editable={editable && !isAssessedByOther(row)}
           />
         ) : null}
         {beside?.kind === 'exemption' && row ? (
@@ -243,15 +248,15 @@ export default function SheetPage() {
             onClose={close}
           />
         ) : null}
-        {beside?.kind === 'comment' ? (
+        {commented ? (
           <CommentForm
-            key={beside.pupilId}
-            text={shownText(sheet.rows.find((one) => one.pupilId === beside.pupilId)!, 'comment', work.edits)}
+            key={commented.pupilId}
+            text={shownText(commented, 'comment', work.edits)}
             subjectCode={sheet.subject.code}
             mayAdd={sheet.may.includes('gradebook.addPhrase')}
-            editable={editable}
+            editable={editable && !isAssessedByOther(commented)}
             onSave={(text) => {
-              work.change([{ pupilId: beside.pupilId, place: 'comment', text }]);
+              work.change([{ pupilId: commented.pupilId, place: 'comment', text }]);
               close();
             }}
           />
