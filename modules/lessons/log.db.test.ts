@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemSettings } from '#modules/identity-access';
 import { sql } from '#platform/db';
 import { type Person, type Served, serve } from '#tests/harness/served.ts';
+import { rowsReadOf } from '#tests/harness/statements.ts';
 import { put } from '../gradebook/testing.ts';
 import { movableClock } from '../identity-access/testing.ts';
 import { computeIndicators } from '../plan/actions/compute-indicators.ts';
@@ -453,6 +454,28 @@ describe('The log of a group of session 2', () => {
       expect((await maths.delete(`/api/lessons/groups/${groupId}/entries/${id}`)).status).toBe(204);
     }
     expect((await log(maths)).lessons).toBe(0);
+  });
+
+  test('is read one line at a time when it is written: a long log costs as much as an empty one', async () => {
+    const round = () =>
+      rowsReadOf(async () => {
+        const { id } = (await save(maths)).body;
+        const entry = `/api/lessons/groups/${groupId}/entries/${id}`;
+        expect((await maths.delete(entry)).status).toBe(204);
+        expect((await maths.delete(entry)).body.code).toBe('lessons.entryNotFound');
+      });
+    const inAnEmptyLog = await round();
+    await hoaBan.db.owner.query(
+      `INSERT INTO lessons.group_entry (id, unit_id, department_id, study_group_id, day, half, period, staff_id, title, held, logged_by, logged_at)
+       SELECT gen_random_uuid(), $1, $2, $3, day, 'afternoon', 1, $4, 'Ôn', 'taught', $5, day
+       FROM generate_series('2025-06-01'::date, '2025-08-31', '1 day') day`,
+      [
+        ...[here.id, here.departmentId, groupId, ground.staff.maths],
+        holderOf(province.units.find(({ id }) => id === here.id)!, 'principal'),
+      ],
+    );
+    expect((await log(maths)).entries.length).toBeGreaterThan(80);
+    expect(await round()).toBe(inAnEmptyLog);
   });
 });
 

@@ -14,6 +14,7 @@ import {
   listGroupEntries,
   listRoster,
   replaceAbsences,
+  selectGroupEntryOptional,
   selectGroupHeadOptional,
   upsertGroupEntry,
 } from '../data/group-log.ts';
@@ -127,15 +128,14 @@ export async function saveGroupEntry(
   const today = localDate(now);
   if (input.day > today || input.day < group.startsOn) throw lessonErrors.notYetHeld();
   const place = await placeOfGroup(tx, group);
-  const [roster, { lateDays }, taught, slots, entries, me] = await Promise.all([
+  const [roster, { lateDays }, taught, slots, before, me] = await Promise.all([
     listRoster(tx, groupId),
     settingsOf(tx, { lateDays: lateLogDays }),
     countWeek(tx, groupId, input),
     slotsOf(tx, group, place, { fromDay: input.day, toDay: input.day }),
-    listGroupEntries(tx, groupId),
+    selectGroupEntryOptional(tx, groupId, input),
     selectMeOptional(tx),
   ]);
-  const before = entries.find((one) => keyOf(one) === keyOf(input));
   const slot = slots.find((one) => keyOf(one) === keyOf(input));
   const teachers = slot?.change === 'substituted' ? slot.staffIds : [group.teacherId];
   const staffId = teachers.find((id) => id === me?.staffId) ?? teachers[0];
@@ -187,7 +187,8 @@ export async function removeGroupEntry(
 ): Promise<void> {
   const group = await groupInSight(tx, acting, groupId);
   if (!group.mine && !isHead(acting.actor)) throw lessonErrors.notYourGroup(group.teacherName ?? '');
-  const entry = (await listGroupEntries(tx, groupId)).find(({ id }) => id === entryId);
-  if (entry && (await isWeekSigned(tx, groupId, entry.day))) throw lessonErrors.weekSigned();
-  if (!(await deleteGroupEntry(tx, groupId, entryId))) throw lessonErrors.entryNotFound();
+  const entry = await selectGroupEntryOptional(tx, groupId, entryId);
+  if (!entry) throw lessonErrors.entryNotFound();
+  if (await isWeekSigned(tx, groupId, entry.day)) throw lessonErrors.weekSigned();
+  await deleteGroupEntry(tx, entry.id);
 }

@@ -91,15 +91,32 @@ export interface GroupEntry extends GroupSlot {
   readonly version: number;
 }
 
-/** Lines of a group, the newest first. */
-export async function listGroupEntries(tx: ReadTx, groupId: string): Promise<GroupEntry[]> {
-  const { rows } = await sql<GroupEntry>`
-    SELECT e.id, e.day, e.half, e.period, e.title, e.programme_period AS "programmePeriod", e.held, e.remark, e.homework, s.full_name AS "staffName", e.late_reason AS "lateReason", e.version,
+const entries = sql`
+    SELECT e.id, e.day, e.half, e.period, e.title, e.programme_period AS "programmePeriod", e.held, e.remark, e.homework,
+      coalesce(s.full_name, '') AS "staffName", e.late_reason AS "lateReason", e.version,
       coalesce((SELECT jsonb_agg(jsonb_build_object('pupilId', a.pupil_id, 'excused', a.excused)) FROM lessons.group_absence a
         WHERE a.unit_id = e.unit_id AND a.entry_id = e.id), '[]') AS absent
-    FROM lessons.group_entry e LEFT JOIN people.staff_member s ON s.id = e.staff_id
+    FROM lessons.group_entry e LEFT JOIN people.staff_member s ON s.id = e.staff_id`;
+
+/** Lines of a group, the newest first. */
+export async function listGroupEntries(tx: ReadTx, groupId: string): Promise<GroupEntry[]> {
+  const { rows } = await sql<GroupEntry>`${entries}
     WHERE e.study_group_id = ${groupId} ORDER BY e.day DESC, e.half DESC, e.period DESC`.execute(tx);
-  return rows.map((row) => ({ ...row, staffName: row.staffName ?? '' }));
+  return rows;
+}
+
+/** One line of a group: by its id, or what is written for a period. */
+export async function selectGroupEntryOptional(
+  tx: ReadTx,
+  groupId: string,
+  which: string | GroupSlot,
+): Promise<GroupEntry | undefined> {
+  const { rows } = await sql<GroupEntry>`${entries} WHERE e.study_group_id = ${groupId} AND ${
+    typeof which === 'string'
+      ? sql`e.id = ${which}`
+      : sql`(e.day, e.half, e.period) = (${which.day}::date, ${which.half}, ${which.period})`
+  }`.execute(tx);
+  return rows[0];
 }
 
 /** Whether the school has signed the week of a day for a class with pupils in a group of a block: its book is closed. */
@@ -174,10 +191,6 @@ export async function replaceAbsences(
   );
 }
 
-export async function deleteGroupEntry(tx: WriteTx, groupId: string, entryId: string): Promise<boolean> {
-  const { rows } = await sql<{ id: string }>`
-    DELETE FROM lessons.group_entry WHERE id = ${entryId} AND study_group_id = ${groupId} RETURNING id`.execute(
-    tx,
-  );
-  return rows.length > 0;
+export async function deleteGroupEntry(tx: WriteTx, id: string): Promise<void> {
+  await sql`DELETE FROM lessons.group_entry WHERE id = ${id}`.execute(tx);
 }
