@@ -542,12 +542,13 @@ test('A guardian sees the issued pages of the own child, not those of others', a
   expect((await guardian.get(`/api/transcript/pages/${inForce.id}`)).body.shares[0].openedAt).not.toBeNull();
 });
 
-test('The page of a pupil who learns another elective than the class has that subject, with the teacher of the group', async () => {
+test('The page of a pupil in an elective group has the subject of the group, another one than that of the class or the same, with its teacher', async () => {
   const { db } = hoaBan;
   const classId = await addClass(db, here, schoolYearId, {
     ...{ grade: 10, name: '10A1', homeroom_staff_id: ground.staff.history },
   });
   const pupilId = await addPupil(db, here, { classId, schoolYearId }, { full_name: 'Vừ Thị Luật' });
+  const inPhysics = await addPupil(db, here, { classId, schoolYearId }, { full_name: 'Vừ A Vật' });
   const choices = ['PHY', 'CHE', 'BIO', 'INF'].map((subjectCode) => ({
     ...{ kind: 'elective' as const, subjectCode, periods: null, reason: null },
   }));
@@ -559,9 +560,9 @@ test('The page of a pupil who learns another elective than the class has that su
   const form = { grade: 10, specialisedSubject: null, choices };
   for (const { code } of studiedSubjects('2025-2026', form))
     await assign(db, classId, code, ground.staff.maths);
-  for (const [code, staffId] of [
-    ['PHY', ground.staff.maths],
-    ['ECL', ground.staff.history],
+  for (const [code, member] of [
+    ['PHY', inPhysics],
+    ['ECL', pupilId],
   ] as const)
     await db.owner.query(
       `WITH made AS (INSERT INTO needs_survey.study_group (id, unit_id, department_id, school_year_id, kind, subject_code, grade, block, name,
@@ -569,14 +570,19 @@ test('The page of a pupil who learns another elective than the class has that su
          VALUES ($1, $2, $3, $4, 'elective', $5, 10, 'Lượt 1', $5, 45, 2, 'confirmed', $6) RETURNING id)
        INSERT INTO needs_survey.group_member (group_id, pupil_id, unit_id, department_id, reason, reason_text, decided_by, decided_at)
        SELECT made.id, $7, $2, $3, 'decision', 'Quyết định 14', a.id, '2025-09-01' FROM made, identity.account a
-       WHERE a.username = $8 AND $5 = 'ECL'`,
-      [uuidv7(), here.id, here.departmentId, schoolYearId, code, staffId, pupilId, names.principal],
+       WHERE a.username = $8`,
+      [
+        ...[uuidv7(), here.id, here.departmentId, schoolYearId, code, ground.staff.history],
+        ...[member, names.principal],
+      ],
     );
   const { rows: locks } = await db.owner.query('SELECT id, locked_at, locked_by FROM gradebook.term');
   await db.owner.query('UPDATE gradebook.term SET locked_at = NULL, locked_by = NULL');
   const taken = [{ ownCode: 'PHY', takenCode: 'ECL' }];
   await fillYear(db, pupilId, 80, {}, studiedSubjects('2025-2026', form, taken));
+  await fillYear(db, inPhysics, 70, {}, studiedSubjects('2025-2026', form));
   await giveConduct(db, pupilId);
+  await giveConduct(db, inPhysics);
   for (const { id, locked_at, locked_by } of locks)
     await db.owner.query('UPDATE gradebook.term SET locked_at = $2, locked_by = $3 WHERE id = $1', [
       id,
@@ -584,10 +590,17 @@ test('The page of a pupil who learns another elective than the class has that su
       locked_by,
     ]);
   const drawn = await drawUp({ classIds: [classId] });
-  expect(drawn.body).toMatchObject({ made: 1, refused: [] });
-  const [row] = (await principal.get(`/api/transcript/classes/${classId}`)).body.rows;
-  const { subjects } = (await principal.get(`/api/transcript/pages/${row.pageId}`)).body.content;
-  const lines = new Map(subjects.map((line: { code: string }) => [line.code, line]));
+  expect(drawn.body).toMatchObject({ made: 2, refused: [] });
+  const { rows: pages } = (await principal.get(`/api/transcript/classes/${classId}`)).body;
+  const linesOf = async (name: string) => {
+    const { pageId } = pages.find((row: { name: string }) => row.name === name);
+    const { subjects } = (await principal.get(`/api/transcript/pages/${pageId}`)).body.content;
+    return new Map(subjects.map((line: { code: string }) => [line.code, line]));
+  };
+  const lines = await linesOf('Vừ Thị Luật');
   expect(lines.get('ECL')).toMatchObject({ year: '8.0', teachers: ['Lò Thị Sử'] });
   expect(lines.has('PHY')).toBe(false);
+  const others = await linesOf('Vừ A Vật');
+  expect(others.get('PHY')).toMatchObject({ year: '7.0', teachers: ['Lò Thị Sử'] });
+  expect(others.get('CHE')).toMatchObject({ teachers: ['Vàng A Toán'] });
 });

@@ -88,7 +88,7 @@ export async function drawUpPages(tx: WriteTx, { actor, now }: Acting, wish: Dra
         )
       ).map((page) => [page.pupilId, page]),
     );
-    const taught = teachers.filter(({ classId }) => classId === ground.id);
+    const ofClass = teachers.filter(({ classId }) => classId === ground.id);
     const pages: NewPage[] = [];
     const steps: NewStep[] = [];
     const replaced: string[] = [];
@@ -96,6 +96,7 @@ export async function drawUpPages(tx: WriteTx, { actor, now }: Acting, wish: Dra
       outcome.asked += 1;
       const { pupilId, name } = pupil;
       const identity = known.get(pupilId);
+      const taught = teachersOfPupil(ofClass, pupilId);
       const drawn = identity && draftOf(ground, pupil, identity, taught, { ...wish, latestAge });
       if (!drawn || 'missing' in drawn) {
         outcome.refused.push({ pupilId, name, why: drawn?.missing ?? ['Không có hồ sơ học sinh.'] });
@@ -184,6 +185,15 @@ function draftOf(
       absentSessions: pupil.absentSessions,
     },
     options,
+  );
+}
+
+/** Of a subject that the pupil learns in an elective group its teacher, who assesses the pupil; else whoever is assigned it in the class. */
+function teachersOfPupil(teachers: readonly TeacherOfSubject[], pupilId: string): TeacherOfSubject[] {
+  const inGroups = teachers.filter(({ pupilIds }) => pupilIds?.includes(pupilId));
+  const codes = new Set(inGroups.map(({ subjectCode }) => subjectCode));
+  return teachers.filter((one) =>
+    one.pupilIds === null ? !codes.has(one.subjectCode) : inGroups.includes(one),
   );
 }
 

@@ -39,23 +39,25 @@ export interface TeacherOfSubject {
   readonly staffId: string;
   readonly name: string;
   readonly accountId: string | null;
+  /** Pupils of the own elective group; null: those of the class whom no group with a teacher teaches the subject. */
+  readonly pupilIds: readonly string[] | null;
 }
 
-/** Who teaches what in these classes by the published assignment, each once a subject. */
+/** Who teaches what in these classes: by the published assignment, each once a subject, and in elective groups. */
 export async function listTeachersOf(tx: ReadTx, classIds: readonly string[]): Promise<TeacherOfSubject[]> {
   const { rows } = await sql<TeacherOfSubject>`
-    WITH assigned AS (
-    SELECT DISTINCT a.class_id AS "classId", a.subject_code AS "subjectCode", s.id AS "staffId", s.full_name AS name, s.account_id AS "accountId"
+    SELECT DISTINCT a.class_id AS "classId", a.subject_code AS "subjectCode", s.id AS "staffId", s.full_name AS name, s.account_id AS "accountId",
+      NULL::text[] AS "pupilIds"
     FROM staffing.teaching_assignment a
     JOIN staffing.assignment_plan p ON p.unit_id = a.unit_id AND p.school_year_id = a.school_year_id AND p.state = 'published'
     JOIN people.staff_member s ON s.id = a.staff_id
     WHERE a.class_id = ANY (${classIds}::uuid[])
-    ) SELECT * FROM assigned
-    UNION SELECT seat.class_id, seat.subject_code, s.id, s.full_name, s.account_id
+    UNION ALL
+    SELECT seat.class_id, seat.subject_code, s.id, s.full_name, s.account_id, array_agg(seat.pupil_id::text)
     FROM (SELECT DISTINCT c.unit_id, c.school_year_id FROM people.school_class c WHERE c.id = ANY (${classIds}::uuid[])) place
     CROSS JOIN LATERAL gradebook.seats_in_sight(place.unit_id, place.school_year_id) seat JOIN people.staff_member s ON s.id = seat.teacher_id
-    WHERE seat.class_id = ANY (${classIds}::uuid[]) AND seat.own_code IS NOT NULL AND NOT EXISTS (
-      SELECT FROM assigned a WHERE a."classId" = seat.class_id AND a."subjectCode" = seat.subject_code)
+    WHERE seat.class_id = ANY (${classIds}::uuid[]) AND seat.own_code IS NOT NULL
+    GROUP BY seat.class_id, seat.subject_code, s.id
     ORDER BY name, "staffId"`.execute(tx);
   return rows;
 }
