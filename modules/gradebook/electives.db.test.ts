@@ -7,8 +7,10 @@ import { addClass, addPupil } from '../people/testing.ts';
 import { provinceSeed } from '../plan/testing.ts';
 import { TestDevice } from '../sync/testing.ts';
 import {
+  addElectiveGroup,
   assign,
   cellsOf,
+  choose,
   type Ground,
   here,
   makeGround,
@@ -66,26 +68,6 @@ const write = (who: 'maths' | 'history', code: string, pupilId: string) =>
     );
   });
 
-/** A confirmed group of an elective block of grade 10. */
-async function addGroup(
-  subjectCode: string,
-  staffId: string,
-  pupils: readonly string[],
-  block: string,
-): Promise<void> {
-  const id = uuidv7();
-  await hoaBan.db.owner.query(
-    `INSERT INTO needs_survey.study_group (id, unit_id, department_id, school_year_id, kind, subject_code, grade, block, name, size_limit,
-       periods_per_week, state, teacher_id) VALUES ($1, $2, $3, $4, 'elective', $5, 10, $7, $5, 45, 2, 'confirmed', $6)`,
-    [id, here.id, here.departmentId, schoolYearId, subjectCode, staffId, block],
-  );
-  await hoaBan.db.owner.query(
-    `INSERT INTO needs_survey.group_member (group_id, pupil_id, unit_id, department_id, reason, reason_text, decided_by, decided_at)
-     SELECT $1, p, $3, $4, 'decision', 'Quyết định 14', a.id, '2025-09-01' FROM unnest($2::uuid[]) p, identity.account a WHERE a.username = $5`,
-    [id, pupils, here.id, here.departmentId, names.principal],
-  );
-}
-
 describe('A pupil who learns another elective than the class', () => {
   let classId: string;
   /** The first learns law instead of physics. */
@@ -98,20 +80,15 @@ describe('A pupil who learns another elective than the class', () => {
     );
 
   beforeAll(async () => {
-    const { owner } = hoaBan.db;
     classId = await addClass(hoaBan.db, here, schoolYearId, { grade: 10, name: '10A1' });
     const made = [];
     for (const name of ['Vừ Thị Luật', 'Vừ A Lí'])
       made.push(await addPupil(hoaBan.db, here, { classId, schoolYearId }, { full_name: name }));
     pupils = made as unknown as [string, string];
-    for (const code of ['PHY', 'CHE', 'BIO', 'INF'])
-      await owner.query(
-        `INSERT INTO curriculum.class_choice (id, unit_id, department_id, class_id, kind, subject_code) VALUES ($1, $2, $3, $4, 'elective', $5)`,
-        [uuidv7(), here.id, here.departmentId, classId, code],
-      );
+    await choose(hoaBan.db, classId, ['PHY', 'CHE', 'BIO', 'INF']);
     await assign(hoaBan.db, classId, 'PHY', ground.staff.maths);
-    await addGroup('PHY', ground.staff.maths, [pupils[1]], 'Lượt 1');
-    await addGroup('ECL', ground.staff.history, [pupils[0]], 'Lượt 1');
+    await addElectiveGroup(hoaBan.db, 'PHY', ground.staff.maths, [pupils[1]], 'Lượt 1');
+    await addElectiveGroup(hoaBan.db, 'ECL', ground.staff.history, [pupils[0]], 'Lượt 1');
   });
 
   test('stands in the sheet of that subject, which the teacher of the group writes with its columns', async () => {
@@ -187,12 +164,9 @@ describe('A pupil in a group of a subject that the class takes too', () => {
     sheet = sheetAddress(classId, 'PHY');
     inGroup = await addPupil(hoaBan.db, here, { classId, schoolYearId }, { full_name: 'Cứ A Học' });
     alone = await addPupil(hoaBan.db, here, { classId, schoolYearId }, { full_name: 'Cứ Thị Lớp' });
-    await hoaBan.db.owner.query(
-      `INSERT INTO curriculum.class_choice (id, unit_id, department_id, class_id, kind, subject_code) VALUES ($1, $2, $3, $4, 'elective', 'PHY')`,
-      [uuidv7(), here.id, here.departmentId, classId],
-    );
+    await choose(hoaBan.db, classId, ['PHY']);
     await assign(hoaBan.db, classId, 'PHY', ground.staff.maths);
-    await addGroup('PHY', ground.staff.history, [inGroup], 'Lượt 2');
+    await addElectiveGroup(hoaBan.db, 'PHY', ground.staff.history, [inGroup], 'Lượt 2');
   });
 
   test('is assessed by the teacher of the group; who is assigned the subject in the class sees the marks and does not write them', async () => {

@@ -101,6 +101,40 @@ export async function assign(
   );
 }
 
+/** The electives that a class of upper-secondary grade takes. */
+export async function choose(
+  { owner }: TestDatabase,
+  classId: string,
+  codes: readonly string[],
+): Promise<void> {
+  for (const code of codes)
+    await owner.query(
+      `INSERT INTO curriculum.class_choice (id, unit_id, department_id, class_id, kind, subject_code) VALUES ($1, $2, $3, $4, 'elective', $5)`,
+      [uuidv7(), here.id, here.departmentId, classId, code],
+    );
+}
+
+/** A confirmed group of an elective block of grade 10. */
+export async function addElectiveGroup(
+  { owner }: TestDatabase,
+  subjectCode: string,
+  staffId: string,
+  pupils: readonly string[],
+  block: string,
+): Promise<void> {
+  const id = uuidv7();
+  await owner.query(
+    `INSERT INTO needs_survey.study_group (id, unit_id, department_id, school_year_id, kind, subject_code, grade, block, name, size_limit,
+       periods_per_week, state, teacher_id) VALUES ($1, $2, $3, $4, 'elective', $5, 10, $7, $5, 45, 2, 'confirmed', $6)`,
+    [id, here.id, here.departmentId, schoolYearId, subjectCode, staffId, block],
+  );
+  await owner.query(
+    `INSERT INTO needs_survey.group_member (group_id, pupil_id, unit_id, department_id, reason, reason_text, decided_by, decided_at)
+     SELECT $1, p, $3, $4, 'decision', 'Quyết định 14', a.id, '2025-09-01' FROM unnest($2::uuid[]) p, identity.account a WHERE a.username = $5`,
+    [id, pupils, here.id, here.departmentId, names.principal],
+  );
+}
+
 /** Address of a sheet. */
 export function sheetAddress(classId: string, subject: string, semester: 1 | 2 = 1): string {
   return `/api/gradebook/sheets/${classId}/${subject}/${semester}`;

@@ -1,6 +1,16 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Ground, makeGround, names } from '../../modules/gradebook/testing.ts';
+import {
+  addElectiveGroup,
+  assign,
+  choose,
+  type Ground,
+  here,
+  makeGround,
+  names,
+  schoolYearId,
+} from '../../modules/gradebook/testing.ts';
+import { addClass, addPupil } from '../../modules/people/testing.ts';
 import { provinceSeed } from '../../modules/plan/testing.ts';
 import { accessibilityFaults, atRest, phone, type Visit, visit } from '../harness/visit.ts';
 
@@ -177,4 +187,34 @@ test('the homeroom teacher sees why, sets conduct and takes attendance', async (
   await homeroom.getByText('Đã lưu điểm danh').waitFor();
   expect(await accessibilityFaults(homeroom)).toEqual([]);
   await hoaBan.picture(homeroom, 'diem-danh');
+});
+
+test('the sheet of a class that learns in elective groups says whom somebody else assesses, and that replaced marks do not count', async () => {
+  const { db } = hoaBan;
+  const classId = await addClass(db, here, schoolYearId, { grade: 10, name: '10A1' });
+  await choose(db, classId, ['PHY', 'CHE', 'BIO', 'INF']);
+  await assign(db, classId, 'PHY', ground.staff.maths);
+  const [physics, law] = await Promise.all(
+    ['Cứ A Học', 'Cứ Thị Luật', 'Cứ A Lớp'].map((full_name) =>
+      addPupil(db, here, { classId, schoolYearId }, { full_name }),
+    ),
+  );
+  await addElectiveGroup(db, 'PHY', ground.staff.history, [physics!], 'Lượt 1');
+  await addElectiveGroup(db, 'ECL', ground.staff.history, [law!], 'Lượt 1');
+  for (const page of [desk, mobile]) {
+    await page.goto(`/so-diem/${classId}/PHY/1`);
+    await page
+      .getByRole('rowheader', { name: /Cứ A Học/ })
+      .getByText('Lò Thị Sử dạy và đánh giá')
+      .waitFor();
+    await page.getByText(/Cứ Thị Luật \(Giáo dục kinh tế và pháp luật\).*không tính/).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
+  }
+  await desk.getByRole('button', { name: /^Cứ A Học, TX 1: / }).click();
+  await desk.keyboard.press('9');
+  expect(await desk.getByRole('textbox', { name: /TX 1/ }).count()).toBe(0);
+  await desk.getByRole('button', { name: /^Cứ A Lớp, TX 1: / }).click();
+  for (const key of ['8', 'Enter']) await desk.keyboard.press(key);
+  await saved(desk);
 });

@@ -72,6 +72,8 @@ export function Grid({
   // The field that was typed into is gone when the next cell is to be chosen: the focus has nowhere to stand.
   const leftField = useRef(false);
   const block = blockOf(spot);
+  // Of one teacher alone the heading says it.
+  const severalAssess = sheet.teachers.length > 1;
 
   useEffect(() => {
     if (typing !== undefined) return;
@@ -228,7 +230,7 @@ export function Grid({
                   <span className={styles.number}>{row.rollNumber ?? ''}</span>
                   {row.name}
                   {row.exemption ? <small>{t(`exemption.${row.exemption}`)}</small> : null}
-                  {isAssessedByOther(row) && (editable || row.groupTeacher) ? (
+                  {severalAssess && isAssessedByOther(row) && (editable || row.groupTeacher) ? (
                     <small>
                       {t('sheet.assessedBy', { teacher: row.groupTeacher ?? t('sheet.ofClass') })}
                     </small>
