@@ -114,14 +114,14 @@ export async function choose(
     );
 }
 
-/** A confirmed group of an elective block of grade 10. */
+/** A confirmed group of an elective block of grade 10; gives its id. */
 export async function addElectiveGroup(
   { owner }: TestDatabase,
   subjectCode: string,
   staffId: string,
   pupils: readonly string[],
   block: string,
-): Promise<void> {
+): Promise<string> {
   const id = uuidv7();
   await owner.query(
     `INSERT INTO needs_survey.study_group (id, unit_id, department_id, school_year_id, kind, subject_code, grade, block, name, size_limit,
@@ -133,6 +133,7 @@ export async function addElectiveGroup(
      SELECT $1, p, $3, $4, 'decision', 'Quyết định 14', a.id, '2025-09-01' FROM unnest($2::uuid[]) p, identity.account a WHERE a.username = $5`,
     [id, pupils, here.id, here.departmentId, names.principal],
   );
+  return id;
 }
 
 /** Address of a sheet. */

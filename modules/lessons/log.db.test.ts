@@ -638,4 +638,25 @@ describe('The groups of an elective block', () => {
       200,
     );
   });
+
+  test('offer for each period not yet written the one of the programme that it goes on with, and none once that is over', async () => {
+    const { owner } = hoaBan.db;
+    await owner.query('UPDATE people.school_class SET grade = 10 WHERE id = $1', [ground.classId]);
+    await owner.query(`DELETE FROM lessons.group_entry WHERE study_group_id = $1`, [groups.biology]);
+    await owner.query(
+      `INSERT INTO education_plan.lesson (id, plan_id, unit_id, department_id, position, grade, subject_code, title, periods, week)
+       SELECT $1, plan_id, unit_id, department_id, 0, 10, 'BIO', 'Thế giới sống', 2, 1 FROM education_plan.lesson LIMIT 1`,
+      [uuidv7()],
+    );
+    history = await hoaBan.as(names.history, 'teacher');
+    const log = async () => (await history.get(`/api/lessons/groups/${groups.biology}`)).body;
+    const due = [
+      { day: '2025-09-19', nextPeriod: 2 },
+      { day: friday, nextPeriod: 1 },
+    ];
+    expect(await log()).toMatchObject({ nextPeriod: 1, due });
+    const second = { day: '2025-09-19', title: 'Thế giới sống (tiết 2/2)', programmePeriod: 2 };
+    expect((await save(history, 'biology', second)).status).toBe(200);
+    expect(await log()).toMatchObject({ nextPeriod: null, due: due.slice(1) });
+  });
 });

@@ -1,12 +1,15 @@
 import type { Page } from 'playwright-core';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults, atRest, phone, type Visit, visit } from '#tests/harness/visit.ts';
-import { makeLessonGround, names } from '../../modules/lessons/testing.ts';
+import { addElectiveGroup } from '../../modules/gradebook/testing.ts';
+import { here, type LessonGround, makeLessonGround, names } from '../../modules/lessons/testing.ts';
 import { provinceSeed } from '../../modules/plan/testing.ts';
 
 // A teacher writes a lesson plan, the group head approves it, the lesson goes into the log from a phone without signal, the principal sees it.
 
 let hoaBan: Visit;
+let ground: LessonGround;
 
 let teacher: Page;
 let head: Page;
@@ -14,7 +17,7 @@ let principal: Page;
 
 beforeAll(async () => {
   hoaBan = await visit('lessons', provinceSeed, '2025-09-10T08:00:00+07:00');
-  await makeLessonGround(hoaBan.db);
+  ground = await makeLessonGround(hoaBan.db);
   teacher = await hoaBan.as(names.maths, { size: phone, installed: true });
   head = await hoaBan.as(names.history);
   principal = await hoaBan.as(names.principal);
@@ -94,4 +97,59 @@ test('the principal sees the class book and where each class stands', async () =
   await said(principal, 'Bài học STEM');
   await atRest(principal);
   expect(await accessibilityFaults(principal)).toEqual([]);
+});
+
+test('the lessons of an elective group are written on a phone, each with the period of the programme that it goes on with', async () => {
+  const { db } = hoaBan;
+  const place = [here.id, here.departmentId];
+  const groupId = await addElectiveGroup(db, 'BIO', ground.staff.maths, [ground.pupils[0]!], 'Lượt 1');
+  for (const [position, [title, periods]] of (
+    [
+      ['Thế giới sống', 2],
+      ['Tế bào', 1],
+    ] as const
+  ).entries())
+    await db.owner.query(
+      `INSERT INTO education_plan.lesson (id, plan_id, unit_id, department_id, position, grade, subject_code, title, periods, week)
+       SELECT $1, plan_id, unit_id, department_id, $2, 10, 'BIO', $3, $4, 1 FROM education_plan.lesson LIMIT 1`,
+      [uuidv7(), position, title, periods],
+    );
+  await db.owner.query('UPDATE people.school_class SET grade = 10 WHERE id = $1', [ground.classId]);
+  for (const weekday of [1, 2]) {
+    const lessonId = uuidv7();
+    await db.owner.query(
+      `INSERT INTO timetable.lesson (id, timetable_id, unit_id, department_id, kind, session, subject_code, strand, title, study_group_id, block,
+         duration, weekday, half, period) VALUES ($1, $2, $3, $4, 'group', 1, 'BIO', '', 'BIO', $5, '10 Lượt 1', 1, $6, 'morning', 5)`,
+      [lessonId, ground.timetableId, ...place, groupId, weekday],
+    );
+    await db.owner.query(
+      'INSERT INTO timetable.lesson_class (lesson_id, class_id, timetable_id, unit_id, department_id) VALUES ($1, $2, $3, $4, $5)',
+      [lessonId, ground.classId, ground.timetableId, ...place],
+    );
+    await db.owner.query(
+      'INSERT INTO timetable.lesson_staff (lesson_id, staff_id, timetable_id, unit_id, department_id) VALUES ($1, $2, $3, $4, $5)',
+      [lessonId, ground.staff.maths, ground.timetableId, ...place],
+    );
+  }
+  await teacher.goto(`/so-dau-bai/nhom/${groupId}`);
+  const form = teacher.getByRole('dialog');
+  const chosen = form.getByRole('combobox', { name: 'Tiết theo phân phối chương trình' });
+  const write = (on: string) =>
+    teacher.getByRole('listitem').filter({ hasText: on }).getByRole('button', { name: 'Ghi' }).click();
+  await write('09/09/2025');
+  await chosen.waitFor();
+  expect(await chosen.inputValue()).toBe('2. Thế giới sống (tiết 2/2)');
+  await form.getByRole('button', { name: 'Hủy' }).click();
+  await write('08/09/2025');
+  expect(await chosen.inputValue()).toBe('1. Thế giới sống (tiết 1/2)');
+  await chosen.fill('Tế bào');
+  await teacher.getByRole('option', { name: '3. Tế bào' }).click();
+  expect(await form.getByLabel('Tên bài, nội dung').inputValue()).toBe('Tế bào');
+  await atRest(teacher);
+  expect(await accessibilityFaults(teacher)).toEqual([]);
+  await form.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await said(teacher, 'Tiết 3. Tế bào');
+  await write('09/09/2025');
+  // The programme is over: nothing is offered, and nothing beyond it is kept.
+  expect(await chosen.inputValue()).toBe('');
 });

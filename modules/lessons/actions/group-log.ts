@@ -3,6 +3,7 @@ import { settingsOf } from '#modules/organisation';
 import { localDate } from '#platform/clock';
 import type { ReadTx, WriteTx } from '#platform/db';
 import type { GroupEntryInput } from '../contract.ts';
+import { selectReachedInBlocks } from '../data/entries.ts';
 import {
   countWeek,
   deleteGroupEntry,
@@ -23,10 +24,12 @@ import { selectProgrammes } from '../data/programme.ts';
 import { type Days, listSlots } from '../data/slots.ts';
 import { lessonErrors } from '../errors.ts';
 import {
+  fillWeek,
   isLate,
   lateLogDays,
   type PlannedSlot,
   type ProgrammeLesson,
+  periodOf,
   periodsBefore,
   programmeKey,
 } from '../rules/index.ts';
@@ -47,8 +50,9 @@ export interface GroupLog {
   readonly lateDays: number;
   readonly roster: readonly (GroupPupil & { readonly absent: number; readonly excused: number })[];
   readonly entries: readonly GroupEntry[];
-  readonly due: readonly GroupSlot[];
-  /** Distribution of the programme of a group of a block, and the number of the period that comes next; empty: there is none. */
+  /** The newest first, each with the number of the period of the programme that it would go on with (null: none), as in the books of classes. */
+  readonly due: readonly (GroupSlot & { readonly nextPeriod: number | null })[];
+  /** Distribution of the programme of a group of a block, and the number of the period that comes next; empty: there is none, null: it is over. */
   readonly programme: readonly ProgrammeLesson[];
   readonly nextPeriod: number | null;
 }
@@ -62,9 +66,11 @@ async function slotsOf(tx: ReadTx, group: GroupHead, place: Place, days: Days): 
   return slots.filter(({ change }) => change !== 'cancelled' && change !== 'madeUp');
 }
 
+const keyOfProgramme = ({ subjectCode, grade }: GroupHead) => programmeKey(subjectCode ?? '', grade ?? 0);
+
 async function programmeOf(tx: ReadTx, group: GroupHead, place: Place): Promise<readonly ProgrammeLesson[]> {
-  if (!group.inBlock || !group.subjectCode || !group.grade) return [];
-  const key = programmeKey(group.subjectCode, group.grade);
+  if (!group.inBlock) return [];
+  const key = keyOfProgramme(group);
   return (await selectProgrammes(tx, place, [key]))[key] ?? [];
 }
 
@@ -74,16 +80,23 @@ export async function readGroupLog(tx: ReadTx, acting: Acting, groupId: string):
   const today = localDate(acting.now);
   const place = await placeOfGroup(tx, group);
   const fromDay = new Date(Date.parse(today) - daysBack * 86_400_000).toISOString().slice(0, 10);
-  const [roster, entries, slots, programme, { lateDays }] = await Promise.all([
+  const [roster, entries, slots, programme, reached, { lateDays }] = await Promise.all([
     listRoster(tx, groupId),
     listGroupEntries(tx, groupId),
     slotsOf(tx, group, place, { fromDay, toDay: today }),
     programmeOf(tx, group, place),
+    selectReachedInBlocks(tx, fromDay, [groupId]),
     settingsOf(tx, { lateDays: lateLogDays }),
   ]);
   const last = entries.find(({ held, programmePeriod }) => held !== 'notTaught' && programmePeriod !== null);
   const week = slots.map((slot) => slot.week).sort((one, other) => one - other)[0];
-  const written = new Set(entries.map(keyOf));
+  const next = (last?.programmePeriod ?? (week ? periodsBefore(programme, week) : 0)) + 1;
+  const ofThread = { classId: groupId, subjectCode: group.subjectCode, strand: '' };
+  const lines = fillWeek(
+    slots,
+    entries.filter(({ day }) => day >= fromDay).map((entry) => ({ ...entry, ...ofThread })),
+    { programmes: { [keyOfProgramme(group)]: programme }, reached, today },
+  );
   const missed = entries.filter(({ held }) => held !== 'notTaught').flatMap(({ absent }) => absent);
   return {
     group,
@@ -94,15 +107,15 @@ export async function readGroupLog(tx: ReadTx, acting: Acting, groupId: string):
       const own = missed.filter(({ pupilId }) => pupilId === pupil.pupilId);
       return { ...pupil, absent: own.length, excused: own.filter(({ excused }) => excused).length };
     }),
-    due: slots
-      .filter((slot) => !written.has(keyOf(slot)))
-      .map(({ day, half, period }) => ({ day, half, period }))
-      .toSorted((one, other) => (keyOf(one) < keyOf(other) ? 1 : -1)),
+    due: lines
+      .filter(({ state }) => state === 'due')
+      .map(({ slot: { day, half, period }, next: goesOn }) => ({
+        ...{ day, half, period },
+        nextPeriod: goesOn?.number ?? null,
+      }))
+      .reverse(),
     programme,
-    nextPeriod:
-      programme.length === 0
-        ? null
-        : (last?.programmePeriod ?? (week ? periodsBefore(programme, week) : 0)) + 1,
+    nextPeriod: periodOf(programme, next)?.number ?? null,
   };
 }
 

@@ -101,7 +101,7 @@ const entries = sql`
 /** Lines of a group, the newest first. */
 export async function listGroupEntries(tx: ReadTx, groupId: string): Promise<GroupEntry[]> {
   const { rows } = await sql<GroupEntry>`${entries}
-    WHERE e.study_group_id = ${groupId} ORDER BY e.day DESC, e.half DESC, e.period DESC`.execute(tx);
+    WHERE e.study_group_id = ${groupId} ORDER BY e.day DESC, e.half, e.period DESC`.execute(tx);
   return rows;
 }
 

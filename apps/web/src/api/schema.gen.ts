@@ -13874,6 +13874,7 @@ export interface operations {
                             day: string;
                             /** @enum {string} */
                             half: "morning" | "afternoon";
+                            nextPeriod: number | null;
                             period: number;
                         }[];
                         entries: {

@@ -28,9 +28,12 @@ export function GroupLineForm({
   onClose: () => void;
 }) {
   const { t } = useTranslation('lesson-log');
-  const written = (at: GroupSlot) =>
-    log.entries.find((one) => one.day === at.day && one.half === at.half && one.period === at.period);
+  const isAt = (at: GroupSlot) => (one: GroupSlot) =>
+    one.day === at.day && one.half === at.half && one.period === at.period;
+  const written = (at: GroupSlot) => log.entries.find(isAt(at));
   const first = written(slot);
+  const due = log.due.find(isAt(slot));
+  const next = due ? due.nextPeriod : log.nextPeriod;
   const [absent, setAbsent] = useState(
     () => new Map((first?.absent ?? []).map(({ pupilId, excused }) => [pupilId, excused])),
   );
@@ -46,8 +49,8 @@ export function GroupLineForm({
     }
   >(undefined, {
     day: slot.day,
-    title: first?.title ?? periodOf(log.programme, log.nextPeriod ?? 0)?.title ?? '',
-    programmePeriod: first ? first.programmePeriod : log.nextPeriod,
+    title: first?.title ?? periodOf(log.programme, next ?? 0)?.title ?? '',
+    programmePeriod: first ? first.programmePeriod : next,
     held: first?.held ?? 'taught',
     remark: first?.remark ?? '',
     homework: first?.homework ?? '',

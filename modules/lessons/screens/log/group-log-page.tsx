@@ -89,7 +89,7 @@ export default function GroupLogPage() {
           <ul className={styles.lines}>
             {data.due.map((slot) => (
               <li key={when(slot)} className={styles.line}>
-                <span className={styles.when}>{when(slot)}</span>
+                <span className={styles.dueAt}>{when(slot)}</span>
                 <Button size="compact-sm" variant="default" onClick={() => setOpen(slot)}>
                   {t('line.write')}
                 </Button>
