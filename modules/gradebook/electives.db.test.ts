@@ -147,6 +147,39 @@ describe('A pupil who learns another elective than the class', () => {
   });
 });
 
+test('A pupil whose class takes nothing of the block has a sheet of the subject of the group, and is assessed in it besides those of the class', async () => {
+  const classId = await addClass(hoaBan.db, here, schoolYearId, { grade: 10, name: '10A3' });
+  await choose(hoaBan.db, classId, ['GEO', 'CHE', 'BIO', 'INF']);
+  const [one, other] = await Promise.all(
+    ['Tráng A Thêm', 'Tráng A Lớp'].map((full_name) =>
+      addPupil(hoaBan.db, here, { classId, schoolYearId }, { full_name }),
+    ),
+  );
+  await addElectiveGroup(hoaBan.db, 'TECH', ground.staff.history, [one!], 'Lượt 3');
+  const sheet = sheetAddress(classId, 'TECH');
+  const { rows, subject } = (await history.get(sheet)).body;
+  expect(subject.name).toBe('Công nghệ');
+  expect(rows).toMatchObject([{ pupilId: one, mine: true }]);
+  const cells = cellsOf(
+    ['regular1', 'regular2', 'regular3', 'midterm', 'final'].map((place) => [one!, place, '9']),
+  );
+  expect((await history.post(`${sheet}/cells`, cells)).body).toEqual({ saved: 5 });
+  const foreign = await history.post(`${sheet}/cells`, cellsOf([[other!, 'final', '9']]));
+  expect(foreign.body.code).toBe('gradebook.badCells');
+  expect((await principal.get('/api/gradebook/sheets?semester=1')).body.sheets).toContainEqual(
+    expect.objectContaining({
+      ...{ classId, subjectCode: 'TECH', teachers: ['Lò Thị Sử'], pupils: 1, filled: 5, wanted: 5 },
+    }),
+  );
+  const results = (await principal.get(`/api/gradebook/classes/${classId}/results`)).body;
+  const codes = results.subjects.map(({ code }: { code: string }) => code);
+  expect(codes).toEqual(expect.arrayContaining(['GEO', 'CHE', 'BIO', 'INF', 'TECH']));
+  const valuesOf = (pupilId: string) =>
+    results.rows.find((row: { pupilId: string }) => row.pupilId === pupilId).semester1.values;
+  expect(valuesOf(one!)).toEqual({ TECH: '9,0' });
+  expect(valuesOf(other!)).toEqual({});
+});
+
 describe('A pupil in a group of a subject that the class takes too', () => {
   const message = expect.stringContaining('Lò Thị Sử dạy và đánh giá');
   let sheet: string;

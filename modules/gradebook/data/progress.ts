@@ -73,7 +73,7 @@ export async function listTaught(
 ): Promise<Taught[]> {
   const { rows } = await sql<Taught>`
     WITH seat AS MATERIALIZED (
-      SELECT * FROM gradebook.seats_in_sight(${unitId}, ${schoolYearId}) WHERE own_code IS NOT NULL
+      SELECT * FROM gradebook.seats_in_sight(${unitId}, ${schoolYearId})
     ), apart AS (
       SELECT class_id, own_code, count(DISTINCT pupil_id) AS pupils FROM seat WHERE own_code <> subject_code OR teacher_id IS NOT NULL GROUP BY 1, 2
     )

@@ -8,11 +8,11 @@ export interface SeatElsewhere extends TakenInstead {
 }
 
 /**
- * Rows (class_id, pupil_id, subject_code, own_code, teacher_id) of the pupils of a school who learn another elective than the own class, as far
- * as the person asking sees them. `unitId`, `schoolYearId`: values, or columns of the query around.
+ * Rows (class_id, pupil_id, subject_code, own_code, teacher_id) of the pupils of a school who learn another elective than the own class (own_code
+ * null: besides those of the class), as far as the person asking sees them. `unitId`, `schoolYearId`: values, or columns of the query around.
  */
 export function seatsElsewhere(unitId: unknown, schoolYearId: unknown) {
-  return sql`(SELECT * FROM gradebook.seats_in_sight(${unitId}, ${schoolYearId}) WHERE own_code <> subject_code)`;
+  return sql`(SELECT * FROM gradebook.seats_in_sight(${unitId}, ${schoolYearId}) WHERE own_code IS DISTINCT FROM subject_code)`;
 }
 
 /** Of all classes of a school in a year, as far as the person asking sees the pupils. */

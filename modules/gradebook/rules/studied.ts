@@ -5,7 +5,8 @@ import { sheetPlaces } from './marks-row.ts';
 
 /** An elective that a pupil learns instead of one of the own class (CUR-01, Circular 13/2022). */
 export interface TakenInstead {
-  readonly ownCode: string;
+  /** Null: besides those of the class, which takes nothing of the block. */
+  readonly ownCode: string | null;
   readonly takenCode: string;
 }
 
@@ -22,17 +23,24 @@ export function assessedPeriods(
 }
 
 /**
- * The choices of a class as they are for a pupil: the elective taken in place of the class's own, with the periods of the programme. A topic
- * cluster goes with its subject (CUR-02).
+ * The choices of a class as they are for a pupil: the elective taken in place of the class's own, or besides them, with the periods of the
+ * programme. A topic cluster goes with its subject (CUR-02).
  */
 export function choicesOfPupil(choices: readonly Choice[], instead: readonly TakenInstead[]): Choice[] {
-  return choices.flatMap((choice): Choice[] => {
-    const other = instead.find(({ ownCode }) => ownCode === choice.subjectCode);
-    if (!other) return [choice];
-    return choice.kind === 'elective'
-      ? [{ kind: 'elective', subjectCode: other.takenCode, periods: null, reason: null }]
-      : [];
+  const taken = ({ takenCode }: TakenInstead): Choice => ({
+    kind: 'elective',
+    subjectCode: takenCode,
+    periods: null,
+    reason: null,
   });
+  return [
+    ...choices.flatMap((choice): Choice[] => {
+      const other = instead.find(({ ownCode }) => ownCode === choice.subjectCode);
+      if (!other) return [choice];
+      return choice.kind === 'elective' ? [taken(other)] : [];
+    }),
+    ...instead.filter(({ ownCode }) => ownCode === null).map(taken),
+  ];
 }
 
 /** The subjects a class, or one of its pupils, is assessed in, in the order of the programme. */

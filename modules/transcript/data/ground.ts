@@ -56,7 +56,7 @@ export async function listTeachersOf(tx: ReadTx, classIds: readonly string[]): P
     SELECT seat.class_id, seat.subject_code, s.id, s.full_name, s.account_id, array_agg(seat.pupil_id::text)
     FROM (SELECT DISTINCT c.unit_id, c.school_year_id FROM people.school_class c WHERE c.id = ANY (${classIds}::uuid[])) place
     CROSS JOIN LATERAL gradebook.seats_in_sight(place.unit_id, place.school_year_id) seat JOIN people.staff_member s ON s.id = seat.teacher_id
-    WHERE seat.class_id = ANY (${classIds}::uuid[]) AND seat.own_code IS NOT NULL
+    WHERE seat.class_id = ANY (${classIds}::uuid[])
     GROUP BY seat.class_id, seat.subject_code, s.id
     ORDER BY name, "staffId"`.execute(tx);
   return rows;
