@@ -152,4 +152,20 @@ test('the lessons of an elective group are written on a phone, each with the per
   await write('09/09/2025');
   // The programme is over: nothing is offered, and nothing beyond it is kept.
   expect(await chosen.inputValue()).toBe('');
+  // What is written already is not written over from another day.
+  await form.getByLabel('Tên bài, nội dung').fill('Ôn tập');
+  await form.getByLabel('Ngày').fill('08/09/2025');
+  await said(teacher, /Tiết này đã ghi/);
+  await form.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await form.getByLabel('Ngày').fill('09/09/2025');
+  await form.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await said(teacher, 'Ôn tập');
+  await said(teacher, 'Tiết 3. Tế bào');
+  await teacher
+    .getByRole('row', { name: /Tế bào/ })
+    .or(teacher.getByRole('listitem').filter({ hasText: 'Tế bào' }))
+    .getByRole('button', { name: 'Sửa' })
+    .click();
+  await teacher.getByRole('dialog', { name: /08\/09\/2025, Sáng, tiết 5/ }).waitFor();
+  expect(await form.getByLabel('Ngày').count()).toBe(0);
 });

@@ -50,6 +50,7 @@ test('marks are entered without a network on pages never opened before', async (
   await press('7', ',', '5', 'Enter', '8', 'Enter', '9', 'Enter');
   await waiting('Việc chờ gửi: 3').waitFor();
   await expect.poll(() => cell('A', 'TX 1').textContent()).toBe('7,5');
+  await page.getByRole('status').filter({ hasText: 'Đã giữ 3 ô trên máy này, có mạng sẽ gửi' }).waitFor();
   await hoaBan.picture(page, 'so-diem-mat-mang');
 });
 

@@ -202,7 +202,9 @@ export default function SheetPage() {
                 ? t('sheet.saving', { count: work.edits.size - faults.length })
                 : faults.length > 0
                   ? t('sheet.notAllSaved')
-                  : t('sheet.saved')}
+                  : work.kept > 0
+                    ? t('sheet.keptHere', { count: work.kept })
+                    : t('sheet.saved')}
             </p>
           </div>
           <Grid

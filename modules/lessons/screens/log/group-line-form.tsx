@@ -1,7 +1,9 @@
 import { Button, Checkbox, Group, NumberInput, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations, useCommand } from '#api';
+import { formatDate } from '#platform/i18n';
 import { DateField, Form, Notice, SideDrawer, toast, useDraftForm } from '#platform/ui';
 import { type Held, isLate, periodOf } from '../../rules/index.ts';
 import type { GroupLog } from './group-log-page.tsx';
@@ -14,6 +16,10 @@ export interface GroupSlot {
   readonly period: number;
 }
 type Body = operations['lessons.saveGroupEntry']['requestBody']['content']['application/json'];
+
+/** Day, half and period in words. */
+export const whenOf = (t: TFunction<'lesson-log'>, { day, half, period }: GroupSlot): string =>
+  t('groups.when', { day: formatDate(day), half: t(`half.${half}`), period });
 
 /** Writes a lesson of a group: what was taught, and who was away with or without leave. */
 export function GroupLineForm({
@@ -31,11 +37,11 @@ export function GroupLineForm({
   const isAt = (at: GroupSlot) => (one: GroupSlot) =>
     one.day === at.day && one.half === at.half && one.period === at.period;
   const written = (at: GroupSlot) => log.entries.find(isAt(at));
-  const first = written(slot);
+  const entry = written(slot);
   const due = log.due.find(isAt(slot));
   const next = due ? due.nextPeriod : log.nextPeriod;
   const [absent, setAbsent] = useState(
-    () => new Map((first?.absent ?? []).map(({ pupilId, excused }) => [pupilId, excused])),
+    () => new Map((entry?.absent ?? []).map(({ pupilId, excused }) => [pupilId, excused])),
   );
   const form = useDraftForm<
     Record<string, unknown> & {
@@ -49,16 +55,17 @@ export function GroupLineForm({
     }
   >(undefined, {
     day: slot.day,
-    title: first?.title ?? periodOf(log.programme, next ?? 0)?.title ?? '',
-    programmePeriod: first ? first.programmePeriod : next,
-    held: first?.held ?? 'taught',
-    remark: first?.remark ?? '',
-    homework: first?.homework ?? '',
-    lateReason: first?.lateReason ?? '',
+    title: entry?.title ?? periodOf(log.programme, next ?? 0)?.title ?? '',
+    programmePeriod: entry ? entry.programmePeriod : next,
+    held: entry?.held ?? 'taught',
+    remark: entry?.remark ?? '',
+    homework: entry?.homework ?? '',
+    lateReason: entry?.lateReason ?? '',
   });
   const [at, setAt] = useState({ half: slot.half, period: slot.period });
   const { values, change } = form;
-  const entry = written({ day: values.day, ...at });
+  /** A line once written keeps its place; another place must be free. */
+  const isTaken = !entry && written({ day: values.day, ...at }) !== undefined;
   const late = !entry && values.day !== '' && isLate(values.day, log.today, log.lateDays);
   const path = { groupId };
   const save = useCommand({
@@ -89,7 +96,7 @@ export function GroupLineForm({
       return next;
     });
   return (
-    <SideDrawer opened onClose={onClose} title={log.name}>
+    <SideDrawer opened onClose={onClose} title={entry ? `${log.name}: ${whenOf(t, entry)}` : log.name}>
       <Form
         submit={t('line.save')}
         busy={save.isPending}
@@ -118,23 +125,30 @@ export function GroupLineForm({
           )
         }
       >
-        <Group align="end" gap="sm">
-          <DateField label={t('groups.day')} {...form.date('day')} />
-          <SegmentedControl
-            aria-label={t('groups.half')}
-            data={(['morning', 'afternoon'] as const).map((value) => ({ value, label: t(`half.${value}`) }))}
-            value={at.half}
-            onChange={(half) => setAt({ ...at, half: half as GroupSlot['half'] })}
-          />
-          <NumberInput
-            label={t('groups.period')}
-            w={90}
-            min={1}
-            max={7}
-            value={at.period}
-            onChange={(period) => setAt({ ...at, period: Number(period) || 1 })}
-          />
-        </Group>
+        {entry ? null : (
+          <Group align="end" gap="sm">
+            <DateField label={t('groups.day')} {...form.date('day')} />
+            <SegmentedControl
+              aria-label={t('groups.half')}
+              data={(['morning', 'afternoon'] as const).map((value) => ({
+                value,
+                label: t(`half.${value}`),
+              }))}
+              value={at.half}
+              onChange={(half) => setAt({ ...at, half: half as GroupSlot['half'] })}
+            />
+            <NumberInput
+              label={t('groups.period')}
+              w={90}
+              min={1}
+              max={7}
+              value={at.period}
+              data-fault={isTaken || undefined}
+              onChange={(period) => setAt({ ...at, period: Number(period) || 1 })}
+            />
+          </Group>
+        )}
+        {isTaken ? <Notice tone="due">{t('groups.taken')}</Notice> : null}
         {late ? <Notice tone="due">{t('line.late', { count: log.lateDays })}</Notice> : null}
         <PeriodChoice
           programme={log.programme}

@@ -4,10 +4,10 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations } from '#api';
-import { formatDate, formatPercent } from '#platform/i18n';
+import { formatPercent } from '#platform/i18n';
 import { DataTable, EmptyState, Facts, Page, ProblemAlert, Section, useAddress } from '#platform/ui';
 import styles from '../lessons.module.css';
-import { GroupLineForm, type GroupSlot } from './group-line-form.tsx';
+import { GroupLineForm, type GroupSlot, whenOf } from './group-line-form.tsx';
 
 export type GroupLog = operations['lessons.getGroupLog']['responses'][200]['content']['application/json'];
 
@@ -16,6 +16,17 @@ function asked({ ngay, buoi, tiet }: Readonly<Record<string, string | undefined>
   const period = Number(tiet);
   if (!ngay || (buoi !== 'morning' && buoi !== 'afternoon') || !period) return undefined;
   return { day: ngay, half: buoi, period };
+}
+
+/** The first period of today that is not written. */
+function freeToday({ today, inBlock, entries }: GroupLog): GroupSlot {
+  const half = inBlock ? 'morning' : 'afternoon';
+  const written = new Set(
+    entries.flatMap((one) => (one.day === today && one.half === half ? one.period : [])),
+  );
+  let period = 1;
+  while (written.has(period)) period++;
+  return { day: today, half, period };
 }
 
 /** The log of a group: what is due by the timetable, what was taught, who was away, attendance of each pupil. */
@@ -44,8 +55,7 @@ export default function GroupLogPage() {
   }
   const may = data.may.includes('lessons.saveGroupEntry');
   const nameOf = new Map(data.roster.map(({ pupilId, name }) => [pupilId, name]));
-  const when = ({ day, half, period }: GroupSlot) =>
-    t('groups.when', { day: formatDate(day), half: t(`half.${half}`), period });
+  const when = (slot: GroupSlot) => whenOf(t, slot);
   return (
     <Page
       title={data.name}
@@ -53,19 +63,7 @@ export default function GroupLogPage() {
       lead={t('groups.logLead', { count: data.periodsPerWeek })}
       action={
         may ? (
-          <Button
-            onClick={() =>
-              setOpen(
-                data.due.at(-1) ?? {
-                  day: data.today,
-                  half: data.inBlock ? 'morning' : 'afternoon',
-                  period: 1,
-                },
-              )
-            }
-          >
-            {t('groups.write')}
-          </Button>
+          <Button onClick={() => setOpen(data.due.at(-1) ?? freeToday(data))}>{t('groups.write')}</Button>
         ) : undefined
       }
       tools={
