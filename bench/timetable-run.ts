@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { formatNamed, Solver } from '#engines/timetable';
-import { compileLater } from '#engines/timetable/threads';
+import { favourShortSearches } from '#engines/timetable/threads';
 
 /*
  * One search of a .fet or .json file on one thread, in a process of its own, counted in processor seconds from the reading of the
  * file on: node bench/timetable-run.ts FILE SEED SECONDS. Prints { zero, clock, soft, hard, iterations, spent }: zero is when nothing
  * required was broken any more, clock the same on the clock (compiling on other threads costs processor time only).
  */
-compileLater();
+favourShortSearches();
 const [file = '', seed = '1', seconds = '5'] = process.argv.slice(2);
 const format = (await formatNamed(extname(file).slice(1)))!;
 const began = performance.now();

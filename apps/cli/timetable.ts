@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import {
-  compileLater,
   DocumentError,
   type Format,
+  favourShortSearches,
   formatNamed,
   formatNames,
   type Instance,
@@ -30,7 +30,7 @@ const formatByExtension: Readonly<Record<string, string>> = {
 
 /** `timetable solve|check|explain|province`: works on files alone. Exit status 0 done, 2 input that cannot be read. */
 export async function run(parameters: readonly string[]): Promise<number> {
-  compileLater();
+  favourShortSearches();
   const { values, positionals } = wordsOf(parameters);
   const [action, path, solution, ...others] = positionals;
   if (path === undefined || others.length > 0) throw badInput(usage);

@@ -5,8 +5,8 @@ export type { Format, Instance, Preference, Reckoning } from '../formats/format.
 export { formatNamed, formatNames } from '../formats/index.ts';
 export { DocumentError, refuseSize, textOf } from '../formats/xml.ts';
 export { KeptFile, writeAside } from './checkpoint.ts';
-export { compileLater } from './compile-later.ts';
 export { type ProvinceOptions, type SchoolRun, solveProvince } from './province.ts';
+export { favourShortSearches } from './short-searches.ts';
 export { type Progress, type Solved, type SolveOptions, solve } from './solve.ts';
 
 /** The search for XHSTT instances; loaded when it is called, so that other formats start without it. */
