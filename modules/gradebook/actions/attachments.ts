@@ -20,7 +20,7 @@ import {
   mostAttachmentMegabytes,
   mostAttachments,
 } from '../rules/index.ts';
-import { mayWriteColumn } from './save-cells.ts';
+import { writableRow } from './save-cells.ts';
 import { openSheet } from './sheet.ts';
 
 interface Acting {
@@ -110,11 +110,7 @@ export async function openAttachment(tx: WriteTx, id: string): Promise<Attachmen
 async function mineAndUnlocked(tx: ReadTx, of: AttachedTo, now: Date) {
   const { classId, subjectCode, semester } = of;
   const sheet = await openSheet(tx, { classId, subjectCode, semester }, localDate(now));
-  const { ground, subject } = sheet;
-  const row = sheet.rows.find(({ pupilId }) => pupilId === of.pupilId);
-  if (!mayWriteColumn(sheet, of.place, row ? row.mine : sheet.mine)) {
-    throw gradebookErrors.notAssigned(subject.name, ground.className);
-  }
+  writableRow(sheet, of.pupilId, of.place);
   if (sheet.state === 'locked') throw gradebookErrors.locked();
   return sheet;
 }

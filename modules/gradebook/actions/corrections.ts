@@ -5,7 +5,7 @@ import { decideCorrectionRow, holdCorrectionOptional, insertCorrection } from '.
 import { type SheetKey, writeMarks } from '../data/sheets.ts';
 import { gradebookErrors } from '../errors.ts';
 import { cellOf, cellText, type Place, placeName, readCell, withCell } from '../rules/index.ts';
-import { mayWriteColumn } from './save-cells.ts';
+import { writableRow } from './save-cells.ts';
 import { openSheet } from './sheet.ts';
 
 interface Acting {
@@ -25,10 +25,7 @@ export async function askCorrection(
 ): Promise<{ id: string }> {
   const sheet = await openSheet(tx, key, localDate(now));
   const { ground, subject } = sheet;
-  const row = sheet.rows.find(({ pupilId }) => pupilId === asked.pupilId);
-  if (!mayWriteColumn(sheet, asked.place, row ? row.mine : sheet.mine)) {
-    throw gradebookErrors.notAssigned(subject.name, ground.className);
-  }
+  const row = writableRow(sheet, asked.pupilId, asked.place);
   if (sheet.state !== 'locked') throw gradebookErrors.notLocked();
   if (!row) throw gradebookErrors.pupilNotHere();
   const at = `${row.name}, ${placeName(asked.place)}`;

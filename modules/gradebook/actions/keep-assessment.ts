@@ -2,7 +2,7 @@ import type { WriteTx } from '#platform/db';
 import { type Assessment, listAssessments, writeAssessment } from '../data/assessments.ts';
 import type { SheetKey } from '../data/sheets.ts';
 import { gradebookErrors } from '../errors.ts';
-import { refuseClosed } from './save-cells.ts';
+import { refuseClosed, teachesStrand } from './save-cells.ts';
 import { openSheet } from './sheet.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function keepAssessment(
     ...(strand === '' || subject.strands.some(({ code }) => code === strand)
       ? []
       : [{ path: 'strand', message: 'Môn này không có phân môn đó.' }]),
-    ...(strand === '' || mine.includes('') || mine.includes(strand)
+    ...(teachesStrand(mine, strand)
       ? []
       : [{ path: 'strand', message: 'Bạn không dạy phân môn này ở lớp.' }]),
     ...(form === 'topicCluster' && !place.startsWith('regular')

@@ -13,7 +13,7 @@ import {
   readCell,
   withCell,
 } from '../rules/index.ts';
-import { type OpenSheet, openSheet } from './sheet.ts';
+import { type AssessedRow, type OpenSheet, openSheet } from './sheet.ts';
 
 export interface CellChange {
   readonly pupilId: string;
@@ -92,10 +92,23 @@ function contentOf(row: SheetRow, place: Place | 'comment'): Content {
   return place === 'comment' ? row.comment : cellOf(row, place);
 }
 
-/** Whether a teacher of these strands may write into a column: of the whole subject, of its strand, or of no strand in particular. */
-export function mayWriteColumn({ columns }: OpenSheet, place: Place, mine: readonly string[]): boolean {
-  const strand = columns.get(place)?.strand ?? '';
+/** Whether who teaches some strands of a subject ('' the whole) teaches this one; '' is part of any. */
+export function teachesStrand(mine: readonly string[], strand: string): boolean {
   return mine.includes('') || mine.includes(strand) || (strand === '' && mine.length > 0);
+}
+
+const mayWriteColumn = ({ columns }: OpenSheet, place: Place, mine: readonly string[]): boolean =>
+  teachesStrand(mine, columns.get(place)?.strand ?? '');
+
+/**
+ * The row of a pupil into whose column the person asking may write; undefined for a pupil who is not in the sheet, or for none (the column of
+ * all). @throws Refusal notAssigned
+ */
+export function writableRow(sheet: OpenSheet, pupilId: string | null, place: Place): AssessedRow | undefined {
+  const row = sheet.rows.find((one) => one.pupilId === pupilId);
+  if (!mayWriteColumn(sheet, place, row ? row.mine : sheet.mine))
+    throw gradebookErrors.notAssigned(sheet.subject.name, sheet.ground.className);
+  return row;
 }
 
 function readCells(sheet: OpenSheet, cells: readonly CellChange[]) {
