@@ -76,10 +76,13 @@ export class BusyDays implements Constraint {
       left -= bitCount(reached[day]! & ~state.mask[base + day]!);
     }
     let days = this.#max;
-    for (let index = 0; index < roomiest.length; index++) {
+    const inGroups = this.#days;
+    const ends = this.#ends;
+    for (let index = 0, at = 0; index < roomiest.length; index++) {
       let inside = 0;
       let room = 0;
-      for (const day of this.#groups[index]!) {
+      for (const end = ends[index]!; at < end; at++) {
+        const day = inGroups[at]!;
         const mask = state.mask[base + day]!;
         const open = reached[day]! & ~mask;
         inside |= mask & within;
@@ -126,10 +129,12 @@ export class BusyDays implements Constraint {
   #hoursTooMany(state: State, days: number): number {
     const base = this.#resource * state.problem.days;
     const hours = this.#hours;
-    for (let index = 0; index < hours.length; index++) {
+    const inGroups = this.#days;
+    const ends = this.#ends;
+    for (let index = 0, at = 0; index < hours.length; index++) {
       hours[index] = 0;
-      for (const day of this.#groups[index]!)
-        hours[index]! += bitCount(state.mask[base + day]! & this.#within);
+      for (const end = ends[index]!; at < end; at++)
+        hours[index]! += bitCount(state.mask[base + inGroups[at]!]! & this.#within);
     }
     let sum = 0;
     for (let round = 0; round < days; round++) {

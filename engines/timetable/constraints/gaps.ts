@@ -162,20 +162,19 @@ export class Gaps implements Constraint {
   culprits(state: State, out: Culprits): void {
     const { days, periods, slots } = state.problem;
     const base = this.#resource * days;
-    const offerAt = (day: number, period: number) => {
-      const at = this.#resource * slots + day * periods + period;
-      if (state.count[at] === 1) out.one(state.occupants[at]! - 1);
-    };
-    for (const group of this.#groups)
-      for (const day of group) {
-        const mask = state.mask[base + day]!;
-        if (mask === 0) continue;
-        const first = firstBit(mask);
-        const last = lastBit(mask);
-        const compact = gapsIn(mask, this.#ignored[day]!) === 0 && (this.#lateBeginnings < 0 || first === 0);
-        if (compact && bitCount(mask) <= this.#minDaily) continue;
-        offerAt(day, last);
-        if (first !== last && this.#lateBeginnings < 0) offerAt(day, first);
-      }
+    const inGroups = this.#days;
+    for (let index = 0; index < inGroups.length; index++) {
+      const day = inGroups[index]!;
+      const mask = state.mask[base + day]!;
+      if (mask === 0) continue;
+      const first = firstBit(mask);
+      const last = lastBit(mask);
+      const compact = gapsIn(mask, this.#ignored[day]!) === 0 && (this.#lateBeginnings < 0 || first === 0);
+      if (compact && bitCount(mask) <= this.#minDaily) continue;
+      const slot = this.#resource * slots + day * periods;
+      if (state.count[slot + last] === 1) out.one(state.occupants[slot + last]! - 1);
+      if (first === last || this.#lateBeginnings >= 0) continue;
+      if (state.count[slot + first] === 1) out.one(state.occupants[slot + first]! - 1);
+    }
   }
 }

@@ -6,10 +6,13 @@ export class Culprits {
   /** How many sets there are. */
   count = 0;
   #length = 0;
+  /** Where the set being gathered begins. */
+  #begun = 0;
 
   clear(): void {
     this.count = 0;
     this.#length = 0;
+    this.#begun = 0;
   }
 
   /** Where a set begins in `meets`. */
@@ -19,21 +22,22 @@ export class Culprits {
 
   /** Meets in the set being gathered. */
   get gathered(): number {
-    return this.#length - this.begin(this.count);
+    return this.#length - this.#begun;
   }
 
   /** Adds a meet to the set being gathered, once. */
   add(meet: number): void {
-    for (let at = this.begin(this.count); at < this.#length; at++) if (this.meets[at] === meet) return;
+    for (let at = this.#begun; at < this.#length; at++) if (this.meets[at] === meet) return;
     if (this.#length === this.meets.length) this.meets = doubled(this.meets);
     this.meets[this.#length++] = meet;
   }
 
   /** Ends the set being gathered; an empty one is none. */
   close(): void {
-    if (this.#length === this.begin(this.count)) return;
+    if (this.#length === this.#begun) return;
     if (this.count === this.ends.length) this.ends = doubled(this.ends);
     this.ends[this.count++] = this.#length;
+    this.#begun = this.#length;
   }
 
   /** A set of one meet. */
@@ -44,15 +48,16 @@ export class Culprits {
 
   /** Drops the set being gathered. */
   drop(): void {
-    this.#length = this.begin(this.count);
+    this.#length = this.#begun;
   }
 
   /** Makes a set of each meet gathered since the last set. */
   closeEach(): void {
-    for (let at = this.begin(this.count), end = this.#length; at < end; at++) {
+    for (let at = this.#begun; at < this.#length; at++) {
       if (this.count === this.ends.length) this.ends = doubled(this.ends);
       this.ends[this.count++] = at + 1;
     }
+    this.#begun = this.#length;
   }
 }
 

@@ -278,9 +278,9 @@ export class Outlook {
     this.#gather(rule);
     const prices = this.#prices;
     const sets = Math.min(culprits.count, prices.length);
-    for (let set = 0; set < sets; set++) {
+    for (let set = 0, at = 0; set < sets; set++) {
       let price = this.#random.unit() * 0.3;
-      for (let at = culprits.begin(set); at < culprits.ends[set]!; at++) {
+      for (const end = culprits.ends[set]!; at < end; at++) {
         const other = culprits.meets[at]!;
         price +=
           other === meet || this.#standing.isFrozen[other]
