@@ -87,7 +87,8 @@ export class BusyDays implements Constraint {
         const open = reached[day]! & ~mask;
         inside |= mask & within;
         room += Math.min(bitCount(open & within), this.#maxDaily - bitCount(mask));
-        left -= bitCount(open & ~within);
+        const elsewhere = open & ~within;
+        if (elsewhere !== 0) left -= bitCount(elsewhere);
       }
       roomiest[index] = inside === 0 ? room : 0;
       if (inside === 0) continue;

@@ -1,9 +1,6 @@
 /** Random numbers that a seed decides: the same seed, the same numbers, on every machine (xorshift128). */
 export class Random {
-  #a: number;
-  #b: number;
-  #c: number;
-  #d: number;
+  readonly #state = new Int32Array(4);
 
   constructor(seed: number) {
     // The state must not be all zero, and near seeds must not give near numbers (splitmix32).
@@ -16,23 +13,23 @@ export class Random {
       z = Math.imul(z, 0x735a2d97);
       return z ^ (z >>> 15);
     };
-    this.#a = next();
-    this.#b = next();
-    this.#c = next();
-    this.#d = next() | 1;
+    for (let at = 0; at < 4; at++) this.#state[at] = next();
+    this.#state[3]! |= 1;
   }
 
   /** 32 random bits, not negative. */
   bits(): number {
-    let t = this.#d;
-    const s = this.#a;
-    this.#d = this.#c;
-    this.#c = this.#b;
-    this.#b = s;
+    const state = this.#state;
+    let t = state[3]!;
+    const s = state[0]!;
+    state[3] = state[2]!;
+    state[2] = state[1]!;
+    state[1] = s;
     t ^= t << 11;
     t ^= t >>> 8;
-    this.#a = t ^ s ^ (s >>> 19);
-    return this.#a >>> 0;
+    t ^= s ^ (s >>> 19);
+    state[0] = t;
+    return t >>> 0;
   }
 
   /** A whole number from 0 to `limit` - 1. */

@@ -53,6 +53,7 @@ export class Ejection {
   readonly #tabu: Int32Array;
   /** How often a meet was driven from a slot. */
   readonly #removals: Float64Array;
+  readonly #weekLength: number;
   readonly #levels: Level[] = [];
   #nodes = 0;
   readonly #chain = new Chain();
@@ -72,6 +73,7 @@ export class Ejection {
     this.#state = state;
     this.#random = random;
     this.breadth = breadth;
+    this.#weekLength = problem.weekLength;
     this.weight = new Float64Array(problem.meets).fill(1);
     this.isFrozen = new Uint8Array(problem.meets);
     this.#hardness = hardnessOf(tables);
@@ -149,10 +151,8 @@ export class Ejection {
 
   /** What displacing a placed meet weighs: its weight, and how often it was driven from there before. */
   priceOf(meet: number): number {
-    return (
-      this.weight[meet]! +
-      removalPrice * this.#removals[meet * this.#tables.problem.weekLength + this.#state.start[meet]!]!
-    );
+    const slot = this.#state.start[meet]!;
+    return this.weight[meet]! + removalPrice * this.#removals[meet * this.#weekLength + slot]!;
   }
 
   /** Places the next waiting meet: by a chain in which everybody displaced finds a place, else by the one that displaces the lightest. */
@@ -263,7 +263,7 @@ export class Ejection {
     }
     this.#chain.add(meet, slot, leaving, first, count);
     if (!isEnd) return open;
-    const isTabu = this.#tabu[meet * this.#tables.problem.weekLength + slot]! > this.steps;
+    const isTabu = this.#tabu[meet * this.#weekLength + slot]! > this.steps;
     this.#chain.offerEnd(open + (isTabu ? tabuWeight : 0));
     return open;
   }
@@ -306,7 +306,7 @@ export class Ejection {
 
   /** A meet that was driven from a slot waits, and for some steps it does not go back there. */
   #drive(meet: number, slot: number): void {
-    const at = meet * this.#tables.problem.weekLength + slot;
+    const at = meet * this.#weekLength + slot;
     this.#removals[at]!++;
     this.#tabu[at] = this.steps + tabuSteps + this.#random.below(tabuSteps);
     this.#waiting.push(meet);

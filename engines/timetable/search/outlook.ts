@@ -113,7 +113,8 @@ export class Outlook {
     if (possible) {
       state.lay(meet, slot);
       possible = this.#relieveAll(meet);
-      if (possible && this.count === 0 && wishes > 0) this.price += wishes * this.#wishesOf(meet);
+      if (possible && this.isExact && this.count === 0 && wishes > 0)
+        this.price += wishes * this.#wishesOf(meet);
       state.lift(meet);
     }
     for (let place = 0; place < places; place++)
@@ -152,6 +153,7 @@ export class Outlook {
   relief(rule: number, meet: number): boolean {
     this.count = 0;
     this.price = 0;
+    this.#limit = Number.POSITIVE_INFINITY;
     const helped = this.#relieve(rule, meet, this.#state.cost[rule]!);
     const { count } = this;
     while (this.count > 0) this.#putBack();
@@ -236,10 +238,7 @@ export class Outlook {
         if (now <= before + 1e-9) break;
         if (lenient && this.#isPassedOver(rule)) break;
         if (reliefs-- === 0 || !this.#relieve(rule, meet, now)) return false;
-        if (this.price > this.#limit) {
-          this.isExact = false;
-          return true;
-        }
+        if (this.#isTooDear()) return true;
       }
     }
     for (let at = choices.from[meet]!; at < choices.from[meet + 1]!; at++) {
@@ -258,6 +257,7 @@ export class Outlook {
             const now = costOf(constraints[rule]!.deviation(state), costFunction[rule]!);
             if (now <= state.cost[rule]! + 1e-9) break;
             if (reliefs-- === 0 || !this.#relieve(rule, meet, now)) return false;
+            if (this.#isTooDear()) return true;
           }
         }
       }
@@ -270,7 +270,10 @@ export class Outlook {
     return share > 0 && this.#random.unit() > (1 - this.lenience) * share;
   }
 
-  /** Takes away the lightest set that lowers a rule; when no single one does, the lightest. False when there is none. */
+  /**
+   * Takes away the lightest set that lowers a rule; when no single one does, the lightest. False when there is none. When every set
+   * is too dear for the look, none is taken.
+   */
   #relieve(rule: number, meet: number, before: number): boolean {
     const state = this.#state;
     const { constraints, costFunction } = this.#tables.problem;
@@ -278,8 +281,9 @@ export class Outlook {
     this.#gather(rule);
     const prices = this.#prices;
     const sets = Math.min(culprits.count, prices.length);
+    let least = Number.POSITIVE_INFINITY;
     for (let set = 0, at = 0; set < sets; set++) {
-      let price = this.#random.unit() * 0.3;
+      let price = 0;
       for (const end = culprits.ends[set]!; at < end; at++) {
         const other = culprits.meets[at]!;
         price +=
@@ -287,8 +291,15 @@ export class Outlook {
             ? Number.POSITIVE_INFINITY
             : this.#standing.priceOf(other);
       }
+      if (price < least) least = price;
       prices[set] = price;
     }
+    if (least === Number.POSITIVE_INFINITY) return false;
+    if (this.price + least > this.#limit) {
+      this.price += least;
+      return true;
+    }
+    for (let set = 0; set < sets; set++) prices[set]! += this.#random.unit() * 0.3;
     let lightest = -1;
     for (let tried = 0; tried < mostTried; tried++) {
       let best = -1;
@@ -303,7 +314,13 @@ export class Outlook {
       while (this.count > count) this.#putBack();
       this.price = price;
     }
-    return lightest >= 0 && this.#liftSet(lightest);
+    return this.#liftSet(lightest);
+  }
+
+  /** Whether a look has become too dear to go on to its end. */
+  #isTooDear(): boolean {
+    this.isExact = this.price <= this.#limit;
+    return !this.isExact;
   }
 
   #liftSet(set: number): boolean {
@@ -324,9 +341,10 @@ export class Outlook {
       return;
     }
     this.#stamp++;
-    for (let index = 0; index < constraint.meets.length; index++) this.#offer(constraint.meets[index]!);
-    for (let index = 0; index < constraint.resources.length; index++) {
-      const resource = constraint.resources[index]!;
+    const { meets, resources } = constraint;
+    for (let index = 0; index < meets.length; index++) this.#offer(meets[index]!);
+    for (let index = 0; index < resources.length; index++) {
+      const resource = resources[index]!;
       for (let at = meetsOf.from[resource]!; at < meetsOf.from[resource + 1]!; at++) {
         const other = meetsOf.items[at]!;
         if (state.start[other]! >= 0 && state.takes(other, resource)) this.#offer(other);
