@@ -153,7 +153,7 @@ export class Gaps implements Constraint {
         (this.#lateBeginnings >= 0 && this.#lateBeginnings <= other.#lateBeginnings)) &&
       (this.#ends.length === 1 || areAlike(this.#groups, other.#groups)) &&
       other.#days.every(
-        (day) => this.#days.includes(day) && (this.#ignored[day]! | ~other.#ignored[day]!) === -1,
+        (day) => this.#days.includes(day) && (this.#ignored[day]! & ~other.#ignored[day]!) === 0,
       )
     );
   }

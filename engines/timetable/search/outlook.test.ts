@@ -192,7 +192,8 @@ test('who keeps a rule keeps every rule that it implies', () => {
       implied++;
       if (strong.deviation(state) === 0) expect(weak.deviation(state)).toBe(0);
     }),
-    { numRuns: 1500 },
+    // The example: a rule that ignores more periods than another implied it.
+    { numRuns: 1500, examples: [[-220567329]] },
   );
   expect(implied).toBeGreaterThan(20);
 });
