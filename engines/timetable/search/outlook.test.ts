@@ -71,6 +71,31 @@ test('a look leaves the timetable as it was', () => {
   );
 });
 
+test('a look that ends early says a price above its limit and never above what the whole look says', () => {
+  let early = 0;
+  const property = fc.property(cases, fc.integer({ min: 0, max: 3 }), ([seed, weekKinds], limit) => {
+    const lookOf = (most: number) => {
+      const { random, problem, state, tables, meet, slot } = halfPlaced(seed, weekKinds);
+      if (meet < 0) return { price: 0, isExact: true };
+      const outlook = new Outlook(tables, state, random, standing(problem.meets));
+      const price = outlook.look(meet, slot, 0, most);
+      return { price, isExact: outlook.isExact };
+    };
+    const { price, isExact } = lookOf(limit);
+    const whole = lookOf(Number.POSITIVE_INFINITY);
+    expect(whole.isExact).toBe(true);
+    if (isExact) {
+      expect(price).toBe(whole.price);
+      return;
+    }
+    early++;
+    expect(price).toBeGreaterThan(limit);
+    expect(price).toBeLessThanOrEqual(whole.price);
+  });
+  fc.assert(property, { numRuns: 120 });
+  expect(early).toBeGreaterThan(10);
+});
+
 test('when those leave whom a look names, the meet breaks no required rule of its own', () => {
   let seen = 0;
   fc.assert(
