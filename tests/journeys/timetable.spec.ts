@@ -179,6 +179,20 @@ test('the principal records who is away tomorrow: substitutes are proposed and t
   await said(office, /Đã ghi \d+ tiết thay đổi/);
   await hoaBan.picture(office, 'tkb-thay-doi');
   expect(await accessibilityFaults(office)).toEqual([]);
+  // In the week of who is away the lesson is struck through.
+  const away = await hoaBan.db.owner.query<{ id: string }>(
+    `SELECT s.staff_id AS id FROM timetable.day_change c JOIN timetable.lesson_staff s ON s.lesson_id = c.lesson_id`,
+  );
+  await office.goto(`/thoi-khoa-bieu/tuan?xem=teacher&ai=${away.rows[0]!.id}`);
+  const gone = office.locator('[data-gone]').first();
+  await gone.getByText(/thay|nghỉ/i).waitFor();
+  expect(
+    await gone
+      .locator('span')
+      .first()
+      .evaluate((title) => getComputedStyle(title).textDecorationLine),
+  ).toBe('line-through');
+  expect(await accessibilityFaults(office)).toEqual([]);
 });
 
 test('the department sees who has published', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DayChange } from './day-plan.ts';
 import { whyNotRoom } from './room-fit.ts';
-import { shownOfOne, shownWeek } from './shown-week.ts';
+import { isGone, shownOfOne, shownWeek } from './shown-week.ts';
 import { lesson, smallGround } from './testing.ts';
 
 const week = { startsOn: '2025-09-22', endsOn: '2025-09-28' };
@@ -62,6 +62,33 @@ test('A room with a lesson of week A is free for one of week B, and not for one 
     );
   expect(why('even')).toEqual([]);
   expect([why('odd'), why(null)]).toEqual([['đang có Văn 6A (tuần A)'], ['đang có Văn 6A (tuần A)']]);
+});
+
+test('What falls away or is held elsewhere is gone from where it stands; what is online, stood in for or come from elsewhere is not', () => {
+  const kinds = ['cancelled', 'madeUp', 'moved', 'online', 'substituted'] as const;
+  const later = { ...wednesday, day: '2025-10-01' };
+  const gone = kinds.map((kind) => {
+    const to = kind === 'madeUp' || kind === 'moved' ? later : null;
+    const [shown] = shownWeek(
+      [lesson({ id: 'one', at: monday })],
+      [change('one', '2025-09-22', kind, to)],
+      week,
+    );
+    return isGone(shown!, undefined);
+  });
+  expect(gone).toEqual([true, true, true, false, false]);
+  const moved = change('one', '2025-09-22', 'moved', wednesday);
+  const [come] = shownWeek([lesson({ id: 'one', at: monday })], [moved], week);
+  expect(isGone(come!, undefined)).toBe(false);
+});
+
+test('A lesson that somebody stands in for is gone from the week of who is away, not from that of who stands in or of one of two teachers', () => {
+  const standIn = { ...change('one', '2025-09-22', 'substituted', null), staffId: 'toan' };
+  const shownWith = (staffIds: string[]) =>
+    shownWeek([lesson({ id: 'one', staffIds, at: monday })], [standIn], week)[0]!;
+  expect(isGone(shownWith(['van']), 'van')).toBe(true);
+  expect(isGone(shownWith(['van']), 'toan')).toBe(false);
+  expect(isGone(shownWith(['van', 'sử']), 'van')).toBe(false);
 });
 
 test('A teacher who stands in sees the lesson in the own week, beside those of the own; the one who is away sees who does', () => {

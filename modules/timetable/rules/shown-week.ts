@@ -47,6 +47,16 @@ export function shownWeek(
   return [...regular, ...madeUp];
 }
 
+/**
+ * Whether a lesson is not held where it stands: fallen away, held elsewhere, or, to the one teacher it has (`teacherId`, in that teacher's
+ * own week), held by somebody else.
+ */
+export function isGone({ change, staffIds }: ShownLesson, teacherId: string | undefined): boolean {
+  if (!change || change.kind === 'online') return false;
+  if (change.kind !== 'substituted') return true;
+  return teacherId !== undefined && change.staffId !== teacherId && staffIds.length === 1;
+}
+
 /** The lessons of one class, teacher or room as they are held: a teacher's also those the teacher stands in for. */
 export function shownOfOne(lessons: readonly ShownLesson[], view: View, id: string): ShownLesson[] {
   const own = new Set(lessonsOfOne(lessons, view, id));

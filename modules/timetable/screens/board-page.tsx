@@ -83,7 +83,7 @@ export default function BoardPage() {
             key: 'publishedOn',
             header: t('board.publishedOn'),
             cell: (row) => (
-              <span className={styles.day}>{row.publishedOn ? formatDate(row.publishedOn) : ''}</span>
+              <span className={styles.date}>{row.publishedOn ? formatDate(row.publishedOn) : ''}</span>
             ),
           },
           {

@@ -13,7 +13,8 @@ export function DayList({
   week: Week;
   weekday: number;
   lessons: readonly Lesson[];
-  describe: (lesson: Lesson) => { title: string; detail: string };
+  /** `isGone`: it is not held where it stands. */
+  describe: (lesson: Lesson) => { title: string; detail: string; isGone?: boolean };
 }) {
   const { t } = useTranslation('timetable');
   const at = Map.groupBy(
@@ -37,12 +38,13 @@ export function DayList({
             </span>
             <span>
               {there.map(({ lesson }) => {
-                const { title, detail } = describe(lesson);
+                const { title, detail, isGone } = describe(lesson);
                 return (
                   <span
                     key={lesson.id}
                     className={styles.lesson}
                     data-session={lesson.session}
+                    data-gone={isGone || undefined}
                     style={{ '--hue': hueOf(lesson.subjectCode) } as never}
                   >
                     <span className={styles.title}>{title}</span>

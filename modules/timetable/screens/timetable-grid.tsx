@@ -54,7 +54,8 @@ export function TimetableGrid({
 }: {
   caption: string;
   grid: Grid;
-  describe: (lesson: Lesson) => { title: string; detail: string };
+  /** `isGone`: it is not held where it stands. */
+  describe: (lesson: Lesson) => { title: string; detail: string; isGone?: boolean };
   /** Where the one whose week it is is outside this school, by slot. */
   elsewhere?: ReadonlyMap<number, string> | undefined;
   editing?: GridEditing | undefined;
@@ -127,7 +128,7 @@ export function TimetableGrid({
                   editing?.lifted && cell.classId !== null && !editing.lifted.classIds.includes(cell.classId);
                 const verdict = foreign ? undefined : editing?.verdicts?.get(slotKey(cell.slot));
                 const content = cell.lessons.map((lesson) => {
-                  const { title, detail } = describe(lesson);
+                  const { title, detail, isGone } = describe(lesson);
                   return (
                     <span
                       key={lesson.id}
@@ -137,6 +138,7 @@ export function TimetableGrid({
                       data-up={editing?.lifted?.id === lesson.id || undefined}
                       data-preview={editing?.previewed.has(lesson.id) || undefined}
                       data-session={lesson.session}
+                      data-gone={isGone || undefined}
                       style={{ '--hue': hueOf(lesson.subjectCode) } as never}
                     >
                       <span className={styles.title}>

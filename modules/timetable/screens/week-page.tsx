@@ -12,6 +12,7 @@ import {
   describeLesson,
   gridOfOne,
   gridOfSchool,
+  isGone,
   type Lesson,
   type Names,
   type ShownLesson,
@@ -106,7 +107,12 @@ export default function WeekPage() {
         : change
           ? changeText(change)
           : '';
-    return { title: text.title, detail: [what, text.detail].filter(Boolean).join(' · ') };
+    const detail = [what, text.detail].filter(Boolean).join(' · ');
+    return {
+      title: text.title,
+      detail,
+      isGone: isGone(lesson as ShownLesson, view === 'teacher' ? chosen?.id : undefined),
+    };
   };
   const shownIds = new Set(seen.map(({ id }) => id));
   const changes = data.changes.filter(({ lessonId }) => shownIds.has(lessonId));
