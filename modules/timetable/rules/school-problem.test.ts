@@ -111,7 +111,7 @@ describe('The goals of the principal', () => {
   test('a timetable made anew stays where the one used now has its lessons, and goes elsewhere without the wish', () => {
     const find = (goals: typeof defaultGoals, lessons: readonly Lesson[], former = {}) => {
       const search = new SchoolSearch({ ground, goals, lessons, former }, 9, null);
-      for (let step = 0; step < 300 && !search.done; step += 1) search.work();
+      for (let step = 0; step < 1200 && !search.done; step += 1) search.work();
       return search.news()!.places;
     };
     const lessons = lessonsFor(ground);
