@@ -56,6 +56,9 @@ export function slotOfDay({ day, half, period }: DayPlace): Slot {
   return { weekday: weekdayOf(day), half, period };
 }
 
+/** Whether a lesson with such a change is still held where it stands: online, or by somebody else. */
+export const isHeldInPlace = (kind: ChangeKind): boolean => kind === 'online' || kind === 'substituted';
+
 /**
  * What is held on the given days: each day with the lessons of the timetable that holds on it, and the changes of those days. A lesson
  * that falls away is left out; a moved or made-up one stands where it is held, when that day is among them. `others`: lessons of other
@@ -74,7 +77,7 @@ export function heldLessons(
     for (const lesson of lessons) {
       if (lesson.at?.weekday !== weekday) continue;
       const change = changed.get(`${lesson.id} ${day}`);
-      if (change && change.kind !== 'online' && change.kind !== 'substituted') continue;
+      if (change && !isHeldInPlace(change.kind)) continue;
       const staffIds = change?.staffId ? [change.staffId] : lesson.staffIds;
       held.push({ lesson, day, at: lesson.at, staffIds, roomId: lesson.roomId });
     }

@@ -1,4 +1,4 @@
-import { type DayChange, slotOfDay } from './day-plan.ts';
+import { type DayChange, isHeldInPlace, slotOfDay } from './day-plan.ts';
 import { lessonsOfOne, type View } from './grid.ts';
 import type { Lesson } from './ground.ts';
 
@@ -52,9 +52,10 @@ export function shownWeek(
  * own week), held by somebody else.
  */
 export function isGone({ change, staffIds }: ShownLesson, teacherId: string | undefined): boolean {
-  if (!change || change.kind === 'online') return false;
-  if (change.kind !== 'substituted') return true;
-  return teacherId !== undefined && change.staffId !== teacherId && staffIds.length === 1;
+  if (!change) return false;
+  if (!isHeldInPlace(change.kind)) return true;
+  const byAnother = change.kind === 'substituted' && change.staffId !== teacherId;
+  return teacherId !== undefined && byAnother && staffIds.length === 1;
 }
 
 /** The lessons of one class, teacher or room as they are held: a teacher's also those the teacher stands in for. */
