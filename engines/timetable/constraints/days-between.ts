@@ -34,25 +34,28 @@ export class DaysBetween implements Constraint {
   }
 
   deviation(state: State): number {
-    const periods = state.problem.periods * this.#daysInOne;
     const meets = this.#meets;
     let deviation = 0;
     for (let one = 1; one < meets.length; one++) {
       const first = state.start[meets[one]!]!;
       if (first < 0) continue;
-      const day = (first / periods) | 0;
-      for (let other = 0; other < one; other++) {
-        const second = state.start[meets[other]!]!;
-        if (second < 0) continue;
-        const otherDay = (second / periods) | 0;
-        const distance = Math.abs(day - otherDay);
-        if (distance < this.#min) {
-          if (((day / this.#daysPerTerm) | 0) === ((otherDay / this.#daysPerTerm) | 0))
-            deviation += this.#min - distance;
-        } else if (distance > this.#max) deviation += distance - this.#max;
-      }
+      for (let other = 0; other < one; other++)
+        if (state.start[meets[other]!]! >= 0)
+          deviation += this.onPair(state, meets[one]!, first, meets[other]!);
     }
     return deviation;
+  }
+
+  onPair(state: State, _meet: number, slot: number, other: number): number {
+    const periods = state.problem.periods * this.#daysInOne;
+    const day = (slot / periods) | 0;
+    const otherDay = (state.start[other]! / periods) | 0;
+    const distance = Math.abs(day - otherDay);
+    if (distance > this.#max) return distance - this.#max;
+    if (distance >= this.#min) return 0;
+    return ((day / this.#daysPerTerm) | 0) === ((otherDay / this.#daysPerTerm) | 0)
+      ? this.#min - distance
+      : 0;
   }
 
   /** Meets that never share a day are together on every day that they share. */
@@ -93,23 +96,21 @@ export class TogetherIfSameDay implements Constraint {
   }
 
   deviation(state: State): number {
-    const { periods } = state.problem;
     const meets = this.#meets;
     let apart = 0;
     for (let one = 1; one < meets.length; one++) {
       const first = state.start[meets[one]!]!;
       if (first < 0) continue;
-      const day = (first / periods) | 0;
-      for (let other = 0; other < one; other++) {
-        const second = state.start[meets[other]!]!;
-        if (second < 0 || ((second / periods) | 0) !== day) continue;
-        if (
-          first + state.duration[meets[one]!]! !== second &&
-          second + state.duration[meets[other]!]! !== first
-        )
-          apart++;
-      }
+      for (let other = 0; other < one; other++)
+        if (state.start[meets[other]!]! >= 0) apart += this.onPair(state, meets[one]!, first, meets[other]!);
     }
     return apart;
+  }
+
+  onPair(state: State, meet: number, slot: number, other: number): number {
+    const { periods } = state.problem;
+    const second = state.start[other]!;
+    if (((slot / periods) | 0) !== ((second / periods) | 0)) return 0;
+    return slot + state.duration[meet]! === second || second + state.duration[other]! === slot ? 0 : 1;
   }
 }

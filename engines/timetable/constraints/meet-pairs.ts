@@ -45,7 +45,16 @@ export class MeetPair implements Constraint {
   deviation(state: State): number {
     const one = state.start[this.#first]!;
     const two = state.start[this.#second]!;
-    if (one < 0 || two < 0) return 0;
+    return one < 0 || two < 0 ? 0 : this.#between(state, one, two);
+  }
+
+  onPair(state: State, meet: number, slot: number, other: number): number {
+    return meet === this.#first
+      ? this.#between(state, slot, state.start[other]!)
+      : this.#between(state, state.start[other]!, slot);
+  }
+
+  #between(state: State, one: number, two: number): number {
     const periods = state.problem.periods;
     const dayOne = (one / periods) | 0;
     const dayTwo = (two / periods) | 0;

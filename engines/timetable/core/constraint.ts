@@ -26,6 +26,11 @@ export interface Constraint {
    * else: the search then foresees it before a move is made.
    */
   onDay?(mask: number, day: number): number;
+  /**
+   * What two of its placed meets add, the first as if it began at the slot, when the deviation is the sum of that over all pairs and
+   * unplaced meets add nothing: the search then knows before a look who of them must leave.
+   */
+  onPair?(state: State, meet: number, slot: number, other: number): number;
   /** A deviation that no timetable with all meets placed is below; 0 when left out. */
   least?(problem: Problem): number;
   /**

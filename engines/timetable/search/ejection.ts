@@ -5,6 +5,7 @@ import { hardnessOf } from './hardness.ts';
 import { Level } from './level.ts';
 import { mostLeaving, Outlook, type Strictness } from './outlook.ts';
 import { perturb } from './perturb.ts';
+import { Survey } from './survey.ts';
 import type { Tables } from './tables.ts';
 
 /** Steps a displaced meet does not come back to where it was. */
@@ -82,11 +83,12 @@ export class Ejection {
     this.#removals = new Float64Array(problem.meets * problem.weekLength);
     this.#worth = new Float64Array(problem.meets);
     this.#frozen = new Int32Array(problem.meets + 1);
+    const survey = new Survey(tables, state, this, this.#outlook.bonds);
     let most = 0;
     for (let meet = 0; meet < problem.meets; meet++)
       most = Math.max(most, problem.starts.from[meet + 1]! - problem.starts.from[meet]!);
     for (let level = 0; level < mostLevels; level++)
-      this.#levels.push(new Level(problem.starts, most, this.#outlook, random));
+      this.#levels.push(new Level(problem.starts, most, survey, this.#outlook, random));
     for (const meet of tables.placeable)
       if (
         problem.starts.from[meet + 1]! - problem.starts.from[meet]! === 1 &&
@@ -184,7 +186,7 @@ export class Ejection {
     if (++this.#nodes > nodes) return false;
     const state = this.#state;
     const level = this.#levels[depth]!;
-    level.survey(meet);
+    level.begin(meet);
     const frozenBefore = this.#frozenCount;
     this.#freeze(meet);
     let width = widths[depth] ?? 1;

@@ -1,6 +1,7 @@
 import type { Rows } from '../core/problem.ts';
 import type { Random } from '../core/random.ts';
 import { mostLeaving, type Outlook } from './outlook.ts';
+import type { Survey } from './survey.ts';
 
 /** Decides between slots that cost the same. */
 const noiseWeight = 0.05;
@@ -17,6 +18,7 @@ const tried = 2;
 /** The slots of one meet of a chain: what it costs to be there, and who leaves for it. No more is looked at than must be to know the cheapest. */
 export class Level {
   readonly #starts: Rows;
+  readonly #survey: Survey;
   readonly #outlook: Outlook;
   readonly #random: Random;
   #meet = -1;
@@ -31,8 +33,9 @@ export class Level {
   readonly leaving: Int32Array;
 
   /** `most`: slots a meet has at most. */
-  constructor(starts: Rows, most: number, outlook: Outlook, random: Random) {
+  constructor(starts: Rows, most: number, survey: Survey, outlook: Outlook, random: Random) {
     this.#starts = starts;
+    this.#survey = survey;
     this.#outlook = outlook;
     this.#random = random;
     this.slots = new Int32Array(most);
@@ -43,19 +46,23 @@ export class Level {
     this.leaving = new Int32Array(most * mostLeaving);
   }
 
-  /** Notes the slots of a meet with the least they can cost: what clashes there. */
-  survey(meet: number): void {
+  /** Notes the slots of a meet with the least they can cost. */
+  begin(meet: number): void {
     const { from, items } = this.#starts;
     const first = from[meet]!;
+    const many = from[meet + 1]! - first;
     this.#meet = meet;
-    this.#many = from[meet + 1]! - first;
-    for (let index = 0; index < this.#many; index++) {
-      const slot = items[first + index]!;
-      this.slots[index] = slot;
+    this.#many = many;
+    const { slots, prices } = this;
+    const noises = this.#noises;
+    const known = this.#known;
+    this.#survey.over(meet, prices);
+    for (let index = 0; index < many; index++) {
+      slots[index] = items[first + index]!;
       const noise = this.#random.unit() * noiseWeight;
-      this.#noises[index] = noise;
-      this.prices[index] = this.#outlook.clashesAt(meet, slot) + noise;
-      this.#known[index] = bounded;
+      noises[index] = noise;
+      prices[index]! += noise;
+      known[index] = bounded;
     }
   }
 

@@ -13,6 +13,7 @@ import { discrepancies } from '../core/recompute.ts';
 import { State } from '../core/state.ts';
 import { Ejection } from './ejection.ts';
 import { Outlook } from './outlook.ts';
+import { Survey } from './survey.ts';
 import { Tables } from './tables.ts';
 
 /** A random problem, half of its meets placed somewhere, and one that is not. */
@@ -121,6 +122,57 @@ test('when those leave whom a look names, the meet breaks no required rule of it
     { numRuns: 120 },
   );
   expect(seen).toBeGreaterThan(10);
+});
+
+test('a survey says of no slot more than a look there, and often just as much', () => {
+  let exact = 0;
+  let seen = 0;
+  fc.assert(
+    fc.property(cases, ([seed, weekKinds]) => {
+      const { random, problem, state, tables, meet } = halfPlaced(seed, weekKinds);
+      if (meet < 0) return;
+      const prices = standing(problem.meets);
+      for (let other = 0; other < problem.meets; other++)
+        if (random.below(8) === 0) prices.isFrozen[other] = 1;
+      const outlook = new Outlook(tables, state, random, prices);
+      const first = problem.starts.from[meet]!;
+      const starts = problem.starts.items.subarray(first, problem.starts.from[meet + 1]!);
+      const surveyed = new Float64Array(starts.length);
+      new Survey(tables, state, prices, outlook.bonds).over(meet, surveyed);
+      starts.forEach((slot, index) => {
+        const price = outlook.look(meet, slot, 0);
+        expect(surveyed[index]!).toBeLessThanOrEqual(price);
+        if (surveyed[index]! > 0 && surveyed[index] === price) exact++;
+        seen++;
+      });
+    }),
+    { numRuns: 60 },
+  );
+  expect(exact).toBeGreaterThan(seen / 10);
+});
+
+test('what a rule on pairs says of each two of its meets adds up to how far it is from being kept', () => {
+  let broken = 0;
+  fc.assert(
+    fc.property(cases, ([seed, weekKinds]) => {
+      const { problem, state } = halfPlaced(seed, weekKinds);
+      for (const rule of problem.constraints) {
+        if (!rule.onPair || rule.meets.length < 2) continue;
+        let sum = 0;
+        const placed = rule.meets.filter((meet) => state.start[meet]! >= 0);
+        for (const [at, meet] of placed.entries())
+          for (const other of placed.slice(0, at)) {
+            const added = rule.onPair(state, meet, state.start[meet]!, other);
+            expect(rule.onPair(state, other, state.start[other]!, meet)).toBe(added);
+            sum += added;
+          }
+        expect(sum).toBe(rule.deviation(state));
+        if (sum > 0) broken++;
+      }
+    }),
+    { numRuns: 60 },
+  );
+  expect(broken).toBeGreaterThan(60);
 });
 
 test('who must stay makes a slot impossible', () => {

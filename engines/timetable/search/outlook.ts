@@ -4,6 +4,7 @@ import { Culprits } from '../core/culprits.ts';
 import { type Problem, type Rows, rowsOf } from '../core/problem.ts';
 import type { Random } from '../core/random.ts';
 import type { State } from '../core/state.ts';
+import { Bonds } from './bonds.ts';
 import { noOption, type Standing, type Tables } from './tables.ts';
 
 /** More meets than this are never displaced at once. */
@@ -40,6 +41,7 @@ export class Outlook {
   #wished: Rows | undefined;
   /** Rules that another required rule implies: nobody asks them. */
   readonly #implied: Uint8Array;
+  readonly bonds: Bonds;
   strictness: Strictness = 'required';
   /** How likely a look that goes by wishes leniently passes over the heaviest wish; over lighter ones more often. */
   lenience = 0;
@@ -77,6 +79,7 @@ export class Outlook {
     );
     this.#share = problem.weight.map((weight, rule) => (isWish(rule) ? weight / heaviest : 0));
     this.#implied = impliedBy(problem);
+    this.bonds = new Bonds(problem, this.#implied);
     this.#required = this.#rulesOf((rule) => problem.required[rule] === 1);
   }
 
@@ -109,7 +112,8 @@ export class Outlook {
     const places = choices.from[meet + 1]! - first;
     for (let place = 0; place < places; place++)
       this.#options[place] = state.option[choices.items[first + place]!]!;
-    let possible = this.#clear(meet, slot) && (places === 0 || this.#furnish(meet, slot));
+    let possible =
+      this.#clear(meet, slot) && this.#part(meet, slot) && (places === 0 || this.#furnish(meet, slot));
     if (possible) {
       state.lay(meet, slot);
       possible = this.#relieveAll(meet);
@@ -123,30 +127,6 @@ export class Outlook {
     while (this.count > 0) this.#putBack();
     this.count = possible ? count : 0;
     return possible ? this.price : Number.POSITIVE_INFINITY;
-  }
-
-  /** What those weigh that have the exclusive resources of the meet there: the least a look can give. Infinite when one must stay. */
-  clashesAt(meet: number, slot: number): number {
-    const state = this.#state;
-    const { from, exclusive, problem } = this.#tables;
-    const duration = state.duration[meet]!;
-    const weeks = this.#tables.weeksOf(meet);
-    this.#stamp++;
-    let price = 0;
-    for (let at = from[meet]!, end = from[meet + 1]!; at < end; at++) {
-      const base = exclusive[at]! * problem.slots + slot;
-      for (let week = 0; week < weeks.length; week++)
-        for (let step = base + weeks[week]!, stop = step + duration; step < stop; step++) {
-          const count = state.count[step]!;
-          if (count === 0) continue;
-          const other = state.occupants[step]! - 1;
-          if (count > 1 || this.#standing.isFrozen[other]) return Number.POSITIVE_INFINITY;
-          if (this.#stamps[other] === this.#stamp) continue;
-          this.#stamps[other] = this.#stamp;
-          price += this.#standing.priceOf(other);
-        }
-    }
-    return price;
   }
 
   /** What must leave, besides the meet itself, to bring a broken rule of the settled state down; false when nothing helps. */
@@ -176,6 +156,16 @@ export class Outlook {
           if (count === 0) continue;
           if (count > 1 || !this.#lift(state.occupants[step]! - 1)) return false;
         }
+    }
+    return true;
+  }
+
+  /** Takes away what would break a required rule on pairs with the meet. */
+  #part(meet: number, slot: number): boolean {
+    const { bonds } = this;
+    for (let bond = bonds.begin(meet), end = bonds.begin(meet + 1); bond < end; bond += 2) {
+      const other = bonds.breaking(this.#state, meet, slot, bond);
+      if (other >= 0 && !this.#lift(other)) return false;
     }
     return true;
   }
@@ -385,7 +375,8 @@ export class Outlook {
     /** The last meet (+ 1) whose rules have it already; never for what is not asked. */
     const taken = new Int32Array(constraints.length);
     for (let rule = 0; rule < constraints.length; rule++)
-      if (!wanted(rule) || this.#implied[rule] || this.#isClash(rule)) taken[rule] = meets + 1;
+      if (!wanted(rule) || this.#implied[rule] || this.bonds.isBond[rule] || this.#isClash(rule))
+        taken[rule] = meets + 1;
     const lists: number[][] = [];
     for (let meet = 0; meet < meets; meet++) {
       const rules: number[] = [];

@@ -1,0 +1,73 @@
+import type { State } from '../core/state.ts';
+import type { Bonds } from './bonds.ts';
+import type { Prices } from './outlook.ts';
+import type { Tables } from './tables.ts';
+
+/** Looks over all slots of a meet at once, by what needs no look: who has its resources there, and who is bound to it. */
+export class Survey {
+  readonly #tables: Tables;
+  readonly #state: State;
+  readonly #standing: Prices;
+  readonly #bonds: Bonds;
+  /** The last slot, of all that were ever looked over, for which a meet was counted. */
+  readonly #stamps: Int32Array;
+  #stamp = 0;
+
+  constructor(tables: Tables, state: State, standing: Prices, bonds: Bonds) {
+    this.#tables = tables;
+    this.#state = state;
+    this.#standing = standing;
+    this.#bonds = bonds;
+    this.#stamps = new Int32Array(tables.problem.meets);
+  }
+
+  /**
+   * Notes for each start of an unplaced meet, in their order, what those weigh who must leave whatever else does: the least that a
+   * look can give. Infinite when one must stay.
+   */
+  over(meet: number, prices: Float64Array): void {
+    const { from, exclusive, problem } = this.#tables;
+    const { starts, slots } = problem;
+    const { count, occupants, duration } = this.#state;
+    const { isFrozen } = this.#standing;
+    const stamps = this.#stamps;
+    const weeks = this.#tables.weeksOf(meet);
+    const length = duration[meet]!;
+    const first = starts.from[meet]!;
+    const many = starts.from[meet + 1]! - first;
+    for (let index = 0; index < many; index++) {
+      const slot = starts.items[first + index]!;
+      const stamp = ++this.#stamp;
+      let price = this.#bound(meet, slot);
+      for (let at = from[meet]!, end = from[meet + 1]!; at < end && price < Number.POSITIVE_INFINITY; at++) {
+        const base = exclusive[at]! * slots + slot;
+        for (let week = 0; week < weeks.length; week++)
+          for (let step = base + weeks[week]!, stop = step + length; step < stop; step++) {
+            // Where several clash already only a look can tell.
+            if (count[step] !== 1) continue;
+            const other = occupants[step]! - 1;
+            if (isFrozen[other]) price = Number.POSITIVE_INFINITY;
+            else if (stamps[other] !== stamp) {
+              stamps[other] = stamp;
+              price += this.#standing.priceOf(other);
+            }
+          }
+      }
+      prices[index] = price;
+    }
+  }
+
+  /** What those weigh that break a required rule on pairs with the meet. */
+  #bound(meet: number, slot: number): number {
+    const bonds = this.#bonds;
+    let price = 0;
+    for (let bond = bonds.begin(meet), end = bonds.begin(meet + 1); bond < end; bond += 2) {
+      const other = bonds.breaking(this.#state, meet, slot, bond);
+      if (other < 0 || this.#stamps[other] === this.#stamp) continue;
+      if (this.#standing.isFrozen[other]) return Number.POSITIVE_INFINITY;
+      this.#stamps[other] = this.#stamp;
+      price += this.#standing.priceOf(other);
+    }
+    return price;
+  }
+}
