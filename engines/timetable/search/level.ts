@@ -46,24 +46,27 @@ export class Level {
     this.leaving = new Int32Array(most * mostLeaving);
   }
 
-  /** Notes the slots of a meet with the least they can cost. */
+  /** Notes the slots a meet may have with the least they can cost. */
   begin(meet: number): void {
     const { from, items } = this.#starts;
     const first = from[meet]!;
-    const many = from[meet + 1]! - first;
+    const starts = from[meet + 1]! - first;
     this.#meet = meet;
-    this.#many = many;
     const { slots, prices } = this;
     const noises = this.#noises;
     const known = this.#known;
     this.#survey.over(meet, prices);
-    for (let index = 0; index < many; index++) {
-      slots[index] = items[first + index]!;
+    let many = 0;
+    for (let index = 0; index < starts; index++) {
+      const price = prices[index]!;
+      if (price === Number.POSITIVE_INFINITY) continue;
       const noise = this.#random.unit() * noiseWeight;
-      noises[index] = noise;
-      prices[index]! += noise;
-      known[index] = bounded;
+      slots[many] = items[first + index]!;
+      noises[many] = noise;
+      prices[many] = price + noise;
+      known[many++] = bounded;
     }
+    this.#many = many;
   }
 
   /** The cheapest slot not tried yet, looked at; -1 when none is possible. */
