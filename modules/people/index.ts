@@ -18,3 +18,4 @@ export { peopleOperations } from './contract.ts';
 export { type EnrolmentFigures, listEnrolmentFigures } from './data/enrolment-figures.ts';
 export { type SchoolFigures, schoolFigures } from './data/figures.ts';
 export { matchPupils, type PupilRow } from './data/save-pupils.ts';
+export { type ShownName, shownStaffNames } from './data/staff-names.ts';

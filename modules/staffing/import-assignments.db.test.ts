@@ -89,3 +89,27 @@ test('every fault is named with what to do, and nothing of it is written', async
   }
   expect((await shown(principal)).assignments).toEqual(before);
 });
+
+test('a name that two people bear is refused with what to write; with the mark it finds the right one', async () => {
+  const [one] = unique('LIT', true);
+  const other = grid.teachers.find(
+    ({ qualifications }) =>
+      qualifications.length > 0 && !qualifications.some(({ subjectCode }) => subjectCode === 'LIT'),
+  )!;
+  await hoaBan.db.owner.query('UPDATE people.staff_member SET full_name = $2 WHERE id = ANY ($1)', [
+    [one!.id, other.id],
+    'Cứ Thị Mị',
+  ]);
+  const marked = (await shown(principal)).teachers.find(({ id }) => id === one!.id)!.name;
+  expect(marked).toMatch(/^Cứ Thị Mị \(.*Văn.*\)$/);
+  const name = grid.classes[2]!.name;
+  const { preview } = await upload(`${name};Ngữ văn;Cứ Thị Mị;4;4;`);
+  expect(preview.counts).toMatchObject({ faulty: 1 });
+  expect(JSON.stringify(preview.rows)).toContain(marked);
+  const clear = await upload(`${name};Ngữ văn;${marked};4;4;`);
+  expect(clear.preview.counts).toMatchObject({ faulty: 0, new: 1 });
+  await accept(clear.id, clear.preview);
+  expect((await shown(principal)).assignments).toContainEqual(
+    expect.objectContaining({ subjectCode: 'LIT', staffId: one!.id, classId: grid.classes[2]!.id }),
+  );
+});

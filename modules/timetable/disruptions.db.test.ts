@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { fixedClock } from '#platform/clock';
+import { readWorkbook } from '#platform/documents';
 import { runDueJobsNow } from '#platform/jobs';
 import { type Person, type Served, serve } from '#tests/harness/served.ts';
 import { assignedTeachingSeed } from '#tests/sample-province/assigned-teaching.ts';
@@ -566,4 +567,56 @@ test('A flooded day takes all lessons of the school off, and of the next year no
   expect(undone.body.disruption).toMatchObject({ lessons: 0 });
   const seenLater = await later.get('/api/timetable/week?week=2');
   expect(seenLater.body.changes).toEqual([]);
+});
+
+test('Teachers of one name are told apart wherever the school, its pupils and its papers name them; nobody reads a year of birth', async () => {
+  const pupil = await hoaBan.as('hocsinh', 'pupil');
+  const later = await hoaBan.as('hieutruong', 'principal');
+  const colleague = await hoaBan.as('giaovien', 'teacher');
+  const { teachers: known } = (await pupil.get('/api/timetable/week?week=4')).body;
+  const ids: string[] = known.slice(0, 2).map(({ id }: { id: string }) => id);
+  const { owner } = hoaBan.db;
+  await owner.query(`UPDATE people.staff_member SET full_name = 'Cứ Thị Mị' WHERE id = ANY ($1)`, [ids]);
+  await owner.query('DELETE FROM people.staff_subject WHERE staff_id = ANY ($1)', [ids]);
+  const teaches = (id: string, code: string) =>
+    owner.query(
+      `INSERT INTO people.staff_subject (staff_id, unit_id, department_id, subject_code)
+       SELECT id, unit_id, department_id, $2 FROM people.staff_member WHERE id = $1`,
+      [id, code],
+    );
+  await teaches(ids[0]!, 'MATH');
+  await teaches(ids[1]!, 'LIT');
+  const namesIn = (list: { id: string; name: string }[]) =>
+    ids.map((id) => list.find((one) => one.id === id)?.name);
+  const shown = ['Cứ Thị Mị (Toán)', 'Cứ Thị Mị (Văn)'];
+  const setup = (await later.get('/api/timetable/setup?semester=1')).body;
+  expect(namesIn(setup.ground.teachers)).toEqual(shown);
+  expect(namesIn((await colleague.get('/api/timetable/week?week=4')).body.teachers)).toEqual(shown);
+  expect(namesIn((await pupil.get('/api/timetable/week?week=4')).body.teachers)).toEqual(shown);
+  expect(namesIn((await later.get('/api/timetable/disruptions')).body.teachers)).toEqual(shown);
+  expect(namesIn((await later.get('/api/staffing/assignments')).body.teachers)).toEqual(shown);
+  const { items } = (await later.get('/api/timetable/timetables')).body;
+  const book = (await later.get(`/api/timetable/timetables/${items[0].id}/workbook`)).bytes;
+  expect(JSON.stringify(await readWorkbook(book, 'tkb.xlsx'))).toMatch(
+    /Mị \(Toán\).*Mị \(Văn\)|Mị \(Văn\).*Mị \(Toán\)/,
+  );
+  const away = await later.post('/api/timetable/disruptions', {
+    ...{ kind: 'teacherAway', staffId: ids[1], fromDay: '2025-09-25', toDay: '2025-09-25', reason: 'Ốm' },
+  });
+  expect(away.body.disruption.about).toBe('Cứ Thị Mị (Văn)');
+  expect((await later.get('/api/timetable/disruptions')).body.items).toContainEqual(
+    expect.objectContaining({ id: away.body.disruption.id, about: 'Cứ Thị Mị (Văn)' }),
+  );
+  // Both teach the same: the staff code tells, to everybody the same.
+  await owner.query(`UPDATE people.staff_subject SET subject_code = 'MATH' WHERE staff_id = $1`, [ids[1]]);
+  await owner.query(
+    `UPDATE people.staff_member SET code = 'GV-' || CASE id WHEN $1 THEN 1 ELSE 2 END WHERE id = ANY ($2)`,
+    [ids[0], ids],
+  );
+  const byCode = ['Cứ Thị Mị (Toán, mã GV-1)', 'Cứ Thị Mị (Toán, mã GV-2)'];
+  for (const person of [later, colleague, pupil])
+    expect(namesIn((await person.get('/api/timetable/week?week=4')).body.teachers)).toEqual(byCode);
+  // Of another school nobody learns anything.
+  const upper = await hoaBan.as('hieutruong.thpt', 'principal');
+  expect(JSON.stringify((await upper.get('/api/staffing/assignments')).body)).not.toContain('Cứ Thị Mị (');
 });

@@ -3,3 +3,4 @@ export { type IdentityNumberFault, identityNumberFaults } from './identity-numbe
 export { sexWords, statusWords } from './pupil-words.ts';
 export { type RoomKind, roomKindWords } from './room.ts';
 export { employmentWords, postWords, qualificationWords } from './staff.ts';
+export { shortNames, withoutMark } from './staff-names.ts';

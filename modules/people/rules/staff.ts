@@ -1,5 +1,5 @@
 import type { Problem } from '#platform/errors';
-import { findSubject, programmes } from '#reference/curriculum-2018';
+import { findSubject, programmes, type Subject } from '#reference/curriculum-2018';
 
 export const posts = [
   'principal',
@@ -68,12 +68,17 @@ export const qualificationWords: Readonly<Record<Qualification, string>> = {
   doctor: 'Tiến sĩ',
 };
 
-/** The name of a subject or of its strand, as the programme has it; an unknown code stays as it is. */
-export function subjectName(subjectCode: string, strand = ''): string {
-  const subject = programmes
+/** A subject as the newest programme that knows it has it. */
+export function newestSubject(subjectCode: string): Subject | undefined {
+  return programmes
     .toReversed()
     .map((programme) => findSubject(programme, subjectCode))
     .find((found) => found !== undefined);
+}
+
+/** The name of a subject or of its strand, as the programme has it; an unknown code stays as it is. */
+export function subjectName(subjectCode: string, strand = ''): string {
+  const subject = newestSubject(subjectCode);
   const part = subject?.strands.find(({ code }) => code === strand);
   if (!subject) return subjectCode;
   return part ? `${subject.name} (${part.name})` : subject.name;

@@ -1,4 +1,5 @@
 import { listClassesWithChoices } from '#modules/curriculum';
+import { shownStaffNames } from '#modules/people';
 import { type ReadTx, sql } from '#platform/db';
 import { programmeOfYear } from '#reference/curriculum-2018';
 import { type BySemester, classProgramme, yearlyMean } from '#rules/curriculum';
@@ -103,6 +104,7 @@ export async function listSchools(tx: ReadTx, unitIds: readonly string[]): Promi
 
 /** Staff of these schools who teach, or may: the own and those posted there this year; by given name. */
 async function listStaff(tx: ReadTx, unitIds: readonly string[], year: Year): Promise<StaffRow[]> {
+  const shown = await shownStaffNames(tx, unitIds);
   const { rows } = await sql<StaffRow>`
     WITH here AS (
       SELECT s.id, s.unit_id, NULL::numeric AS hosted FROM people.staff_member s WHERE s.unit_id = ANY (${unitIds}::uuid[])
@@ -132,7 +134,7 @@ async function listStaff(tx: ReadTx, unitIds: readonly string[], year: Year): Pr
     ORDER BY here.unit_id, team.position NULLS LAST, team.name, s.given_name, s.family_name, s.id`.execute(
     tx,
   );
-  return rows;
+  return rows.map((row) => ({ ...row, name: shown(row) }));
 }
 
 const assignmentColumns = sql`a.unit_id AS "unitId", a.class_id AS "classId", a.subject_code AS "subjectCode", a.strand,

@@ -1,6 +1,7 @@
 import type { ImportKind } from '#modules/people';
 import { foldVietnamese } from '#platform/i18n';
 import { findSubject, type Programme } from '#reference/curriculum-2018';
+import { withoutMark } from '#rules/people';
 import {
   isQualified,
   mostPeriodsPerWeek,
@@ -90,13 +91,16 @@ export function assignmentSheet(ground: SheetGround): SheetKind {
     const text = typed.trim();
     if (text === '') return nothing;
     const byCode = teachers.filter(({ code }) => code && code.toLowerCase() === text.toLowerCase());
-    const list = byCode.length > 0 ? byCode : teachers.filter(({ name }) => plain(name) === plain(text));
+    const list =
+      byCode.length > 0
+        ? byCode
+        : teachers.filter(({ name }) => [name, withoutMark(name)].some((one) => plain(one) === plain(text)));
     if (list.length === 1) return found(list[0]!.id);
     return list.length > 1
       ? fault(
           'unknownWord',
           `Trường có ${list.length} người tên "${text}".`,
-          'Hãy ghi mã cán bộ thay cho tên.',
+          `Hãy ghi mã cán bộ thay cho tên, hoặc ghi rõ: ${list.map(({ name }) => name).join('; ')}.`,
         )
       : fault(
           'unknownWord',
@@ -152,7 +156,7 @@ export function assignmentSheet(ground: SheetGround): SheetKind {
         title: 'Giáo viên',
         synonyms: ['Họ và tên', 'Họ tên giáo viên', 'Tên giáo viên', 'GV', 'Giáo viên dạy'],
         required: true,
-        explanation: 'Bắt buộc. Họ và tên, hoặc mã cán bộ khi trùng tên.',
+        explanation: 'Bắt buộc. Họ và tên; khi trùng tên thì ghi như trong danh sách chọn, hoặc mã cán bộ.',
         read: readTeacher,
         show: (value) => nameOfTeacher.get(value) ?? value,
         options: () => teachers.map(({ name }) => name),

@@ -16,17 +16,10 @@ import {
   toast,
   useAddress,
 } from '#platform/ui';
+import { shortNames } from '#rules/people';
 import styles from './assignments.module.css';
 import { CellDrawer } from './cell-drawer.tsx';
-import {
-  type CellRow,
-  cellKey,
-  cellsOf,
-  type Grid,
-  loadLines,
-  shortNames,
-  shownPeriods,
-} from './grid-model.ts';
+import { type CellRow, cellKey, cellsOf, type Grid, loadLines, shownPeriods } from './grid-model.ts';
 import { GridTable } from './grid-table.tsx';
 import { ProposalDrawer } from './proposal-drawer.tsx';
 import { TeacherDrawer } from './teacher-drawer.tsx';

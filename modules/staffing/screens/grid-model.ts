@@ -117,17 +117,3 @@ export function sameTeacher(
 export function inverse(changes: readonly CellChange[]): CellChange[] {
   return changes.map((change) => ({ ...change, seen: change.rows, rows: change.seen }));
 }
-
-/** "Lò Thị Hoa" as a grid shows it: "T. Hoa" reads as a name among others, the given name alone where it is the only one. */
-export function shortNames(teachers: readonly GridTeacher[]): Map<string, string> {
-  const given = (name: string) => name.split(' ').at(-1) ?? name;
-  const count = new Map<string, number>();
-  for (const { name } of teachers) count.set(given(name), (count.get(given(name)) ?? 0) + 1);
-  return new Map(
-    teachers.map(({ id, name }) => {
-      const words = name.split(' ');
-      const short = (count.get(given(name)) ?? 0) > 1 ? words.slice(-2).join(' ') : given(name);
-      return [id, short];
-    }),
-  );
-}

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { type ShownName, shownStaffNames } from '#modules/people';
 import { type ReadTx, sql, type WriteTx } from '#platform/db';
 import type { DayChange, Half } from '../rules/index.ts';
 import type { School } from './place.ts';
@@ -45,12 +46,17 @@ export async function listDisruptions(tx: ReadTx, unitId: string, yearId: string
     WHERE d.unit_id = ${unitId} AND d.school_year_id = ${yearId} ORDER BY d.from_day DESC, d.made_at DESC, d.id DESC LIMIT 200`.execute(
     tx,
   );
-  return rows;
+  const shown = await shownStaffNames(tx, [unitId]);
+  return rows.map((row) => ({ ...row, about: aboutOf(row, shown) }));
 }
+
+const aboutOf = ({ unitId, staffId, about }: Disruption, shown: ShownName) =>
+  staffId ? shown({ unitId, id: staffId, name: about }) : about;
 
 export async function selectDisruptionOptional(tx: ReadTx, id: string): Promise<Disruption | undefined> {
   const { rows } = await sql<Disruption>`${selected} WHERE d.id = ${id}`.execute(tx);
-  return rows[0];
+  const [row] = rows;
+  return row && { ...row, about: aboutOf(row, await shownStaffNames(tx, [row.unitId])) };
 }
 
 export async function insertDisruption(

@@ -1,3 +1,4 @@
+import { shownStaffNames } from '#modules/people';
 import { type ReadTx, sql } from '#platform/db';
 import type { Bell, Weeks } from '../rules/index.ts';
 
@@ -21,7 +22,7 @@ export async function selectNamesForStaff(
   unitId: string,
   timetableId: string,
 ): Promise<WeekNames> {
-  const [classes, teachers, rooms, frame] = await Promise.all([
+  const [classes, teachers, shown, rooms, frame] = await Promise.all([
     sql<Named & { grade: number }>`SELECT c.id, c.name, c.grade FROM people.school_class c
       WHERE c.id IN (SELECT class_id FROM timetable.lesson_class WHERE timetable_id = ${timetableId})
       ORDER BY c.grade, length(c.name), c.name`.execute(tx),
@@ -30,12 +31,13 @@ export async function selectNamesForStaff(
         UNION SELECT x.staff_id FROM timetable.day_change x JOIN timetable.lesson l ON l.id = x.lesson_id
           WHERE l.timetable_id = ${timetableId} AND x.staff_id IS NOT NULL)
       ORDER BY s.given_name, s.family_name, s.id`.execute(tx),
+    shownStaffNames(tx, [unitId]),
     listRooms(tx, unitId),
     selectFrame(tx, unitId, timetableId),
   ]);
   return {
     classes: classes.rows,
-    teachers: teachers.rows,
+    teachers: teachers.rows.map(({ id, name }) => ({ id, name: shown({ unitId, id, name }) })),
     rooms,
     bells: frame?.bells,
     weekA: frame?.weekA,
@@ -48,16 +50,17 @@ export async function selectNamesForLearners(
   unitId: string,
   timetableId: string,
 ): Promise<WeekNames> {
-  const [classes, teachers, rooms, frame] = await Promise.all([
+  const [classes, teachers, shown, rooms, frame] = await Promise.all([
     sql<Named & { grade: number }>`SELECT c.id, c.name, c.grade FROM people.school_class c
       WHERE c.id IN (SELECT timetable.my_learning_classes()) ORDER BY c.grade, c.name`.execute(tx),
     sql<Named>`SELECT id, name FROM timetable.teacher_names(${timetableId}) ORDER BY name`.execute(tx),
+    shownStaffNames(tx, [unitId]),
     listRooms(tx, unitId),
     selectFrame(tx, unitId, timetableId),
   ]);
   return {
     classes: classes.rows,
-    teachers: teachers.rows,
+    teachers: teachers.rows.map(({ id, name }) => ({ id, name: shown({ unitId, id, name }) })),
     rooms,
     bells: frame?.bells,
     weekA: frame?.weekA,

@@ -1,4 +1,5 @@
 import { foldVietnamese } from '#platform/i18n';
+import { shortNames, withoutMark } from '#rules/people';
 import {
   describeLesson,
   type Ground,
@@ -6,7 +7,6 @@ import {
   type Lesson,
   lessonName,
   type Slot,
-  shortNames,
   slotKey,
   weekLetter,
 } from '../rules/index.ts';
@@ -181,20 +181,25 @@ function match(
         const placed = (lesson: Lesson) => places.get(lesson.id);
         // What the column of another class has laid here is meant before anything else of its name, and elsewhere not at all.
         const here = own.filter((lesson) => placed(lesson) && slotKey(placed(lesson)!) === slotKey(slot));
-        const found =
-          bestMatch(ground, short, here, part.text, slot) ??
-          bestMatch(
-            ground,
-            short,
-            own.filter((lesson) => !placed(lesson)),
-            part.text,
-            slot,
-          );
+        const matches = (among: readonly Lesson[]) => bestMatches(ground, short, among, part.text, slot);
+        const best = matches(here);
+        const [found, ...alike] = best.length > 0 ? best : matches(own.filter((lesson) => !placed(lesson)));
+        const said = `"${part.text.replaceAll('\n', ', ')}"`;
+        const className = ground.classes.find(({ id }) => id === classId)?.name ?? '';
         if (!found) {
-          const className = ground.classes.find(({ id }) => id === classId)?.name ?? '';
           faults.push({
             cell,
-            message: `"${part.text.replaceAll('\n', ', ')}": không thấy tiết nào của lớp ${className} khớp, hoặc đã đủ số tiết. Hãy xem lại phân công.`,
+            message: `${said}: không thấy tiết nào của lớp ${className} khớp, hoặc đã đủ số tiết. Hãy xem lại phân công.`,
+          });
+          continue;
+        }
+        if (alike.length > 0) {
+          const meant = [found, ...alike].map(({ staffIds }) =>
+            staffIds.map((id) => short.get(id)).join(', '),
+          );
+          faults.push({
+            cell,
+            message: `${said}: trường có ${meant.length} người cùng tên này dạy lớp ${className}. Hãy ghi rõ ${meant.join(' hoặc ')}.`,
           });
           continue;
         }
@@ -227,7 +232,7 @@ function namesLesson(
   text: string,
 ): boolean {
   const nowhere: Slot = { weekday: 0, half: 'morning', period: 0 };
-  return text.trim() !== '' && bestMatch(ground, short, lessons, text, nowhere) !== undefined;
+  return text.trim() !== '' && bestMatches(ground, short, lessons, text, nowhere).length > 0;
 }
 
 interface CellPart {
@@ -250,22 +255,26 @@ function partsOf(text: string): CellPart[] {
   );
 }
 
-/** The lesson of the class that a cell means: by subject, then by teacher; a fixed event only at its own time. */
-function bestMatch(
+/**
+ * The lesson of the class that a cell means: by subject, then by teacher; a fixed event only at its own time. Several when the cell
+ * names a teacher without the mark that tells namesakes apart, and more than one of them teaches it: one lesson of each.
+ */
+function bestMatches(
   ground: Ground,
   short: ReadonlyMap<string, string>,
   lessons: readonly Lesson[],
   text: string,
   slot: Slot,
-): Lesson | undefined {
+): Lesson[] {
   const words = fold(text);
+  const says = (name: string) => ` ${words} `.includes(` ${fold(name)} `);
   const scored = lessons.flatMap((lesson) => {
     if (lesson.kind === 'event') {
       const here =
         lesson.at?.weekday === slot.weekday &&
         lesson.at.half === slot.half &&
         lesson.at.period === slot.period;
-      return here && words.includes(fold(lesson.title ?? '-')) ? [{ lesson, score: 100 }] : [];
+      return here && words.includes(fold(lesson.title ?? '-')) ? [{ lesson, score: 100, unclear: '' }] : [];
     }
     const subject = ground.subjects.find(({ code }) => code === lesson.subjectCode);
     const names = [
@@ -289,14 +298,24 @@ function bestMatch(
       ...written.filter((name) => words === name || words.startsWith(`${name} `)).map(({ length }) => length),
     );
     if (longest === 0) return [];
-    const teacher = lesson.staffIds.some((id) => {
-      const name = fold(ground.teachers.find((one) => one.id === id)?.name ?? '-');
-      const tail = fold(short.get(id) ?? '-');
-      return words.includes(name) || words.split(' ').includes(tail) || words.endsWith(tail);
-    });
-    return [{ lesson, score: longest + (teacher ? 50 : 0) }];
+    const [teacher] = lesson.staffIds
+      .flatMap((id) => {
+        const full = ground.teachers.find((one) => one.id === id)?.name ?? '-';
+        const tail = short.get(id) ?? '-';
+        const isMarked = withoutMark(full) !== full;
+        if (says(full) || says(tail)) return [{ score: isMarked ? 51 : 50, unclear: '' }];
+        // Without the mark it may be any of the namesakes.
+        return says(withoutMark(full)) || says(withoutMark(tail)) ? [{ score: 49, unclear: id }] : [];
+      })
+      .sort((a, b) => b.score - a.score);
+    return [{ lesson, score: longest + (teacher?.score ?? 0), unclear: teacher?.unclear ?? '' }];
   });
-  return scored.sort((a, b) => b.score - a.score)[0]?.lesson;
+  const [best] = scored.sort((a, b) => b.score - a.score);
+  if (!best?.unclear) return best ? [best.lesson] : [];
+  const alike = scored.filter(({ score, unclear }) => unclear && score === best.score);
+  return alike
+    .filter((one, index) => alike.findIndex(({ unclear }) => unclear === one.unclear) === index)
+    .map(({ lesson }) => lesson);
 }
 
 function cellName(row: number, column: number, turned: boolean): string {

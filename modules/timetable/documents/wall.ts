@@ -1,5 +1,6 @@
 import type { GridBook, GridSheet, GridWorkbookSheet } from '#platform/documents';
 import { formatDate } from '#platform/i18n';
+import { shortNames } from '#rules/people';
 import {
   clockOf,
   describeLesson,
@@ -12,7 +13,6 @@ import {
   type Lesson,
   lessonsOfOne,
   type SchoolWeekRow,
-  shortNames,
   shownGrid,
   slotKey,
   slotsTaken,

@@ -26,21 +26,6 @@ export interface Names {
   readonly frame: Pick<WeekFrame, 'weekA'>;
 }
 
-/** Short names of teachers: the given name, with as many words before it as tell namesakes apart. */
-export function shortNames(teachers: Names['teachers']): Map<string, string> {
-  const words = teachers.map(({ id, name }) => ({ id, parts: name.split(' ') }));
-  const tail = (parts: readonly string[], count: number) => parts.slice(-count).join(' ');
-  return new Map(
-    words.map(({ id, parts }) => {
-      let count = 1;
-      const alike = (length: number) =>
-        words.some((other) => other.id !== id && tail(other.parts, length) === tail(parts, length));
-      while (count < parts.length && alike(count)) count += 1;
-      return [id, tail(parts, count)];
-    }),
-  );
-}
-
 /** The texts of a lesson in a cell: what it is, and what the reader of this view does not know yet. */
 export function describeLesson(
   names: Names,

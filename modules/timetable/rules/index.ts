@@ -38,7 +38,6 @@ export {
   gridOfSchool,
   lessonsOfOne,
   type Names,
-  shortNames,
   type View,
   views,
   type Week,

@@ -13,6 +13,7 @@ import {
   toast,
   useAddress,
 } from '#platform/ui';
+import { shortNames } from '#rules/people';
 import {
   describeLesson,
   elsewhereOf,
@@ -23,7 +24,6 @@ import {
   lessonName,
   lessonsOfOne,
   type Slot,
-  shortNames,
   shownGrid,
   slotName,
   type View,

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describeLesson, type Ground, type Lesson, lessonName, shortNames } from '#rules/timetable';
+import { shortNames } from '#rules/people';
+import { describeLesson, type Ground, type Lesson, lessonName } from '#rules/timetable';
 import { hueOf } from './model.ts';
 import styles from './timetable.module.css';
 import type { Editor } from './use-editor.ts';

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand, useMay, useSchoolYear } from '#api';
 import { formatDate } from '#platform/i18n';
 import { EmptyState, FilterChips, Notice, Page, ProblemAlert, Section, useAddress } from '#platform/ui';
+import { shortNames } from '#rules/people';
 import {
   type DayChange,
   describeLesson,
@@ -16,7 +17,6 @@ import {
   type Lesson,
   type Names,
   type ShownLesson,
-  shortNames,
   shownOfOne,
   shownWeek,
   slotName,

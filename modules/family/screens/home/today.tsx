@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
 import { formatDate } from '#platform/i18n';
 import { Notice, ProblemAlert, Section } from '#platform/ui';
+import { shortNames } from '#rules/people';
 import {
   clockOf,
   describeLesson,
   type Lesson,
   lessonsOfOne,
   type Names,
-  shortNames,
   slotKey,
   slotName,
   slotOfDay,

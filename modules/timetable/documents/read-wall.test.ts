@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { shortNames } from '#rules/people';
+import { type Ground, lessonsOf } from '../rules/index.ts';
+import { counter, smallGround } from '../rules/testing.ts';
+import { readWall } from './read-wall.ts';
+
+// Two teachers of one name teach natural science to 6A, each another strand.
+
+const { ground: plain, demand } = smallGround();
+const strands = [
+  { code: 'life', name: 'Vật sống' },
+  { code: 'energy', name: 'Năng lượng và sự biến đổi' },
+];
+const ground: Ground = {
+  ...plain,
+  teachers: [
+    { id: 'life', name: 'Cứ Thị Mị (Vật sống)', teamId: null, postedFrom: null },
+    { id: 'energy', name: 'Cứ Thị Mị (Lí)', teamId: null, postedFrom: null },
+    { id: 'toan', name: 'Giàng Thị Mị', teamId: null, postedFrom: null },
+  ],
+  subjects: [...plain.subjects, { code: 'SCI', name: 'Khoa học tự nhiên', shortName: 'KHTN', strands }],
+};
+const { lessons } = lessonsOf(
+  ground,
+  {
+    ...demand,
+    subjects: [{ classId: '6A', subjectCode: 'SCI', weekly: 2 }],
+    assigned: strands.map(({ code }) => ({
+      ...{ classId: '6A', subjectCode: 'SCI', strand: code, staffId: code, weekly: 1 },
+    })),
+  },
+  counter(),
+);
+const read = (cell: string) =>
+  readWall(ground, lessons, [
+    ['Thứ', 'Buổi', 'Tiết', '6A', '6B'],
+    ['Hai', 'Sáng', '1', cell, ''],
+  ])!;
+const taughtBy = (cell: string) =>
+  [...read(cell).places.keys()].map((id) => lessons.find((one) => one.id === id)!.staffIds.join());
+
+test('Namesakes go by the given name and their mark, with others of that given name by as many words as tell these apart', () => {
+  expect([...shortNames(ground.teachers).values()]).toEqual([
+    'Cứ Thị Mị (Vật sống)',
+    'Cứ Thị Mị (Lí)',
+    'Giàng Thị Mị',
+  ]);
+  expect([...shortNames(ground.teachers.slice(0, 2)).values()]).toEqual(['Mị (Vật sống)', 'Mị (Lí)']);
+});
+
+test('A cell that names one of them with the mark is the lesson of that one', () => {
+  for (const name of ['Cứ Thị Mị (Vật sống)', 'cứ thị mị - vật sống'])
+    expect(taughtBy(`KHTN\n${name}`)).toEqual(['life']);
+  expect(taughtBy('KHTN\nCứ Thị Mị (Lí)')).toEqual(['energy']);
+});
+
+test('A cell that names both is refused with what to write instead; nothing is laid', () => {
+  const { places, faults } = read('KHTN\nCứ Thị Mị');
+  expect(places.size).toBe(0);
+  expect(faults).toEqual([
+    {
+      cell: 'D2',
+      message:
+        '"KHTN, Cứ Thị Mị": trường có 2 người cùng tên này dạy lớp 6A. Hãy ghi rõ Cứ Thị Mị (Vật sống) hoặc Cứ Thị Mị (Lí).',
+    },
+  ]);
+});
+
+test('Where only one of them teaches it, the name alone is enough', () => {
+  expect(taughtBy('Vật sống\nCứ Thị Mị')).toEqual(['life']);
+});
