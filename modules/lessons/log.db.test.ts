@@ -6,6 +6,7 @@ import { type Person, type Served, serve } from '#tests/harness/served.ts';
 import { rowsReadOf } from '#tests/harness/statements.ts';
 import { put } from '../gradebook/testing.ts';
 import { movableClock } from '../identity-access/testing.ts';
+import { addStaff } from '../people/testing.ts';
 import { computeIndicators } from '../plan/actions/compute-indicators.ts';
 import { holderOf, province, provinceSeed } from '../plan/testing.ts';
 import { lessonTasks } from './index.ts';
@@ -170,6 +171,56 @@ describe('A line', () => {
       standsIn: true,
       subjectCode: 'PE',
     });
+  });
+
+  test('of a lesson that two teach together stays with the one who is not away, beside the substitute', async () => {
+    const { owner } = hoaBan.db;
+    const place = [here.id, here.departmentId];
+    const standIn = await addStaff(hoaBan.db, here, { full_name: 'Quàng Văn Thay' });
+    const [lesson] = (
+      await owner.query(
+        `INSERT INTO timetable.lesson_staff (lesson_id, staff_id, timetable_id, unit_id, department_id)
+         SELECT id, $2, timetable_id, unit_id, department_id FROM timetable.lesson WHERE subject_code = 'HISGEO' AND timetable_id = $1
+         RETURNING lesson_id AS id`,
+        [ground.timetableId, ground.staff.maths],
+      )
+    ).rows;
+    const disruption = uuidv7();
+    await owner.query(
+      `INSERT INTO timetable.disruption (id, unit_id, department_id, school_year_id, kind, staff_id, from_day, to_day, reason, made_by, made_at)
+       VALUES ($1, $2, $3, $4, 'teacherAway', $5, '2025-09-09', '2025-09-10', 'Ốm', $6, '2025-09-08')`,
+      [disruption, ...place, schoolYearId, ground.staff.history, holderOf({ id: here.id }, 'principal')],
+    );
+    await owner.query(
+      `INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, staff_id)
+       VALUES ($1, $2, $3, $4, $5, '2025-09-09', 'substituted', $6)`,
+      [uuidv7(), disruption, ...place, lesson.id, standIn],
+    );
+    const tuesday = { day: '2025-09-09', period: 1, title: 'Lịch sử là gì', subjectCode: 'HISGEO' };
+    const unplanned = { programmeLessonId: null, programmePeriod: null };
+    const planned = (await maths.get('/api/lessons/log/mine?week=1')).body.planned;
+    expect(planned.find(({ day: on }: { day: string }) => on === '2025-09-09')).toMatchObject({
+      staffIds: [standIn, ground.staff.maths],
+      substituteId: standIn,
+    });
+    const away = (await history.get('/api/lessons/log/mine?week=1')).body.planned;
+    expect(away.some(({ day: on }: { day: string }) => on === '2025-09-09')).toBe(false);
+    expect((await write(history, { ...tuesday, ...unplanned })).body.code).toBe('lessons.notYourLesson');
+    const late = { lateReason: 'Mất điện' };
+    const saved = await write(maths, { ...tuesday, ...unplanned, ...late });
+    expect(saved.status).toBe(200);
+    const { entries } = await read(principal);
+    expect(entries.find(({ id }: { id: string }) => id === saved.body.id)).toMatchObject({ standsIn: false });
+    // The absence ended before that day: both teach it again.
+    await owner.query(`UPDATE timetable.disruption SET ended_on = '2025-09-09' WHERE id = $1`, [disruption]);
+    const again = (await history.get('/api/lessons/log/mine?week=1')).body.planned;
+    expect(again.some(({ day: on }: { day: string }) => on === '2025-09-09')).toBe(true);
+    await owner.query('DELETE FROM lessons.log_entry WHERE id = $1', [saved.body.id]);
+    await owner.query('DELETE FROM timetable.disruption WHERE id = $1', [disruption]);
+    await owner.query('DELETE FROM timetable.lesson_staff WHERE lesson_id = $1 AND staff_id = $2', [
+      lesson.id,
+      ground.staff.maths,
+    ]);
   });
 
   test('of a lesson that falls away is not asked for; made up on another day it is held there', async () => {

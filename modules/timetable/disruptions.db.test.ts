@@ -569,6 +569,48 @@ test('A flooded day takes all lessons of the school off, and of the next year no
   expect(seenLater.body.changes).toEqual([]);
 });
 
+test('Of two who teach a lesson together the one who is not away still has it, in the week and in the calendar', async () => {
+  const office = await hoaBan.as('hieutruong', 'principal');
+  teacher = await hoaBan.as('giaovien', 'teacher');
+  const lessons = (await teacher.get('/api/timetable/week?week=5')).body.lessons as typeof week.lessons;
+  const busy = (at: object) =>
+    lessons.some(
+      (one) => one.staffIds.includes(week.myStaffId) && JSON.stringify(one.at) === JSON.stringify(at),
+    );
+  const together = lessons.find(
+    ({ kind, staffIds, at }) => kind === 'lesson' && staffIds.length === 1 && at && !busy(at),
+  )!;
+  const [other] = together.staffIds;
+  await hoaBan.db.owner.query(
+    `INSERT INTO timetable.lesson_staff (lesson_id, staff_id, timetable_id, unit_id, department_id)
+     SELECT id, $2, timetable_id, unit_id, department_id FROM timetable.lesson WHERE id = $1`,
+    [together.id, week.myStaffId],
+  );
+  const day = `2025-10-${String(5 + together.at.weekday).padStart(2, '0')}`;
+  const away = { staffId: other, fromDay: day, toDay: day };
+  const asked = await office.get(`/api/timetable/substitutes?${new URLSearchParams(away as never)}`);
+  const chosen = asked.body.items.find(
+    ({ lessonId }: { lessonId: string }) => lessonId === together.id,
+  ).chosen;
+  // Whoever teaches it anyway does not stand in for it.
+  expect(chosen.staffId).not.toBe(week.myStaffId);
+  const recorded = await office.post('/api/timetable/disruptions', {
+    ...away,
+    ...{ kind: 'teacherAway', reason: 'Ốm' },
+    substitutes: [{ lessonId: together.id, day, staffId: chosen.staffId }],
+  });
+  expect(recorded.status).toBe(200);
+  const pupil = await hoaBan.as('hocsinh', 'pupil');
+  for (const person of together.classIds.includes((await pupil.get('/api/timetable/week')).body.myClassIds[0])
+    ? [office, teacher, pupil]
+    : [office, teacher])
+    expect(await changes(person, 5)).toContainEqual(
+      expect.objectContaining({ lessonId: together.id, staffId: chosen.staffId, awayIds: [other] }),
+    );
+  expect(await calendarDays()).toContain(day.replaceAll('-', ''));
+  expect((await calendarStamps(together.id, 5)).sequence).toBe(1);
+});
+
 test('Teachers of one name are told apart wherever the school, its pupils and its papers name them; nobody reads a year of birth', async () => {
   const pupil = await hoaBan.as('hocsinh', 'pupil');
   const later = await hoaBan.as('hieutruong', 'principal');

@@ -175,7 +175,7 @@ export async function saveGroupEntry(
     {
       ...{ id: uuidv7(), group, staffId, day, half, period, title, held, remark, homework },
       ...{ programmeLessonId, programmePeriod, lateReason, accountId: actor.accountId, now },
-      standsIn: slot?.change === 'substituted',
+      standsIn: slot?.substituteId === staffId,
     },
     input.was,
   );

@@ -25,8 +25,10 @@ export interface PlannedSlot extends LogSlot {
   readonly strand: string;
   /** Of a fixed event: flag salute, class meeting. */
   readonly event: string | null;
-  /** Who teaches it on that day: those of the timetable, or who stands in. */
+  /** Who teaches it on that day: who stands in, and those of the timetable who are not away. */
   readonly staffIds: readonly string[];
+  /** Who of them stands in. */
+  readonly substituteId: string | null;
   /** `madeUp`: it falls away here and is held at another hour (made up or moved); `makeUp`: it is held here instead. */
   readonly change: SlotChange | null;
 }

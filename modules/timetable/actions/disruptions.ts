@@ -129,7 +129,7 @@ function wishProblems(wish: DisruptionWish, { ground }: SchoolDays): Problem[] {
 function changesOf(wish: DisruptionWish, open: readonly OpenLesson[]): DayChange[] {
   const standIns = new Map(wish.substitutes.map((one) => [`${one.lessonId} ${one.day}`, one.staffId]));
   const moves = wish.moves.map(({ lessonId, from, to: { roomId, ...to } }): DayChange => {
-    const base = { lessonId, day: from.day, staffId: null };
+    const base = { lessonId, day: from.day, staffId: null, awayIds: [] };
     return { ...base, kind: 'moved', to, roomId };
   });
   const moved = new Set(moves.map(({ lessonId, day }) => `${lessonId} ${day}`));
@@ -140,7 +140,8 @@ function changesOf(wish: DisruptionWish, open: readonly OpenLesson[]): DayChange
       .map(({ lesson, day }): DayChange => {
         const staffId = standIns.get(`${lesson.id} ${day}`) ?? null;
         const kind = wish.kind === 'online' ? 'online' : staffId ? 'substituted' : 'cancelled';
-        return { lessonId: lesson.id, day, kind, staffId, to: null, roomId: null };
+        const awayIds = staffId && wish.staffId ? [wish.staffId] : [];
+        return { lessonId: lesson.id, day, kind, staffId, awayIds, to: null, roomId: null };
       }),
   ];
 }

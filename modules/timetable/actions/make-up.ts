@@ -206,7 +206,7 @@ export async function makeUpLessons(
     throw timetableErrors.disruptionChangedMeanwhile(disruption.version);
   const moved = wish.moves.map(
     ({ lessonId, from, to: { roomId, ...to } }): DayChange => ({
-      ...{ lessonId, day: from.day, kind: 'moved', staffId: null },
+      ...{ lessonId, day: from.day, kind: 'moved', staffId: null, awayIds: [] },
       ...{ to, roomId },
     }),
   );

@@ -81,7 +81,7 @@ export async function readMakeUpUndo(
 
 const lostAgain = ({ lessonId, day }: MadeUpChange) => ({
   ...{ lessonId, day, kind: 'cancelled' as const },
-  ...{ staffId: null, to: null, roomId: null },
+  ...{ staffId: null, awayIds: [], to: null, roomId: null },
 });
 
 const concerned = ({ lost, back }: MakeUpUndo) =>

@@ -20,6 +20,8 @@ const dayChange = z.object({
   kind: z.enum(['substituted', 'cancelled', 'online', 'madeUp', 'moved']),
   /** Who stands in. */
   staffId: id.nullable(),
+  /** Those of its teachers who are away, when somebody stands in. */
+  awayIds: z.array(id),
   /** When it is held instead: made up later, or moved. */
   to: z.object({ day, half, period }).nullable(),
   /** Of a moved lesson: its room there; null: as ever. */

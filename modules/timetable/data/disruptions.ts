@@ -123,6 +123,7 @@ export async function listChanges(
 ): Promise<ShownChange[]> {
   const { rows } = await sql<ShownChange>`
     SELECT x.lesson_id AS "lessonId", x.day, x.kind, x.staff_id AS "staffId", x.disruption_id AS "disruptionId",
+      CASE x.kind WHEN 'substituted' THEN timetable.away_from(x.lesson_id, x.day) ELSE '{}' END AS "awayIds",
       CASE WHEN x.held_on IS NOT NULL THEN jsonb_build_object('day', x.held_on, 'half', x.half, 'period', x.period) END AS "to",
       x.room_id AS "roomId",
       CASE WHEN x.kind = 'online' THEN (SELECT o.link FROM timetable.online_links(ARRAY[x.disruption_id]) o) END AS link

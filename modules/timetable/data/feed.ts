@@ -3,7 +3,7 @@ import type { FeedLesson } from '../rules/index.ts';
 
 /**
  * Lessons of the person (as teacher, pupil or guardian) in the weeks of the current year that timetables are published for, as they are
- * held: moved and made-up ones on their new day, without those that fall away or that somebody else stands in for, with those the
+ * held: moved and made-up ones on their new day, without those that fall away or that somebody else stands in for while the person is away, with those the
  * person stands in for.
  */
 export async function listFeedLessons(tx: ReadTx): Promise<FeedLesson[]> {
@@ -35,7 +35,8 @@ export async function listFeedLessons(tx: ReadTx): Promise<FeedLesson[]> {
       -- Of the groups of their classes pupils have those they sit in.
       AND (mine.how <> 'learns' OR l.study_group_id IS NULL OR l.study_group_id IN (SELECT g.id FROM needs_survey.my_groups() g))
       AND (l.weeks IS NULL OR (l.weeks = 'odd') = (w.number % 2 = 1)) AND CASE mine.how
-      WHEN 'teaches' THEN x.kind IS NULL OR x.kind NOT IN ('cancelled', 'substituted')
+      WHEN 'teaches' THEN x.kind IS NULL OR CASE x.kind WHEN 'cancelled' THEN false
+        WHEN 'substituted' THEN NOT (SELECT id FROM me) = ANY (timetable.away_from(l.id, x.day)) ELSE true END
       WHEN 'learns' THEN x.kind IS DISTINCT FROM 'cancelled' ELSE x.staff_id IN (SELECT id FROM me) END
     ORDER BY day, half DESC, period, "lessonId" LIMIT 5000`.execute(tx);
   return rows;

@@ -18,6 +18,8 @@ export interface DayChange {
   readonly kind: ChangeKind;
   /** Who stands in. */
   readonly staffId: string | null;
+  /** Those of its teachers who are away, when somebody stands in: whoever teaches it with them still does. */
+  readonly awayIds: readonly string[];
   /** When it is held instead: made up later, or moved. */
   readonly to: DayPlace | null;
   /** Of a moved lesson: its room there; null: as ever. */
@@ -59,6 +61,12 @@ export function slotOfDay({ day, half, period }: DayPlace): Slot {
 /** Whether a lesson with such a change is still held where it stands: online, or by somebody else. */
 export const isHeldInPlace = (kind: ChangeKind): boolean => kind === 'online' || kind === 'substituted';
 
+/** Who teaches a lesson where it stands: who stands in, and the teachers of the lesson who are not away. */
+function teachersOf({ staffIds }: Lesson, change: DayChange | undefined): readonly string[] {
+  if (!change?.staffId) return staffIds;
+  return [change.staffId, ...staffIds.filter((id) => !change.awayIds.includes(id))];
+}
+
 /**
  * What is held on the given days: each day with the lessons of the timetable that holds on it, and the changes of those days. A lesson
  * that falls away is left out; a moved or made-up one stands where it is held, when that day is among them. `others`: lessons of other
@@ -78,8 +86,7 @@ export function heldLessons(
       if (lesson.at?.weekday !== weekday) continue;
       const change = changed.get(`${lesson.id} ${day}`);
       if (change && !isHeldInPlace(change.kind)) continue;
-      const staffIds = change?.staffId ? [change.staffId] : lesson.staffIds;
-      held.push({ lesson, day, at: lesson.at, staffIds, roomId: lesson.roomId });
+      held.push({ lesson, day, at: lesson.at, staffIds: teachersOf(lesson, change), roomId: lesson.roomId });
     }
   }
   for (const { lessonId, to, roomId } of changes) {

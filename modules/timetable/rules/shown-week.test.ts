@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DayChange } from './day-plan.ts';
+import { type DayChange, heldLessons } from './day-plan.ts';
 import { whyNotRoom } from './room-fit.ts';
 import { isGone, shownOfOne, shownWeek } from './shown-week.ts';
 import { lesson, smallGround } from './testing.ts';
@@ -8,7 +8,7 @@ const week = { startsOn: '2025-09-22', endsOn: '2025-09-28' };
 const monday = { weekday: 1, half: 'morning', period: 1 } as const;
 const change = (lessonId: string, day: string, kind: DayChange['kind'], to: DayChange['to']): DayChange => ({
   ...{ lessonId, day, kind, to },
-  ...{ staffId: null, roomId: null },
+  ...{ staffId: null, awayIds: [], roomId: null },
 });
 const wednesday = { day: '2025-09-24', half: 'morning', period: 2 } as const;
 
@@ -82,19 +82,38 @@ test('What falls away or is held elsewhere is gone from where it stands; what is
   expect(isGone(come!, undefined)).toBe(false);
 });
 
-test('A lesson that somebody stands in for is gone from the week of who is away, not from that of who stands in or of one of two teachers', () => {
-  const standIn = { ...change('one', '2025-09-22', 'substituted', null), staffId: 'toan' };
-  const shownWith = (staffIds: string[]) =>
-    shownWeek([lesson({ id: 'one', staffIds, at: monday })], [standIn], week)[0]!;
-  expect(isGone(shownWith(['van']), 'van')).toBe(true);
-  expect(isGone(shownWith(['van']), 'toan')).toBe(false);
-  expect(isGone(shownWith(['van', 'sử']), 'van')).toBe(false);
+test('A lesson that somebody stands in for is gone from the week of who is away, not from that of who stands in or teaches it too', () => {
+  const standIn = {
+    ...change('one', '2025-09-22', 'substituted', null),
+    ...{ staffId: 'toan', awayIds: ['van'] },
+  };
+  const together = lesson({ id: 'one', staffIds: ['van', 'sử'], at: monday });
+  const [shown] = shownWeek([together], [standIn], week);
+  expect(['van', 'toan', 'sử', undefined].map((id) => isGone(shown!, id))).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+});
+
+test('Of two teachers of a lesson the one who is not away still teaches it, beside whoever stands in', () => {
+  const together = lesson({ id: 'one', staffIds: ['van', 'sử'], at: monday });
+  const taughtBy = (awayIds: string[]) =>
+    heldLessons(new Map([['2025-09-22', [together]]]), [
+      { ...change('one', '2025-09-22', 'substituted', null), ...{ staffId: 'toan', awayIds } },
+    ]).map(({ staffIds }) => staffIds);
+  expect(taughtBy(['van'])).toEqual([['toan', 'sử']]);
+  expect(taughtBy(['sử', 'van'])).toEqual([['toan']]);
 });
 
 test('A teacher who stands in sees the lesson in the own week, beside those of the own; the one who is away sees who does', () => {
   const away = lesson({ id: 'away', staffIds: ['van'], at: monday });
   const own = lesson({ id: 'own', staffIds: ['toan'], at: { ...monday, period: 2 } });
-  const standIn = { ...change('away', '2025-09-22', 'substituted', null), staffId: 'toan' };
+  const standIn = {
+    ...change('away', '2025-09-22', 'substituted', null),
+    ...{ staffId: 'toan', awayIds: ['van'] },
+  };
   const shown = shownWeek([away, own], [standIn], week);
   const idsOf = (id: string) => shownOfOne(shown, 'teacher', id).map((one) => one.id);
   expect(idsOf('toan')).toEqual(['away', 'own']);

@@ -48,14 +48,12 @@ export function shownWeek(
 }
 
 /**
- * Whether a lesson is not held where it stands: fallen away, held elsewhere, or, to the one teacher it has (`teacherId`, in that teacher's
- * own week), held by somebody else.
+ * Whether a lesson is not held where it stands: fallen away, held elsewhere, or, in the own week of a teacher (`teacherId`) who is away, held
+ * by somebody else.
  */
-export function isGone({ change, staffIds }: ShownLesson, teacherId: string | undefined): boolean {
+export function isGone({ change }: ShownLesson, teacherId: string | undefined): boolean {
   if (!change) return false;
-  if (!isHeldInPlace(change.kind)) return true;
-  const byAnother = change.kind === 'substituted' && change.staffId !== teacherId;
-  return teacherId !== undefined && byAnother && staffIds.length === 1;
+  return !isHeldInPlace(change.kind) || (teacherId !== undefined && change.awayIds.includes(teacherId));
 }
 
 /** The lessons of one class, teacher or room as they are held: a teacher's also those the teacher stands in for. */

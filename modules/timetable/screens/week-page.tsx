@@ -101,7 +101,7 @@ export default function WeekPage() {
     const { come, change } = lesson as ShownLesson;
     const standsIn = view === 'teacher' && change?.kind === 'substituted' && change.staffId === chosen?.id;
     const what = standsIn
-      ? t('change.standsIn', { name: lesson.staffIds.map((id) => short.get(id)).join(', ') })
+      ? t('change.standsIn', { name: change.awayIds.map((id) => short.get(id)).join(', ') })
       : come
         ? comeText(come)
         : change

@@ -14222,6 +14222,7 @@ export interface operations {
                             staffIds: string[];
                             strand: string;
                             subjectCode: string | null;
+                            substituteId: string | null;
                             week: number;
                         }[];
                         programmes: {
@@ -14573,6 +14574,7 @@ export interface operations {
                             staffIds: string[];
                             strand: string;
                             subjectCode: string | null;
+                            substituteId: string | null;
                             week: number;
                         }[];
                         programmes: {
@@ -31139,6 +31141,7 @@ export interface operations {
                             startsAt: string;
                         }[];
                         changes: {
+                            awayIds: string[];
                             /** Format: date */
                             day: string;
                             /** @enum {string} */

@@ -7,7 +7,10 @@ import type { FilledLine } from '../../rules/index.ts';
 import type { AnswerOf } from '../answer-of.ts';
 import styles from '../lessons.module.css';
 
-type Rows = Pick<AnswerOf<'lessons.getClassWeek'>, 'absent' | 'subjects' | 'staff'>;
+type Rows = Pick<AnswerOf<'lessons.getClassWeek'>, 'absent' | 'subjects' | 'staff'> & {
+  /** Of the own week: who that is. */
+  readonly myStaffId?: string | null;
+};
 export type WrittenLine = AnswerOf<'lessons.getClassWeek'>['entries'][number];
 export type Line = FilledLine<WrittenLine>;
 
@@ -63,10 +66,13 @@ export function WeekLines({
               one.half === slot.half &&
               (one.period === 0 || one.period === slot.period),
           );
-          const teachers = (planned?.staffIds ?? []).map(
-            (id) => rows.staff.find((one) => one.id === id)?.name ?? '',
-          );
-          const who = entry?.staffName || teachers.filter(Boolean).join(', ');
+          const called = (name: string, standsIn: boolean) =>
+            standsIn ? t('line.standsIn', { name }) : name;
+          const teachers = (planned?.staffIds ?? []).flatMap((id) => {
+            const teacher = rows.staff.find((one) => one.id === id);
+            return teacher ? [called(teacher.name, id === planned?.substituteId)] : [];
+          });
+          const who = entry?.staffName ? called(entry.staffName, entry.standsIn) : teachers.join(', ');
           const title = [showClass && !planned?.isGroup ? (planned?.className ?? '') : '', name]
             .filter(Boolean)
             .join(' · ');
@@ -98,14 +104,10 @@ export function WeekLines({
                     })}
                   </p>
                 ) : null}
-                {showClass ? null : (
-                  <p>
-                    {entry?.standsIn || planned?.change === 'substituted'
-                      ? t('line.standsIn', { name: who })
-                      : who}
-                  </p>
-                )}
-                {showClass && planned?.change === 'substituted' ? <p>{t('line.youStandIn')}</p> : null}
+                {showClass ? null : <p>{who}</p>}
+                {showClass && planned?.substituteId && planned.substituteId === rows.myStaffId ? (
+                  <p>{t('line.youStandIn')}</p>
+                ) : null}
                 {planned?.change && planned.change !== 'substituted' ? (
                   <p>{t(`change.${planned.change}`)}</p>
                 ) : null}
