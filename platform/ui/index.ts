@@ -36,6 +36,6 @@ export { Announcer, announce } from './state/announce.tsx';
 export { ApiProblem, type FieldProblem, type ProblemDocument, problemOf } from './state/problem.ts';
 export type { Screen } from './state/screen.ts';
 export { type Address, mergeAddress, useAddress } from './state/use-address.ts';
-export { useOnline } from './state/use-online.ts';
+export { reportLine, useOnline } from './state/use-online.ts';
 export { BanFlower } from './theme/ban-flower.tsx';
 export { cssVariables, theme } from './theme/theme.ts';

@@ -178,3 +178,20 @@ test('the phone is lost: the school revokes it, and on its next contact nothing 
   ]);
   expect(left.rows).toEqual([{ acknowledged_at: null }]);
 });
+
+test('a browser that believes in its network says too that calls do not get through, until one does', async () => {
+  const desk = await hoaBan.as(nameOf(school, 'principal'));
+  await desk.goto('/may-cua-giao-vien');
+  await desk.getByText(/^Đã tự xoá/).waitFor();
+  const banner = desk.getByText(/^Đang mất mạng: vẫn xem được/);
+  expect(await banner.count()).toBe(0);
+  await desk.route('**/api/**', (call) => call.abort());
+  await desk.getByRole('link', { name: 'Việc của tôi', exact: true }).first().click();
+  await banner.waitFor();
+  expect(await desk.evaluate(() => navigator.onLine)).toBe(true);
+  const again = desk.getByRole('button', { name: 'Thử lại' }).first();
+  await again.waitFor();
+  await desk.unroute('**/api/**');
+  await again.click();
+  await banner.waitFor({ state: 'hidden' });
+});

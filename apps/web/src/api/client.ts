@@ -1,6 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { v4 as uuid } from 'uuid';
-import { ApiProblem, type ProblemDocument } from '#platform/ui';
+import { ApiProblem, type ProblemDocument, reportLine } from '#platform/ui';
 import { chosenSchoolYear } from './chosen-year.ts';
 import type { paths } from './schema.gen.ts';
 
@@ -47,7 +47,19 @@ const schoolYear: Middleware = {
   },
 };
 
-export const api = createClient<paths>({ baseUrl: location.origin });
+/** As `fetch`; the banner about the network follows whether the call was carried. One that was stopped says nothing. */
+export async function lineFetch(...call: Parameters<typeof fetch>): Promise<Response> {
+  try {
+    const response = await fetch(...call);
+    reportLine(true);
+    return response;
+  } catch (error) {
+    if (error instanceof TypeError) reportLine(false);
+    throw error;
+  }
+}
+
+export const api = createClient<paths>({ baseUrl: location.origin, fetch: lineFetch });
 api.use(commands, schoolYear);
 
 /**

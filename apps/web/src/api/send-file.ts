@@ -1,5 +1,5 @@
 import { v4 as uuid } from 'uuid';
-import { ApiProblem } from '#platform/ui';
+import { ApiProblem, reportLine } from '#platform/ui';
 import { readProblem, reportSignedOut } from './client.ts';
 
 export interface Sending<Answer> {
@@ -27,12 +27,16 @@ export function sendFile<Answer>(
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     };
     request.onload = () => {
+      reportLine(true);
       if (request.status === 401) reportSignedOut();
       const body = readJson(request.responseText);
       if (request.status >= 200 && request.status < 300) resolve(body as Answer);
       else reject(new ApiProblem(readProblem(body, request.status)));
     };
-    request.onerror = () => reject(new TypeError('network'));
+    request.onerror = () => {
+      reportLine(false);
+      reject(new TypeError('network'));
+    };
     request.onabort = () => reject(new DOMException('stopped', 'AbortError'));
     const body = new FormData();
     body.append('file', file);

@@ -1,5 +1,6 @@
 import type { Device, NoAnswer, Queued, Sending, Transport } from '#platform/offline';
 import { signedMessage, signedReport } from '#rules/sync';
+import { lineFetch } from '../api/client.ts';
 import type { operations } from '../api/schema.gen.ts';
 
 type PushAnswer = operations['sync.push']['responses'][200]['content']['application/json'];
@@ -31,7 +32,7 @@ export interface Refused {
 async function post<Answer>(path: string, body: object): Promise<Answer | NoAnswer | Refused> {
   let response: Response;
   try {
-    response = await fetch(path, {
+    response = await lineFetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
