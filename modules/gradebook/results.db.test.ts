@@ -171,9 +171,16 @@ describe('Summer', () => {
   test('a re-test is entered by the office, only in a subject open to one, and decides on promotion', async () => {
     const wrong = await summer(principal, 1, { retests: [{ subjectCode: 'LIT', value: '9' }] });
     expect(wrong.body.problems[0].message).toContain('không kiểm tra lại môn Ngữ văn');
-    expect((await summer(principal, 1, { retests: [{ subjectCode: 'MATH', value: '11' }] })).status).toBe(
-      422,
-    );
+    // A re-test is not made up again: V is offered in the grid only.
+    for (const value of ['11', 'V'])
+      expect(
+        (await summer(principal, 1, { retests: [{ subjectCode: 'MATH', value }] })).body.problems,
+      ).toEqual([
+        {
+          path: 'retests.0.value',
+          message: 'Điểm từ 0 đến 10, nhiều nhất một chữ số thập phân.',
+        },
+      ]);
     for (const heldOn of [null, '1990-01-01', '2026-05-31', '2027-01-01']) {
       const { body } = await summer(principal, 1, { ...maths10, heldOn });
       expect(body.problems).toEqual([{ path: 'heldOn', message: expect.stringContaining('đến 31/12/2026') }]);

@@ -5,7 +5,7 @@ import { formatDate } from '#platform/i18n';
 import { writeConduct } from '../data/conduct.ts';
 import { writeRetests } from '../data/retests.ts';
 import { gradebookErrors } from '../errors.ts';
-import { type ResultLevel, readCell } from '../rules/index.ts';
+import { type ResultLevel, readResult } from '../rules/index.ts';
 import { classResults } from './class-results.ts';
 
 /**
@@ -48,9 +48,9 @@ export async function saveSummer(
       say(`${pupil.name} không kiểm tra lại môn ${subject?.name ?? subjectCode}.`);
       return [];
     }
-    const read = readCell(subject.judged, value);
+    const read = readResult(subject.judged, value);
     if ('fault' in read) say(read.fault);
-    else if (read.value === null || read.value < 0) say('Hãy ghi kết quả kiểm tra lại.');
+    else if (read.value === null) say('Hãy ghi kết quả kiểm tra lại.');
     else return [{ subjectCode, value: read.value }];
     return [];
   });

@@ -35,19 +35,25 @@ export interface CellFault {
   readonly fault: string;
 }
 
-/** Reads a cell as people type it; small and capital letters alike. Empty text empties the cell. */
-export function readCell(judged: Judged, text: string): { readonly value: CellValue } | CellFault {
+/** Reads a result as people type it; small and capital letters alike. Empty text is none. */
+export function readResult(judged: Judged, text: string): { readonly value: CellValue } | CellFault {
   const plain = text.normalize('NFKC').trim().toLowerCase();
   if (plain === '') return { value: null };
-  if (plain === 'v') return { value: missed };
   if (judged === 'comment') {
     if (passed.has(plain)) return { value: 1 };
     if (failed.has(plain)) return { value: 0 };
-    return { fault: 'Môn nhận xét: ghi Đ (đạt), CĐ (chưa đạt) hoặc V (vắng, chờ kiểm tra bù).' };
+    return { fault: 'Môn nhận xét: ghi Đ (đạt) hoặc CĐ (chưa đạt).' };
   }
   const score = readScore(plain);
   if (score !== undefined) return { value: score };
-  return { fault: 'Điểm từ 0 đến 10, nhiều nhất một chữ số thập phân, hoặc V (vắng, chờ kiểm tra bù).' };
+  return { fault: 'Điểm từ 0 đến 10, nhiều nhất một chữ số thập phân.' };
+}
+
+/** Reads a cell of the grid as people type it: a result, or V. Empty text empties the cell. */
+export function readCell(judged: Judged, text: string): { readonly value: CellValue } | CellFault {
+  if (text.normalize('NFKC').trim().toLowerCase() === 'v') return { value: missed };
+  const read = readResult(judged, text);
+  return 'fault' in read ? { fault: `${read.fault} Vắng có lí do, chờ kiểm tra bù: ghi V.` } : read;
 }
 
 /** A cell as the grid shows it: '7,5', 'Đ', 'CĐ', 'V', ''. Reads back to the same value. */

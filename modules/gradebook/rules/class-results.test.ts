@@ -114,6 +114,12 @@ describe('Results of a pupil in the gradebook', () => {
     expect(year.level).toBe('excellent');
     expect(year.reached.comments.has('PE')).toBe(false);
   });
+  test('a level that is not reached says how many subjects are high enough, in words where there is none', () => {
+    const reasonsOf = (semester: ReadonlyMap<string, MarksRow>) =>
+      pupilResults(subjects, book({ semester1: semester })).semester1.reasons[0];
+    expect(reasonsOf(rows(40))).toContain('chưa có môn nào từ 5,0 trở lên, cần 6 môn');
+    expect(reasonsOf(rows(70, { A: same(85) }))).toContain('chỉ 1 môn từ 8,0 trở lên, cần 6 môn');
+  });
   test('without conduct of both semesters nobody is promoted yet', () => {
     const { year } = pupilResults(subjects, book({ conduct2: null }));
     expect(year).toMatchObject({ level: 'good', conduct: null, outcome: null });

@@ -47,7 +47,11 @@ function obstacles(reached: Reached, above: 'excellent' | 'good' | 'pass', nameO
   return [
     ...(failed.length > failsAllowed ? [`${listed(failed)} Chưa đạt`] : []),
     ...(low.length > 0 ? [`${listed(low)} dưới ${printedScore(floor)}`] : []),
-    ...(enough < 6 ? [`chỉ ${enough} môn từ ${printedScore(high)} trở lên, cần 6`] : []),
+    ...(enough < 6
+      ? [
+          `${enough === 0 ? 'chưa có môn nào' : `chỉ ${enough} môn`} từ ${printedScore(high)} trở lên, cần 6 môn`,
+        ]
+      : []),
   ];
 }
 

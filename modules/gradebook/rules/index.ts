@@ -26,6 +26,7 @@ export {
   placeName,
   places,
   readCell,
+  readResult,
 } from './cell.ts';
 export {
   type AssessedSubject,
