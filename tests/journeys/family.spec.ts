@@ -104,3 +104,20 @@ test('a day of leave that is refused is named at its field, and no longer once i
   await mother.getByLabel('Từ ngày').fill('05/01/2026');
   await mother.getByRole('alert').waitFor({ state: 'detached' });
 });
+
+test('a long name of a school is read whole on a phone: on two lines of the bar, and in the menu of the account', async () => {
+  const whole = 'Trường PTDTBT Tiểu học và THCS Mường Pồn';
+  await hoaBan.db.owner.query('UPDATE organisation.unit SET name = $2 WHERE id = $1', [here.id, whole]);
+  await mother.reload();
+  const name = mother.getByRole('banner').getByText(whole);
+  await name.waitFor();
+  const cut = await name.evaluate(
+    (one) => one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight,
+  );
+  expect(cut).toBe(false);
+  const bar = await mother.getByRole('banner').evaluate((one) => one.scrollHeight > one.clientHeight);
+  expect(bar).toBe(false);
+  await hoaBan.picture(mother, 'ten-truong-dai');
+  await mother.getByRole('button', { name: /Giàng Thị Mẹ/ }).click();
+  await mother.getByText(`Giàng Thị Mẹ · ${whole}`).waitFor();
+});

@@ -44,7 +44,7 @@ export function AccountMenu() {
         groups={[
           {
             key: 'profile',
-            label: me.account.name,
+            label: [me.account.name, me.role?.unit.name].filter(Boolean).join(' · '),
             items: [
               { key: 'profile', label: t('top.profile'), to: '/ca-nhan', icon: <IconUserCog size={16} /> },
             ],
