@@ -528,6 +528,31 @@ describe('The log of a group of session 2', () => {
     expect((await log(maths)).entries.length).toBeGreaterThan(80);
     expect(await round()).toBe(inAnEmptyLog);
   });
+
+  test('offers the first period of today that is not written, and none after the last of the school’s day', async () => {
+    const { today } = await log(maths);
+    const place = [here.id, here.departmentId];
+    const write = (half: string, periods: number[]) =>
+      hoaBan.db.owner.query(
+        `INSERT INTO lessons.group_entry (id, unit_id, department_id, study_group_id, staff_id, day, half, logged_by, period, title, held, remark, logged_at)
+         SELECT gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, period, 'Nghỉ mưa', 'notTaught', 'Mưa lớn', now() FROM unnest($8::int[]) AS period`,
+        [
+          ...[...place, groupId, ground.staff.maths, today, half],
+          ...[holderOf({ id: here.id }, 'principal'), periods],
+        ],
+      );
+    expect((await log(maths)).free).toEqual({ half: 'afternoon', period: 1 });
+    await write('afternoon', [1, 2, 3, 4]);
+    expect((await log(maths)).free).toEqual({ half: 'afternoon', period: 5 });
+    await write('afternoon', [5]);
+    expect((await log(maths)).free).toEqual({ half: 'morning', period: 1 });
+    await write('morning', [1, 2, 3, 4, 5]);
+    expect((await log(maths)).free).toBeNull();
+    await hoaBan.db.owner.query(
+      `DELETE FROM lessons.group_entry WHERE study_group_id = $1 AND title = 'Nghỉ mưa'`,
+      [groupId],
+    );
+  });
 });
 
 describe('The groups of an elective block', () => {

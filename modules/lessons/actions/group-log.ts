@@ -13,6 +13,7 @@ import {
   type GroupSlot,
   isWeekSigned,
   listGroupEntries,
+  listPeriodsOfDay,
   listRoster,
   replaceAbsences,
   selectGroupEntryOptional,
@@ -25,6 +26,7 @@ import { type Days, listSlots } from '../data/slots.ts';
 import { lessonErrors } from '../errors.ts';
 import {
   fillWeek,
+  freePeriod,
   isLate,
   lateLogDays,
   type PlannedSlot,
@@ -52,6 +54,8 @@ export interface GroupLog {
   readonly entries: readonly GroupEntry[];
   /** The newest first, each with the number of the period of the programme that it would go on with (null: none), as in the books of classes. */
   readonly due: readonly (GroupSlot & { readonly nextPeriod: number | null })[];
+  /** A period of today for what the timetable has not: the first that is not written; null: all are. */
+  readonly free: Pick<GroupSlot, 'half' | 'period'> | null;
   /** Distribution of the programme of a group of a block, and the number of the period that comes next; empty: there is none, null: it is over. */
   readonly programme: readonly ProgrammeLesson[];
   readonly nextPeriod: number | null;
@@ -80,13 +84,14 @@ export async function readGroupLog(tx: ReadTx, acting: Acting, groupId: string):
   const today = localDate(acting.now);
   const place = await placeOfGroup(tx, group);
   const fromDay = new Date(Date.parse(today) - daysBack * 86_400_000).toISOString().slice(0, 10);
-  const [roster, entries, slots, programme, reached, { lateDays }] = await Promise.all([
+  const [roster, entries, slots, programme, reached, { lateDays }, periods] = await Promise.all([
     listRoster(tx, groupId),
     listGroupEntries(tx, groupId),
     slotsOf(tx, group, place, { fromDay, toDay: today }),
     programmeOf(tx, group, place),
     selectReachedInBlocks(tx, fromDay, [groupId]),
     settingsOf(tx, { lateDays: lateLogDays }),
+    listPeriodsOfDay(tx, place),
   ]);
   const last = entries.find(({ held, programmePeriod }) => held !== 'notTaught' && programmePeriod !== null);
   const week = slots.map((slot) => slot.week).sort((one, other) => one - other)[0];
@@ -114,6 +119,11 @@ export async function readGroupLog(tx: ReadTx, acting: Acting, groupId: string):
         nextPeriod: goesOn?.number ?? null,
       }))
       .reverse(),
+    free: freePeriod(
+      periods,
+      entries.filter(({ day }) => day === today),
+      group.inBlock ? 'morning' : 'afternoon',
+    ),
     programme,
     nextPeriod: periodOf(programme, next)?.number ?? null,
   };

@@ -23,15 +23,12 @@ export const groupRoutes: AnyRoute[] = [
     groups: (await listGroupHeads(tx, actor.scope === 'own')).map(headShape),
   })),
   bind(contract.getGroupLog, async ({ tx, actor, now, params }) => {
-    const { group, today, lateDays, roster, entries, due, programme, nextPeriod } = await readGroupLog(
-      tx,
-      { actor, now },
-      params.groupId,
-    );
+    const log = await readGroupLog(tx, { actor, now }, params.groupId);
+    const { group, today, lateDays, roster, entries, due, free, programme, nextPeriod } = log;
     const head = actor.role === 'principal' || actor.role === 'vicePrincipal';
     return {
       ...headShape(group),
-      ...{ today, lateDays, roster: [...roster], due: [...due] },
+      ...{ today, lateDays, roster: [...roster], due: [...due], free },
       ...{ inBlock: group.inBlock, programme: [...programme], nextPeriod },
       entries: entries.map((entry) => ({ ...entry, absent: [...entry.absent] })),
       may:

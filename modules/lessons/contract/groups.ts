@@ -62,6 +62,8 @@ export const getGroupLog = defineOperation('lessons.getGroupLog', {
     entries: z.array(entry),
     /** Periods of the timetable of the last two weeks that are not written yet, the newest first, and which of the programme each would be. */
     due: z.array(z.object({ day: z.string(), half, period: z.int(), nextPeriod: z.int().nullable() })),
+    /** A period of today for what the timetable has not: the first that is not written; null: all of the school's day are. */
+    free: z.object({ half, period: z.int() }).nullable(),
     /** Of a group of an elective block: it is of the programme, which has these lessons; the number of the period that comes next. */
     inBlock: z.boolean(),
     programme: z.array(z.object({ id, title: z.string(), periods: z.int(), week: z.int() })),

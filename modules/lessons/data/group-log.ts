@@ -1,5 +1,7 @@
 import { type ReadTx, sql, type WriteTx } from '#platform/db';
+import { defaultBells } from '#rules/timetable';
 import type { Half, Held } from '../rules/index.ts';
+import type { Place } from './place.ts';
 
 export interface GroupHead {
   readonly id: string;
@@ -89,6 +91,18 @@ export interface GroupEntry extends GroupSlot {
   readonly lateReason: string | null;
   readonly absent: readonly { readonly pupilId: string; readonly excused: boolean }[];
   readonly version: number;
+}
+
+/** Periods of the day of a school, each with its half day. */
+export async function listPeriodsOfDay(
+  tx: ReadTx,
+  { school, year }: Place,
+): Promise<readonly Pick<GroupSlot, 'half' | 'period'>[]> {
+  const { rows } = await sql<{ bells: Pick<GroupSlot, 'half' | 'period'>[] }>`
+    SELECT bells FROM timetable.frame WHERE unit_id = ${school.id} AND school_year_id = ${year.id}`.execute(
+    tx,
+  );
+  return rows[0]?.bells ?? defaultBells;
 }
 
 const entries = sql`

@@ -18,6 +18,7 @@ export {
   slotKey,
   threadOf,
 } from './fill-week.ts';
+export { freePeriod } from './free-period.ts';
 export {
   activityNames,
   emptyActivities,

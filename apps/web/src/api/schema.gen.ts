@@ -13899,6 +13899,11 @@ export interface operations {
                             title: string;
                             version: number;
                         }[];
+                        free: {
+                            /** @enum {string} */
+                            half: "morning" | "afternoon";
+                            period: number;
+                        } | null;
                         /** Format: uuid */
                         id: string;
                         inBlock: boolean;

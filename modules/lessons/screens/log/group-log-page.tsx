@@ -18,17 +18,6 @@ function asked({ ngay, buoi, tiet }: Readonly<Record<string, string | undefined>
   return { day: ngay, half: buoi, period };
 }
 
-/** The first period of today that is not written. */
-function freeToday({ today, inBlock, entries }: GroupLog): GroupSlot {
-  const half = inBlock ? 'morning' : 'afternoon';
-  const written = new Set(
-    entries.flatMap((one) => (one.day === today && one.half === half ? one.period : [])),
-  );
-  let period = 1;
-  while (written.has(period)) period++;
-  return { day: today, half, period };
-}
-
 /** The log of a group: what is due by the timetable, what was taught, who was away, attendance of each pupil. */
 export default function GroupLogPage() {
   const { t } = useTranslation('lesson-log');
@@ -54,6 +43,7 @@ export default function GroupLogPage() {
     );
   }
   const may = data.may.includes('lessons.saveGroupEntry');
+  const next = data.due.at(-1) ?? (data.free && { day: data.today, ...data.free });
   const nameOf = new Map(data.roster.map(({ pupilId, name }) => [pupilId, name]));
   const when = (slot: GroupSlot) => whenOf(t, slot);
   return (
@@ -61,11 +51,7 @@ export default function GroupLogPage() {
       title={data.name}
       trail={trail}
       lead={t('groups.logLead', { count: data.periodsPerWeek })}
-      action={
-        may ? (
-          <Button onClick={() => setOpen(data.due.at(-1) ?? freeToday(data))}>{t('groups.write')}</Button>
-        ) : undefined
-      }
+      action={may && next ? <Button onClick={() => setOpen(next)}>{t('groups.write')}</Button> : undefined}
       tools={
         <Button component="a" variant="default" download href={`/api/lessons/groups/${groupId}/workbook`}>
           {t('groups.excel')}
