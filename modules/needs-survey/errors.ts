@@ -110,6 +110,12 @@ export const needsSurveyErrors = defineRefusals('needsSurvey', {
     title: 'Em này đã ở trong nhóm',
     detail: 'Hãy tải lại danh sách của nhóm.',
   }),
+  inSubjectAlready: () => ({
+    status: 409,
+    title: 'Em này đang học môn này ở nhóm khác',
+    detail:
+      'Mỗi em học một môn ở một nhóm, do giáo viên của nhóm đó cho điểm. Hãy đưa em ra khỏi nhóm kia trước, rồi thêm vào nhóm này.',
+  }),
   memberNotFound: () => ({
     status: 404,
     title: 'Không tìm thấy em này trong nhóm',

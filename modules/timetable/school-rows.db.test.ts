@@ -222,6 +222,33 @@ describe('Groups of electives that pupils of several classes choose between', ()
       );
   });
 
+  test('of one subject hold a pupil once, also in another block: else two teachers would give the marks', async () => {
+    const second = { ...wanted, block: 'Lượt 2' };
+    const refused = await upper.post('/api/needs-survey/elective-blocks', { ...second, ...pair });
+    expect(refused.status).toBe(422);
+    expect(refused.body.problems).toEqual([
+      { path: 'subjectCodes', message: expect.stringContaining('mỗi em học một môn ở một nhóm') },
+    ]);
+    // Nobody in it yet: made by rows, as another way in would.
+    const empty = uuidv7();
+    const { owner } = hoaBan.db;
+    const [group] = (await upper.get('/api/needs-survey/groups')).body.items;
+    await owner.query(
+      `INSERT INTO needs_survey.study_group (id, unit_id, department_id, school_year_id, kind, subject_code, grade, block, name, size_limit, periods_per_week)
+       SELECT $1, unit_id, department_id, school_year_id, kind, subject_code, grade, 'Lượt 2', name || ' B', 45, 2 FROM needs_survey.study_group WHERE id = $2`,
+      [empty, group.id],
+    );
+    const { members } = (await upper.get(`/api/needs-survey/groups/${group.id}`)).body;
+    const asked = { pupilId: members[0].pupilId, decision: 'Học thêm ở lượt 2' };
+    const added = await upper.post(`/api/needs-survey/groups/${empty}/members`, asked);
+    expect(added).toMatchObject({ status: 409, body: { code: 'needsSurvey.inSubjectAlready' } });
+    const topic = `UPDATE needs_survey.study_group SET kind = 'topic' WHERE id = $1`;
+    await owner.query(topic, [empty]);
+    // The topic of a subject goes with the elective.
+    expect((await upper.post(`/api/needs-survey/groups/${empty}/members`, asked)).status).toBe(200);
+    await owner.query('DELETE FROM needs_survey.study_group WHERE id = $1', [empty]);
+  });
+
   test('stand in the timetable instead of the lessons of the classes, and each pupil sees the own one', async () => {
     const made = await upper.post('/api/timetable/timetables', { name: 'Có lượt chọn', semester: 1 });
     const { lessons } = (await upper.get(`/api/timetable/timetables/${made.body.id}`)).body as {

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { listClassesWithChoices } from '#modules/curriculum';
 import { publishedAssignments } from '#modules/staffing';
-import type { WriteTx } from '#platform/db';
+import { databaseRefusal, type WriteTx } from '#platform/db';
 import type { Problem } from '#platform/errors';
 import { findSubject, programmeOfYear } from '#reference/curriculum-2018';
 import { choicePeriods } from '#rules/curriculum';
@@ -124,7 +124,7 @@ export async function createElectiveBlock(
   const groups = untaught.map((group) => ({ ...group, teacherId: teachers.get(group.id) ?? null }));
   const place = { unitId: school.id, departmentId: actor.departmentId };
   await insertGroups(tx, { ...place, schoolYearId: at.schoolYearId, surveyId: null }, groups);
-  for (const { id, members } of groups)
+  for (const { id, subjectCode, members } of groups)
     await insertDecidedMembers(
       tx,
       place,
@@ -133,6 +133,10 @@ export async function createElectiveBlock(
         pupilId,
         reasonText: `Theo tổ hợp môn của lớp ${nameOfClass.get(classId)}`,
       })),
-    );
+    ).catch((error: unknown) => {
+      if (databaseRefusal(error)?.constraint !== 'group_member_subject') throw error;
+      const message = `Có em của các lớp này đã học ${nameOf(subjectCode)} ở nhóm của lượt khác, mà mỗi em học một môn ở một nhóm. Hãy bỏ môn này, hoặc bỏ nhóm kia trước.`;
+      throw needsSurveyErrors.badGroup([{ path: 'subjectCodes', message }]);
+    });
   return { groups: groups.length, pupils: seated.length };
 }

@@ -18,7 +18,7 @@ import { ownGroup } from './keep-groups.ts';
  * Puts a pupil who did not ask into a group, by a recorded decision of the head of the school. The decision stands for the wish; the
  * result, the choice or the final year that a tutoring group wants must still be there. Who sat in another group of the same block goes
  * over from there.
- * @throws Refusal needsSurvey.groupNotFound, groupFull, notEntitled, inGroupAlready, pupilNotOurs
+ * @throws Refusal needsSurvey.groupNotFound, groupFull, notEntitled, inGroupAlready, inSubjectAlready, pupilNotOurs
  */
 export async function addByDecision(
   tx: WriteTx,
@@ -48,6 +48,7 @@ export async function addByDecision(
       // Judged by the table, which holds the group while it counts.
       const constraint = databaseRefusal(error)?.constraint;
       if (constraint === 'group_member_entitled') throw needsSurveyErrors.notEntitled();
+      if (constraint === 'group_member_subject') throw needsSurveyErrors.inSubjectAlready();
       if (constraint === 'group_member_room') throw needsSurveyErrors.groupFull(group.sizeLimit);
       throw error;
     },
