@@ -203,6 +203,50 @@ describe('A teacher who is away', () => {
   });
 });
 
+test('Pupils are told of a lesson that falls away, not of who stands in; who was to stand in is told that it is not needed', async () => {
+  const pupil = await hoaBan.as('hocsinh', 'pupil');
+  const [classId] = (await pupil.get('/api/timetable/week?week=16')).body.myClassIds;
+  const { at } = mine().find(({ classIds }) => classIds.includes(classId))!;
+  const day = `2025-12-${21 + at.weekday}`;
+  const wish = {
+    ...{ kind: 'teacherAway', staffId: week.myStaffId, fromDay: day, toDay: day },
+    reason: 'Ốm',
+  };
+  const titlesOf = async (account: string) => {
+    const { rows } = await hoaBan.db.owner.query(
+      `SELECT n.title FROM plan.notice n LEFT JOIN people.staff_member m ON m.account_id = n.account_id
+      JOIN identity.account a ON a.id = n.account_id
+      WHERE (m.id::text = $1 OR a.username = $1) AND n.title LIKE '%12/2025' ORDER BY n.id`,
+      [account],
+    );
+    return rows.map(({ title }) => title.split(':')[0]);
+  };
+  const end = ({ id, version }: { id: string; version: number }) =>
+    principal.post(`/api/timetable/disruptions/${id}/end`, { version, fromDay: day });
+  const lost = await principal.post('/api/timetable/disruptions', wish);
+  expect(await titlesOf('hocsinh')).toEqual(['Có tiết nghỉ']);
+  await end(lost.body.disruption);
+  const back = `Trở lại thời khoá biểu thường ngày từ ${day.split('-').reverse().join('/')}`;
+  expect(await titlesOf('hocsinh')).toEqual(['Có tiết nghỉ', back]);
+  const { items } = (
+    await principal.get(`/api/timetable/substitutes?staffId=${week.myStaffId}&fromDay=${day}&toDay=${day}`)
+  ).body;
+  const substitutes = items.map((one: { lessonId: string; chosen: { staffId: string } }) => ({
+    ...{ lessonId: one.lessonId, day, staffId: one.chosen.staffId },
+  }));
+  const stoodIn = await principal.post('/api/timetable/disruptions', { ...wish, substitutes });
+  await end(stoodIn.body.disruption);
+  expect(await titlesOf('hocsinh')).toEqual(['Có tiết nghỉ', back]);
+  // The principal, who does it, is not told even as a stand-in.
+  const { rows } = await hoaBan.db.owner.query(
+    `SELECT m.id FROM people.staff_member m JOIN identity.account a ON a.id = m.account_id
+    WHERE m.id = ANY ($1) AND a.username <> 'hieutruong'`,
+    [substitutes.map(({ staffId }: { staffId: string }) => staffId)],
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { id } of rows) expect((await titlesOf(id)).slice(-2)).toEqual(['Có tiết dạy thay', back]);
+});
+
 describe('A class that learns online', () => {
   test('needs a link, is shown to its pupils with it, and comes back from a day on', async () => {
     const pupil = await hoaBan.as('hocsinh', 'pupil');

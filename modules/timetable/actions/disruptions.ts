@@ -39,7 +39,6 @@ export interface DisruptionWish extends Wanted {
 }
 
 const titles = {
-  teacherAway: 'Có tiết dạy thay',
   roomClosed: 'Đổi phòng, đổi giờ học',
   noSchool: 'Nghỉ học',
   online: 'Chuyển sang học trực tuyến',
@@ -84,7 +83,13 @@ export async function recordDisruption(
   });
   await insertChanges(tx, { id, school }, changes);
   const disruption = (await selectDisruptionOptional(tx, id))!;
-  const title = wish.moves.length > 0 ? 'Đổi giờ học' : titles[wish.kind];
+  const isFor = (kind: DayChange['kind']) => changes.some((change) => change.kind === kind);
+  const away = [isFor('substituted') ? 'tiết dạy thay' : '', isFor('cancelled') ? 'tiết nghỉ' : ''];
+  const title = isFor('moved')
+    ? 'Đổi giờ học'
+    : wish.kind === 'teacherAway'
+      ? `Có ${away.filter(Boolean).join(', ')}`
+      : titles[wish.kind];
   const told = await tell(tx, { actor, school, disruption, now }, changes, `${title}: ${disruption.about}`);
   return { disruption, told };
 }
@@ -146,37 +151,37 @@ function changesOf(wish: DisruptionWish, open: readonly OpenLesson[]): DayChange
   ];
 }
 
-/** Accounts concerned by changes of lessons, but for the one who makes them. */
-export async function concernedBy(
-  tx: ReadTx,
-  about: {
-    readonly actor: Actor;
-    readonly disruption: Disruption;
-    /** Whether pupils and guardians are told whatever it is about. */
-    readonly learners?: boolean;
-  },
-  changes: readonly Pick<DayChange, 'lessonId' | 'staffId'>[],
-): Promise<string[]> {
-  const { actor, disruption, learners = false } = about;
-  const accounts = await listConcerned(
-    tx,
-    [...new Set(changes.map(({ lessonId }) => lessonId))],
-    [...new Set(changes.flatMap(({ staffId }) => (staffId ? [staffId] : [])))],
-    // Who stands in is the staff's business; another time or room is the pupils' too.
-    learners || disruption.kind !== 'teacherAway' || disruption.moved > 0,
-  );
-  return accounts.filter((account) => account !== actor.accountId);
+/** What of a change says who is concerned by it. */
+export type Concern = Pick<DayChange, 'lessonId' | 'staffId' | 'kind'>;
+
+/** Accounts concerned by changes of lessons, made or taken back, but for the one who does it. */
+export async function concernedBy(tx: ReadTx, actor: Actor, changes: readonly Concern[]): Promise<string[]> {
+  const lessonsOf = (some: readonly Concern[]) => [...new Set(some.map(({ lessonId }) => lessonId))];
+  const standIns = [...new Set(changes.flatMap(({ staffId }) => (staffId ? [staffId] : [])))];
+  // Who stands in is the staff's business; a lesson that falls away, another time or room is the pupils' too.
+  const learnt = changes.filter(({ kind }) => kind !== 'substituted');
+  const accounts = new Set([
+    ...(await listConcerned(tx, lessonsOf(changes), standIns, false)),
+    ...(await listConcerned(tx, lessonsOf(learnt), [], true)),
+  ]);
+  accounts.delete(actor.accountId);
+  return [...accounts];
 }
 
 /** Tells those concerned by changes of lessons, but for the one who made them. Gives how many. */
 export async function tell(
   tx: WriteTx,
-  about: Parameters<typeof concernedBy>[1] & { readonly school: School; readonly now: Date },
-  changes: readonly Pick<DayChange, 'lessonId' | 'staffId'>[],
+  about: {
+    readonly actor: Actor;
+    readonly school: School;
+    readonly disruption: Disruption;
+    readonly now: Date;
+  },
+  changes: readonly Concern[],
   title: string,
 ): Promise<number> {
-  const { school, disruption, now } = about;
-  const others = await concernedBy(tx, about, changes);
+  const { actor, school, disruption, now } = about;
+  const others = await concernedBy(tx, actor, changes);
   const span =
     disruption.fromDay === disruption.toDay
       ? formatDate(disruption.fromDay)
@@ -223,12 +228,9 @@ export async function endDisruption(
       { path: 'fromDay', message: 'Ngày trở lại phải từ ngày bắt đầu thay đổi trở đi.' },
     ]);
   const whole = input.fromDay === disruption.fromDay;
-  const lessonIds = await end(tx, id, { ...input, whole });
-  if (!lessonIds) throw timetableErrors.disruptionChangedMeanwhile(disruption.version);
+  const gone = await end(tx, id, { ...input, whole });
+  if (!gone) throw timetableErrors.disruptionChangedMeanwhile(disruption.version);
   const after = (await selectDisruptionOptional(tx, id))!;
-  const changes = lessonIds.map((lessonId) => ({ lessonId, staffId: null }));
   const title = `Trở lại thời khoá biểu thường ngày từ ${formatDate(input.fromDay)}: ${after.about}`;
-  // Who was told of moves is told that they end.
-  const about = { actor, school, disruption: { ...after, moved: disruption.moved }, now };
-  return { disruption: after, told: await tell(tx, about, changes, title) };
+  return { disruption: after, told: await tell(tx, { actor, school, disruption: after, now }, gone, title) };
 }

@@ -35,7 +35,7 @@ import { type Shortages, shortages } from '../rules/shortage.ts';
 import type { MakeUpAnswer, MakeUpJob } from '../rules/week-make-up.ts';
 import type { DayMove, WeekRepairRequest } from '../rules/week-repair.ts';
 import { moveProblems } from './check-moves.ts';
-import { holdDisruption, tell } from './disruptions.ts';
+import { type Concern, holdDisruption, tell } from './disruptions.ts';
 import { lessonsMadeUpFromElsewhere, readSchoolDays, type SchoolDays } from './school-days.ts';
 
 const search = jobThread<MakeUpJob, MakeUpAnswer>(new URL('./make-up-worker.ts', import.meta.url), {
@@ -219,14 +219,14 @@ export async function makeUpLessons(
   await makeUp(tx, id, wish.places);
   await insertChanges(tx, { id, school, makesRoom: true }, moved);
   const after = (await selectDisruptionOptional(tx, id))!;
-  const lessonIds = [
-    ...wish.places.map(({ changeId }) => lost.find((one) => one.changeId === changeId)!.lesson.id),
-    ...wish.moves.map(({ lessonId }) => lessonId),
-  ];
+  const laid = wish.places.map(({ changeId }): Concern => {
+    const { lesson } = lost.find((one) => one.changeId === changeId)!;
+    return { lessonId: lesson.id, kind: 'madeUp', staffId: null };
+  });
   const told = await tell(
     tx,
-    { actor, school, disruption: after, now, learners: true },
-    lessonIds.map((lessonId) => ({ lessonId, staffId: null })),
+    { actor, school, disruption: after, now },
+    [...laid, ...moved],
     `Dạy bù ${wish.places.length} tiết${moved.length > 0 ? `, dời ${moved.length} tiết` : ''}: ${after.about}`,
   );
   const left = lost.length - wish.places.length;

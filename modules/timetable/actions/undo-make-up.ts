@@ -7,7 +7,7 @@ import type { School } from '../data/place.ts';
 import { timetableErrors } from '../errors.ts';
 import { type Ground, groundIn, heldLessons, type Lesson, weeksOf } from '../rules/index.ts';
 import { newFaults } from './check-moves.ts';
-import { concernedBy, holdDisruption, tell } from './disruptions.ts';
+import { type Concern, concernedBy, holdDisruption, tell } from './disruptions.ts';
 import { lessonsMadeUpFromElsewhere, readSchoolDays } from './school-days.ts';
 
 /** What undoing the making up of a disruption does. */
@@ -84,12 +84,12 @@ const lostAgain = ({ lessonId, day }: MadeUpChange) => ({
   ...{ staffId: null, awayIds: [], to: null, roomId: null },
 });
 
-const concerned = ({ lost, back }: MakeUpUndo) =>
-  [...lost, ...back].map(({ lessonId }) => ({ lessonId, staffId: null }));
+const concerned = ({ lost, back }: MakeUpUndo): Concern[] =>
+  [...lost, ...back].map(({ lessonId, kind }) => ({ lessonId, kind, staffId: null }));
 
 /** How many people hear of it, but for the one who does it. */
 export async function countTold(tx: ReadTx, actor: Actor, planned: MakeUpUndo): Promise<number> {
-  return (await concernedBy(tx, { ...planned, actor, learners: true }, concerned(planned))).length;
+  return (await concernedBy(tx, actor, concerned(planned))).length;
 }
 
 /**
@@ -112,7 +112,7 @@ export async function undoMakeUp(
   const after = (await selectDisruptionOptional(tx, id))!;
   const told = await tell(
     tx,
-    { actor, school, disruption: after, now, learners: true },
+    { actor, school, disruption: after, now },
     concerned(planned),
     `Thôi dạy bù ${lost.length} tiết${back.length > 0 ? `, trả ${back.length} tiết về giờ cũ` : ''}: ${after.about}`,
   );

@@ -136,26 +136,26 @@ export async function listChanges(
 /**
  * Ends a disruption on a day as long as it has the version seen: what it changed from then on holds again. Moves of a week that has
  * begun with them stay, for half of an exchange would be a clash, and so do those that made room for a lesson made up that stays;
- * `whole`: all of them go. Gives the lessons that hold again.
+ * `whole`: all of them go. Gives what is gone: its lessons hold again, and nobody stands in for them.
  */
 export async function endDisruption(
   tx: WriteTx,
   id: string,
   end: { fromDay: string; version: number; whole: boolean },
-): Promise<string[] | undefined> {
+): Promise<Pick<DayChange, 'lessonId' | 'staffId' | 'kind'>[] | undefined> {
   const { rows } = await sql<{ id: string }>`
     UPDATE timetable.disruption SET ended_on = ${end.fromDay}, version = version + 1 WHERE id = ${id} AND version = ${end.version}
     RETURNING id`.execute(tx);
   if (!rows[0]) return undefined;
-  const gone = await sql<{ lessonId: string }>`
+  const gone = await sql<Pick<DayChange, 'lessonId' | 'staffId' | 'kind'>>`
     DELETE FROM timetable.day_change x WHERE x.disruption_id = ${id} AND (${end.whole}::boolean
       OR (x.kind <> 'moved' AND x.day >= ${end.fromDay})
       OR (x.kind = 'moved' AND NOT EXISTS (SELECT FROM timetable.day_change y WHERE y.disruption_id = x.disruption_id AND y.kind = 'moved'
         AND date_trunc('week', y.day) = date_trunc('week', x.day) AND least(y.day, y.held_on) < ${end.fromDay}::date)
         AND NOT EXISTS (SELECT FROM timetable.day_change y WHERE y.disruption_id = x.disruption_id AND y.kind = 'madeUp'
         AND date_trunc('week', y.held_on) = date_trunc('week', x.day) AND y.day < ${end.fromDay}::date)))
-    RETURNING x.lesson_id AS "lessonId"`.execute(tx);
-  return gone.rows.map(({ lessonId }) => lessonId);
+    RETURNING x.lesson_id AS "lessonId", x.staff_id AS "staffId", x.kind`.execute(tx);
+  return gone.rows;
 }
 
 export interface CancelledLesson {
