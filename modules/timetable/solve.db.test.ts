@@ -411,6 +411,7 @@ describe('A published timetable', () => {
       status: 200,
       body: { findings: [], timetable: { state: 'draft', figures: { mustFix: 0 } } },
     });
+    expect(back.body.placed).toBe(back.body.cells);
     // Double periods are double again, and special rooms are those of the sheet.
     const shown = async (id: string) => {
       const { lessons } = (await principal.get(`/api/timetable/timetables/${id}`)).body;
@@ -436,15 +437,19 @@ describe('A published timetable', () => {
       return principal.send(url, 'x.csv', `Thứ,Buổi,Tiết,6A,6B,6C,6A\n${rows}`);
     };
     const { body } = await send(
-      'Hai,Sáng,2,Toán,Văn,Toán,Toán\nHai,Sáng,2,Văn,,,\nHai,Sáng,hai,Văn,Hát chèo,,\nBa,Sáng,1,,Hát chèo,,',
+      'Hai,Sáng,2,Toán,Văn,Toán,Toán\nHai,Sáng,2,Văn,,,\nHai,Sáng,hai,Văn,Hát chèo,,\nBa,Sáng,1,,Hát chèo,,\n' +
+        'Hai,Sáng,1,Chào cờ,,,\nTư,Sáng,1,"Văn\nNguyễn Văn Lạ",,,\nTư,Sáng,2,"Văn\nThị Lạ, Phòng 101\nGDTC",,,',
     );
-    expect(body).toMatchObject({ placed: 2 });
+    expect(body).toMatchObject({ placed: 4, cells: 5 });
     expect(body.findings).toEqual([
       { cell: 'F1', message: expect.stringContaining('không có lớp "6C"') },
       { cell: 'G1', message: expect.stringContaining('hai cột') },
       { cell: 'D3', message: expect.stringContaining('Ô D2 cũng ghi') },
       { cell: 'D4', message: expect.stringContaining('thứ hoặc tiết') },
       { cell: 'E5', message: expect.stringContaining('Hát chèo') },
+      // A teacher who is not the one of the assignment, a second lesson in one place: the lesson is laid, the rest is not passed over in silence.
+      { cell: 'D7', message: expect.stringContaining('phần "Nguyễn Văn Lạ"') },
+      { cell: 'D8', message: expect.stringContaining('phần "Thị Lạ, GDTC"') },
     ]);
     const { items } = await list(principal);
     const nothing = await send('Hai,Sáng,2,Hát chèo,,,\n');
@@ -463,7 +468,10 @@ describe('A published timetable', () => {
     const fet = `<?xml version="1.0" encoding="UTF-8"?><fet version="6.8.0"><Mode>Official</Mode>${list('Days', 'Day', ['Hai', 'Ba'])}${list('Hours', 'Hour', ['1', '2', '3'])}${list('Subjects', 'Subject', ['Toán'])}${list('Teachers', 'Teacher', ['Ai'])}<Students_List>${[first, second].map(({ name }) => `<Year><Name>${name}</Name><Number_of_Students>30</Number_of_Students></Year>`).join('')}</Students_List><Activities_List>${activity(1, first.name)}${activity(2, second.name)}</Activities_List><Time_Constraints_List><ConstraintActivityPreferredStartingTime><Weight_Percentage>100</Weight_Percentage><Activity_Id>1</Activity_Id><Preferred_Day>Ba</Preferred_Day><Preferred_Hour>2</Preferred_Hour><Permanently_Locked>true</Permanently_Locked><Active>true</Active></ConstraintActivityPreferredStartingTime></Time_Constraints_List><Space_Constraints_List></Space_Constraints_List></fet>`;
     const url = '/api/timetable/import?semester=1&name=Fet';
     const made = await principal.send(url, 'truong.fet', fet);
-    expect(made).toMatchObject({ status: 200, body: { cells: 1, placed: 1, findings: [] } });
+    expect(made).toMatchObject({
+      status: 200,
+      body: { cells: 1, placed: 1, findings: [{ message: expect.stringContaining('phần "Ai"') }] },
+    });
     const { lessons } = (await principal.get(`/api/timetable/timetables/${made.body.timetable.id}`)).body;
     const laid = lessons.filter((one: { kind: string; at: unknown }) => one.kind === 'lesson' && one.at);
     expect(laid).toMatchObject([

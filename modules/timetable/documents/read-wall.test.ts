@@ -31,8 +31,8 @@ const { lessons } = lessonsOf(
   },
   counter(),
 );
-const read = (cell: string) =>
-  readWall(ground, lessons, [
+const read = (cell: string, among = ground) =>
+  readWall(among, lessons, [
     ['Thứ', 'Buổi', 'Tiết', '6A', '6B'],
     ['Hai', 'Sáng', '1', cell, ''],
   ])!;
@@ -52,6 +52,17 @@ test('A cell that names one of them with the mark is the lesson of that one', ()
   for (const name of ['Cứ Thị Mị (Vật sống)', 'cứ thị mị - vật sống'])
     expect(taughtBy(`KHTN\n${name}`)).toEqual(['life']);
   expect(taughtBy('KHTN\nCứ Thị Mị (Lí)')).toEqual(['energy']);
+});
+
+test('A mark of several subjects is one name, and nothing of the cell is left over', () => {
+  const [life, ...others] = ground.teachers;
+  const among = { ...ground, teachers: [{ ...life!, name: 'Cứ Thị Mị (Toán, Vật sống)' }, ...others] };
+  const { places, faults } = read('KHTN\nCứ Thị Mị (Toán, Vật sống)', among);
+  expect(places.size).toBe(1);
+  expect(faults).toEqual([]);
+  expect(read('KHTN\nCứ Thị Mị (Toán, Vật sống), Hoa', among).faults).toEqual([
+    expect.objectContaining({ message: expect.stringContaining('phần "Hoa" trong ô không khớp') }),
+  ]);
 });
 
 test('A cell that names both is refused with what to write instead; nothing is laid', () => {

@@ -25,7 +25,7 @@ export interface ReadWall {
   readonly places: ReadonlyMap<string, Slot>;
   /** Rooms that the sheet names: lesson id → room id. */
   readonly rooms: ReadonlyMap<string, string>;
-  /** Cells with something in them. */
+  /** Lessons that the cells name; what has its fixed hour is not counted. */
   readonly cells: number;
   readonly faults: readonly ReadCellFault[];
 }
@@ -176,7 +176,6 @@ function match(
       }
       filledBy.set(`${classId} ${slotKey(slot)}`, cell);
       for (const part of partsOf(text)) {
-        cells += 1;
         const own = waiting.get(classId) ?? [];
         const placed = (lesson: Lesson) => places.get(lesson.id);
         // What the column of another class has laid here is meant before anything else of its name, and elsewhere not at all.
@@ -186,6 +185,7 @@ function match(
         const [found, ...alike] = best.length > 0 ? best : matches(own.filter((lesson) => !placed(lesson)));
         const said = `"${part.text.replaceAll('\n', ', ')}"`;
         const className = ground.classes.find(({ id }) => id === classId)?.name ?? '';
+        if (!found?.locked) cells += 1;
         if (!found) {
           faults.push({
             cell,
@@ -216,8 +216,19 @@ function match(
         }
         if (found.locked) continue;
         places.set(found.id, slot);
-        const room = roomOf.get(fold(part.detail.split(' · ').at(-1) ?? ''));
+        const details = part.detail.split(detailEnd).filter((words) => fold(words) !== '');
+        const room = roomOf.get(fold(details.at(-1) ?? ''));
         if (room) rooms.set(found.id, room);
+        const strange = details.filter(
+          (words) =>
+            !roomOf.has(fold(words)) &&
+            found.staffIds.every((id) => naming(ground, short, id, fold(words)) === 'none'),
+        );
+        if (strange.length > 0)
+          faults.push({
+            cell,
+            message: `${lessonName(ground, found)} đã vào chỗ theo phân công; phần "${strange.join(', ')}" trong ô không khớp, không được nhập.`,
+          });
       }
     }
   }
@@ -235,9 +246,12 @@ function namesLesson(
   return text.trim() !== '' && bestMatches(ground, short, lessons, text, nowhere).length > 0;
 }
 
+/** Between what a cell says below a title; a mark in brackets holds commas of its own. */
+const detailEnd = /(?: · |, )(?![^(]*\))/;
+
 interface CellPart {
   readonly text: string;
-  /** Below the title, when that is known to be of this lesson: teachers, and a room after a dot. */
+  /** Below the title, when that is known to be of this lesson: teachers, and a room, with commas or dots between. */
   readonly detail: string;
 }
 
@@ -245,7 +259,7 @@ interface CellPart {
 function partsOf(text: string): CellPart[] {
   const [titles = '', ...rest] = text.split('\n');
   const names = titles.split(' / ');
-  const all = rest.join(' ');
+  const all = rest.join(' · ');
   if (names.length === 1) return [{ text, detail: all }];
   const details = all.split(' / ');
   return names.map((name, index) =>
@@ -267,7 +281,6 @@ function bestMatches(
   slot: Slot,
 ): Lesson[] {
   const words = fold(text);
-  const says = (name: string) => ` ${words} `.includes(` ${fold(name)} `);
   const scored = lessons.flatMap((lesson) => {
     if (lesson.kind === 'event') {
       const here =
@@ -298,17 +311,10 @@ function bestMatches(
       ...written.filter((name) => words === name || words.startsWith(`${name} `)).map(({ length }) => length),
     );
     if (longest === 0) return [];
-    const [teacher] = lesson.staffIds
-      .flatMap((id) => {
-        const full = ground.teachers.find((one) => one.id === id)?.name ?? '-';
-        const tail = short.get(id) ?? '-';
-        const isMarked = withoutMark(full) !== full;
-        if (says(full) || says(tail)) return [{ score: isMarked ? 51 : 50, unclear: '' }];
-        // Without the mark it may be any of the namesakes.
-        return says(withoutMark(full)) || says(withoutMark(tail)) ? [{ score: 49, unclear: id }] : [];
-      })
-      .sort((a, b) => b.score - a.score);
-    return [{ lesson, score: longest + (teacher?.score ?? 0), unclear: teacher?.unclear ?? '' }];
+    const named = lesson.staffIds.map((id) => ({ id, how: naming(ground, short, id, words) }));
+    const best = Math.max(0, ...named.map(({ how }) => namingScores[how]));
+    const unclear = best === namingScores.unclear ? named.find(({ how }) => how === 'unclear')!.id : '';
+    return [{ lesson, score: longest + best, unclear }];
   });
   const [best] = scored.sort((a, b) => b.score - a.score);
   if (!best?.unclear) return best ? [best.lesson] : [];
@@ -316,6 +322,24 @@ function bestMatches(
   return alike
     .filter((one, index) => alike.findIndex(({ unclear }) => unclear === one.unclear) === index)
     .map(({ lesson }) => lesson);
+}
+
+/** What it counts that a cell names a teacher of the lesson: with the mark, by a name without one, by a name that others bear too. */
+const namingScores = { marked: 51, plain: 50, unclear: 49, none: 0 };
+
+/** How folded words name a teacher, in full or as on the wall. */
+function naming(
+  ground: Ground,
+  short: ReadonlyMap<string, string>,
+  id: string,
+  words: string,
+): keyof typeof namingScores {
+  const says = (name: string) => ` ${words} `.includes(` ${fold(name)} `);
+  const full = ground.teachers.find((one) => one.id === id)?.name ?? '-';
+  const tail = short.get(id) ?? '-';
+  if (says(full) || says(tail)) return withoutMark(full) === full ? 'plain' : 'marked';
+  // Without the mark it may be any of the namesakes.
+  return says(withoutMark(full)) || says(withoutMark(tail)) ? 'unclear' : 'none';
 }
 
 function cellName(row: number, column: number, turned: boolean): string {
