@@ -1,10 +1,18 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Group, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand, useSchoolYear } from '#api';
-import { FilterChips, Notice, Page, ProblemAlert, Section, toast, useAddress } from '#platform/ui';
+import {
+  FilterChips,
+  Notice,
+  Page,
+  ProblemAlert,
+  Section,
+  toast,
+  useAddress,
+  useKeptForm,
+} from '#platform/ui';
 import { halfNames, weekdayName } from '#rules/timetable';
 import type { AnswerOf } from './answer-of.ts';
 import { FindingsList } from './findings-list.tsx';
@@ -16,9 +24,12 @@ import { WishesPart } from './setup-wishes.tsx';
 import styles from './timetable.module.css';
 
 export type Setup = AnswerOf<'timetable.getSetup'>;
-export type SetupChange = Partial<
-  Pick<Setup, 'goals'> & Pick<Setup['ground'], 'frame' | 'subjectRules' | 'wishes' | 'events'>
->;
+type Parts = Pick<Setup, 'goals'> & Pick<Setup['ground'], 'frame' | 'subjectRules' | 'wishes' | 'events'>;
+export type SetupChange = Partial<Parts>;
+
+const partsOf = ({ goals, ground: { frame, subjectRules, wishes, events } }: Setup): Parts => ({
+  ...{ goals, frame, subjectRules, wishes, events },
+});
 
 /** What each part is given: the setup as it is with the person's changes, and how to change it. */
 export interface PartProps {
@@ -134,11 +145,16 @@ function SetupForm({
 }) {
   const { t } = useTranslation('timetable');
   const { address } = useAddress();
-  const [changes, setChanges] = useState<SetupChange>({});
-  const dirty = Object.keys(changes).length > 0;
-  /** What the changes were made upon: the newest as long as there are none. */
-  const [version, setVersion] = useState(setup.version);
-  if (!dirty && version !== setup.version) setVersion(setup.version);
+  const kept = partsOf(setup);
+  const form = useKeptForm(`timetable-setup.${of.schoolId ?? ''}.${of.schoolYear ?? ''}.${setup.version}`, {
+    version: setup.version,
+    ...kept,
+  });
+  const { version, ...values } = form.values;
+  const changed = (Object.keys(kept) as (keyof Parts)[]).filter(
+    (part) => JSON.stringify(values[part]) !== JSON.stringify(kept[part]),
+  );
+  const dirty = changed.length > 0;
   const save = useCommand({
     run: (body: SetupChange, init) =>
       answer(api.PUT('/api/timetable/setup', { body: { ...of, version, ...body }, ...init })),
@@ -147,16 +163,22 @@ function SetupForm({
   });
   const name: PartName = Object.hasOwn(parts, address.phan ?? '') ? (address.phan as PartName) : 'mong-muon';
   const Part = parts[name];
-  const { goals, ...ground } = changes;
-  const shown: Setup = { ...setup, goals: goals ?? setup.goals, ground: { ...setup.ground, ...ground } };
-  /** What is changed while it is being saved stays, for the next time. */
-  const send = () =>
-    save.mutate(changes, {
-      onSuccess: (saved) => {
-        setVersion(saved.version);
-        setChanges((now) => without(now, changes));
-      },
+  const { goals, ...ground } = values;
+  const shown: Setup = { ...setup, goals, ground: { ...setup.ground, ...ground } };
+  const send = () => {
+    const sent = form.values;
+    save.mutate(Object.fromEntries(changed.map((part) => [part, values[part]])), {
+      onSuccess: (saved) => form.saved(sent, { ...sent, version: saved.version }),
     });
+  };
+  const discard = () => {
+    save.reset();
+    form.clear({ version: setup.version, ...kept });
+  };
+  const change = (of: SetupChange) => {
+    if (!setup.mayEdit) return;
+    for (const part of Object.keys(of) as (keyof Parts)[]) form.change(part, of[part]!);
+  };
   return (
     <>
       {setup.version === 0 ? <Notice>{t('setup.untouched')}</Notice> : null}
@@ -177,29 +199,30 @@ function SetupForm({
         title={t(`setup.part.${name}`)}
         aside={
           setup.mayEdit ? (
-            <Button disabled={!dirty} loading={save.isPending} onClick={send}>
-              {t('setup.save')}
-            </Button>
+            <Group gap="xs">
+              {dirty && !save.isPending ? (
+                <Button variant="default" onClick={discard}>
+                  {t('setup.discard')}
+                </Button>
+              ) : null}
+              <Button disabled={!dirty} loading={save.isPending} onClick={send}>
+                {t('setup.save')}
+              </Button>
+            </Group>
           ) : null
         }
       >
         {save.error ? <ProblemAlert error={save.error} /> : null}
-        <Part setup={shown} change={(change) => setup.mayEdit && setChanges({ ...changes, ...change })} />
+        <Part setup={shown} change={change} />
       </Section>
       <Section title={t('setup.ready')}>
         <p style={{ marginTop: 0 }}>
           {t('setup.lessons', { count: setup.lessons })}{' '}
           <Link to="/thoi-khoa-bieu">{t('setup.goSolve')}</Link>
         </p>
+        {dirty ? <Notice tone="due">{t('setup.unsaved')}</Notice> : null}
         <FindingsList findings={setup.findings} />
       </Section>
     </>
-  );
-}
-
-/** The changes that were not sent, or have changed since. */
-function without(now: SetupChange, sent: SetupChange): SetupChange {
-  return Object.fromEntries(
-    Object.entries(now).filter(([part, value]) => value !== sent[part as keyof SetupChange]),
   );
 }
