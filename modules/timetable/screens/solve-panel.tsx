@@ -15,6 +15,7 @@ type Solve = NonNullable<TimetableList['solve']>;
 const running = (solve: Solve | null | undefined) =>
   solve !== null && solve !== undefined && ['waiting', 'running', 'stopping'].includes(solve.state);
 const lengths = [15, 60, 180, 600] as const;
+const list = ['timetable', 'list'];
 
 /** Asks for a timetable and shows how the search gets on: cost falling, by rule, with a way to stop. */
 export function SolvePanel({
@@ -58,8 +59,14 @@ export function SolvePanel({
   const start = useCommand({
     run: (input: { seconds: number; from?: string; fromWeek?: number }, init) =>
       answer(api.POST('/api/timetable/solves', { body: { ...of, semester, ...input }, ...init })),
-    refreshes: [['timetable', 'list']],
+    refreshes: [list],
   });
+  /** A refusal may be about a search that somebody else began: that one is shown then, with a way to stop it. */
+  const begin = (input: { seconds: number; from?: string }) =>
+    start.mutate(
+      { ...input, ...(fromWeek ? { fromWeek } : {}) },
+      { onError: () => void queries.invalidateQueries({ queryKey: list }) },
+    );
   const stop = useCommand({
     run: (solveId: string, init) =>
       answer(
@@ -76,11 +83,12 @@ export function SolvePanel({
   // The list is read again once the search has left its result there.
   const ended = busy ? undefined : current?.id;
   useEffect(() => {
-    if (ended) void queries.invalidateQueries({ queryKey: ['timetable', 'list'] });
+    if (ended) void queries.invalidateQueries({ queryKey: list });
   }, [ended, queries]);
   const last = current?.progress.at(-1);
   return (
     <Section title={t('solve.title')}>
+      {start.error ? <ProblemAlert error={start.error} /> : null}
       {busy && current ? (
         <>
           <ProgressOfWork
@@ -88,15 +96,15 @@ export function SolvePanel({
               current.state === 'stopping'
                 ? t('solve.stopping')
                 : last
-                  ? t(last.unplaced > 0 ? 'solve.placing' : 'solve.doing', {
-                      unplaced: last.unplaced,
-                      seconds: Math.round(current.spentSeconds),
-                      all: current.seconds,
-                      hard: last.hard,
-                      soft: last.soft,
-                    })
+                  ? t(last.unplaced > 0 ? 'solve.placing' : 'solve.doing', last)
                   : t('solve.waiting')
             }
+            {...(last && current.state !== 'stopping'
+              ? {
+                  done: Math.min(Math.round(current.spentSeconds), current.seconds),
+                  total: current.seconds,
+                }
+              : {})}
             {...(current.state === 'stopping' ? {} : { onStop: () => stop.mutate(current.id) })}
           />
           <CostChart solve={current} />
@@ -137,12 +145,7 @@ export function SolvePanel({
               value={fromWeek === null ? null : String(fromWeek)}
               onChange={(value) => setWantedWeek(value ? Number(value) : null)}
             />
-            <Button
-              loading={start.isPending}
-              onClick={() =>
-                start.mutate({ seconds, ...(from ? { from } : {}), ...(fromWeek ? { fromWeek } : {}) })
-              }
-            >
+            <Button loading={start.isPending} onClick={() => begin({ seconds, ...(from ? { from } : {}) })}>
               {t('solve.start')}
             </Button>
           </Group>
@@ -164,13 +167,7 @@ export function SolvePanel({
                     size="compact-sm"
                     variant="default"
                     loading={start.isPending}
-                    onClick={() =>
-                      start.mutate({
-                        seconds,
-                        from: current.timetableId!,
-                        ...(fromWeek ? { fromWeek } : {}),
-                      })
-                    }
+                    onClick={() => begin({ seconds, from: current.timetableId! })}
                   >
                     {t('solve.goOn')}
                   </Button>
@@ -180,14 +177,13 @@ export function SolvePanel({
           ) : null}
         </>
       )}
-      {start.error ? <ProblemAlert error={start.error} /> : null}
       {stop.error ? <ProblemAlert error={stop.error} /> : null}
       {current && !busy ? <FindingsList findings={current.findings} /> : null}
     </Section>
   );
 }
 
-/** The best cost so far over the time of the search, and what it is made of now. */
+/** The best cost so far over the time of the search, and by rule and wish what it was when every lesson had a place and is now. */
 function CostChart({ solve }: { solve: Solve }) {
   const { t } = useTranslation('timetable');
   const points = solve.progress;
@@ -195,17 +191,28 @@ function CostChart({ solve }: { solve: Solve }) {
   if (!last || points.length < 2) return null;
   // A lesson without a place weighs like a broken rule, or the line would climb while lessons come in.
   const total = (point: (typeof points)[number]) => (point.unplaced + point.hard) * 100 + point.soft;
-  const highest = Math.max(1, ...points.map(total));
-  const longest = Math.max(1, last.seconds);
+  const heights = points.map((point) => Math.log1p(total(point)));
+  const [least, most] = [Math.min(...heights), Math.max(...heights)];
   const path = points
     .map((point, index) => {
-      const x = (600 * point.seconds) / longest;
-      const y = 150 - (140 * Math.log1p(total(point))) / Math.log1p(highest);
+      const x = (600 * point.seconds) / Math.max(1, solve.seconds);
+      const y = 145 - (130 * (heights[index]! - least)) / (most - least || 1);
       return `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`;
     })
     .join(' ');
+  const first = points.find(({ unplaced }) => unplaced === 0) ?? points[0]!;
+  const parts = Object.keys({ ...first.parts, ...last.parts })
+    .map((part) => ({
+      part,
+      before: Math.round(first.parts[part] ?? 0),
+      now: Math.round(last.parts[part] ?? 0),
+    }))
+    .filter(({ before, now }) => before > 0 || now > 0)
+    .sort((a, b) => b.before - a.before);
+  const widest = Math.max(1, ...parts.flatMap(({ before, now }) => [before, now]));
+  const width = (cost: number) => ({ width: `${(100 * cost) / widest}%` });
   return (
-    <figure style={{ margin: '12px 0' }}>
+    <figure className={styles.progress}>
       <svg
         viewBox="0 0 600 156"
         preserveAspectRatio="none"
@@ -227,17 +234,21 @@ function CostChart({ solve }: { solve: Solve }) {
           vectorEffect="non-scaling-stroke"
         />
       </svg>
-      <ul className={styles.legend}>
+      <figcaption>{t('solve.chartWhat', { seconds: solve.seconds })}</figcaption>
+      <ul className={styles.parts}>
         <li>
           <strong>{t('solve.hard', { count: last.hard })}</strong>
         </li>
-        {Object.entries(last.parts)
-          .filter(([, cost]) => cost > 0)
-          .map(([part, cost]) => (
-            <li key={part}>
-              {t(`part.${part}`)}: {Math.round(cost)}
-            </li>
-          ))}
+        {parts.map(({ part, before, now }) => (
+          <li key={part}>
+            <span>{t(`part.${part}`)}</span>
+            <span className={styles.cost} aria-hidden>
+              <i style={width(before)} />
+              <i style={width(now)} data-now />
+            </span>
+            <span>{before === now ? now : `${before} → ${now}`}</span>
+          </li>
+        ))}
       </ul>
     </figure>
   );
