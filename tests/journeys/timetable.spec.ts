@@ -140,6 +140,9 @@ test('moves a lesson by keyboard, is told what each cell means, takes a chain of
   const undo = button(office, 'Hoàn tác').first();
   await undo.and(office.locator(':enabled')).waitFor();
   await atRest(office);
+  // Also after a reload.
+  await office.reload();
+  await undo.and(office.locator(':enabled')).waitFor();
   await undo.click();
   await expect.poll(() => place(1, 1).textContent()).toBe(before);
   await button(office, 'Làm lại').and(office.locator(':enabled')).waitFor();

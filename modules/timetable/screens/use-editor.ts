@@ -50,6 +50,32 @@ const heartbeat = 8000;
 
 const placeOf = ({ at, roomId, locked }: Lesson): Place => ({ at, roomId, locked });
 
+/** Steps that can be taken back and done again. */
+interface Steps {
+  readonly past: readonly (readonly Move[])[];
+  readonly future: readonly (readonly Move[])[];
+}
+
+const stepsKey = (timetableId: string) => `hoaban.timetable-steps.${timetableId}`;
+
+/** Steps of this tab, also after a reload: each names what it was done upon, so the server refuses one that others overtook. */
+function keptSteps(timetableId: string): Steps {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(stepsKey(timetableId)) ?? 'null') as Steps | null;
+    return kept ?? { past: [], future: [] };
+  } catch {
+    return { past: [], future: [] };
+  }
+}
+
+function keepSteps(timetableId: string, steps: Steps): void {
+  try {
+    sessionStorage.setItem(stepsKey(timetableId), JSON.stringify(steps));
+  } catch {
+    // A full or refused storage costs the steps, not the timetable.
+  }
+}
+
 function turned(moves: readonly Move[]): Move[] {
   return moves.map(({ lessonId, at, roomId, locked, seen }) => ({
     lessonId,
@@ -72,8 +98,9 @@ export function useEditor(timetableId: string) {
       ),
   });
   const [moved, setMoved] = useState<ReadonlyMap<string, Place>>(new Map());
-  const [past, setPast] = useState<readonly (readonly Move[])[]>([]);
-  const [future, setFuture] = useState<readonly (readonly Move[])[]>([]);
+  const [past, setPast] = useState(() => keptSteps(timetableId).past);
+  const [future, setFuture] = useState(() => keptSteps(timetableId).future);
+  useEffect(() => keepSteps(timetableId, { past, future }), [timetableId, past, future]);
   const [conflict, setConflict] = useState<Conflict>();
   const [lifted, setLifted] = useState<string>();
   const [others, setOthers] = useState<readonly string[]>([]);
