@@ -202,6 +202,8 @@ test('the principal records who is away tomorrow: substitutes are proposed and t
   expect(await accessibilityFaults(office)).toEqual([]);
   await button(office, 'Ghi và báo người liên quan').click();
   await said(office, /Đã ghi \d+ tiết thay đổi/);
+  const recorded = await office.getByRole('row').filter({ hasText: 'Giáo viên vắng' }).textContent();
+  expect(recorded).not.toMatch(/ – |\b0 /); // one day, and no numbers of what there is none
   await hoaBan.picture(office, 'tkb-thay-doi');
   expect(await accessibilityFaults(office)).toEqual([]);
   // In the week of who is away the lesson is struck through.

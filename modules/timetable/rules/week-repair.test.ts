@@ -140,6 +140,13 @@ describe('A teacher who is away for a day', () => {
 });
 
 describe('A room that is closed', () => {
+  test('all week, and no other one does: what to do is said, and that is not a substitute', () => {
+    const found = repairWeek(asked({ closed: [{ kind: 'room', id: 'room 6A', days }] }));
+    expect(found.moves).toEqual([]);
+    expect(found.reason).toContain('cho nghỉ và dạy bù');
+    expect(found.reason).not.toContain('dạy thay');
+  });
+
   const spare = {
     id: 'spare',
     name: 'Phòng 3',

@@ -64,7 +64,7 @@ export function repairWeek(request: WeekRepairRequest): WeekRepair {
     outcome: result.outcome,
     lowerBound: result.lowerBound,
     reason:
-      [result.moves.length === 0 ? reasonOf(request.ground, school, result) : found ? null : gaps, left]
+      [result.moves.length === 0 ? reasonOf(request, school, result) : found ? null : gaps, left]
         .filter(Boolean)
         .join(' ') || null,
     moves: movesOf(week, result),
@@ -263,14 +263,21 @@ function inOrder(ground: Ground, held: readonly HeldLesson[]): HeldLesson[] {
 
 const gaps = 'Không cách nào giữ cho mọi lớp khỏi trống tiết: phải để một số lớp trống tiết trong buổi.';
 
-function reasonOf(ground: Ground, school: EngineSchool, { outcome, shortage }: Repair): string {
+function reasonOf(
+  { ground, closed }: WeekRepairRequest,
+  school: EngineSchool,
+  { outcome, shortage }: Repair,
+): string {
+  const remedy = closed.some(({ kind }) => kind === 'staff')
+    ? 'Hãy chọn người dạy thay, hoặc cho nghỉ và dạy bù.'
+    : 'Hãy đóng phòng ít ngày hơn, hoặc cho nghỉ và dạy bù.';
   if (shortage) {
     const who = school.whoIs(shortage.resource);
     const name = who ? nameOf(ground, who.kind, who.id) : '';
     const list = shortage.meets.slice(0, 4).map((meet) => lessonName(ground, school.lessonAt(meet)));
-    return `${name}: ${shortage.needed} tiết (${list.join(', ')}…) mà trong tuần chỉ còn ${shortage.slots.length} chỗ. Hãy chọn người dạy thay, hoặc cho nghỉ và dạy bù.`;
+    return `${name}: ${shortage.needed} tiết (${list.join(', ')}…) mà trong tuần chỉ còn ${shortage.slots.length} chỗ. ${remedy}`;
   }
   return outcome === 'impossible'
-    ? 'Trong tuần này không còn cách dời nào. Hãy chọn người dạy thay, hoặc cho nghỉ và dạy bù.'
-    : 'Chưa tìm được cách dời trong thời gian cho phép. Hãy chọn người dạy thay, hoặc cho nghỉ và dạy bù.';
+    ? `Trong tuần này không còn cách dời nào. ${remedy}`
+    : `Chưa tìm được cách dời trong thời gian cho phép. ${remedy}`;
 }

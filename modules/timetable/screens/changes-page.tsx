@@ -133,8 +133,10 @@ export default function ChangesPage() {
           {
             key: 'days',
             header: t('changes.days'),
-            cell: (row) =>
-              t('changes.span', { from: formatDate(row.fromDay), to: formatDate(row.endedOn ?? row.toDay) }),
+            cell: (row) => {
+              const [from, to] = [formatDate(row.fromDay), formatDate(row.endedOn ?? row.toDay)];
+              return from === to ? from : t('changes.span', { from, to });
+            },
           },
           { key: 'reason', header: t('changes.reason'), cell: (row) => row.reason },
           {
@@ -144,10 +146,10 @@ export default function ChangesPage() {
             cell: (row) =>
               row.endedOn && row.lessons === 0
                 ? t('changes.takenBack')
-                : t(row.madeUp > 0 ? 'changes.countedMadeUp' : 'changes.counted', {
-                    ...row,
-                    all: row.lessons,
-                  }),
+                : (['lessons', 'cancelled', 'moved', 'madeUp'] as const)
+                    .filter((what) => what === 'lessons' || row[what] > 0)
+                    .map((what) => t(`changes.count.${what}`, { [what]: row[what] }))
+                    .join(', '),
           },
           {
             key: 'do',
@@ -227,7 +229,7 @@ export default function ChangesPage() {
             closeMakeUp();
             toast({
               tone: left > 0 ? 'due' : 'done',
-              text: t('changes.madeUp', { placed, left }),
+              text: t(left > 0 ? 'changes.madeUp' : 'changes.madeUpAll', { placed, left }),
               action: { label: t('undo'), run: () => unmake.mutate({ id, version, changeIds }) },
             });
           }}
