@@ -164,7 +164,7 @@ test('publishes it for the weeks of the semester', async () => {
   await button(office, 'Công bố Phương án 1').click();
   await hoaBan.picture(office, 'tkb-cong-bo');
   await office.getByRole('dialog').getByRole('button', { name: 'Công bố' }).click();
-  await said(office, /Đã công bố Phương án 1 cho tuần/);
+  await said(office, /Đã công bố “Phương án 1” cho tuần/);
 });
 
 test('the teacher sees the own week on a phone', async () => {
@@ -229,4 +229,22 @@ test('the department sees who has published', async () => {
   await atRest(department);
   await hoaBan.picture(department, 'tkb-cac-truong');
   expect(await accessibilityFaults(department)).toEqual([]);
+});
+
+test('a timetable half laid is not praised for its few gaps; two stand beside each other on a phone', async () => {
+  await office.goto('/thoi-khoa-bieu');
+  await button(office, 'Lập bản trống').click();
+  await office.getByRole('heading', { level: 1, name: /Bản nháp/ }).waitFor();
+  await office.setViewportSize(phone);
+  await office.goto('/thoi-khoa-bieu');
+  const table = office.getByRole('region', { name: 'So sánh các phương án' }).last();
+  await table.waitFor();
+  const heads = await table.locator('thead th').allTextContents();
+  const published = heads.findIndex((text) => text.includes('đã công bố'));
+  expect(heads).toHaveLength(3);
+  const praised = await table
+    .locator('td[data-best]')
+    .evaluateAll((cells) => [...new Set(cells.map((cell) => (cell as HTMLTableCellElement).cellIndex))]);
+  expect(praised).toEqual([published]);
+  expect(await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 });

@@ -15,7 +15,7 @@ const figures = [
   'avoided',
 ] as const;
 
-/** Timetables side by side by their figures; the best of each line stands out. */
+/** Timetables side by side by their figures; the best of each line stands out, among those that lay the most lessons. */
 export function CompareTable({
   items,
   head,
@@ -26,9 +26,12 @@ export function CompareTable({
   actions: (one: Header) => ReactNode;
 }) {
   const { t } = useTranslation('timetable');
+  const unplaced = Math.min(...items.map(({ figures: one }) => one?.unplaced ?? Infinity));
+  // What is half empty has few gaps: that is no merit.
+  const compared = items.filter((one) => one.figures?.unplaced === unplaced);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
-    <section className={tables.compare} tabIndex={0} aria-label={t('list.compare')}>
+    <section className={`${tables.compare} ${tables.sideBySide}`} tabIndex={0} aria-label={t('list.compare')}>
       <table>
         <thead>
           <tr>
@@ -44,14 +47,20 @@ export function CompareTable({
         </thead>
         <tbody>
           {figures.map((figure) => {
-            const values = items.map((one) => one.figures?.[figure]);
-            const least = Math.min(...values.filter((value) => value !== undefined));
+            const least = Math.min(...compared.map((one) => one.figures?.[figure] ?? Infinity));
             return (
               <tr key={figure}>
                 <th scope="row">{t(`figure.${figure}`)}</th>
-                {items.map((one, index) => (
-                  <td key={one.id} data-best={items.length > 1 && values[index] === least ? '' : undefined}>
-                    {values[index] ?? '–'}
+                {items.map((one) => (
+                  <td
+                    key={one.id}
+                    data-best={
+                      items.length > 1 && compared.includes(one) && one.figures?.[figure] === least
+                        ? ''
+                        : undefined
+                    }
+                  >
+                    {one.figures?.[figure] ?? '–'}
                   </td>
                 ))}
               </tr>
@@ -60,7 +69,7 @@ export function CompareTable({
           <tr>
             <th scope="row">{t('list.actions')}</th>
             {items.map((one) => (
-              <td key={one.id} style={{ minWidth: 200 }}>
+              <td key={one.id} className={tables.actions}>
                 {actions(one)}
               </td>
             ))}

@@ -226,11 +226,18 @@ export default function TimetablesPage() {
                 <Tag
                   tone={one.state === 'published' ? 'done' : one.state === 'candidate' ? 'accent' : 'none'}
                 >
-                  {one.fromWeek && one.toWeek
-                    ? t('list.weeks', { state: t(`state.${one.state}`), from: one.fromWeek, to: one.toWeek })
-                    : t(`state.${one.state}`)}
+                  {t(`state.${one.state}`)}
                 </Tag>
                 <br />
+                {one.fromWeek && one.toWeek ? (
+                  <>
+                    {t(one.fromWeek === one.toWeek ? 'list.week' : 'list.weeks', {
+                      from: one.fromWeek,
+                      to: one.toWeek,
+                    })}
+                    <br />
+                  </>
+                ) : null}
                 <span style={{ fontWeight: 400 }}>{formatDate(one.changedAt.slice(0, 10))}</span>
               </>
             )}
