@@ -248,3 +248,16 @@ test('a timetable half laid is not praised for its few gaps; two stand beside ea
   expect(praised).toEqual([published]);
   expect(await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 });
+
+test('a calendar address is offered to who has lessons, with a press that copies it', async () => {
+  await office.goto('/thoi-khoa-bieu/tuan');
+  await said(office, /Theo Phương án 1/);
+  expect(await button(office, 'Lấy địa chỉ lịch').count()).toBe(0);
+  await mobile.goto('/thoi-khoa-bieu/tuan');
+  await button(mobile, 'Lấy địa chỉ lịch').waitFor();
+  const guardian = await hoaBan.as('chame', { size: phone });
+  await guardian.goto('/gia-dinh');
+  await button(guardian, 'Đưa vào lịch điện thoại').click();
+  await button(guardian, 'Chép địa chỉ').waitFor();
+  expect(await accessibilityFaults(guardian)).toEqual([]);
+});

@@ -137,7 +137,8 @@ export default function WeekPage() {
         .filter(Boolean)
         .join(' · ')}
       tools={
-        data.timetable && may('timetable.makeFeedAddress') ? (
+        // The feed is of one's own lessons: who has none would put an empty calendar on the phone.
+        data.timetable && (mine || learner) && may('timetable.makeFeedAddress') ? (
           <Button variant="default" loading={feed.isPending} onClick={() => feed.mutate('feed')}>
             {t('week.feed')}
           </Button>

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Skeleton } from '@mantine/core';
+import { Anchor, Button, CopyButton, Group, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -94,7 +94,14 @@ export function Today({ classId }: { classId: string }) {
       </Group>
       {feed.data ? (
         <Notice tone="done">
-          {t('today.feedDone')} <Anchor href={feed.data.address}>{feed.data.address}</Anchor>
+          {t('today.feedDone')} <Anchor href={feed.data.address}>{feed.data.address}</Anchor>{' '}
+          <CopyButton value={feed.data.address}>
+            {({ copied, copy }) => (
+              <Button size="compact-sm" variant="default" onClick={copy}>
+                {t(copied ? 'today.feedCopied' : 'today.feedCopy')}
+              </Button>
+            )}
+          </CopyButton>
         </Notice>
       ) : null}
       {feed.error ? <ProblemAlert error={feed.error} /> : null}
