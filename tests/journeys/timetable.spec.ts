@@ -261,3 +261,9 @@ test('a calendar address is offered to who has lessons, with a press that copies
   await button(guardian, 'Chép địa chỉ').waitFor();
   expect(await accessibilityFaults(guardian)).toEqual([]);
 });
+  // What a search came to is told in its own semester only: it cannot go on in the other one.
+  const result = office.getByRole('link', { name: 'Mở phương án', exact: true });
+  await result.waitFor();
+  await office.goto('/thoi-khoa-bieu?hk=2');
+  await button(office, 'Xếp thời khoá biểu').waitFor();
+  expect(await result.count()).toBe(0);

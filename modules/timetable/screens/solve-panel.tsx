@@ -78,10 +78,11 @@ export function SolvePanel({
       ),
     refreshes: [['timetable', 'solve']],
   });
-  const current = solve.data;
-  const busy = running(current);
+  const busy = running(solve.data);
+  // One search of a school at a time, whatever it is for; what it came to belongs to its semester.
+  const current = busy || solve.data?.semester === semester ? solve.data : undefined;
   // The list is read again once the search has left its result there.
-  const ended = busy ? undefined : current?.id;
+  const ended = busy ? undefined : solve.data?.id;
   useEffect(() => {
     if (ended) void queries.invalidateQueries({ queryKey: list });
   }, [ended, queries]);
