@@ -213,6 +213,15 @@ test('the principal records who is away tomorrow: substitutes are proposed and t
   await office.goto(`/thoi-khoa-bieu/tuan?xem=teacher&ai=${away.rows[0]!.id}`);
   const gone = office.locator('[data-gone]').first();
   await gone.getByText(/thay|nghỉ/i).waitFor();
+  // Ended on its second day it was for one day.
+  await hoaBan.db.owner.query(
+    'UPDATE timetable.disruption SET to_day = from_day + 5, ended_on = from_day + 1 WHERE ended_on IS NULL',
+  );
+  await office.reload();
+  await office.getByRole('row').filter({ hasText: 'Giáo viên vắng' }).waitFor();
+  expect(await office.getByRole('row').filter({ hasText: 'Giáo viên vắng' }).textContent()).not.toMatch(
+    / – /,
+  );
   expect(
     await gone
       .locator('span')

@@ -25,9 +25,9 @@ export type Disruptions = AnswerOf<'timetable.listDisruptions'>;
 type Disruption = Disruptions['items'][number];
 
 /** How far making up is first looked for. */
-function twoWeeksAfter(day: string): string {
+function daysAfter(day: string, count: number): string {
   const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + 14);
+  date.setUTCDate(date.getUTCDate() + count);
   return date.toISOString().slice(0, 10);
 }
 
@@ -134,7 +134,9 @@ export default function ChangesPage() {
             key: 'days',
             header: t('changes.days'),
             cell: (row) => {
-              const [from, to] = [formatDate(row.fromDay), formatDate(row.endedOn ?? row.toDay)];
+              // On the day it ended the timetable holds again; taken back, it was for its first day.
+              const last = row.endedOn ? [row.fromDay, daysAfter(row.endedOn, -1)].sort()[1]! : row.toDay;
+              const [from, to] = [formatDate(row.fromDay), formatDate(last)];
               return from === to ? from : t('changes.span', { from, to });
             },
           },
@@ -222,7 +224,7 @@ export default function ChangesPage() {
       {makingUp ? (
         <MakeUpDialog
           disruption={makingUp}
-          firstDay={twoWeeksAfter([data.today, makingUp.endedOn ?? makingUp.toDay].sort()[1]!)}
+          firstDay={daysAfter([data.today, makingUp.endedOn ?? makingUp.toDay].sort()[1]!, 14)}
           recorded={recorded}
           onClose={closeMakeUp}
           onDone={({ disruption: { id, version }, placed, left }, changeIds) => {
