@@ -142,7 +142,8 @@ export function gridOfSchool(week: Week, names: Names, lessons: readonly Lesson[
     rows: week.days.flatMap((weekday) =>
       periodsOf(week).map(({ half, period }) => ({
         key: `${weekday}-${half}-${period}`,
-        label: `${weekdayName(weekday)} · ${halfNames[half]} ${period}`,
+        // Where it is too long for a line it breaks after the day.
+        label: `${weekdayName(weekday)} · ${halfNames[half]}\u00a0${period}`,
         hint: '',
         begins: period === 1,
         cells: names.classes.map(({ id }) => {
