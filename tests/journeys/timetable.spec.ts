@@ -116,6 +116,9 @@ test('has a timetable made, sees the cost fall, and stops when it is good', asyn
 test('moves a lesson by keyboard, is told what each cell means, takes a chain of swaps, and takes it back', async () => {
   await office.getByRole('link', { name: 'Mở phương án', exact: true }).click();
   await office.getByRole('heading', { level: 1, name: 'Phương án 1' }).waitFor();
+  const small = await button(office, /^Lớp \d\w: .* chỗ/).allTextContents();
+  expect(small.length).toBeGreaterThan(1);
+  expect(small).toEqual(small.toSorted());
   const place = (row: number, column: number) => office.locator(`[data-place="${row}-${column}"]`);
   const before = await place(1, 1).textContent();
   await place(1, 1).press('Enter');

@@ -7,7 +7,7 @@ import { FirstRows } from './first-rows.tsx';
 const first = 12;
 const most = 400;
 
-/** What a timetable breaks, the grave first; each line leads to its lesson. */
+/** What a timetable breaks, the grave first, by rule and class; each line leads to its lesson. */
 export function ViolationsList({
   violations,
   mustFix,
@@ -19,7 +19,10 @@ export function ViolationsList({
 }) {
   const { t } = useTranslation('timetable');
   const sorted = [...violations].sort(
-    (a, b) => Number(b.severity === 'mustFix') - Number(a.severity === 'mustFix'),
+    (a, b) =>
+      Number(b.severity === 'mustFix') - Number(a.severity === 'mustFix') ||
+      ruleWords[a.rule].localeCompare(ruleWords[b.rule], 'vi') ||
+      a.message.localeCompare(b.message, 'vi', { numeric: true }),
   );
   return (
     <Section
