@@ -195,6 +195,25 @@ describe('any school', () => {
         const back = proposeRollOver({ ...input, pupils: [...input.pupils].reverse() });
         expect(fingerprintOf(back)).toBe(fingerprintOf(proposeRollOver(input)));
       }),
+      // The example: two stay in a grade that nobody comes up into, one in the class of that name, the other wherever.
+      {
+        examples: [
+          [
+            {
+              classes: [{ id: 'c-7/2', name: '7/2', grade: 7, kind: 'ordinary' }],
+              pupils: [
+                { id: 'p0', classId: 'c-7/2' },
+                { id: 'p1', classId: 'c-7/2' },
+              ],
+              waiting: [],
+              choices: [
+                { pupilId: 'p0', outcome: 'repeated', toClassName: '7/2', reason: null },
+                { pupilId: 'p1', outcome: 'repeated', toClassName: null, reason: null },
+              ],
+            },
+          ],
+        ],
+      },
     );
   });
 });

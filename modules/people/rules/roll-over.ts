@@ -232,6 +232,15 @@ export function proposeRollOver(school: {
   const choiceOf = new Map(school.choices.map((choice) => [choice.pupilId, choice]));
   const counts = { promoted: 0, repeated: 0, graduated: 0, left: 0, total: school.pupils.length };
 
+  // Classes that only those who stay need are there before anybody is asked: the order of the pupils decides nothing.
+  const staying = new Set(
+    school.pupils
+      .filter(({ id }) => choiceOf.get(id)?.outcome === 'repeated' && choiceOf.get(id)?.toClassName === null)
+      .map(({ classId }) => classId),
+  );
+  for (const from of school.classes.toSorted(byGradeAndName))
+    if (staying.has(from.id)) repeatInto(from, open);
+
   const steps = school.pupils.map((pupil): PupilStep => {
     const from = classOf.get(pupil.classId);
     if (!from) throw new RangeError(`pupil ${pupil.id} sits in a class that is not here`);
