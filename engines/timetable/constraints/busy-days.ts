@@ -78,7 +78,8 @@ export class BusyDays implements Constraint {
     let days = this.#max;
     const inGroups = this.#days;
     const ends = this.#ends;
-    for (let index = 0, at = 0; index < roomiest.length; index++) {
+    const groups = ends.length;
+    for (let index = 0, at = 0; index < groups; index++) {
       let inside = 0;
       let room = 0;
       for (const end = ends[index]!; at < end; at++) {
@@ -97,8 +98,7 @@ export class BusyDays implements Constraint {
     }
     for (; days > 0 && left > 0; days--) {
       let best = 0;
-      for (let index = 1; index < roomiest.length; index++)
-        if (roomiest[index]! > roomiest[best]!) best = index;
+      for (let index = 1; index < groups; index++) if (roomiest[index]! > roomiest[best]!) best = index;
       left -= roomiest[best]!;
       roomiest[best] = 0;
     }
@@ -132,7 +132,8 @@ export class BusyDays implements Constraint {
     const hours = this.#hours;
     const inGroups = this.#days;
     const ends = this.#ends;
-    for (let index = 0, at = 0; index < hours.length; index++) {
+    const groups = ends.length;
+    for (let index = 0, at = 0; index < groups; index++) {
       hours[index] = 0;
       for (const end = ends[index]!; at < end; at++)
         hours[index]! += bitCount(state.mask[base + inGroups[at]!]! & this.#within);
@@ -140,7 +141,7 @@ export class BusyDays implements Constraint {
     let sum = 0;
     for (let round = 0; round < days; round++) {
       let least = -1;
-      for (let index = 0; index < hours.length; index++)
+      for (let index = 0; index < groups; index++)
         if (hours[index]! > 0 && (least < 0 || hours[index]! < hours[least]!)) least = index;
       sum += hours[least]!;
       hours[least] = 0;

@@ -87,11 +87,15 @@ export class DailyHours implements Constraint {
 
   /** A day with too few hours as a whole; each meet of a day with too many, or, to fill others, of one with enough. */
   culprits(state: State, out: Culprits): void {
-    for (const group of this.#groups) {
+    const base = this.#resource * state.problem.days;
+    const { mask } = state;
+    const days = this.#days;
+    const ends = this.#ends;
+    for (let group = 0, at = 0; group < ends.length; group++) {
       let hours = 0;
-      for (const day of group) {
-        gatherDay(state, this.#resource, day, out, this.#within);
-        hours += bitCount(state.mask[this.#resource * state.problem.days + day]! & this.#within);
+      for (const end = ends[group]!; at < end; at++) {
+        gatherDay(state, this.#resource, days[at]!, out, this.#within);
+        hours += bitCount(mask[base + days[at]!]! & this.#within);
       }
       if (hours < this.#min && this.#emptyAllowed) out.close();
       else if (hours > this.#max || this.#min > 0) out.closeEach();

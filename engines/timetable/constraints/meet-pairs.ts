@@ -70,7 +70,7 @@ export class MeetPair implements Constraint {
       case 'same-period':
         return one - dayOne * periods === two - dayTwo * periods ? 0 : 1;
       case 'no-overlap':
-        return Math.max(0, Math.min(endOne, endTwo) - Math.max(one, two));
+        return endOne <= two || endTwo <= one ? 0 : Math.min(endOne, endTwo) - Math.max(one, two);
       case 'follows':
         return dayOne === dayTwo && this.#meet(state, endOne, two) ? 0 : 1;
       case 'grouped':

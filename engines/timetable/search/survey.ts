@@ -35,10 +35,11 @@ export class Survey {
     const length = duration[meet]!;
     const first = starts.from[meet]!;
     const many = starts.from[meet + 1]! - first;
+    let stamp = this.#stamp;
     for (let index = 0; index < many; index++) {
       const slot = starts.items[first + index]!;
-      const stamp = ++this.#stamp;
-      let price = this.#bound(meet, slot);
+      stamp++;
+      let price = this.#bound(meet, slot, stamp);
       for (let at = from[meet]!, end = from[meet + 1]!; at < end && price < Number.POSITIVE_INFINITY; at++) {
         const base = exclusive[at]! * slots + slot;
         for (let week = 0; week < weeks.length; week++)
@@ -55,17 +56,19 @@ export class Survey {
       }
       prices[index] = price;
     }
+    this.#stamp = stamp;
   }
 
   /** What those weigh that break a required rule on pairs with the meet. */
-  #bound(meet: number, slot: number): number {
+  #bound(meet: number, slot: number, stamp: number): number {
     const bonds = this.#bonds;
+    const stamps = this.#stamps;
     let price = 0;
     for (let bond = bonds.begin(meet), end = bonds.begin(meet + 1); bond < end; bond += 2) {
       const other = bonds.breaking(this.#state, meet, slot, bond);
-      if (other < 0 || this.#stamps[other] === this.#stamp) continue;
+      if (other < 0 || stamps[other] === stamp) continue;
       if (this.#standing.isFrozen[other]) return Number.POSITIVE_INFINITY;
-      this.#stamps[other] = this.#stamp;
+      stamps[other] = stamp;
       price += this.#standing.priceOf(other);
     }
     return price;
