@@ -152,8 +152,7 @@ test('words typed just before going on do not narrow the page gone to', async ()
   await page.route('**/assets/*.js', (route) => line.promise.then(() => route.continue()));
   await page.getByRole('searchbox', { name: 'Tìm trong việc của tôi' }).focus();
   await page.keyboard.type('kế');
-  await duty.focus();
-  await page.keyboard.press('Enter');
+  await duty.press('Enter');
   await page.waitForURL(/\/viec\//);
   // The next page is still on its way when the pause after typing is over: timers of a page run in their order.
   await page.evaluate(() => new Promise((over) => setTimeout(over, 400)));
