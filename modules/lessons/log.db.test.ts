@@ -153,9 +153,9 @@ describe('A line', () => {
       ],
     );
     await hoaBan.db.owner.query(
-      `INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, staff_id)
-       VALUES ($1, $2, $3, $4, $5, '2025-09-11', 'substituted', $6)`,
-      [uuidv7(), disruption, here.id, here.departmentId, lesson, ground.staff.history],
+      `INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, away_id, staff_id)
+       VALUES ($1, $2, $3, $4, $5, '2025-09-11', 'substituted', $6, $7)`,
+      [uuidv7(), disruption, here.id, here.departmentId, lesson, ground.staff.maths, ground.staff.history],
     );
     const thursday = {
       day: '2025-09-11',
@@ -192,16 +192,16 @@ describe('A line', () => {
       [disruption, ...place, schoolYearId, ground.staff.history, holderOf({ id: here.id }, 'principal')],
     );
     await owner.query(
-      `INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, staff_id)
-       VALUES ($1, $2, $3, $4, $5, '2025-09-09', 'substituted', $6)`,
-      [uuidv7(), disruption, ...place, lesson.id, standIn],
+      `INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, away_id, staff_id)
+       VALUES ($1, $2, $3, $4, $5, '2025-09-09', 'substituted', $6, $7)`,
+      [uuidv7(), disruption, ...place, lesson.id, ground.staff.history, standIn],
     );
     const tuesday = { day: '2025-09-09', period: 1, title: 'Lịch sử là gì', subjectCode: 'HISGEO' };
     const unplanned = { programmeLessonId: null, programmePeriod: null };
     const planned = (await maths.get('/api/lessons/log/mine?week=1')).body.planned;
     expect(planned.find(({ day: on }: { day: string }) => on === '2025-09-09')).toMatchObject({
       staffIds: [standIn, ground.staff.maths],
-      substituteId: standIn,
+      substituteIds: [standIn],
     });
     const away = (await history.get('/api/lessons/log/mine?week=1')).body.planned;
     expect(away.some(({ day: on }: { day: string }) => on === '2025-09-09')).toBe(false);
@@ -212,7 +212,7 @@ describe('A line', () => {
     const { entries } = await read(principal);
     expect(entries.find(({ id }: { id: string }) => id === saved.body.id)).toMatchObject({ standsIn: false });
     // The absence ended before that day: both teach it again.
-    await owner.query(`UPDATE timetable.disruption SET ended_on = '2025-09-09' WHERE id = $1`, [disruption]);
+    await owner.query('DELETE FROM timetable.day_change WHERE disruption_id = $1', [disruption]);
     const again = (await history.get('/api/lessons/log/mine?week=1')).body.planned;
     expect(again.some(({ day: on }: { day: string }) => on === '2025-09-09')).toBe(true);
     await owner.query('DELETE FROM lessons.log_entry WHERE id = $1', [saved.body.id]);
@@ -673,8 +673,8 @@ describe('The groups of an elective block', () => {
       hoaBan.db.owner.query(
         `WITH away AS (INSERT INTO timetable.disruption (id, unit_id, department_id, school_year_id, kind, staff_id, from_day, to_day, reason, made_by, made_at)
            VALUES ($1, $2, $3, $4, 'teacherAway', $5, $7, $7, 'Ốm', $8, '2025-09-12') RETURNING id)
-         INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, staff_id)
-         SELECT $9, id, $2, $3, $10, $7, 'substituted', $6 FROM away`,
+         INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, away_id, staff_id)
+         SELECT $9, id, $2, $3, $10, $7, 'substituted', $5, $6 FROM away`,
         [
           ...[
             uuidv7(),

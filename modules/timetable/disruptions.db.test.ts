@@ -151,18 +151,24 @@ describe('A teacher who is away', () => {
     const own = (await pupil.get('/api/timetable/week?week=1')).body;
     const known = new Set(own.teachers.map(({ id }: { id: string }) => id));
     const stranger = week.lessons.flatMap(({ staffIds }) => staffIds).find((id) => !known.has(id));
-    const lesson = own.lessons.find(({ id, at }: { id: string; at: unknown }) => at && id !== first.lessonId);
+    const lesson = own.lessons.find(
+      ({ id, staffIds }: { id: string; staffIds: string[] }) =>
+        staffIds.includes(week.myStaffId) && id !== first.lessonId,
+    );
     const { rows } = await hoaBan.db.owner.query(
-      `INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, staff_id)
-      SELECT $4, d.id, d.unit_id, d.department_id, $2, '2025-09-13', 'substituted', $3 FROM timetable.disruption d WHERE d.id = $1 RETURNING id`,
+      `INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, away_id, staff_id)
+      SELECT $4, d.id, d.unit_id, d.department_id, $2, '2025-09-13', 'substituted', d.staff_id, $3 FROM timetable.disruption d WHERE d.id = $1 RETURNING id`,
       [recorded.body.disruption.id, lesson.id, stranger, uuidv7()],
     );
     for (const person of [teacher, pupil, await hoaBan.as('chame', 'guardian')]) {
       const { body: shown } = await person.get('/api/timetable/week?week=1');
       const named = new Set(shown.teachers.map(({ id }: { id: string }) => id));
       const standsIn = shown.changes.filter(({ kind }: { kind: string }) => kind === 'substituted');
-      expect(standsIn.map(({ staffId }: { staffId: string }) => staffId)).toContain(stranger);
-      expect(standsIn.every(({ staffId }: { staffId: string }) => named.has(staffId))).toBe(true);
+      const ids = standsIn.flatMap(({ absent }: { absent: { standInId: string }[] }) =>
+        absent.map(({ standInId }) => standInId),
+      );
+      expect(ids).toContain(stranger);
+      expect(ids.every((id: string) => named.has(id))).toBe(true);
     }
     await hoaBan.db.owner.query('DELETE FROM timetable.day_change WHERE id = $1', [rows[0].id]);
     const again = (await principal.get(`/api/timetable/substitutes?${query()}`)).body.items;
@@ -633,9 +639,9 @@ test('Of two who teach a lesson together the one who is not away still has it, i
   const day = `2025-10-${String(5 + together.at.weekday).padStart(2, '0')}`;
   const away = { staffId: other, fromDay: day, toDay: day };
   const asked = await office.get(`/api/timetable/substitutes?${new URLSearchParams(away as never)}`);
-  const chosen = asked.body.items.find(
+  const [chosen] = asked.body.items.find(
     ({ lessonId }: { lessonId: string }) => lessonId === together.id,
-  ).chosen;
+  ).candidates;
   // Whoever teaches it anyway does not stand in for it.
   expect(chosen.staffId).not.toBe(week.myStaffId);
   const recorded = await office.post('/api/timetable/disruptions', {
@@ -649,7 +655,10 @@ test('Of two who teach a lesson together the one who is not away still has it, i
     ? [office, teacher, pupil]
     : [office, teacher])
     expect(await changes(person, 5)).toContainEqual(
-      expect.objectContaining({ lessonId: together.id, staffId: chosen.staffId, awayIds: [other] }),
+      expect.objectContaining({
+        lessonId: together.id,
+        absent: [{ staffId: other, standInId: chosen.staffId }],
+      }),
     );
   expect(await calendarDays()).toContain(day.replaceAll('-', ''));
   expect((await calendarStamps(together.id, 5)).sequence).toBe(1);

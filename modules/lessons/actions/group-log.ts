@@ -160,7 +160,7 @@ export async function saveGroupEntry(
     selectMeOptional(tx),
   ]);
   const slot = slots.find((one) => keyOf(one) === keyOf(input));
-  const teachers = slot?.change === 'substituted' ? slot.staffIds : [group.teacherId];
+  const teachers = slot && slot.substituteIds.length > 0 ? slot.staffIds : [group.teacherId];
   const staffId = teachers.find((id) => id === me?.staffId) ?? teachers[0];
   if (!staffId) throw lessonErrors.groupWithoutTeacher();
   if (staffId !== me?.staffId && !isHead(actor)) throw lessonErrors.notYourGroup(group.teacherName ?? '');
@@ -185,7 +185,7 @@ export async function saveGroupEntry(
     {
       ...{ id: uuidv7(), group, staffId, day, half, period, title, held, remark, homework },
       ...{ programmeLessonId, programmePeriod, lateReason, accountId: actor.accountId, now },
-      standsIn: slot?.substituteId === staffId,
+      standsIn: slot?.substituteIds.includes(staffId) ?? false,
     },
     input.was,
   );

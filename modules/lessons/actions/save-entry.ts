@@ -109,7 +109,7 @@ export async function saveEntry(
       subjectCode: planned?.subjectCode ?? kept?.subjectCode ?? null,
       strand: planned?.strand ?? kept?.strand ?? '',
       staffId,
-      standsIn: planned ? planned.substituteId === staffId : kept!.standsIn,
+      standsIn: planned ? planned.substituteIds.includes(staffId) : kept!.standsIn,
       accountId: actor.accountId,
       now,
     },

@@ -47,7 +47,11 @@ export function weekShape(rows: WeekRows) {
   return {
     week: rows.week,
     today: rows.today,
-    planned: rows.planned.map((slot) => ({ ...slot, staffIds: [...slot.staffIds] })),
+    planned: rows.planned.map((slot) => ({
+      ...slot,
+      staffIds: [...slot.staffIds],
+      substituteIds: [...slot.substituteIds],
+    })),
     entries: rows.entries.map(({ week: _, ...entry }) => entry),
     programmes: Object.fromEntries(Object.entries(rows.programmes).map(([key, list]) => [key, [...list]])),
     reached: { ...rows.reached },

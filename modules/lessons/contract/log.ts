@@ -63,7 +63,7 @@ const planned = slot.extend({
   strand: z.string(),
   event: z.string().nullable(),
   staffIds: z.array(id),
-  substituteId: id.nullable(),
+  substituteIds: z.array(id),
   change: z.enum(['substituted', 'cancelled', 'online', 'madeUp', 'makeUp']).nullable(),
 });
 

@@ -23,7 +23,7 @@ function lessonsOf({ classId, staffId, groupId }: SlotFilter): Sql {
     ? sql`AND EXISTS (SELECT FROM timetable.lesson_class o WHERE o.lesson_id = l.id AND o.class_id = ${classId})`
     : sql``;
   const ofStaff = staffId
-    ? sql`AND (x.staff_id = ${staffId} OR EXISTS (SELECT FROM timetable.lesson_staff o WHERE o.lesson_id = l.id AND o.staff_id = ${staffId}))`
+    ? sql`AND (${staffId} = ANY (x.stand_in_ids) OR EXISTS (SELECT FROM timetable.lesson_staff o WHERE o.lesson_id = l.id AND o.staff_id = ${staffId}))`
     : sql``;
   const ofGroup = groupId
     ? sql`AND l.study_group_id = ${groupId}`
@@ -32,7 +32,7 @@ function lessonsOf({ classId, staffId, groupId }: SlotFilter): Sql {
 }
 
 /**
- * Rows (class_id, class_name, grade, group_id, group_name, week, day, half, period, subject_code, strand, event, staff_ids, substitute, change): the
+ * Rows (class_id, class_name, grade, group_id, group_name, week, day, half, period, subject_code, strand, event, staff_ids, substitutes, change): the
  * periods of classes by the published timetables of a school on the days from one to another, as they are held: who stands in, what falls
  * away, what is made up. A double period is two rows, a period of a group of an elective block one for each class with pupils in it. Groups
  * of session 2 belong to no class book.
@@ -41,26 +41,26 @@ export function heldSlots({ school, year }: Place, { fromDay, toDay }: Days, fil
   return sql`
     SELECT t.unit_id, c.class_id, k.name AS class_name, k.grade, laid.group_id, laid.group_name, laid.week, laid.day, laid.half, (laid.period + step)::int AS period,
       laid.subject_code, laid.strand, laid.event, laid.change,
-      array_remove(ARRAY[laid.substitute], NULL) || ARRAY(SELECT s.staff_id FROM timetable.lesson_staff s WHERE s.lesson_id = laid.lesson_id
-        AND s.staff_id <> ALL (laid.away) ORDER BY s.staff_id) AS staff_ids, laid.substitute
+      laid.substitutes || ARRAY(SELECT s.staff_id FROM timetable.lesson_staff s WHERE s.lesson_id = laid.lesson_id
+        AND s.staff_id <> ALL (laid.away) ORDER BY s.staff_id) AS staff_ids, laid.substitutes
     FROM timetable.timetable t
     CROSS JOIN LATERAL (
       SELECT w.number::int AS week, d.day::date AS day, l.id AS lesson_id, l.study_group_id AS group_id,
-        CASE l.kind WHEN 'group' THEN l.title END AS group_name, l.half, l.period, l.duration, l.subject_code, l.strand, CASE l.kind WHEN 'event' THEN l.title END AS event, CASE x.kind WHEN 'moved' THEN 'madeUp' ELSE x.kind END AS change,
-        x.staff_id AS substitute,
-        CASE x.kind WHEN 'substituted' THEN timetable.away_from(l.id, x.day) ELSE '{}' END AS away
+        CASE l.kind WHEN 'group' THEN l.title END AS group_name, l.half, l.period, l.duration, l.subject_code, l.strand, CASE l.kind WHEN 'event' THEN l.title END AS event,
+        CASE x.kind WHEN 'moved' THEN 'madeUp' WHEN 'heldByOthers' THEN NULL ELSE x.kind END AS change,
+        coalesce(array_remove(x.stand_in_ids, NULL), '{}') AS substitutes, coalesce(x.away_ids, '{}') AS away
       FROM organisation.school_week w
       CROSS JOIN LATERAL generate_series(greatest(w.starts_on, ${fromDay}::date), least(w.ends_on, ${toDay}::date), interval '1 day') AS d (day)
       JOIN timetable.lesson l ON l.unit_id = t.unit_id AND l.timetable_id = t.id AND l.weekday = extract(isodow FROM d.day)
-      LEFT JOIN timetable.day_change x ON x.lesson_id = l.id AND x.day = d.day::date
+      LEFT JOIN timetable.lesson_change x ON x.unit_id = ${school.id} AND x.lesson_id = l.id AND x.day = d.day::date
       WHERE w.school_year_id = t.school_year_id AND t.weeks @> w.number::integer AND w.starts_on <= ${toDay}::date AND w.ends_on >= ${fromDay}::date
         AND (l.weeks IS NULL OR (l.weeks = 'odd') = (w.number % 2 = 1)) ${lessonsOf(filter)}
       UNION ALL
       SELECT w.number::int, x.held_on, l.id, l.study_group_id, CASE l.kind WHEN 'group' THEN l.title END, x.half, x.period, l.duration, l.subject_code, l.strand,
-        CASE l.kind WHEN 'event' THEN l.title END, 'makeUp', NULL, '{}'
-      FROM timetable.day_change x JOIN timetable.lesson l ON l.id = x.lesson_id AND l.timetable_id = t.id
+        CASE l.kind WHEN 'event' THEN l.title END, 'makeUp', '{}', '{}'
+      FROM timetable.lesson_change x JOIN timetable.lesson l ON l.id = x.lesson_id AND l.timetable_id = t.id
       JOIN organisation.school_week w ON w.school_year_id = t.school_year_id AND x.held_on BETWEEN w.starts_on AND w.ends_on
-      WHERE x.unit_id = t.unit_id AND x.held_on BETWEEN ${fromDay}::date AND ${toDay}::date
+      WHERE x.unit_id = ${school.id} AND x.held_on BETWEEN ${fromDay}::date AND ${toDay}::date
         ${lessonsOf(filter)}
     ) laid
     JOIN timetable.lesson_class c ON c.lesson_id = laid.lesson_id JOIN people.school_class k ON k.id = c.class_id
@@ -81,7 +81,7 @@ export async function listSlots(
   const { rows } = await sql<PlannedSlot>`
     SELECT DISTINCT ON (coalesce(h.group_id, h.class_id), h.day, h.half, h.period) coalesce(h.group_id, h.class_id) AS "classId",
       h.group_id IS NOT NULL AS "isGroup", coalesce(h.group_name, h.class_name) AS "className", h.grade, h.week, h.day, h.half,
-      h.period, h.subject_code AS "subjectCode", h.strand, h.event, h.staff_ids AS "staffIds", h.substitute AS "substituteId", h.change
+      h.period, h.subject_code AS "subjectCode", h.strand, h.event, h.staff_ids AS "staffIds", h.substitutes AS "substituteIds", h.change
     FROM (${held}) h WHERE true ${ofClass} ${ofStaff}
     ORDER BY coalesce(h.group_id, h.class_id), h.day, h.half, h.period, h.change IN ('cancelled', 'madeUp') NULLS FIRST`.execute(
     tx,

@@ -30,7 +30,7 @@ const slot = (day: string, period: number, more: Partial<PlannedSlot> = {}): Pla
   subjectCode: 'MATH',
   strand: '',
   event: null,
-  substituteId: null,
+  substituteIds: [],
   staffIds: ['gv'],
   change: null,
   ...more,

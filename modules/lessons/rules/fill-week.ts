@@ -28,7 +28,7 @@ export interface PlannedSlot extends LogSlot {
   /** Who teaches it on that day: who stands in, and those of the timetable who are not away. */
   readonly staffIds: readonly string[];
   /** Who of them stands in. */
-  readonly substituteId: string | null;
+  readonly substituteIds: readonly string[];
   /** `madeUp`: it falls away here and is held at another hour (made up or moved); `makeUp`: it is held here instead. */
   readonly change: SlotChange | null;
 }

@@ -9,13 +9,14 @@ import {
   endDisruption as end,
   insertChanges,
   insertDisruption,
+  listChanges,
   listClassesAt,
   listConcerned,
   selectDisruptionOptional,
 } from '../data/disruptions.ts';
 import { type School, selectSchoolOptional, selectYearOptional, type YearRow } from '../data/place.ts';
 import { timetableErrors } from '../errors.ts';
-import type { DayChange } from '../rules/index.ts';
+import { type DayChange, withoutTeacher } from '../rules/index.ts';
 import type { OpenLesson } from '../rules/substitution.ts';
 import type { DayMove } from '../rules/week-repair.ts';
 import { moveProblems } from './check-moves.ts';
@@ -46,8 +47,8 @@ const titles = {
 
 /**
  * Records days on which the timetable does not hold, what happens to each lesson, and tells those concerned. Of a teacher who is away,
- * or in a room that is closed, the lessons that nobody stands in for and that are not moved fall away; on days without school all of
- * them; online ones stay where they are. Moves may take other lessons of the same weeks along.
+ * or in a room that is closed, the lessons that nobody stands in for and that are not moved fall away, unless somebody who teaches them too
+ * is there; on days without school all of them; online ones stay where they are. Moves may take other lessons of the same weeks along.
  * @throws Refusal timetable.nothingPublished, badDisruption (all faults), schoolOutOfReach, noSchool, noSchoolYear
  */
 export async function recordDisruption(
@@ -61,7 +62,8 @@ export async function recordDisruption(
   const days = await readSchoolDays(tx, school, year, wish.fromDay, wish.toDay);
   if (!days.ground) throw timetableErrors.nothingPublished();
   const open = await lessonsConcerned(tx, year, wish, days);
-  const changes = changesOf(wish, open);
+  const earlier = await listChanges(tx, school.id, wish.fromDay, wish.toDay);
+  const changes = changesOf(wish, open, earlier);
   const problems = [
     ...wishProblems(wish, days),
     ...(wish.kind === 'teacherAway' && wish.staffId
@@ -81,18 +83,27 @@ export async function recordDisruption(
     accountId: actor.accountId,
     now,
   });
-  await insertChanges(tx, { id, school }, changes);
+  await insertChanges(tx, { id, school, staffId: wish.staffId }, changes);
   const disruption = (await selectDisruptionOptional(tx, id))!;
-  const isFor = (kind: DayChange['kind']) => changes.some((change) => change.kind === kind);
+  // Of what is held elsewhere that day there is nothing new.
+  const news = changes.filter(({ to, absent }) => !to || absent.length === 0);
+  const isFor = (kind: DayChange['kind']) => news.some((change) => change.kind === kind);
   const away = [isFor('substituted') ? 'tiết dạy thay' : '', isFor('cancelled') ? 'tiết nghỉ' : ''];
   const title = isFor('moved')
     ? 'Đổi giờ học'
     : wish.kind === 'teacherAway'
       ? `Có ${away.filter(Boolean).join(', ')}`
       : titles[wish.kind];
-  const told = await tell(tx, { actor, school, disruption, now }, changes, `${title}: ${disruption.about}`);
-  return { disruption, told };
+  const about = { actor, school, disruption, now };
+  const [goOn, differ] = [news.filter(isHeldByOthers), news.filter((change) => !isHeldByOthers(change))];
+  const told = new Set([
+    ...(await tell(tx, about, differ, `${title}: ${disruption.about}`)),
+    ...(await tell(tx, about, goOn, `Tiết vẫn học, người dạy cùng dạy một mình: ${disruption.about} vắng`)),
+  ]);
+  return { disruption, told: told.size };
 }
+
+const isHeldByOthers = ({ kind }: Pick<DayChange, 'kind'>) => kind === 'heldByOthers';
 
 /** Lessons that cannot be held as they hang. */
 async function lessonsConcerned(
@@ -128,14 +139,21 @@ function wishProblems(wish: DisruptionWish, { ground }: SchoolDays): Problem[] {
   if (wish.kind === 'online' && !wish.link) say('link', 'Ghi đường dẫn lớp học trực tuyến.');
   if (wish.moves.length > 0 && wish.kind !== 'teacherAway' && wish.kind !== 'roomClosed')
     say('moves', 'Chỉ dời tiết khi giáo viên vắng hoặc phòng đóng.');
+  if (wish.substitutes.length > 0 && wish.kind !== 'teacherAway')
+    say('substitutes', 'Chỉ chọn người dạy thay khi giáo viên vắng.');
   return problems;
 }
 
-function changesOf(wish: DisruptionWish, open: readonly OpenLesson[]): DayChange[] {
+/** `earlier`: what happens to lessons on those days already. */
+function changesOf(
+  wish: DisruptionWish,
+  open: readonly OpenLesson[],
+  earlier: readonly DayChange[],
+): DayChange[] {
+  const before = new Map(earlier.map((change) => [`${change.lessonId} ${change.day}`, change]));
   const standIns = new Map(wish.substitutes.map((one) => [`${one.lessonId} ${one.day}`, one.staffId]));
   const moves = wish.moves.map(({ lessonId, from, to: { roomId, ...to } }): DayChange => {
-    const base = { lessonId, day: from.day, staffId: null, awayIds: [] };
-    return { ...base, kind: 'moved', to, roomId };
+    return { lessonId, day: from.day, kind: 'moved', absent: [], to, roomId };
   });
   const moved = new Set(moves.map(({ lessonId, day }) => `${lessonId} ${day}`));
   return [
@@ -143,32 +161,44 @@ function changesOf(wish: DisruptionWish, open: readonly OpenLesson[]): DayChange
     ...open
       .filter(({ lesson, day }) => !moved.has(`${lesson.id} ${day}`))
       .map(({ lesson, day }): DayChange => {
-        const staffId = standIns.get(`${lesson.id} ${day}`) ?? null;
-        const kind = wish.kind === 'online' ? 'online' : staffId ? 'substituted' : 'cancelled';
-        const awayIds = staffId && wish.staffId ? [wish.staffId] : [];
-        return { lessonId: lesson.id, day, kind, staffId, awayIds, to: null, roomId: null };
+        const key = `${lesson.id} ${day}`;
+        const { staffId } = wish;
+        if (staffId)
+          return withoutTeacher(lesson, day, before.get(key), {
+            staffId,
+            standInId: standIns.get(key) ?? null,
+          });
+        const kind = wish.kind === 'online' ? 'online' : 'cancelled';
+        return {
+          lessonId: lesson.id,
+          day,
+          kind,
+          absent: before.get(key)?.absent ?? [],
+          to: null,
+          roomId: null,
+        };
       }),
   ];
 }
 
 /** What of a change says who is concerned by it. */
-export type Concern = Pick<DayChange, 'lessonId' | 'staffId' | 'kind'>;
+export type Concern = Pick<DayChange, 'lessonId' | 'kind' | 'absent'>;
 
 /** Accounts concerned by changes of lessons, made or taken back, but for the one who does it. */
 export async function concernedBy(tx: ReadTx, actor: Actor, changes: readonly Concern[]): Promise<string[]> {
   const lessonsOf = (some: readonly Concern[]) => [...new Set(some.map(({ lessonId }) => lessonId))];
-  const standIns = [...new Set(changes.flatMap(({ staffId }) => (staffId ? [staffId] : [])))];
-  // Who stands in is the staff's business; a lesson that falls away, another time or room is the pupils' too.
-  const learnt = changes.filter(({ kind }) => kind !== 'substituted');
+  const standIns = changes.flatMap(({ absent }) => absent.flatMap(({ standInId }) => standInId ?? []));
+  // Who teaches a lesson is the staff's business; that it falls away, another time or room is the pupils' too.
+  const learnt = changes.filter((change) => change.kind !== 'substituted' && !isHeldByOthers(change));
   const accounts = new Set([
-    ...(await listConcerned(tx, lessonsOf(changes), standIns, false)),
+    ...(await listConcerned(tx, lessonsOf(changes), [...new Set(standIns)], false)),
     ...(await listConcerned(tx, lessonsOf(learnt), [], true)),
   ]);
   accounts.delete(actor.accountId);
   return [...accounts];
 }
 
-/** Tells those concerned by changes of lessons, but for the one who made them. Gives how many. */
+/** Tells those concerned by changes of lessons, but for the one who made them. Gives whom. */
 export async function tell(
   tx: WriteTx,
   about: {
@@ -179,7 +209,7 @@ export async function tell(
   },
   changes: readonly Concern[],
   title: string,
-): Promise<number> {
+): Promise<string[]> {
   const { actor, school, disruption, now } = about;
   const others = await concernedBy(tx, actor, changes);
   const span =
@@ -194,7 +224,7 @@ export async function tell(
     link: `/thoi-khoa-bieu/tuan?ngay=${disruption.fromDay}`,
     now,
   });
-  return others.length;
+  return others;
 }
 
 /** A disruption that the person may change. @throws Refusal timetable.disruptionNotFound, schoolOutOfReach */
@@ -232,5 +262,6 @@ export async function endDisruption(
   if (!gone) throw timetableErrors.disruptionChangedMeanwhile(disruption.version);
   const after = (await selectDisruptionOptional(tx, id))!;
   const title = `Trở lại thời khoá biểu thường ngày từ ${formatDate(input.fromDay)}: ${after.about}`;
-  return { disruption: after, told: await tell(tx, { actor, school, disruption: after, now }, gone, title) };
+  const told = await tell(tx, { actor, school, disruption: after, now }, gone, title);
+  return { disruption: after, told: told.length };
 }

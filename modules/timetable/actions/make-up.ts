@@ -206,7 +206,7 @@ export async function makeUpLessons(
     throw timetableErrors.disruptionChangedMeanwhile(disruption.version);
   const moved = wish.moves.map(
     ({ lessonId, from, to: { roomId, ...to } }): DayChange => ({
-      ...{ lessonId, day: from.day, kind: 'moved', staffId: null, awayIds: [] },
+      ...{ lessonId, day: from.day, kind: 'moved', absent: [] },
       ...{ to, roomId },
     }),
   );
@@ -217,11 +217,11 @@ export async function makeUpLessons(
   ];
   if (problems.length > 0) throw timetableErrors.badDisruption(problems);
   await makeUp(tx, id, wish.places);
-  await insertChanges(tx, { id, school, makesRoom: true }, moved);
+  await insertChanges(tx, { id, school, staffId: null, makesRoom: true }, moved);
   const after = (await selectDisruptionOptional(tx, id))!;
   const laid = wish.places.map(({ changeId }): Concern => {
     const { lesson } = lost.find((one) => one.changeId === changeId)!;
-    return { lessonId: lesson.id, kind: 'madeUp', staffId: null };
+    return { lessonId: lesson.id, kind: 'madeUp', absent: [] };
   });
   const told = await tell(
     tx,
@@ -230,7 +230,7 @@ export async function makeUpLessons(
     `Dạy bù ${wish.places.length} tiết${moved.length > 0 ? `, dời ${moved.length} tiết` : ''}: ${after.about}`,
   );
   const left = lost.length - wish.places.length;
-  return { disruption: after, placed: wish.places.length, left, told };
+  return { disruption: after, placed: wish.places.length, left, told: told.length };
 }
 
 const obstacles = {

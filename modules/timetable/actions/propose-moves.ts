@@ -71,6 +71,11 @@ export async function proposeMoves(
     const changes = await listChanges(tx, school.id, startsOn, endsOn);
     const out = daysBetween(wish.fromDay, wish.toDay);
     const held = heldLessons(days.lessonsOn, changes, await lessonsMadeUpFromElsewhere(tx, days, changes));
+    // What another teacher of it holds goes on where it is.
+    const goesOn = held.filter(
+      ({ day, staffIds }) =>
+        out.includes(day) && staffIds.length > 1 && staffIds.includes(wish.staffId ?? ''),
+    );
     // A day on which nothing is held (flood, holiday) takes no lesson.
     const alive = new Set(held.map(({ day }) => day));
     asked.push({
@@ -82,7 +87,7 @@ export async function proposeMoves(
         goals: days.goals,
         openDays: daysBetween(startsOn, endsOn).filter((day) => day >= today && alive.has(day)),
         held,
-        changed: changes.map(({ lessonId }) => lessonId),
+        changed: [...changes.map(({ lessonId }) => lessonId), ...goesOn.map(({ lesson }) => lesson.id)],
         closed: [{ kind: wish.staffId ? 'staff' : 'room', id: closedId, days: out }],
       },
     });

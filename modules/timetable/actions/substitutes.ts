@@ -5,8 +5,17 @@ import { formatDate } from '#platform/i18n';
 import { listAway, listChanges, listQualifications, listStoodIn } from '../data/disruptions.ts';
 import type { School, YearRow } from '../data/place.ts';
 import { timetableErrors } from '../errors.ts';
-import { daysBetween, heldLessons, type Lesson, lessonName } from '../rules/index.ts';
-import { type OpenLesson, type Proposal, proposeSubstitutes, type StaffRoom } from '../rules/substitution.ts';
+import {
+  type DayChange,
+  daysBetween,
+  heldLessons,
+  type Lesson,
+  lessonName,
+  slotKey,
+  teachersOf,
+  withoutTeacher,
+} from '../rules/index.ts';
+import { type Proposal, proposeSubstitutes, type StaffRoom } from '../rules/substitution.ts';
 import { checkDays, type Wanted, writablePlace } from './place.ts';
 import { lessonsMadeUpFromElsewhere, readSchoolDays, type SchoolDays } from './school-days.ts';
 
@@ -23,11 +32,11 @@ async function staffRoomOf(
   year: YearRow,
   { staffId, fromDay, toDay }: Absence,
   { ground, lessonsOn, takenOn }: SchoolDays,
+  changes: readonly DayChange[],
 ): Promise<StaffRoom> {
-  const [stoodIn, qualifications, changes, away] = await Promise.all([
+  const [stoodIn, qualifications, away] = await Promise.all([
     listStoodIn(tx, school.id, year.id),
     listQualifications(tx, school.id),
-    listChanges(tx, school.id, fromDay, toDay),
     listAway(tx, school.id, fromDay, toDay),
   ]);
   for (const day of daysBetween(fromDay, toDay)) away.add(`${staffId} ${day}`);
@@ -43,9 +52,40 @@ async function staffRoomOf(
   return { away, qualified, stoodIn, taught, takenOn, held: heldLessons(lessonsOn, changes, others) };
 }
 
-/** Lessons of a teacher on days that somebody must stand in for. */
-export function lessonsToCover({ open }: SchoolDays, staffId: string): OpenLesson[] {
-  return open.filter(({ lesson }) => lesson.staffIds.includes(staffId) && lesson.classIds.length > 0);
+export interface CoverProposal extends Proposal {
+  /** Who holds the lesson when nobody stands in: then somebody may, but nobody is proposed. */
+  readonly heldBy: readonly string[];
+}
+
+/** Proposals for the lessons of a teacher on days that somebody may stand in for; not for those that are held elsewhere. */
+async function proposalsFor(
+  tx: ReadTx,
+  school: School,
+  year: YearRow,
+  absence: Absence,
+  days: SchoolDays,
+): Promise<CoverProposal[]> {
+  const { staffId } = absence;
+  const changes = await listChanges(tx, school.id, absence.fromDay, absence.toDay);
+  const room = await staffRoomOf(tx, school, year, absence, days, changes);
+  const known = new Map(changes.map((change) => [`${change.lessonId} ${change.day}`, change]));
+  const open = days.open.flatMap(({ lesson, day }) => {
+    const before = known.get(`${lesson.id} ${day}`);
+    if (before?.to || !lesson.staffIds.includes(staffId) || lesson.classIds.length === 0) return [];
+    const change = withoutTeacher(lesson, day, before, { staffId, standInId: null });
+    return [{ lesson, day, heldBy: teachersOf(lesson, change) }];
+  });
+  const proposed = (some: typeof open) =>
+    proposeSubstitutes(days.ground!, some, room).map((one, index) => ({
+      ...one,
+      heldBy: some[index]!.heldBy,
+    }));
+  // Those that fall away otherwise have the choice of everybody.
+  const needed = proposed(open.filter(({ heldBy }) => heldBy.length === 0));
+  const welcome = proposed(open.filter(({ heldBy }) => heldBy.length > 0));
+  return [...needed, ...welcome.map((one) => ({ ...one, chosen: undefined }))].sort(
+    (one, other) => one.day.localeCompare(other.day) || slotKey(one.lesson.at!) - slotKey(other.lesson.at!),
+  );
 }
 
 /**
@@ -56,13 +96,12 @@ export async function proposeFor(
   tx: ReadTx,
   actor: Actor,
   asked: Wanted & Absence,
-): Promise<{ proposals: Proposal[]; days: SchoolDays }> {
+): Promise<{ proposals: CoverProposal[]; days: SchoolDays }> {
   const { school, year } = await writablePlace(tx, actor, asked);
   checkDays(asked.fromDay, asked.toDay);
   const days = await readSchoolDays(tx, school, year, asked.fromDay, asked.toDay);
   if (!days.ground) throw timetableErrors.nothingPublished();
-  const room = await staffRoomOf(tx, school, year, asked, days);
-  return { proposals: proposeSubstitutes(days.ground, lessonsToCover(days, asked.staffId), room), days };
+  return { proposals: await proposalsFor(tx, school, year, asked, days), days };
 }
 
 /** Faults of the substitutes named: not a lesson of the absent, somebody not free, one teacher twice at a time. */
@@ -75,13 +114,8 @@ export async function substituteProblems(
   days: SchoolDays,
 ): Promise<Problem[]> {
   const ground = days.ground!;
-  const room = await staffRoomOf(tx, place.school, place.year, absence, days);
-  const proposals = new Map(
-    proposeSubstitutes(ground, lessonsToCover(days, absence.staffId), room).map((one) => [
-      `${one.lesson.id} ${one.day}`,
-      one,
-    ]),
-  );
+  const found = await proposalsFor(tx, place.school, place.year, absence, days);
+  const proposals = new Map(found.map((one) => [`${one.lesson.id} ${one.day}`, one]));
   const given: { staffId: string; day: string; lesson: Lesson }[] = [];
   return absence.substitutes.flatMap(({ lessonId, day, staffId }, index): Problem[] => {
     const path = `substitutes.${index}`;

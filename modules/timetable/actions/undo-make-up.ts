@@ -81,11 +81,11 @@ export async function readMakeUpUndo(
 
 const lostAgain = ({ lessonId, day }: MadeUpChange) => ({
   ...{ lessonId, day, kind: 'cancelled' as const },
-  ...{ staffId: null, awayIds: [], to: null, roomId: null },
+  ...{ absent: [], to: null, roomId: null },
 });
 
 const concerned = ({ lost, back }: MakeUpUndo): Concern[] =>
-  [...lost, ...back].map(({ lessonId, kind }) => ({ lessonId, kind, staffId: null }));
+  [...lost, ...back].map(({ lessonId, kind }) => ({ lessonId, kind, absent: [] }));
 
 /** How many people hear of it, but for the one who does it. */
 export async function countTold(tx: ReadTx, actor: Actor, planned: MakeUpUndo): Promise<number> {
@@ -116,5 +116,5 @@ export async function undoMakeUp(
     concerned(planned),
     `Thôi dạy bù ${lost.length} tiết${back.length > 0 ? `, trả ${back.length} tiết về giờ cũ` : ''}: ${after.about}`,
   );
-  return { disruption: after, undone: lost.length, back: back.length, told };
+  return { disruption: after, undone: lost.length, back: back.length, told: told.length };
 }

@@ -23,9 +23,8 @@ export const disruptionRoutes: AnyRoute[] = [
   bind(contract.proposeSubstitutes, async ({ tx, actor, query }) => {
     const { proposals, days } = await proposeFor(tx, actor, query);
     return {
-      items: proposals.map(({ lesson, day, chosen, candidates, busy, full }) => ({
-        busy,
-        full,
+      items: proposals.map(({ lesson, day, heldBy, chosen, candidates, busy, full }) => ({
+        ...{ busy, full, heldBy: [...heldBy] },
         lessonId: lesson.id,
         day,
         at: lesson.at!,

@@ -86,7 +86,7 @@ export const weekRoutes: AnyRoute[] = [
       today: localDate(now),
       changes: changes
         .filter(({ lessonId }) => named.has(lessonId))
-        .map(({ disruptionId: _, ...change }) => ({ ...change, awayIds: [...change.awayIds] })),
+        .map((change) => ({ ...change, absent: [...change.absent] })),
     };
   }),
 ];

@@ -26,7 +26,9 @@ export const proposeSubstitutes = defineOperation('timetable.proposeSubstitutes'
         day,
         at: slot,
         title: z.string(),
-        /** null: nobody is free. */
+        /** Who holds it when nobody stands in: those who teach it too. Empty: then it falls away. */
+        heldBy: z.array(id),
+        /** null: nobody is free, or nobody is needed. */
         chosen: candidate.nullable(),
         candidates: z.array(candidate),
         /** Teachers who cannot: taken at that time, or with a full day. */
@@ -122,7 +124,7 @@ export const recordDisruption = defineOperation('timetable.recordDisruption', {
       .regex(/^https:\/\/\S+$/, 'Đường dẫn bắt đầu bằng https://')
       .nullable()
       .default(null),
-    /** Who stands in for which lesson; a lesson not named here falls away. */
+    /** Who stands in for which lesson; one not named here falls away, unless somebody who teaches it too is there. */
     substitutes: z
       .array(z.object({ lessonId: id, day, staffId: id }))
       .max(500)

@@ -17,11 +17,10 @@ import {
 const dayChange = z.object({
   lessonId: id,
   day,
-  kind: z.enum(['substituted', 'cancelled', 'online', 'madeUp', 'moved']),
-  /** Who stands in. */
-  staffId: id.nullable(),
-  /** Those of its teachers who are away, when somebody stands in. */
-  awayIds: z.array(id),
+  /** heldByOthers: a teacher of it is away, nobody stands in, and those who teach it too still do. */
+  kind: z.enum(['substituted', 'heldByOthers', 'cancelled', 'online', 'madeUp', 'moved']),
+  /** Those of its teachers who are away, and who stands in for each (null: nobody). */
+  absent: z.array(z.object({ staffId: id, standInId: id.nullable() })),
   /** When it is held instead: made up later, or moved. */
   to: z.object({ day, half, period }).nullable(),
   /** Of a moved lesson: its room there; null: as ever. */

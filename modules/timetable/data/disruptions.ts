@@ -29,12 +29,16 @@ export interface Disruption {
   readonly version: number;
 }
 
+/** That the lesson of a change `x` has fallen away: of one that others still hold only the place of who is away is empty. */
+const isLost = sql`x.kind = 'cancelled'
+  AND (SELECT v.kind FROM timetable.lesson_change v WHERE v.lesson_id = x.lesson_id AND v.day = x.day) = 'cancelled'`;
+
 const selected = sql`
   SELECT d.id, d.unit_id AS "unitId", d.school_year_id AS "schoolYearId", d.kind, d.staff_id AS "staffId", d.class_id AS "classId", d.grade,
     d.site_id AS "siteId", d.room_id AS "roomId", coalesce(s.full_name, room.name, 'Lớp ' || c.name, 'Khối ' || d.grade, site.name, 'Toàn trường') AS about,
     d.from_day AS "fromDay", d.to_day AS "toDay", d.ended_on AS "endedOn", d.reason, d.link,
     (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id) AS lessons,
-    (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id AND x.kind = 'cancelled') AS cancelled,
+    (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id AND ${isLost}) AS cancelled,
     (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id AND x.kind = 'moved') AS moved,
     (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id AND x.kind = 'madeUp') AS "madeUp",
     (SELECT max(x.held_on) FROM timetable.day_change x WHERE x.disruption_id = d.id AND x.kind = 'madeUp') AS "madeUpTo", d.version
@@ -87,30 +91,42 @@ export async function insertDisruption(
   );
 }
 
-/** Writes what happens to lessons on days. A later change of the same lesson and day takes the place of the earlier one. */
+/**
+ * Writes what happens to lessons on days: of one whose teacher is away by this disruption to the place of that teacher, of others to the
+ * lesson. A later change of the same lesson (or place) and day takes the place of the earlier one.
+ */
 export async function insertChanges(
   tx: WriteTx,
   /** `makesRoom`: moved for lessons made up. */
-  disruption: { id: string; school: School; makesRoom?: boolean },
+  disruption: { id: string; school: School; staffId: string | null; makesRoom?: boolean },
   changes: readonly DayChange[],
 ): Promise<void> {
-  const rows = changes.map(({ to, ...change }) => ({
-    ...{ id: uuidv7(), ...change },
-    ...(to && { heldOn: to.day, half: to.half, period: to.period }),
-  }));
-  await sql`INSERT INTO timetable.day_change AS x (id, disruption_id, unit_id, department_id, lesson_id, day, kind, staff_id, held_on, half,
-      period, room_id, makes_room)
-    SELECT r.id, ${disruption.id}, ${disruption.school.id}, ${disruption.school.departmentId}, r."lessonId", r.day, r.kind, r."staffId",
+  const rows = changes.map(({ lessonId, day, kind, absent, to, roomId }) => {
+    const base = { id: uuidv7(), lessonId, day };
+    const place = absent.find(({ staffId }) => staffId === disruption.staffId);
+    if (place) {
+      const standIn = place.standInId;
+      return {
+        ...base,
+        kind: standIn ? 'substituted' : 'cancelled',
+        awayId: place.staffId,
+        staffId: standIn,
+      };
+    }
+    return { ...base, kind, roomId, ...(to && { heldOn: to.day, half: to.half, period: to.period }) };
+  });
+  await sql`INSERT INTO timetable.day_change AS x (id, disruption_id, unit_id, department_id, lesson_id, day, kind, away_id, staff_id, held_on,
+      half, period, room_id, makes_room)
+    SELECT r.id, ${disruption.id}, ${disruption.school.id}, ${disruption.school.departmentId}, r."lessonId", r.day, r.kind, r."awayId", r."staffId",
       r."heldOn", r.half, r.period, r."roomId", ${disruption.makesRoom ?? false}::boolean
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, "lessonId" uuid, day date, kind text, "staffId" uuid,
-      "heldOn" date, half text, period smallint, "roomId" uuid)
-    ON CONFLICT (lesson_id, day) DO UPDATE SET disruption_id = excluded.disruption_id, kind = excluded.kind, staff_id = excluded.staff_id,
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, "lessonId" uuid, day date, kind text, "awayId" uuid,
+      "staffId" uuid, "heldOn" date, half text, period smallint, "roomId" uuid)
+    ON CONFLICT (lesson_id, day, away_id) DO UPDATE SET disruption_id = excluded.disruption_id, kind = excluded.kind, staff_id = excluded.staff_id,
       held_on = excluded.held_on, half = excluded.half, period = excluded.period, room_id = excluded.room_id,
       makes_room = excluded.makes_room`.execute(tx);
 }
 
 export interface ShownChange extends DayChange {
-  readonly disruptionId: string;
   readonly link: string | null;
 }
 
@@ -122,39 +138,42 @@ export async function listChanges(
   toDay: string,
 ): Promise<ShownChange[]> {
   const { rows } = await sql<ShownChange>`
-    SELECT x.lesson_id AS "lessonId", x.day, x.kind, x.staff_id AS "staffId", x.disruption_id AS "disruptionId",
-      CASE x.kind WHEN 'substituted' THEN timetable.away_from(x.lesson_id, x.day) ELSE '{}' END AS "awayIds",
+    SELECT x.lesson_id AS "lessonId", x.day, x.kind,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('staffId', a.id, 'standInId', a.stand_in)), '[]') FROM unnest(x.away_ids, x.stand_in_ids) AS a (id, stand_in)) AS absent,
       CASE WHEN x.held_on IS NOT NULL THEN jsonb_build_object('day', x.held_on, 'half', x.half, 'period', x.period) END AS "to",
       x.room_id AS "roomId",
-      CASE WHEN x.kind = 'online' THEN (SELECT o.link FROM timetable.online_links(ARRAY[x.disruption_id]) o) END AS link
-    FROM timetable.day_change x
+      CASE WHEN x.kind = 'online' THEN (SELECT o.link FROM timetable.online_links(ARRAY[x.online_by]) o) END AS link
+    FROM timetable.lesson_change x
     WHERE x.unit_id = ${unitId} AND (x.day BETWEEN ${fromDay} AND ${toDay} OR x.held_on BETWEEN ${fromDay} AND ${toDay})
-    ORDER BY x.day, x.id`.execute(tx);
+    ORDER BY x.day, x.lesson_id`.execute(tx);
   return rows;
 }
 
 /**
  * Ends a disruption on a day as long as it has the version seen: what it changed from then on holds again. Moves of a week that has
  * begun with them stay, for half of an exchange would be a clash, and so do those that made room for a lesson made up that stays;
- * `whole`: all of them go. Gives what is gone: its lessons hold again, and nobody stands in for them.
+ * `whole`: all of them go. Gives what is gone, as it was: its lessons hold again, and nobody stands in for them.
  */
 export async function endDisruption(
   tx: WriteTx,
   id: string,
   end: { fromDay: string; version: number; whole: boolean },
-): Promise<Pick<DayChange, 'lessonId' | 'staffId' | 'kind'>[] | undefined> {
+): Promise<Pick<DayChange, 'lessonId' | 'kind' | 'absent'>[] | undefined> {
   const { rows } = await sql<{ id: string }>`
     UPDATE timetable.disruption SET ended_on = ${end.fromDay}, version = version + 1 WHERE id = ${id} AND version = ${end.version}
     RETURNING id`.execute(tx);
   if (!rows[0]) return undefined;
-  const gone = await sql<Pick<DayChange, 'lessonId' | 'staffId' | 'kind'>>`
-    DELETE FROM timetable.day_change x WHERE x.disruption_id = ${id} AND (${end.whole}::boolean
+  const gone = await sql<Pick<DayChange, 'lessonId' | 'kind' | 'absent'>>`
+    WITH gone AS (DELETE FROM timetable.day_change x WHERE x.disruption_id = ${id} AND (${end.whole}::boolean
       OR (x.kind <> 'moved' AND x.day >= ${end.fromDay})
       OR (x.kind = 'moved' AND NOT EXISTS (SELECT FROM timetable.day_change y WHERE y.disruption_id = x.disruption_id AND y.kind = 'moved'
         AND date_trunc('week', y.day) = date_trunc('week', x.day) AND least(y.day, y.held_on) < ${end.fromDay}::date)
         AND NOT EXISTS (SELECT FROM timetable.day_change y WHERE y.disruption_id = x.disruption_id AND y.kind = 'madeUp'
         AND date_trunc('week', y.held_on) = date_trunc('week', x.day) AND y.day < ${end.fromDay}::date)))
-    RETURNING x.lesson_id AS "lessonId", x.staff_id AS "staffId", x.kind`.execute(tx);
+    RETURNING x.lesson_id, x.day, x.away_id, x.staff_id)
+    SELECT g.lesson_id AS "lessonId", (SELECT v.kind FROM timetable.lesson_change v WHERE v.lesson_id = g.lesson_id AND v.day = g.day) AS kind,
+      CASE WHEN g.away_id IS NULL THEN '[]' ELSE jsonb_build_array(jsonb_build_object('staffId', g.away_id, 'standInId', g.staff_id)) END AS absent
+    FROM gone g`.execute(tx);
   return gone.rows;
 }
 
@@ -166,8 +185,8 @@ export interface CancelledLesson {
 
 export async function listCancelled(tx: ReadTx, disruptionId: string): Promise<CancelledLesson[]> {
   const { rows } = await sql<CancelledLesson>`
-    SELECT id AS "changeId", lesson_id AS "lessonId", day FROM timetable.day_change
-    WHERE disruption_id = ${disruptionId} AND kind = 'cancelled' ORDER BY day, id`.execute(tx);
+    SELECT x.id AS "changeId", x.lesson_id AS "lessonId", x.day FROM timetable.day_change x
+    WHERE x.disruption_id = ${disruptionId} AND ${isLost} ORDER BY x.day, x.id`.execute(tx);
   return rows;
 }
 
@@ -178,9 +197,9 @@ export async function listLostPeriods(
   yearId: string,
 ): Promise<{ classId: string; subjectCode: string; periods: number }[]> {
   const { rows } = await sql<{ classId: string; subjectCode: string; periods: number }>`
-    SELECT c.class_id AS "classId", l.subject_code AS "subjectCode", sum(l.duration)::int AS periods FROM timetable.day_change x
-    JOIN timetable.disruption d ON d.id = x.disruption_id AND d.school_year_id = ${yearId}
+    SELECT c.class_id AS "classId", l.subject_code AS "subjectCode", sum(l.duration)::int AS periods FROM timetable.lesson_change x
     JOIN timetable.lesson l ON l.id = x.lesson_id AND (l.kind = 'lesson' OR l.block IS NOT NULL) JOIN timetable.lesson_class c ON c.lesson_id = l.id
+    JOIN timetable.timetable t ON t.id = l.timetable_id AND t.school_year_id = ${yearId}
     WHERE x.unit_id = ${unitId} AND x.kind = 'cancelled' GROUP BY c.class_id, l.subject_code`.execute(tx);
   return rows;
 }

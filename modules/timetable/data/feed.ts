@@ -3,7 +3,7 @@ import type { FeedLesson } from '../rules/index.ts';
 
 /**
  * Lessons of the person (as teacher, pupil or guardian) in the weeks of the current year that timetables are published for, as they are
- * held: moved and made-up ones on their new day, without those that fall away or that somebody else stands in for while the person is away, with those the
+ * held: moved and made-up ones on their new day, without those that fall away or that others hold while the person is away, with those the
  * person stands in for.
  */
 export async function listFeedLessons(tx: ReadTx): Promise<FeedLesson[]> {
@@ -18,7 +18,7 @@ export async function listFeedLessons(tx: ReadTx): Promise<FeedLesson[]> {
       coalesce(x.period, l.period) AS period, l.duration, l.kind, x.kind AS change, l.subject_code AS "subjectCode", l.strand, l.title,
       coalesce((SELECT string_agg(c.name, ', ' ORDER BY c.name) FROM timetable.lesson_class lc JOIN people.school_class c ON c.id = lc.class_id
         WHERE lc.lesson_id = l.id), '') AS classes,
-      CASE WHEN x.kind = 'online' THEN (SELECT o.link FROM timetable.online_links(ARRAY[x.disruption_id]) o) END AS link,
+      CASE WHEN x.kind = 'online' THEN (SELECT o.link FROM timetable.online_links(ARRAY[x.online_by]) o) END AS link,
       r.name AS room, u.name AS school, y.name AS "schoolYear",
       (SELECT f.bells FROM timetable.frame f WHERE f.unit_id = t.unit_id AND f.school_year_id = t.school_year_id) AS bells,
       greatest(t.published_at, v.changed_at) AS "updatedAt", coalesce(v.revision, 0) AS revision
@@ -28,16 +28,16 @@ export async function listFeedLessons(tx: ReadTx): Promise<FeedLesson[]> {
     JOIN organisation.school_week w ON w.school_year_id = y.id AND t.weeks @> w.number::integer
     CROSS JOIN LATERAL (SELECT date_trunc('week', w.starts_on)::date + l.weekday - 1 AS day) hung
     JOIN organisation.unit u ON u.id = t.unit_id
-    LEFT JOIN timetable.day_change x ON x.lesson_id = l.id AND x.day = hung.day
+    LEFT JOIN LATERAL (SELECT * FROM timetable.lesson_change c WHERE c.lesson_id = l.id AND c.day = hung.day) x ON true
     LEFT JOIN timetable.day_revision v ON v.lesson_id = l.id AND v.day = hung.day
     LEFT JOIN people.room r ON r.id = coalesce(x.room_id, l.room_id)
     WHERE hung.day BETWEEN w.starts_on AND w.ends_on
       -- Of the groups of their classes pupils have those they sit in.
       AND (mine.how <> 'learns' OR l.study_group_id IS NULL OR l.study_group_id IN (SELECT g.id FROM needs_survey.my_groups() g))
       AND (l.weeks IS NULL OR (l.weeks = 'odd') = (w.number % 2 = 1)) AND CASE mine.how
-      WHEN 'teaches' THEN x.kind IS NULL OR CASE x.kind WHEN 'cancelled' THEN false
-        WHEN 'substituted' THEN NOT (SELECT id FROM me) = ANY (timetable.away_from(l.id, x.day)) ELSE true END
-      WHEN 'learns' THEN x.kind IS DISTINCT FROM 'cancelled' ELSE x.staff_id IN (SELECT id FROM me) END
+      WHEN 'teaches' THEN x.kind IS NULL OR x.held_on IS NOT NULL OR (x.kind <> 'cancelled' AND (SELECT id FROM me) <> ALL (x.away_ids))
+      WHEN 'learns' THEN x.kind IS DISTINCT FROM 'cancelled'
+      ELSE x.kind IN ('substituted', 'online') AND (SELECT id FROM me) = ANY (x.stand_in_ids) END
     ORDER BY day, half DESC, period, "lessonId" LIMIT 5000`.execute(tx);
   return rows;
 }

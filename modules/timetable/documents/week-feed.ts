@@ -4,6 +4,7 @@ import { clockOf, defaultBells, type FeedLesson, halfNames } from '../rules/inde
 
 const changes: Readonly<Record<NonNullable<FeedLesson['change']>, string>> = {
   substituted: 'Dạy thay',
+  heldByOthers: 'Một giáo viên dạy cùng vắng',
   moved: 'Dời trong tuần',
   madeUp: 'Dạy bù',
   online: 'Học trực tuyến',

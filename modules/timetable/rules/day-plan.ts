@@ -1,8 +1,8 @@
 import type { Lesson } from './ground.ts';
 import { type Half, type Slot, sameSlot } from './week.ts';
 
-/** What happens to a lesson on a day. */
-export type ChangeKind = 'substituted' | 'cancelled' | 'online' | 'madeUp' | 'moved';
+/** What happens to a lesson on a day. heldByOthers: a teacher of it is away, nobody stands in, and those who teach it too still do. */
+export type ChangeKind = 'substituted' | 'heldByOthers' | 'cancelled' | 'online' | 'madeUp' | 'moved';
 
 /** A period of a day and the room of a lesson there; a room of null: as ever. */
 export interface DayPlace {
@@ -11,15 +11,19 @@ export interface DayPlace {
   readonly period: number;
 }
 
+/** A teacher of a lesson who is away, and who stands in; null: nobody. */
+export interface Absent {
+  readonly staffId: string;
+  readonly standInId: string | null;
+}
+
 export interface DayChange {
   readonly lessonId: string;
   /** The day it is about, 'YYYY-MM-DD'. */
   readonly day: string;
   readonly kind: ChangeKind;
-  /** Who stands in. */
-  readonly staffId: string | null;
-  /** Those of its teachers who are away, when somebody stands in: whoever teaches it with them still does. */
-  readonly awayIds: readonly string[];
+  /** Those of its teachers who are away: whoever teaches it with them still does. */
+  readonly absent: readonly Absent[];
   /** When it is held instead: made up later, or moved. */
   readonly to: DayPlace | null;
   /** Of a moved lesson: its room there; null: as ever. */
@@ -58,13 +62,42 @@ export function slotOfDay({ day, half, period }: DayPlace): Slot {
   return { weekday: weekdayOf(day), half, period };
 }
 
-/** Whether a lesson with such a change is still held where it stands: online, or by somebody else. */
-export const isHeldInPlace = (kind: ChangeKind): boolean => kind === 'online' || kind === 'substituted';
+/** Whether a lesson with such a change is still held where it stands: online, or not by all of its own teachers. */
+export const isHeldInPlace = (kind: ChangeKind): boolean =>
+  kind === 'online' || kind === 'substituted' || kind === 'heldByOthers';
 
 /** Who teaches a lesson where it stands: who stands in, and the teachers of the lesson who are not away. */
-function teachersOf({ staffIds }: Lesson, change: DayChange | undefined): readonly string[] {
-  if (!change?.staffId) return staffIds;
-  return [change.staffId, ...staffIds.filter((id) => !change.awayIds.includes(id))];
+export function teachersOf(
+  { staffIds }: Lesson,
+  { absent }: Pick<DayChange, 'absent'> = { absent: [] },
+): string[] {
+  const standIns = absent.flatMap(({ standInId }) => standInId ?? []);
+  return [...standIns, ...staffIds.filter((id) => !absent.some(({ staffId }) => staffId === id))];
+}
+
+/**
+ * What happens to a lesson when a teacher of it is away (too): it falls away when nobody is left to hold it. `before`: what happens to it
+ * already; what is held elsewhere or has fallen away for another reason stays so.
+ */
+export function withoutTeacher(
+  lesson: Lesson,
+  day: string,
+  before: DayChange | undefined,
+  who: Absent,
+): DayChange {
+  const others = before?.absent ?? [];
+  const absent = [...others.filter(({ staffId }) => staffId !== who.staffId), who];
+  if (before?.to) return { ...before, absent };
+  const isOff = before?.kind === 'cancelled' && teachersOf(lesson, before).length > 0;
+  const kind =
+    isOff || teachersOf(lesson, { absent }).length === 0
+      ? 'cancelled'
+      : before?.kind === 'online'
+        ? 'online'
+        : absent.some(({ standInId }) => standInId)
+          ? 'substituted'
+          : 'heldByOthers';
+  return { lessonId: lesson.id, day, kind, absent, to: null, roomId: null };
 }
 
 /**

@@ -2,16 +2,20 @@
 export { type Board, boardOf, groundIn } from './board.ts';
 export { checkTimetable } from './checks.ts';
 export {
+  type Absent,
   type ChangeKind,
   type DayChange,
   type DayPlace,
   daysBetween,
   type HeldLesson,
   heldLessons,
+  isHeldInPlace,
   isRealMove,
   sameDayPlace,
   slotOfDay,
+  teachersOf,
   weekdayOf,
+  withoutTeacher,
 } from './day-plan.ts';
 export { defaultEvents, defaultSubjectRules, timetableSettings, weekLimits } from './defaults.ts';
 export {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type DayChange, heldLessons } from './day-plan.ts';
+import { type DayChange, heldLessons, withoutTeacher } from './day-plan.ts';
 import { whyNotRoom } from './room-fit.ts';
 import { isGone, shownOfOne, shownWeek } from './shown-week.ts';
 import { lesson, smallGround } from './testing.ts';
@@ -8,7 +8,7 @@ const week = { startsOn: '2025-09-22', endsOn: '2025-09-28' };
 const monday = { weekday: 1, half: 'morning', period: 1 } as const;
 const change = (lessonId: string, day: string, kind: DayChange['kind'], to: DayChange['to']): DayChange => ({
   ...{ lessonId, day, kind, to },
-  ...{ staffId: null, awayIds: [], roomId: null },
+  ...{ absent: [], roomId: null },
 });
 const wednesday = { day: '2025-09-24', half: 'morning', period: 2 } as const;
 
@@ -85,7 +85,7 @@ test('What falls away or is held elsewhere is gone from where it stands; what is
 test('A lesson that somebody stands in for is gone from the week of who is away, not from that of who stands in or teaches it too', () => {
   const standIn = {
     ...change('one', '2025-09-22', 'substituted', null),
-    ...{ staffId: 'toan', awayIds: ['van'] },
+    absent: [{ staffId: 'van', standInId: 'toan' }],
   };
   const together = lesson({ id: 'one', staffIds: ['van', 'sử'], at: monday });
   const [shown] = shownWeek([together], [standIn], week);
@@ -99,12 +99,35 @@ test('A lesson that somebody stands in for is gone from the week of who is away,
 
 test('Of two teachers of a lesson the one who is not away still teaches it, beside whoever stands in', () => {
   const together = lesson({ id: 'one', staffIds: ['van', 'sử'], at: monday });
-  const taughtBy = (awayIds: string[]) =>
+  const taughtBy = (...absent: DayChange['absent'][number][]) =>
     heldLessons(new Map([['2025-09-22', [together]]]), [
-      { ...change('one', '2025-09-22', 'substituted', null), ...{ staffId: 'toan', awayIds } },
+      { ...change('one', '2025-09-22', 'substituted', null), absent },
     ]).map(({ staffIds }) => staffIds);
-  expect(taughtBy(['van'])).toEqual([['toan', 'sử']]);
-  expect(taughtBy(['sử', 'van'])).toEqual([['toan']]);
+  const van = { staffId: 'van', standInId: 'toan' };
+  expect(taughtBy(van)).toEqual([['toan', 'sử']]);
+  expect(taughtBy({ staffId: 'sử', standInId: null }, van)).toEqual([['toan']]);
+});
+
+test('When a teacher of a lesson is away too, it is held by whoever is left, and falls away when that is nobody', () => {
+  const day = '2025-09-22';
+  const together = lesson({ id: 'one', staffIds: ['van', 'sử'], at: monday });
+  const van = (standInId: string | null) => ({ staffId: 'van', standInId });
+  const sử = { staffId: 'sử', standInId: null };
+  const alone = withoutTeacher(together, day, undefined, van(null));
+  expect(alone).toMatchObject({ kind: 'heldByOthers', absent: [van(null)] });
+  expect(withoutTeacher(together, day, alone, sử)).toMatchObject({ kind: 'cancelled' });
+  const stoodIn = withoutTeacher(together, day, undefined, van('toan'));
+  expect(withoutTeacher(together, day, stoodIn, sử)).toMatchObject({
+    ...{ kind: 'substituted', absent: [van('toan'), sử] },
+  });
+  // Recorded anew, the absence has the substitute named last.
+  expect(withoutTeacher(together, day, stoodIn, van('lí')).absent).toEqual([van('lí')]);
+  expect(withoutTeacher(together, day, change('one', day, 'online', null), sử).kind).toBe('online');
+  expect(withoutTeacher(together, day, change('one', day, 'cancelled', null), van('toan')).kind).toBe(
+    'cancelled',
+  );
+  const moved = withoutTeacher(together, day, change('one', day, 'moved', wednesday), sử);
+  expect(moved).toMatchObject({ kind: 'moved', to: wednesday });
 });
 
 test('A teacher who stands in sees the lesson in the own week, beside those of the own; the one who is away sees who does', () => {
@@ -112,7 +135,7 @@ test('A teacher who stands in sees the lesson in the own week, beside those of t
   const own = lesson({ id: 'own', staffIds: ['toan'], at: { ...monday, period: 2 } });
   const standIn = {
     ...change('away', '2025-09-22', 'substituted', null),
-    ...{ staffId: 'toan', awayIds: ['van'] },
+    absent: [{ staffId: 'van', standInId: 'toan' }],
   };
   const shown = shownWeek([away, own], [standIn], week);
   const idsOf = (id: string) => shownOfOne(shown, 'teacher', id).map((one) => one.id);

@@ -6,7 +6,7 @@ import type { Lesson } from './ground.ts';
 export interface ShownLesson extends Lesson {
   /** Lies there instead of where it hangs: moved, or made up from the day of the change. */
   readonly come: DayChange | undefined;
-  /** Is not held there as it hangs: substituted, fallen away, online, made up elsewhere. */
+  /** Is not held there as it hangs: a teacher away, fallen away, online, made up elsewhere. */
   readonly change: DayChange | undefined;
 }
 
@@ -49,15 +49,16 @@ export function shownWeek(
 
 /**
  * Whether a lesson is not held where it stands: fallen away, held elsewhere, or, in the own week of a teacher (`teacherId`) who is away, held
- * by somebody else.
+ * by others.
  */
 export function isGone({ change }: ShownLesson, teacherId: string | undefined): boolean {
   if (!change) return false;
-  return !isHeldInPlace(change.kind) || (teacherId !== undefined && change.awayIds.includes(teacherId));
+  return !isHeldInPlace(change.kind) || change.absent.some(({ staffId }) => staffId === teacherId);
 }
 
 /** The lessons of one class, teacher or room as they are held: a teacher's also those the teacher stands in for. */
 export function shownOfOne(lessons: readonly ShownLesson[], view: View, id: string): ShownLesson[] {
   const own = new Set(lessonsOfOne(lessons, view, id));
-  return lessons.filter((lesson) => own.has(lesson) || (view === 'teacher' && lesson.change?.staffId === id));
+  const standsIn = ({ change }: ShownLesson) => change?.absent.some(({ standInId }) => standInId === id);
+  return lessons.filter((lesson) => own.has(lesson) || (view === 'teacher' && standsIn(lesson)));
 }

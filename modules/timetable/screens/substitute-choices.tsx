@@ -47,7 +47,13 @@ export function SubstituteChoices({
               }
               allowDeselect={false}
               data={[
-                { value: nobody, label: t('changes.cancel') },
+                {
+                  value: nobody,
+                  label:
+                    one.heldBy.length > 0
+                      ? t('changes.goesOn', { names: one.heldBy.map(nameOf).join(', ') })
+                      : t('changes.cancel'),
+                },
                 ...one.candidates.map((candidate) => ({
                   value: candidate.staffId,
                   label: t(candidate.comesSpecially ? 'changes.candidateSpecially' : 'changes.candidate', {

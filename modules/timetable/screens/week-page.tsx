@@ -14,6 +14,7 @@ import {
   gridOfOne,
   gridOfSchool,
   isGone,
+  isHeldInPlace,
   type Lesson,
   type Names,
   type ShownLesson,
@@ -85,9 +86,12 @@ export default function WeekPage() {
       afternoon: Math.max(0, ...used.filter(({ half }) => half === 'afternoon').map(({ period }) => period)),
     },
   };
-  const changeText = ({ kind, staffId, to }: DayChange) =>
+  const namesOf = (ids: readonly (string | null)[]) =>
+    ids.flatMap((id) => short.get(id ?? '') ?? []).join(', ');
+  const changeText = ({ kind, absent, to }: DayChange) =>
     t(`change.${kind}`, {
-      name: (staffId && short.get(staffId)) || '',
+      name: namesOf(absent.map(({ standInId }) => standInId)),
+      away: namesOf(absent.map(({ staffId }) => staffId)),
       day: to ? formatDate(to.day) : '',
       to: to ? `${slotName(slotOfDay(to))} ${formatDate(to.day)}` : '',
     });
@@ -99,14 +103,16 @@ export default function WeekPage() {
   const describe = (lesson: Lesson) => {
     const text = describeLesson(names, short, view, lesson);
     const { come, change } = lesson as ShownLesson;
-    const standsIn = view === 'teacher' && change?.kind === 'substituted' && change.staffId === chosen?.id;
-    const what = standsIn
-      ? t('change.standsIn', { name: change.awayIds.map((id) => short.get(id)).join(', ') })
-      : come
-        ? comeText(come)
-        : change
-          ? changeText(change)
-          : '';
+    const places = view === 'teacher' && change && isHeldInPlace(change.kind) ? change.absent : [];
+    const standsInFor = places.flatMap(({ staffId, standInId }) => (standInId === chosen?.id ? staffId : []));
+    const what =
+      standsInFor.length > 0
+        ? t('change.standsIn', { name: namesOf(standsInFor) })
+        : come
+          ? comeText(come)
+          : change
+            ? changeText(change)
+            : '';
     const detail = [what, text.detail].filter(Boolean).join(' · ');
     return {
       title: text.title,

@@ -14227,7 +14227,7 @@ export interface operations {
                             staffIds: string[];
                             strand: string;
                             subjectCode: string | null;
-                            substituteId: string | null;
+                            substituteIds: string[];
                             week: number;
                         }[];
                         programmes: {
@@ -14579,7 +14579,7 @@ export interface operations {
                             staffIds: string[];
                             strand: string;
                             subjectCode: string | null;
-                            substituteId: string | null;
+                            substituteIds: string[];
                             week: number;
                         }[];
                         programmes: {
@@ -30329,6 +30329,7 @@ export interface operations {
                             /** Format: date */
                             day: string;
                             full: number;
+                            heldBy: string[];
                             /** Format: uuid */
                             lessonId: string;
                             title: string;
@@ -31146,16 +31147,19 @@ export interface operations {
                             startsAt: string;
                         }[];
                         changes: {
-                            awayIds: string[];
+                            absent: {
+                                /** Format: uuid */
+                                staffId: string;
+                                standInId: string | null;
+                            }[];
                             /** Format: date */
                             day: string;
                             /** @enum {string} */
-                            kind: "substituted" | "cancelled" | "online" | "madeUp" | "moved";
+                            kind: "substituted" | "heldByOthers" | "cancelled" | "online" | "madeUp" | "moved";
                             /** Format: uuid */
                             lessonId: string;
                             link: string | null;
                             roomId: string | null;
-                            staffId: string | null;
                             to: {
                                 /** Format: date */
                                 day: string;

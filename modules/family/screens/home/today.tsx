@@ -36,6 +36,8 @@ export function Today({ classId }: { classId: string }) {
   if (!data) return <Skeleton height={160} mt="md" />;
   const names: Names = data;
   const short = shortNames(data.teachers);
+  const namesOf = (ids: readonly (string | null)[]) =>
+    ids.flatMap((id) => short.get(id ?? '') ?? []).join(', ');
   const weekday = weekdayOf(data.today);
   const inWeek = data.week && data.week.startsOn <= data.today && data.today <= data.week.endsOn;
   const own = lessonsOfOne(data.lessons as Lesson[], 'class', classId);
@@ -71,7 +73,8 @@ export function Today({ classId }: { classId: string }) {
                   {comesFrom
                     ? t('change.comesFrom', { day: formatDate(comesFrom) })
                     : t(`change.${change.kind}`, {
-                        name: (change.staffId && short.get(change.staffId)) || '',
+                        name: namesOf(change.absent.map(({ standInId }) => standInId)),
+                        away: namesOf(change.absent.map(({ staffId }) => staffId)),
                         day: change.to ? formatDate(change.to.day) : '',
                         to: change.to ? slotName(slotOfDay(change.to)) : '',
                       })}{' '}

@@ -37,7 +37,7 @@ export function useLines(
           strand: slot?.strand ?? before?.strand ?? '',
           staffId: slot?.staffIds[0] ?? before?.staffId ?? '',
           staffName: before?.staffName ?? '',
-          standsIn: slot?.change === 'substituted',
+          standsIn: (slot?.substituteIds.length ?? 0) > 0,
           loggedAt: '',
           // A second change before the first was sent follows the first.
           version: said.was + 1,

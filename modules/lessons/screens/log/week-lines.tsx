@@ -70,7 +70,7 @@ export function WeekLines({
             standsIn ? t('line.standsIn', { name }) : name;
           const teachers = (planned?.staffIds ?? []).flatMap((id) => {
             const teacher = rows.staff.find((one) => one.id === id);
-            return teacher ? [called(teacher.name, id === planned?.substituteId)] : [];
+            return teacher ? [called(teacher.name, planned?.substituteIds.includes(id) ?? false)] : [];
           });
           const who = entry?.staffName ? called(entry.staffName, entry.standsIn) : teachers.join(', ');
           const title = [showClass && !planned?.isGroup ? (planned?.className ?? '') : '', name]
@@ -105,7 +105,7 @@ export function WeekLines({
                   </p>
                 ) : null}
                 {showClass ? null : <p>{who}</p>}
-                {showClass && planned?.substituteId && planned.substituteId === rows.myStaffId ? (
+                {showClass && planned?.substituteIds.includes(rows.myStaffId ?? '') ? (
                   <p>{t('line.youStandIn')}</p>
                 ) : null}
                 {planned?.change && planned.change !== 'substituted' ? (
