@@ -197,6 +197,9 @@ describe('groups', () => {
       periodsPerWeek: 1,
       teacherName: 'Lò Thị Thử',
     });
+    // Another of the name comes to the school: the two are told apart.
+    await addStaff(hoaBan.db, schools.here, { joined_on: '2025-09-01' });
+    expect(await groupCalled('Phụ đạo Toán 9')).toMatchObject({ teacherName: 'Lò Thị Thử (người thứ 1)' });
   });
 
   test('of tutoring are confirmed when every signed request is back; the indicator counts them then', async () => {

@@ -200,6 +200,24 @@ describe('a class', () => {
     expect(changed.status).toBe(200);
   });
 
+  test('has its homeroom teacher told apart from others of the name, where one is chosen and in the list', async () => {
+    const ofSubject = (subjectCode: string, birthDate: string) =>
+      newTeacher({
+        ...{ fullName: 'Cứ Thị Mị', birthDate },
+        subjects: [{ subjectCode, strand: '', lowerLevel: true, upperLevel: false, basis: 'trained' }],
+      });
+    const ids = [await ofSubject('MATH', '1991-01-02'), await ofSubject('LIT', '1992-03-04')];
+    const { items } = (await principal.get('/api/people/staff?limit=500')).body;
+    const called = items.flatMap(({ id, shownName }: { id: string; shownName: string }) =>
+      ids.includes(id) ? shownName : [],
+    );
+    expect(called.sort()).toEqual(['Cứ Thị Mị (Toán)', 'Cứ Thị Mị (Văn)']);
+    await principal.post('/api/people/classes', { ...aClass, name: '7H', homeroomStaffId: ids[1] });
+    expect((await principal.get('/api/people/classes')).body.items).toContainEqual(
+      expect.objectContaining({ name: '7H', homeroomName: 'Cứ Thị Mị (Văn)' }),
+    );
+  });
+
   test('nobody ever sat in can be removed, and its name be used again', async () => {
     const { body } = await principal.post('/api/people/classes', { ...aClass, name: '7G' });
     expect((await principal.post('/api/people/classes', { ...aClass, name: '7G' })).body.code).toBe(

@@ -695,6 +695,9 @@ test('Teachers of one name are told apart wherever the school, its pupils and it
   expect(namesIn((await pupil.get('/api/timetable/week?week=4')).body.teachers)).toEqual(shown);
   expect(namesIn((await later.get('/api/timetable/disruptions')).body.teachers)).toEqual(shown);
   expect(namesIn((await later.get('/api/staffing/assignments')).body.teachers)).toEqual(shown);
+  const { lessons } = (await later.get('/api/lessons/observations')).body;
+  const observed = lessons.map(({ staffName }: { staffName: string }) => staffName);
+  expect(observed).toEqual(expect.arrayContaining(shown));
   const { timetableId } = busiest.rows[0]!;
   const book = (await later.get(`/api/timetable/timetables/${timetableId}/workbook`)).bytes;
   expect(JSON.stringify(await readWorkbook(book, 'tkb.xlsx'))).toMatch(

@@ -1,3 +1,4 @@
+import { shownStaffNames } from '#modules/people';
 import { type ReadTx, sql } from '#platform/db';
 
 export interface Week {
@@ -94,11 +95,12 @@ export interface StaffName {
   readonly teamId: string | null;
 }
 
-/** Names of staff, of those the person may see. */
+/** Names of staff, of those the person may see, as lists of the school call them. */
 export async function listStaffNames(tx: ReadTx, ids: readonly string[]): Promise<StaffName[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<StaffName>`
-    SELECT id, full_name AS name, account_id AS "accountId", team_id AS "teamId" FROM people.staff_member WHERE id = ANY (${ids}::uuid[])
-    ORDER BY given_name, family_name, id`.execute(tx);
-  return rows;
+  const { rows } = await sql<StaffName & { unitId: string }>`
+    SELECT id, coalesce(people.my_school(), unit_id) AS "unitId", full_name AS name, account_id AS "accountId", team_id AS "teamId" FROM people.staff_member
+    WHERE id = ANY (${ids}::uuid[]) ORDER BY given_name, family_name, id`.execute(tx);
+  const shown = await shownStaffNames(tx, [...new Set(rows.map(({ unitId }) => unitId))]);
+  return rows.map(({ unitId, ...row }) => ({ ...row, name: shown({ unitId, id: row.id, name: row.name }) }));
 }

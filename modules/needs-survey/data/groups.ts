@@ -1,3 +1,4 @@
+import { shownStaffNames } from '#modules/people';
 import { type ReadTx, sql, type WriteTx } from '#platform/db';
 import type { GroupKind, Reason } from '../rules/group.ts';
 import type { StandingGroup } from '../rules/propose-groups.ts';
@@ -52,12 +53,22 @@ export async function listGroups(
     SELECT ${columns} FROM ${heads} WHERE g.unit_id = ${unitId} AND g.school_year_id = ${schoolYearId}
     ORDER BY array_position(ARRAY['remedial', 'gifted', 'finalYearReview', 'club', 'language', 'stem', 'sport', 'elective', 'topic'], g.kind),
       g.grade, g.block, g.subject_code, g.name, g.id`.execute(tx);
-  return rows;
+  return withShownTeachers(tx, rows);
+}
+
+/** Teachers by the names that lists of the school call them. */
+async function withShownTeachers(tx: ReadTx, heads: readonly GroupHead[]): Promise<GroupHead[]> {
+  const shown = await shownStaffNames(tx, [...new Set(heads.map(({ unitId }) => unitId))]);
+  return heads.map((head) => {
+    const { unitId, teacherId: id, teacherName: name } = head;
+    return id && name ? { ...head, teacherName: shown({ unitId, id, name }) } : head;
+  });
 }
 
 export async function selectGroupOptional(tx: ReadTx, groupId: string): Promise<GroupHead | undefined> {
   const { rows } = await sql<GroupHead>`SELECT ${columns} FROM ${heads} WHERE g.id = ${groupId}`.execute(tx);
-  return rows[0];
+  const [head] = await withShownTeachers(tx, rows);
+  return head;
 }
 
 export interface MemberRow {

@@ -10,6 +10,7 @@ import * as contract from '../contract/classes.ts';
 import { listClasses, type SchoolClass } from '../data/classes.ts';
 import { listReachedSchools, type ReachedSchool, type SchoolPlace, schoolFigures } from '../data/figures.ts';
 import { listRooms } from '../data/rooms.ts';
+import { type ShownName, shownStaffNames } from '../data/staff-names.ts';
 import { classSheet, figuresSheet, roomSheet } from '../documents/ground-sheets.ts';
 import { peopleErrors } from '../errors.ts';
 import { classLimit, classWarnings } from '../rules/school-class.ts';
@@ -33,20 +34,25 @@ function roomShape({ classNames, equipment, ...room }: Awaited<ReturnType<typeof
 async function classesOf(tx: ReadTx, acting: Acting, query: SchoolAndYear) {
   const school = await schoolOf(tx, acting, query.unitId);
   const year = await yearOf(tx, query.schoolYearId);
-  const rows = await listClasses(tx, {
-    unitId: school.id,
-    schoolYearId: year.id,
-    today: localDate(acting.now),
-  });
-  return { school, year, items: rows.map((row) => classShape(row, school)) };
+  const [rows, shown] = await Promise.all([
+    listClasses(tx, { unitId: school.id, schoolYearId: year.id, today: localDate(acting.now) }),
+    shownStaffNames(tx, [school.id]),
+  ]);
+  return { school, year, items: rows.map((row) => classShape(row, school, shown)) };
 }
 
 /** A class as the API shows it: with the limit that holds for it and what should be looked at. */
-function classShape({ unitId: _, schoolYearId: __, roomCapacity, ...row }: SchoolClass, school: Unit) {
+function classShape(
+  { unitId, schoolYearId: _, roomCapacity, ...row }: SchoolClass,
+  school: Unit,
+  shown: ShownName,
+) {
   const { teachesLower, teachesUpper, schoolKind } = school;
   const hasHomeroom = row.homeroomStaffId !== null && !row.homeroomLeft;
+  const { homeroomStaffId: id, homeroomName: name } = row;
   return {
     ...row,
+    homeroomName: id && name && shown({ unitId, id, name }),
     limit: classLimit({ kind: row.kind, schoolKind }),
     warnings: classWarnings({ ...row, roomCapacity, schoolKind, teachesLower, teachesUpper, hasHomeroom }),
   };

@@ -26,6 +26,7 @@ import {
   selectStaffOptional,
   selectStaffPrivateOptional,
 } from '../data/staff.ts';
+import { type ShownName, shownStaffNames } from '../data/staff-names.ts';
 import { staffSheet } from '../documents/staff-sheet.ts';
 import { peopleErrors } from '../errors.ts';
 import { readNameCursor, writeNameCursor } from '../rules/name-cursor.ts';
@@ -53,11 +54,15 @@ async function filterOf(tx: ReadTx, acting: Acting, query: Query) {
   return { school, filter };
 }
 
-function lineShape(row: StaffLine, { unitId, judges }: { unitId: string; judges: boolean }) {
+function lineShape(
+  row: StaffLine,
+  { unitId, judges, shown: nameOf }: { unitId: string; judges: boolean; shown: ShownName },
+) {
   const { givenName: _, familyName: __, teamId, teamName, unitName, accountId, joinedOn: ___, ...line } = row;
   const { teacherTrained, unitId: homeId, ...shown } = line;
   return {
     ...shown,
+    shownName: nameOf({ unitId, id: row.id, name: row.fullName }),
     subjects: [...row.subjects],
     homeroomOf: [...row.homeroomOf],
     team: teamId === null ? null : { id: teamId, name: teamName ?? '' },
@@ -109,16 +114,17 @@ export const staffRoutes: AnyRoute[] = [
     const after = query.cursor === undefined ? null : readNameCursor(query.cursor);
     if (query.cursor !== undefined && !after) throw peopleErrors.badCursor();
     const { school, filter } = await filterOf(tx, { actor, now }, query);
-    const [rows, total] = await Promise.all([
+    const [rows, total, shown] = await Promise.all([
       listStaff(tx, filter, { after, limit: query.limit + 1 }),
       countStaff(tx, filter),
+      shownStaffNames(tx, [school.id]),
     ]);
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     return {
       school: { id: school.id, name: school.name },
       items: page.map((row) =>
-        lineShape(row, { unitId: school.id, judges: !colleagues.includes(actor.role) }),
+        lineShape(row, { unitId: school.id, judges: !colleagues.includes(actor.role), shown }),
       ),
       total,
       nextCursor: rows.length > query.limit && last ? writeNameCursor(last) : null,

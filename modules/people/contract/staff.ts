@@ -43,6 +43,8 @@ const staffLine = z.object({
   id,
   code: z.string().nullable(),
   fullName: z.string(),
+  /** As lists of the school call the person: marked where others bear the name too. */
+  shownName: z.string(),
   sex,
   post: z.enum(posts),
   employment: z.enum(employments),

@@ -19913,6 +19913,7 @@ export interface operations {
                             qualification: "none" | "intermediate" | "college" | "bachelor" | "master" | "doctor";
                             /** @enum {string} */
                             sex: "female" | "male";
+                            shownName: string;
                             subjects: {
                                 strand: string;
                                 subjectCode: string;

@@ -81,7 +81,7 @@ export function GroupForm({ group, onClose }: { group: GroupWhole; onClose: () =
       <Select
         label={t('teacher')}
         placeholder={t('list.noTeacher')}
-        data={(staff.data?.items ?? []).map(({ id, fullName }) => ({ value: id, label: fullName }))}
+        data={(staff.data?.items ?? []).map(({ id, shownName }) => ({ value: id, label: shownName }))}
         value={values.teacherId}
         error={form.problem('teacherId')}
         clearable

@@ -226,8 +226,8 @@ function useChoices(
       value: one.id,
       label:
         one.homeroomOf.length > 0
-          ? t('class.homeroomAlready', { name: one.fullName, classes: one.homeroomOf.join(', ') })
-          : one.fullName,
+          ? t('class.homeroomAlready', { name: one.shownName, classes: one.homeroomOf.join(', ') })
+          : one.shownName,
     })),
     rooms: (rooms.data?.items ?? [])
       .filter(({ closedOn }) => closedOn === null)
