@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readTables, renderWorkbook } from './index.ts';
 import { parseSeparated } from './separated-values.ts';
@@ -33,6 +34,27 @@ describe('a workbook', () => {
       },
       { name: 'Trống', rows: [['a']] },
     ]);
+  });
+
+  test('with a formula that was never calculated is refused with its cell; one that came to something, or to an empty text, is read', async () => {
+    const sheet = (name: string) => ({
+      ...{ name, columns: [{ title: 'Số', kind: 'integer' as const }], rows: [[1], [2]] },
+    });
+    const files = unzipSync(await renderWorkbook([sheet('Ghi chú'), sheet('Toán & Lí')]));
+    const part = 'xl/worksheets/sheet2.xml';
+    const read = (cell: string) => {
+      const xml = strFromU8(files[part]!).replace(/<c r="A3"[^>]*>.*?<\/c>/, cell);
+      return readTables(zipSync({ ...files, [part]: strToU8(xml) }), 'tkb.xlsx');
+    };
+    const never = ['<f>A2*2</f>', '<f>A2*2</f><v/>', '<f>A2*2</f><v></v>', '<f t="shared" si="0"/>'];
+    for (const formula of never)
+      await expect(read(`<c r="A3">${formula}</c>`)).rejects.toMatchObject({
+        code: 'documents.formulaWithoutValue',
+        message: expect.stringContaining('Trang "Toán & Lí", ô A3: công thức chưa có kết quả'),
+      });
+    const rows = async (cell: string) => (await read(cell))[1]!.rows;
+    expect(await rows('<c r="A3"><f>A2*2</f><v>2</v></c>')).toEqual([['Số'], ['1'], ['2']]);
+    expect(await rows('<c r="A3" t="str"><f>IF(A2,"","x")</f><v></v></c>')).toEqual([['Số'], ['1']]);
   });
 
   test.each([

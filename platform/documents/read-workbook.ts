@@ -13,7 +13,9 @@ export interface ReadSheet {
 
 export type WorkbookReading =
   | { readonly sheets: ReadSheet[]; readonly fault?: undefined }
-  | { readonly fault: 'damaged' | 'encrypted' | 'unsafe' };
+  | { readonly fault: 'damaged' | 'encrypted' | 'unsafe' }
+  /** A formula whose value the file does not hold. */
+  | { readonly fault: 'formula'; readonly sheet: string; readonly cell: string };
 
 const mostBytes = 10 * 1024 * 1024;
 const mostRows = 20_000;
@@ -31,9 +33,9 @@ const readOnThread = jobThread<Uint8Array, WorkbookReading>(
 
 /**
  * Reads a spreadsheet on a thread of its own: .xlsx (every sheet), .csv or .tsv (one sheet, UTF-8 or UTF-16, separated
- * by comma, semicolon or tab). Formulas give their last value. At most 10 MB, 20,000 rows and 100 columns a sheet.
+ * by comma, semicolon or tab). Formulas give their last value; one without is refused. At most 10 MB, 20,000 rows and 100 columns a sheet.
  * @throws Refusal documents.notATable, documents.oldWorkbook, documents.tableLocked, documents.tableTooLarge,
- *   documents.tableTooLong, documents.tableTooComplex, documents.tableNotRead, documents.tableNotUnicode
+ *   documents.tableTooLong, documents.tableTooComplex, documents.tableNotRead, documents.formulaWithoutValue, documents.tableNotUnicode
  */
 export async function readWorkbook(bytes: Uint8Array, fileName: string): Promise<ReadSheet[]> {
   const ending = /\.([a-z0-9]+)$/.exec(fileName.toLowerCase())?.[1];
@@ -52,6 +54,7 @@ export async function readWorkbook(bytes: Uint8Array, fileName: string): Promise
 async function readPackage(bytes: Uint8Array): Promise<ReadSheet[]> {
   const reading = await readOnThread(bytes);
   if (reading.fault === undefined) return reading.sheets;
+  if (reading.fault === 'formula') throw refuse.formulaWithoutValue(reading.sheet, reading.cell);
   throw { damaged: refuse.tableNotRead, encrypted: refuse.tableLocked, unsafe: refuse.tableTooComplex }[
     reading.fault
   ]();

@@ -48,6 +48,11 @@ export const refuse = defineRefusals('documents', {
     title: 'Không mở được bảng tính',
     detail: 'Tệp bị hỏng hoặc không phải .xlsx thật. Hãy mở bằng Excel, lưu lại thành .xlsx rồi chọn lại.',
   }),
+  formulaWithoutValue: (sheet: string, cell: string) => ({
+    status: 422,
+    title: `Trang "${sheet}", ô ${cell}: công thức chưa có kết quả lưu trong tệp`,
+    detail: 'Hãy mở tệp bằng Excel, lưu lại rồi nhập; hoặc thay công thức bằng chính kết quả của nó.',
+  }),
   oldWorkbook: () => ({
     status: 422,
     title: 'Đây là bảng tính Excel đời cũ (.xls)',
