@@ -151,6 +151,11 @@ export const timetableErrors = defineRefusals('timetable', {
     detail: 'Hãy tải lại trang để xem bản mới.',
     facts: { current },
   }),
+  notYourClass: () => ({
+    status: 403,
+    title: 'Lớp này không do bạn chủ nhiệm',
+    detail: 'Giáo viên chủ nhiệm hoặc văn phòng nhà trường lấy được địa chỉ lịch của lớp.',
+  }),
   feedNotFound: () => ({
     status: 404,
     title: 'Địa chỉ lịch không còn hiệu lực',

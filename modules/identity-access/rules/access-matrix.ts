@@ -442,7 +442,7 @@ export const accessMatrix: Readonly<Record<string, Access>> = {
   'timetable.downloadPdf': workers,
   'timetable.downloadWorkbook': workers,
   'timetable.importTimetable': schoolOffice,
-  'timetable.makeFeedAddress': [...schoolHeads, ...teaching, 'pupil', 'guardian'],
+  'timetable.makeFeedAddress': [...schoolOffice, ...teaching, 'pupil', 'guardian'],
   'timetable.getCalendarFeed': 'public', // the secret address is the key
   'timetable.proposeSubstitutes': schoolOffice,
   'timetable.proposeMoves': schoolOffice,

@@ -69,19 +69,21 @@ export const fileRoutes: AnyRoute[] = [
     const done = await importTimetable(tx, actor, query, file, now);
     return { ...done, timetable: headerShape(done.timetable), findings: [...done.findings] };
   }),
-  bind(contract.makeFeedAddress, async ({ tx, now, services }) => {
+  bind(contract.makeFeedAddress, async ({ tx, now, body, services }) => {
     const token = randomBytes(24).toString('base64url');
-    await sql`SELECT timetable.set_own_feed(${hashOf(token)}, ${now})`.execute(tx);
+    const { rows } = await sql<{ isMade: boolean }>`
+      SELECT timetable.set_feed(${hashOf(token)}, ${now}, ${body.classId}) AS "isMade"`.execute(tx);
+    if (!rows[0]?.isMade) throw timetableErrors.notYourClass();
     return { address: `${services.publicUrl}/api/timetable/calendar/${token}` };
   }),
   bind(contract.getCalendarFeed, async ({ tx, now, params, services }) => {
-    const { rows } = await sql<{ name: string }>`
-      SELECT display_name AS name FROM timetable.open_feed(${hashOf(params.token.replace(/\.ics$/, ''))}, ${localDate(now)}::date)`.execute(
+    const { rows } = await sql<{ name: string; classId: string | null }>`
+      SELECT name, class_id AS "classId" FROM timetable.open_feed(${hashOf(params.token.replace(/\.ics$/, ''))}, ${localDate(now)}::date)`.execute(
       tx,
     );
     const [owner] = rows;
     if (!owner) throw timetableErrors.feedNotFound();
-    const text = weekFeed(owner.name, await listFeedLessons(tx), services.publicUrl);
+    const text = weekFeed(owner.name, await listFeedLessons(tx, owner.classId), services.publicUrl);
     return {
       fileName: 'thoi-khoa-bieu.ics',
       mediaType: 'text/calendar; charset=utf-8',

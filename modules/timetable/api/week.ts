@@ -5,6 +5,7 @@ import { programmeOfYear } from '#reference/curriculum-2018';
 import { placeOf } from '../actions/place.ts';
 import * as contract from '../contract.ts';
 import { listChanges } from '../data/disruptions.ts';
+import { listFeedClasses } from '../data/feed.ts';
 import { selectOwnStaffId } from '../data/place.ts';
 import { listLessons, listLessonsById, selectOfWeekOptional } from '../data/timetables.ts';
 import {
@@ -33,7 +34,7 @@ export const weekRoutes: AnyRoute[] = [
       : weekOn(year.weeks, localDate(now));
     const timetable = week && (await selectOfWeekOptional(tx, school.id, year.id, week.number));
     const learner = actor.role === 'pupil' || actor.role === 'guardian';
-    const [whole, names, myStaffId, places, everyChange] = await Promise.all([
+    const [whole, names, myStaffId, feedClassIds, places, everyChange] = await Promise.all([
       timetable ? listLessons(tx, timetable.id) : [],
       timetable
         ? learner
@@ -41,6 +42,7 @@ export const weekRoutes: AnyRoute[] = [
           : selectNamesForStaff(tx, school.id, timetable.id)
         : undefined,
       learner ? null : selectOwnStaffId(tx, actor.accountId),
+      learner ? [] : listFeedClasses(tx),
       learner ? listLearnerPlaces(tx) : [],
       week && timetable ? listChanges(tx, school.id, week.startsOn, week.endsOn) : [],
     ]);
@@ -82,6 +84,7 @@ export const weekRoutes: AnyRoute[] = [
         })),
       lessons: lessons.map(lessonShape),
       myStaffId,
+      feedClassIds,
       myClassIds: [...new Set(places.map(({ classId }) => classId))],
       today: localDate(now),
       changes: changes

@@ -53,6 +53,8 @@ export const getWeek = defineOperation('timetable.getWeek', {
     /** Whose week it is when the person asking teaches or learns here. */
     myStaffId: id.nullable(),
     myClassIds: z.array(id),
+    /** Classes whose calendar the person may give away. */
+    feedClassIds: z.array(id),
     /** Today, 'YYYY-MM-DD'. */
     today: z.string(),
     /** What does not hold as it hangs, on the days of this week, and lessons made up in it. */
@@ -63,8 +65,11 @@ export const getWeek = defineOperation('timetable.getWeek', {
 export const makeFeedAddress = defineOperation('timetable.makeFeedAddress', {
   method: 'POST',
   path: '/api/timetable/calendar-feed',
-  summary: 'Lấy địa chỉ lịch (iCalendar) của tuần học cho điện thoại; địa chỉ cũ hết hiệu lực',
-  body: z.object({}),
+  summary: 'Lấy địa chỉ lịch (iCalendar) của tuần học, của mình hoặc của một lớp; địa chỉ cũ hết hiệu lực',
+  body: z.object({
+    /** Whose calendar; null: the own. */
+    classId: id.nullable().default(null),
+  }),
   answer: z.object({ address: z.string() }),
   secret: true,
 });

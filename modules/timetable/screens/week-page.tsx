@@ -48,7 +48,8 @@ export default function WeekPage() {
     queryFn: ({ signal }) => answer(api.GET('/api/timetable/week', { params: { query }, signal })),
   });
   const feed = useCommand({
-    run: (_: 'feed', init) => answer(api.POST('/api/timetable/calendar-feed', { body: {}, ...init })),
+    run: (classId: string | null, init) =>
+      answer(api.POST('/api/timetable/calendar-feed', { body: { classId }, ...init })),
     refreshes: [],
   });
   const short = useMemo(() => shortNames(found.data?.teachers ?? []), [found.data]);
@@ -126,6 +127,7 @@ export default function WeekPage() {
   const todayIs = thisWeek ? weekdayOf(data.today) : 1;
   const usualDay = week.days.includes(todayIs) ? todayIs : 1;
   const day = Number(address.thu) || usualDay;
+  const feedClass = view === 'class' && chosen && data.feedClassIds.includes(chosen.id) ? chosen : undefined;
   const title = view === 'teacher' && chosen?.id === mine ? t('week.mine') : t('week.title');
   const numbers = data.weeks.map(({ number, startsOn, endsOn }) => ({
     value: String(number),
@@ -144,16 +146,21 @@ export default function WeekPage() {
         .join(' · ')}
       tools={
         // The feed is of one's own lessons: who has none would put an empty calendar on the phone.
-        data.timetable && (mine || learner) && may('timetable.makeFeedAddress') ? (
-          <Button variant="default" loading={feed.isPending} onClick={() => feed.mutate('feed')}>
-            {t('week.feed')}
+        data.timetable && (mine || learner || feedClass) && may('timetable.makeFeedAddress') ? (
+          <Button
+            variant="default"
+            loading={feed.isPending}
+            onClick={() => feed.mutate(feedClass?.id ?? null)}
+          >
+            {feedClass ? t('week.feedOfClass', { name: feedClass.name }) : t('week.feed')}
           </Button>
         ) : null
       }
     >
       {feed.data ? (
         <Notice tone="done">
-          {t('week.feedDone')} <Anchor href={feed.data.address}>{feed.data.address}</Anchor>{' '}
+          {t(feed.variables ? 'week.feedOfClassDone' : 'week.feedDone')}{' '}
+          <Anchor href={feed.data.address}>{feed.data.address}</Anchor>{' '}
           <CopyButton value={feed.data.address}>
             {({ copied, copy }) => (
               <Button size="compact-sm" variant="default" onClick={copy}>

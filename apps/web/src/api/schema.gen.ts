@@ -5960,7 +5960,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lấy địa chỉ lịch (iCalendar) của tuần học cho điện thoại; địa chỉ cũ hết hiệu lực */
+        /** Lấy địa chỉ lịch (iCalendar) của tuần học, của mình hoặc của một lớp; địa chỉ cũ hết hiệu lực */
         post: operations["timetable.makeFeedAddress"];
         delete?: never;
         options?: never;
@@ -28943,7 +28943,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, unknown>;
+                "application/json": {
+                    /** @default null */
+                    classId?: string | null;
+                };
             };
         };
         responses: {
@@ -31175,6 +31178,7 @@ export interface operations {
                             id: string;
                             name: string;
                         }[];
+                        feedClassIds: string[];
                         frame: {
                             /** @enum {string} */
                             weekA: "odd" | "even";
