@@ -74,11 +74,11 @@ const inLog = async () => {
   const slot = planned.find((found: { day: string }) => found.day === day);
   return slot.change === 'cancelled' ? undefined : [...slot.staffIds].sort();
 };
-const onPhone = async (person: Person) => {
+const calendar = async (person: Person) => {
   const { address } = (await person.post('/api/timetable/calendar-feed', {})).body;
-  const feed = (await hoaBan.stranger.get(new URL(address).pathname)).bytes.toString();
-  return feed.includes(`UID:${lessonId}.2\r`);
+  return (await hoaBan.stranger.get(new URL(address).pathname)).bytes.toString();
 };
+const onPhone = async (person: Person) => (await calendar(person)).includes(`UID:${lessonId}.2\r`);
 const titles = async (person: Person): Promise<string[]> =>
   (await person.get('/api/plan/notices')).body.items.map(({ title }: { title: string }) => title);
 const disruptionOf = async ({ disruption: { id } }: Awaited<ReturnType<typeof away>>) =>
@@ -150,6 +150,20 @@ describe('A lesson that two teach together, one of whom is away without a substi
     ).body;
     expect(weeks).toMatchObject([{ outcome: 'nothing', moves: [] }]);
   });
+});
+
+test('Of two who teach a lesson together the one who is not away still has it, in the week and in the calendar', async () => {
+  await hoaBan.db.owner.query('DELETE FROM timetable.day_revision');
+  await away(ids.one, standIns[0]);
+  for (const person of [principal, other, pupil])
+    expect(await changes(person)).toContainEqual(
+      expect.objectContaining({ lessonId, absent: [{ staffId: ids.one, standInId: standIns[0] }] }),
+    );
+  const event = (await calendar(other))
+    .split('BEGIN:VEVENT')
+    .find((found) => found.includes(`UID:${lessonId}.2\r`));
+  expect(event).toContain(`DTSTART:${day.replaceAll('-', '')}`);
+  expect(event).toMatch(/^SEQUENCE:1\r$/m);
 });
 
 describe('A lesson both of whose teachers are away', () => {
