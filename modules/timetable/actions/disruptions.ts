@@ -5,6 +5,7 @@ import type { ReadTx, WriteTx } from '#platform/db';
 import type { Problem } from '#platform/errors';
 import { formatDate } from '#platform/i18n';
 import {
+  type Concern,
   type Disruption,
   endDisruption as end,
   insertChanges,
@@ -180,9 +181,6 @@ function changesOf(
       }),
   ];
 }
-
-/** What of a change says who is concerned by it. */
-export type Concern = Pick<DayChange, 'lessonId' | 'kind' | 'absent'>;
 
 /** Accounts concerned by changes of lessons, made or taken back, but for the one who does it. */
 export async function concernedBy(tx: ReadTx, actor: Actor, changes: readonly Concern[]): Promise<string[]> {

@@ -5,6 +5,7 @@ import type { Problem } from '#platform/errors';
 import { formatDate } from '#platform/i18n';
 import { jobThread } from '#platform/threads';
 import {
+  type Concern,
   type Disruption,
   insertChanges,
   listAway,
@@ -35,7 +36,7 @@ import { type Shortages, shortages } from '../rules/shortage.ts';
 import type { MakeUpAnswer, MakeUpJob } from '../rules/week-make-up.ts';
 import type { DayMove, WeekRepairRequest } from '../rules/week-repair.ts';
 import { moveProblems } from './check-moves.ts';
-import { type Concern, holdDisruption, tell } from './disruptions.ts';
+import { holdDisruption, tell } from './disruptions.ts';
 import { lessonsMadeUpFromElsewhere, readSchoolDays, type SchoolDays } from './school-days.ts';
 
 const search = jobThread<MakeUpJob, MakeUpAnswer>(new URL('./make-up-worker.ts', import.meta.url), {

@@ -1,13 +1,13 @@
 import type { Actor } from '#modules/identity-access';
 import { localDate } from '#platform/clock';
 import type { ReadTx, WriteTx } from '#platform/db';
-import { type Disruption, listChanges, selectDisruptionOptional } from '../data/disruptions.ts';
+import { type Concern, type Disruption, listChanges, selectDisruptionOptional } from '../data/disruptions.ts';
 import { listMadeUp, type MadeUpChange, undoMakeUp as undo } from '../data/made-up.ts';
 import type { School } from '../data/place.ts';
 import { timetableErrors } from '../errors.ts';
 import { type Ground, groundIn, heldLessons, type Lesson, weeksOf } from '../rules/index.ts';
 import { newFaults } from './check-moves.ts';
-import { type Concern, concernedBy, holdDisruption, tell } from './disruptions.ts';
+import { concernedBy, holdDisruption, tell } from './disruptions.ts';
 import { lessonsMadeUpFromElsewhere, readSchoolDays } from './school-days.ts';
 
 /** What undoing the making up of a disruption does. */

@@ -126,6 +126,9 @@ export async function insertChanges(
       makes_room = excluded.makes_room`.execute(tx);
 }
 
+/** What of a change says who is concerned by it. */
+export type Concern = Pick<DayChange, 'lessonId' | 'kind' | 'absent'>;
+
 export interface ShownChange extends DayChange {
   readonly link: string | null;
 }
@@ -158,12 +161,12 @@ export async function endDisruption(
   tx: WriteTx,
   id: string,
   end: { fromDay: string; version: number; whole: boolean },
-): Promise<Pick<DayChange, 'lessonId' | 'kind' | 'absent'>[] | undefined> {
+): Promise<Concern[] | undefined> {
   const { rows } = await sql<{ id: string }>`
     UPDATE timetable.disruption SET ended_on = ${end.fromDay}, version = version + 1 WHERE id = ${id} AND version = ${end.version}
     RETURNING id`.execute(tx);
   if (!rows[0]) return undefined;
-  const gone = await sql<Pick<DayChange, 'lessonId' | 'kind' | 'absent'>>`
+  const gone = await sql<Concern>`
     WITH gone AS (DELETE FROM timetable.day_change x WHERE x.disruption_id = ${id} AND (${end.whole}::boolean
       OR (x.kind <> 'moved' AND x.day >= ${end.fromDay})
       OR (x.kind = 'moved' AND NOT EXISTS (SELECT FROM timetable.day_change y WHERE y.disruption_id = x.disruption_id AND y.kind = 'moved'

@@ -59,13 +59,13 @@ async function listClasses(tx: ReadTx, unitId: string, yearId: string): Promise<
 
 /** Whoever teaches at the school in the year, by given name: the own staff and those posted here. */
 async function listTeachers(tx: ReadTx, unitId: string, yearId: string): Promise<TeacherFact[]> {
-  const shown = await shownStaffNames(tx, [unitId]);
-  const { rows } = await sql<TeacherFact>`
+  const ofSchool = sql<TeacherFact>`
     SELECT s.id, s.full_name AS name, s.team_id AS "teamId", CASE WHEN s.unit_id <> ${unitId} THEN home.name END AS "postedFrom"
     FROM people.staff_member s JOIN organisation.unit home ON home.id = s.unit_id
     WHERE (s.unit_id = ${unitId} AND s.left_on IS NULL AND s.post IN ('principal', 'vicePrincipal', 'teacher', 'youthLeader')
         OR s.id IN (SELECT p.staff_id FROM people.staff_posting p WHERE p.unit_id = ${unitId} AND p.school_year_id = ${yearId}))
-    ORDER BY s.given_name, s.family_name, s.id`.execute(tx);
+    ORDER BY s.given_name, s.family_name, s.id`;
+  const [{ rows }, shown] = await Promise.all([ofSchool.execute(tx), shownStaffNames(tx, [unitId])]);
   return rows.map((row) => ({ ...row, name: shown({ unitId, ...row }) }));
 }
 
