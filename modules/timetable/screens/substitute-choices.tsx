@@ -29,7 +29,9 @@ export function SubstituteChoices({
   const nameOf = (staff: string) => teachers.find((one) => one.id === staff)?.name ?? '';
   return (
     <section aria-label={t('changes.substitutes')}>
-      <strong>{t('changes.substitutesOf', { count: items.length })}</strong>
+      <strong>
+        {t('changes.substitutesOf', { count: items.filter(({ heldBy }) => heldBy.length === 0).length })}
+      </strong>
       {items.length === 0 ? <Notice>{t('changes.noLessons')}</Notice> : null}
       <ul className={styles.findings}>
         {items.map((one) => (

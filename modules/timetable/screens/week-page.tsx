@@ -160,7 +160,9 @@ export default function WeekPage() {
       {feed.data ? (
         <Notice tone="done">
           {t(feed.variables ? 'week.feedOfClassDone' : 'week.feedDone')}{' '}
-          <Anchor href={feed.data.address}>{feed.data.address}</Anchor>{' '}
+          <Anchor href={feed.data.address} underline="always">
+            {feed.data.address}
+          </Anchor>{' '}
           <CopyButton value={feed.data.address}>
             {({ copied, copy }) => (
               <Button size="compact-sm" variant="default" onClick={copy}>

@@ -97,7 +97,10 @@ export function Today({ classId }: { classId: string }) {
       </Group>
       {feed.data ? (
         <Notice tone="done">
-          {t('today.feedDone')} <Anchor href={feed.data.address}>{feed.data.address}</Anchor>{' '}
+          {t('today.feedDone')}{' '}
+          <Anchor href={feed.data.address} underline="always">
+            {feed.data.address}
+          </Anchor>{' '}
           <CopyButton value={feed.data.address}>
             {({ copied, copy }) => (
               <Button size="compact-sm" variant="default" onClick={copy}>
