@@ -7,7 +7,8 @@ import { findSubject, programmeOfYear } from '#reference/curriculum-2018';
 import { choicePeriods } from '#rules/curriculum';
 import { insertDecidedMembers, insertGroups, listGroups, listSeated } from '../data/groups.ts';
 import { needsSurveyErrors } from '../errors.ts';
-import { type BlockKind, groupLimits, groupName, teachersInBlock } from '../rules/group.ts';
+import { groupLimits, groupName, teachersInBlock } from '../rules/group.ts';
+import type { BlockKind } from '../rules/question.ts';
 import { type Acting, currentYear, ownSchool } from './acting.ts';
 
 export interface WantedBlock {

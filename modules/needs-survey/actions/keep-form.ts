@@ -1,6 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { findUnit } from '#modules/organisation';
+import { localDate } from '#platform/clock';
 import type { WriteTx } from '#platform/db';
+import { programmeOn } from '#reference/curriculum-2018';
 import { insertForm, retireForm as retire, selectFormOptional, updateForm } from '../data/forms.ts';
 import { needsSurveyErrors } from '../errors.ts';
 import { formProblems } from '../rules/check-form.ts';
@@ -67,9 +69,9 @@ export async function saveForm(
   input: { readonly title: string; readonly questions: readonly Question[]; readonly version: number },
 ): Promise<{ version: number }> {
   const current = await ownForm(tx, acting, formId);
-  const problems = formProblems(input.questions);
-  if (problems.length > 0) throw needsSurveyErrors.badForm(problems);
   const { actor, now } = acting;
+  const problems = formProblems(input.questions, programmeOn(localDate(now)));
+  if (problems.length > 0) throw needsSurveyErrors.badForm(problems);
   const saved = await updateForm(tx, { ...input, id: formId, by: actor.accountId, at: now });
   if (!saved) throw needsSurveyErrors.changedMeanwhile(input, current);
   return { version: input.version + 1 };

@@ -35,7 +35,7 @@ function headShape(
 
 async function resultsBy(tx: ReadTx, surveyId: string, by: Division) {
   const { questions } = await surveyOf(tx, surveyId);
-  const countable = questions.filter(({ type }) => type !== 'text').map(({ id }) => id);
+  const countable = questions.filter(({ type }) => type !== 'text');
   const parts = await listParts(tx, surveyId, by);
   const choices = await listChoices(tx, surveyId, by, countable);
   return readResults(questions, { parts, choices }, { discreet: by === 'area' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineOperation } from '#platform/api';
-import { blockKinds, eligibilityKinds, groupKinds, groupLimits, reasons } from '../rules/group.ts';
+import { eligibilityKinds, groupKinds, groupLimits, reasons } from '../rules/group.ts';
+import { blockKinds } from '../rules/question.ts';
 import { id, ofSchoolAndYear, version } from './pieces.ts';
 
 const surveyId = z.object({ surveyId: id });

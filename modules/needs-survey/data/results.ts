@@ -51,18 +51,21 @@ export async function listParts(tx: ReadTx, surveyId: string, by: Division): Pro
   return rows;
 }
 
-/** How often each value was given to each of the questions, part by part. */
+/** How often each value was given to each of the questions, part by part; of ranked ones with its place: '1.PHY'. */
 export async function listChoices(
   tx: ReadTx,
   surveyId: string,
   by: Division,
-  questionIds: readonly string[],
+  questions: readonly { readonly id: string; readonly type: string }[],
 ): Promise<ChoiceRow[]> {
+  const ids = questions.map(({ id }) => id);
+  const ranked = questions.filter(({ type }) => type === 'ranked').map(({ id }) => id);
   const { key } = partOf(by);
   const { rows } = await sql<ChoiceRow>`
-    SELECT ${key} AS key, q.key AS "questionId", v.value, count(*)::int AS count
-    FROM ${asked} CROSS JOIN LATERAL jsonb_each(r.answers) q CROSS JOIN LATERAL (
-      SELECT jsonb_array_elements_text(CASE jsonb_typeof(q.value) WHEN 'array' THEN q.value ELSE jsonb_build_array(q.value) END) AS value) v
-    WHERE sc.survey_id = ${surveyId} AND q.key = ANY (${questionIds}::text[]) GROUP BY 1, 2, 3`.execute(tx);
+    SELECT ${key} AS key, q.key AS "questionId",
+      CASE WHEN q.key = ANY (${ranked}::text[]) THEN v.place || '.' || v.value ELSE v.value END AS value, count(*)::int AS count
+    FROM ${asked} CROSS JOIN LATERAL jsonb_each(r.answers) q CROSS JOIN LATERAL jsonb_array_elements_text(
+      CASE jsonb_typeof(q.value) WHEN 'array' THEN q.value ELSE jsonb_build_array(q.value) END) WITH ORDINALITY v (value, place)
+    WHERE sc.survey_id = ${surveyId} AND q.key = ANY (${ids}::text[]) GROUP BY 1, 2, 3`.execute(tx);
   return rows;
 }

@@ -1,6 +1,13 @@
 import type { Problem } from '#platform/errors';
-import { longestText } from './check-form.ts';
-import { type Answer, type Answers, noneValue, type Question, questionsFor } from './question.ts';
+import {
+  type Answer,
+  type Answers,
+  longestText,
+  mostWishes,
+  noneValue,
+  type Question,
+  questionsFor,
+} from './question.ts';
 
 /** Either what is kept of the answers, or every fault of them. */
 export type CheckedAnswers =
@@ -53,6 +60,13 @@ function readAnswer(question: Question, value: unknown): Answer | undefined | { 
       const real = chosen.filter((one) => one !== noneValue);
       const kept = real.length > 0 ? real : chosen;
       return kept.length > 0 ? kept : undefined;
+    }
+    case 'ranked': {
+      if (!Array.isArray(value) || value.length > mostWishes) return { fault: 'hãy chọn trong danh sách.' };
+      if (value.some((one) => typeof one !== 'string' || !values.has(one)))
+        return { fault: 'hãy chọn trong danh sách.' };
+      if (new Set(value).size < value.length) return { fault: 'hai nguyện vọng phải khác nhau.' };
+      return value.length > 0 ? (value as string[]) : undefined;
     }
     case 'scale':
     case 'number': {

@@ -14,10 +14,6 @@ export const groupKinds = [
 ] as const;
 export type GroupKind = (typeof groupKinds)[number];
 
-/** Kinds whose groups stand beside each other in blocks: what pupils of several classes choose between (CUR-01, CUR-02). */
-export const blockKinds = ['elective', 'topic'] as const;
-export type BlockKind = (typeof blockKinds)[number];
-
 export const eligibilityKinds = ['belowRequirement', 'chosenGifted'] as const;
 export type EligibilityKind = (typeof eligibilityKinds)[number];
 

@@ -1,6 +1,6 @@
 /** Rules of the survey: what can be asked, what is an answer. */
 export { checkAnswers } from './check-answers.ts';
-export { formProblems, longestText } from './check-form.ts';
+export { formProblems } from './check-form.ts';
 export {
   classesByPupils,
   type EligibilityKind,
@@ -18,6 +18,7 @@ export { type Proposal, proposeGroups } from './propose-groups.ts';
 export {
   type Answer,
   type Answers,
+  longestText,
   type Meaning,
   meanings,
   noneValue,

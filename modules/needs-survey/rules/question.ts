@@ -1,5 +1,5 @@
 /** How a question is answered. */
-export const questionTypes = ['single', 'multi', 'scale', 'number', 'text'] as const;
+export const questionTypes = ['single', 'multi', 'ranked', 'scale', 'number', 'text'] as const;
 export type QuestionType = (typeof questionTypes)[number];
 
 /** What a question is about, for the summary and for the groups. */
@@ -14,11 +14,31 @@ export const meanings = [
   'lunch',
   'boarding',
   'transport',
+  'elective',
+  'topic',
 ] as const;
 export type Meaning = (typeof meanings)[number];
 
 /** Meanings whose options are subjects: their values are codes of the programme. */
 export const subjectMeanings: readonly Meaning[] = ['reinforce', 'gifted', 'revision'];
+
+/**
+ * What pupils of several classes of upper secondary choose between (CUR-01, CUR-02): the meaning of a question, answered by ranked wishes,
+ * and the kind of the groups that stand beside each other in a block.
+ */
+export const blockKinds = ['elective', 'topic'] as const;
+export type BlockKind = (typeof blockKinds)[number];
+
+/** The kind of block that a question asks about. */
+export function blockKindOf({ meaning }: Pick<Question, 'meaning'>): BlockKind | undefined {
+  return blockKinds.find((kind) => kind === meaning);
+}
+
+/** A ranked answer holds a first wish, and a second one for when the first is full. */
+export const mostWishes = 2;
+
+/** The longest text a person may write, in characters. */
+export const longestText = 500;
 
 /** The value of an option that asks for nothing. */
 export const noneValue = 'none';
@@ -32,7 +52,7 @@ export interface Question {
   readonly required: boolean;
   readonly meaning?: Meaning | undefined;
   readonly grades?: readonly number[] | undefined;
-  /** Of single and multi. */
+  /** Of single, multi and ranked. */
   readonly options?: readonly { readonly value: string; readonly label: string }[] | undefined;
   /** Of scale and number. */
   readonly min?: number | undefined;

@@ -1,4 +1,4 @@
-import type { Question } from './question.ts';
+import { mostWishes, type Question } from './question.ts';
 import { leastShown, suppressSmall } from './suppress-small.ts';
 
 interface Part {
@@ -92,6 +92,14 @@ export function readResults(
 function optionsOf({ type, options, min = 0, max = 0 }: Question) {
   if (type === 'scale') {
     return Array.from({ length: max - min + 1 }, (_, at) => ({ value: `${min + at}`, label: `${min + at}` }));
+  }
+  if (type === 'ranked') {
+    return (options ?? []).flatMap(({ value, label }) =>
+      Array.from({ length: mostWishes }, (_, at) => ({
+        value: `${at + 1}.${value}`,
+        label: `${label} (nguyện vọng ${at + 1})`,
+      })),
+    );
   }
   return type === 'single' || type === 'multi' ? (options ?? []) : [];
 }

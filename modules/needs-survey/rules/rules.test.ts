@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { programmeOn } from '#reference/curriculum-2018';
 import { checkAnswers, formProblems, type Question, questionsFor, templateQuestions } from './index.ts';
 import { readResults } from './read-results.ts';
 import { suppressSmall } from './suppress-small.ts';
 import { surveyState } from './survey-state.ts';
+import { wishQuestion } from './template.ts';
 
-const template = templateQuestions({ lower: true, upper: true });
+const programme = programmeOn('2025-10-01');
+const elective = wishQuestion('elective', programme);
+const template = [...templateQuestions({ lower: true, upper: true }), elective];
 const plainAnswers = { lunch: 'yes', boarding: 'none', transport: 'walk' };
 
 describe('the ready form', () => {
@@ -14,8 +18,17 @@ describe('the ready form', () => {
     { lower: false, upper: true },
     { lower: true, upper: true },
   ])('can be asked as it stands: %j', (levels) => {
-    expect(formProblems(templateQuestions(levels))).toEqual([]);
+    expect(formProblems(templateQuestions(levels), programme)).toEqual([]);
   });
+
+  test.each(['elective', 'topic'] as const)(
+    'is joined by one about each %s that the programme offers',
+    (kind) => {
+      const question = wishQuestion(kind, programme);
+      expect(formProblems([question], programme)).toEqual([]);
+      expect(question.options).toHaveLength(kind === 'elective' ? 9 : 12);
+    },
+  );
 
   test('asks only the final grades of revision, and each level of its own subjects', () => {
     const about = (grade: number) =>
@@ -62,8 +75,16 @@ describe('a form that cannot be asked', () => {
     ],
     ['a scale upside down', [{ id: 'a', type: 'scale', title: 'A', required: false, min: 5, max: 1 }]],
     ['a scale of a hundred', [{ id: 'a', type: 'scale', title: 'A', required: false, min: 0, max: 99 }]],
+    ['an elective asked of grade 9', [{ ...elective, grades: [9, 10] }]],
+    ['an elective asked of everybody', [{ ...elective, grades: undefined }]],
+    ['an elective without a second wish', [{ ...elective, type: 'multi' }]],
+    ['wishes for clubs', [{ ...elective, meaning: 'club' }]],
+    [
+      'an elective that the programme does not offer',
+      [{ ...elective, options: [...(elective.options ?? []), { value: 'MATH', label: 'Toán' }] }],
+    ],
   ])('%s', (_what, questions) => {
-    expect(formProblems(questions)).toHaveLength(1);
+    expect(formProblems(questions, programme)).toHaveLength(1);
   });
 });
 
@@ -93,6 +114,17 @@ describe('answers', () => {
         expect(checkAnswers(template, grade, checked.answers)).toEqual(checked);
       }),
     );
+  });
+
+  test.each<[string, readonly string[], boolean]>([
+    ['a first wish', ['PHY'], true],
+    ['a second one in its order', ['PHY', 'ECL'], true],
+    ['the same twice', ['PHY', 'PHY'], false],
+    ['a third', ['PHY', 'ECL', 'GEO'], false],
+    ['what is not offered', ['MATH'], false],
+  ])('wishes: %s', (_what, wishes, kept) => {
+    const checked = checkAnswers([elective], 10, { elective: wishes });
+    expect(checked.ok ? checked.answers : null).toEqual(kept ? { elective: wishes } : null);
   });
 
   test('every fault is told at once', () => {
@@ -136,6 +168,19 @@ describe('small numbers by place', () => {
     const lunch = results.questions.find(({ id }) => id === 'lunch');
     expect(lunch?.options[0]).toEqual({ value: 'yes', label: 'Có', count: 9, byPart: [null, null] });
   });
+});
+
+test('results tell first wishes from second ones', () => {
+  const part = { key: '10', name: 'Khối 10', asked: 9, answered: 7 };
+  const choices = [
+    { key: '10', questionId: 'elective', value: '1.PHY', count: 5 },
+    { key: '10', questionId: 'elective', value: '2.PHY', count: 2 },
+  ];
+  const [asked] = readResults([elective], { parts: [part], choices }, { discreet: false }).questions;
+  expect(asked?.options.filter(({ count }) => count > 0).map(({ label, count }) => [label, count])).toEqual([
+    ['Vật lí (nguyện vọng 1)', 5],
+    ['Vật lí (nguyện vọng 2)', 2],
+  ]);
 });
 
 test('a survey opens and closes to the second', () => {

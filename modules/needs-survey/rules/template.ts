@@ -1,4 +1,5 @@
-import { noneValue, type Question } from './question.ts';
+import { findSubject, type Programme, programmes } from '#reference/curriculum-2018';
+import { type BlockKind, noneValue, type Question } from './question.ts';
 
 const lowerGrades = [6, 7, 8, 9];
 const upperGrades = [10, 11, 12];
@@ -29,9 +30,30 @@ export const upperSubjects = [
   { value: 'INF', label: 'Tin học' },
 ] as const;
 
-/** Name of a subject by its code; the code itself when it is not one that groups are taught in. */
+/** Name of a subject by its code; the code itself when the programme does not know it. */
 export function subjectName(code: string): string {
-  return [...lowerSubjects, ...upperSubjects].find(({ value }) => value === code)?.label ?? code;
+  return programmes.at(-1)?.subjects.find((one) => one.code === code)?.name ?? code;
+}
+
+/** Electives, or subjects with a topic cluster, that upper secondary offers. */
+export function offeredSubjects(kind: BlockKind, programme: Programme) {
+  return programme.lines
+    .filter((line) => line.kind === kind)
+    .map(({ subjectCode: value }) => ({ value, label: findSubject(programme, value)?.name ?? value }));
+}
+
+/** The ready question about electives or topic clusters, for a form of an upper-secondary school. */
+export function wishQuestion(kind: BlockKind, programme: Programme): Question {
+  return {
+    id: kind,
+    type: 'ranked',
+    meaning: kind,
+    title: kind === 'elective' ? 'Em muốn học môn lựa chọn nào?' : 'Em muốn học chuyên đề của môn nào?',
+    help: 'Nguyện vọng 2 dùng khi nguyện vọng 1 đã hết chỗ. Bỏ trống thì em học theo tổ hợp môn của lớp.',
+    required: false,
+    grades: upperGrades,
+    options: offeredSubjects(kind, programme),
+  };
 }
 
 const yesNo = (yes: string) => [

@@ -16225,7 +16225,7 @@ export interface operations {
                                 id: string;
                                 max?: number;
                                 /** @enum {string} */
-                                meaning?: "reinforce" | "gifted" | "revision" | "club" | "language" | "stem" | "sport" | "lunch" | "boarding" | "transport";
+                                meaning?: "reinforce" | "gifted" | "revision" | "club" | "language" | "stem" | "sport" | "lunch" | "boarding" | "transport" | "elective" | "topic";
                                 min?: number;
                                 options?: {
                                     label: string;
@@ -16234,7 +16234,7 @@ export interface operations {
                                 required: boolean;
                                 title: string;
                                 /** @enum {string} */
-                                type: "single" | "multi" | "scale" | "number" | "text";
+                                type: "single" | "multi" | "ranked" | "scale" | "number" | "text";
                             }[];
                             /** @enum {string} */
                             state: "waiting" | "open" | "closed";
@@ -16515,7 +16515,7 @@ export interface operations {
                             id: string;
                             max?: number;
                             /** @enum {string} */
-                            meaning?: "reinforce" | "gifted" | "revision" | "club" | "language" | "stem" | "sport" | "lunch" | "boarding" | "transport";
+                            meaning?: "reinforce" | "gifted" | "revision" | "club" | "language" | "stem" | "sport" | "lunch" | "boarding" | "transport" | "elective" | "topic";
                             min?: number;
                             options?: {
                                 label: string;
@@ -16524,7 +16524,7 @@ export interface operations {
                             required: boolean;
                             title: string;
                             /** @enum {string} */
-                            type: "single" | "multi" | "scale" | "number" | "text";
+                            type: "single" | "multi" | "ranked" | "scale" | "number" | "text";
                         }[];
                         /** Format: date-time */
                         savedAt: string;
@@ -16565,7 +16565,7 @@ export interface operations {
                         id: string;
                         max?: number;
                         /** @enum {string} */
-                        meaning?: "reinforce" | "gifted" | "revision" | "club" | "language" | "stem" | "sport" | "lunch" | "boarding" | "transport";
+                        meaning?: "reinforce" | "gifted" | "revision" | "club" | "language" | "stem" | "sport" | "lunch" | "boarding" | "transport" | "elective" | "topic";
                         min?: number;
                         options?: {
                             label: string;
@@ -16574,7 +16574,7 @@ export interface operations {
                         required: boolean;
                         title: string;
                         /** @enum {string} */
-                        type: "single" | "multi" | "scale" | "number" | "text";
+                        type: "single" | "multi" | "ranked" | "scale" | "number" | "text";
                     }[];
                     title: string;
                     version: number;
@@ -17163,7 +17163,7 @@ export interface operations {
                                     id: string;
                                     max?: number;
                                     /** @enum {string} */
-                                    meaning?: "reinforce" | "gifted" | "revision" | "club" | "language" | "stem" | "sport" | "lunch" | "boarding" | "transport";
+                                    meaning?: "reinforce" | "gifted" | "revision" | "club" | "language" | "stem" | "sport" | "lunch" | "boarding" | "transport" | "elective" | "topic";
                                     min?: number;
                                     options?: {
                                         label: string;
@@ -17172,7 +17172,7 @@ export interface operations {
                                     required: boolean;
                                     title: string;
                                     /** @enum {string} */
-                                    type: "single" | "multi" | "scale" | "number" | "text";
+                                    type: "single" | "multi" | "ranked" | "scale" | "number" | "text";
                                 }[];
                                 /** @enum {string} */
                                 state: "waiting" | "open" | "closed";
@@ -17429,7 +17429,7 @@ export interface operations {
                             id: string;
                             max?: number;
                             /** @enum {string} */
-                            meaning?: "reinforce" | "gifted" | "revision" | "club" | "language" | "stem" | "sport" | "lunch" | "boarding" | "transport";
+                            meaning?: "reinforce" | "gifted" | "revision" | "club" | "language" | "stem" | "sport" | "lunch" | "boarding" | "transport" | "elective" | "topic";
                             min?: number;
                             options?: {
                                 label: string;
@@ -17438,7 +17438,7 @@ export interface operations {
                             required: boolean;
                             title: string;
                             /** @enum {string} */
-                            type: "single" | "multi" | "scale" | "number" | "text";
+                            type: "single" | "multi" | "ranked" | "scale" | "number" | "text";
                         }[];
                         /** Format: uuid */
                         schoolYearId: string;

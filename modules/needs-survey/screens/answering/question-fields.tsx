@@ -1,7 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { longestText } from '../../rules/check-form.ts';
-import type { Question } from '../../rules/question.ts';
+import { longestText, mostWishes, type Question } from '../../rules/question.ts';
 import styles from './answering.module.css';
 import type { Given } from './kept-sending.ts';
 
@@ -91,6 +90,7 @@ function Control({
   value: Given[string] | undefined;
   onGive: (value: Given[string] | undefined) => void;
 }) {
+  const { t } = useTranslation('needs-answering');
   const { min = 0, max = 0 } = question;
   switch (question.type) {
     case 'single':
@@ -108,6 +108,40 @@ function Control({
                 onChange={() => onGive(many ? toggle(chosen, option.value) : option.value)}
               />
               <span>{option.label}</span>
+            </label>
+          ))}
+        </div>
+      );
+    }
+    case 'ranked': {
+      const wishes = Array.isArray(value) ? value : [];
+      return (
+        <div className={styles.options}>
+          {Array.from({ length: mostWishes }, (_, at) => at).map((at) => (
+            <label key={at}>
+              {t('wish', { place: at + 1 })}
+              <select
+                className={styles.text}
+                value={wishes[at] ?? ''}
+                disabled={at > wishes.length}
+                onChange={(event) => {
+                  const chosen = event.currentTarget.value;
+                  const others = wishes.filter((one, place) => place !== at && one !== chosen);
+                  const next = chosen
+                    ? [...others.slice(0, at), chosen, ...others.slice(at)]
+                    : wishes.slice(0, at);
+                  onGive(next.length > 0 ? next : undefined);
+                }}
+              >
+                <option value="">{t('noWish')}</option>
+                {(question.options ?? [])
+                  .filter((option) => !wishes.slice(0, at).includes(option.value))
+                  .map((option) => (
+                    <option key={option.value} value={option.value}>
+                      {option.label}
+                    </option>
+                  ))}
+              </select>
             </label>
           ))}
         </div>

@@ -5,12 +5,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type operations, useCommand } from '#api';
 import { ConfirmDialog, Form, Page, ProblemAlert, Section, toast, useKeptForm } from '#platform/ui';
-import type { Question } from '../../rules/question.ts';
+import { blockKinds, type Question } from '../../rules/question.ts';
+import { wishQuestion } from '../../rules/template.ts';
 import answering from '../answering/answering.module.css';
 import type { Given } from '../answering/kept-sending.ts';
 import { QuestionFields } from '../answering/question-fields.tsx';
 import styles from '../surveys/surveys.module.css';
-import { QuestionEditor } from './question-editor.tsx';
+import { programmeNow, QuestionEditor } from './question-editor.tsx';
 
 type Loaded = operations['needsSurvey.getForm']['responses'][200]['content']['application/json'];
 type Body = operations['needsSurvey.saveForm']['requestBody']['content']['application/json'];
@@ -190,6 +191,18 @@ function Builder({ form: loaded }: { form: Loaded }) {
           >
             {t('question.add')}
           </Button>
+          {blockKinds.map((kind) => (
+            <Button
+              key={kind}
+              variant="default"
+              disabled={questions.length >= 40}
+              onClick={() =>
+                change([...questions, { ...wishQuestion(kind, programmeNow()), id: freshId(questions) }])
+              }
+            >
+              {t(kind === 'elective' ? 'question.addElective' : 'question.addTopic')}
+            </Button>
+          ))}
           <Button variant="subtle" color="brick" onClick={() => setRemoving(true)}>
             {t('forms.retire')}
           </Button>

@@ -11,7 +11,9 @@ import {
 } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { programmeOn } from '#reference/curriculum-2018';
 import {
+  blockKindOf,
   type Meaning,
   meanings,
   noneValue,
@@ -20,13 +22,16 @@ import {
   questionTypes,
   subjectMeanings,
 } from '../../rules/question.ts';
-import { lowerSubjects, upperSubjects } from '../../rules/template.ts';
+import { lowerSubjects, offeredSubjects, upperSubjects, wishQuestion } from '../../rules/template.ts';
+import { dayOf } from '../surveys/survey-words.ts';
 
 const grades = [6, 7, 8, 9, 10, 11, 12];
 const subjects = [
   ...lowerSubjects,
   ...upperSubjects.filter((one) => !lowerSubjects.some(({ value }) => value === one.value)),
 ];
+/** The programme of which electives and topic clusters are asked. */
+export const programmeNow = () => programmeOn(dayOf(new Date().toISOString()));
 
 /** One question of a form: words, kind, choices, for whom, what it is about; moved by buttons. */
 export function QuestionEditor({
@@ -47,7 +52,7 @@ export function QuestionEditor({
   onRemove: () => void;
 }) {
   const { t } = useTranslation('needs-survey');
-  const isChoice = question.type === 'single' || question.type === 'multi';
+  const isChoice = ['single', 'multi', 'ranked'].includes(question.type);
   const isNumber = question.type === 'number' || question.type === 'scale';
 
   function changeType(type: QuestionType) {
@@ -63,10 +68,17 @@ export function QuestionEditor({
   }
   function changeMeaning(meaning: Meaning | undefined) {
     const { meaning: _, ...rest } = question;
-    if (meaning && subjectMeanings.includes(meaning)) {
+    const kind = blockKindOf({ meaning });
+    if (kind) {
+      const { type, grades, options } = wishQuestion(kind, programmeNow());
+      onChange({ ...rest, type, meaning, grades, options });
+    } else if (meaning && subjectMeanings.includes(meaning)) {
       const none = { value: noneValue, label: t('question.noNeed') };
       onChange({ ...rest, type: 'multi', meaning, options: [...lowerSubjects, none] });
-    } else onChange(meaning ? { ...rest, meaning } : rest);
+    } else {
+      const type = rest.type === 'ranked' ? 'multi' : rest.type;
+      onChange(meaning ? { ...rest, type, meaning } : { ...rest, type });
+    }
   }
 
   return (
@@ -122,7 +134,9 @@ export function QuestionEditor({
       <Group grow preventGrowOverflow={false} align="flex-end">
         <Select
           label={t('question.type')}
-          data={questionTypes.map((type) => ({ value: type, label: t(`questionType.${type}`) }))}
+          data={questionTypes
+            .filter((type) => (type === 'ranked') === (blockKindOf(question) !== undefined))
+            .map((type) => ({ value: type, label: t(`questionType.${type}`) }))}
           value={question.type}
           allowDeselect={false}
           onChange={(value) => changeType(value as QuestionType)}
@@ -179,6 +193,19 @@ function Options({ question, onChange }: { question: Question; onChange: (questi
   const { t } = useTranslation('needs-survey');
   const options = question.options ?? [];
   const change = (next: typeof options) => onChange({ ...question, options: next });
+  const kind = blockKindOf(question);
+  if (kind) {
+    const offered = offeredSubjects(kind, programmeNow());
+    return (
+      <MultiSelect
+        label={t('question.subjects')}
+        data={offered}
+        value={options.map(({ value }) => value)}
+        searchable
+        onChange={(values) => change(offered.filter(({ value }) => values.includes(value)))}
+      />
+    );
+  }
   if (question.meaning && subjectMeanings.includes(question.meaning)) {
     return (
       <MultiSelect

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
 import { Form, Notice, Page, ProblemAlert, toast, useDraftForm } from '#platform/ui';
-import type { BlockKind } from '../../rules/group.ts';
+import type { BlockKind } from '../../rules/question.ts';
 
 const grades = [10, 11, 12];
 
