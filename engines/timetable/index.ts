@@ -30,6 +30,7 @@ export {
 } from './formats/json/schema.ts';
 export * as xhstt from './formats/xhstt/index.ts';
 export { DocumentError, parseXml, refuseSize, textOf } from './formats/xml.ts';
+export { cheapestAssignment } from './repair/assignment.ts';
 export { type LostLesson, type MakeUpPlace, makeUp } from './repair/make-up.ts';
 export { type Repair, type RepairRequest, repair } from './repair/repair.ts';
 export type { Shortage } from './repair/shortage.ts';

@@ -106,11 +106,12 @@ export async function choose(
   { owner }: TestDatabase,
   classId: string,
   codes: readonly string[],
+  at = here,
 ): Promise<void> {
   for (const code of codes)
     await owner.query(
       `INSERT INTO curriculum.class_choice (id, unit_id, department_id, class_id, kind, subject_code) VALUES ($1, $2, $3, $4, 'elective', $5)`,
-      [uuidv7(), here.id, here.departmentId, classId, code],
+      [uuidv7(), at.id, at.departmentId, classId, code],
     );
 }
 

@@ -57,6 +57,12 @@ export const needsSurveyErrors = defineRefusals('needsSurvey', {
     title: 'Đề xuất nhóm đã khác lúc bạn xem',
     detail: `${count} nhóm vừa đổi vì có câu trả lời, kết quả hoặc nhóm mới. Chưa lập nhóm nào. Hãy xem lại đề xuất rồi lập.`,
   }),
+  blockChanged: () => ({
+    status: 409,
+    title: 'Đề xuất nhóm đã khác lúc bạn xem',
+    detail:
+      'Vừa có câu trả lời, học sinh hoặc phân công khác. Chưa lập nhóm nào. Hãy xem lại đề xuất rồi lập.',
+  }),
   groupNotFound: () => ({
     status: 404,
     title: 'Không tìm thấy nhóm',

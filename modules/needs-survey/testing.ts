@@ -38,12 +38,16 @@ export async function addCode(
   return code;
 }
 
-/** A survey of the ready form for lower secondary, open all October 2025 unless other times are given. Gives the id. */
+/** A survey of the ready form for lower secondary, open all October 2025 unless other times or questions are given. Gives the id. */
 export async function addSurvey(
   { owner }: TestDatabase,
   school: Place,
   asks: { schoolYearId: string; classIds: readonly string[]; accountId: string },
-  { opensAt = '2025-10-01T00:00:00+07:00', closesAt = '2025-10-31T17:00:00+07:00' } = {},
+  {
+    opensAt = '2025-10-01T00:00:00+07:00',
+    closesAt = '2025-10-31T17:00:00+07:00',
+    questions = templateQuestions({ lower: true, upper: false }),
+  } = {},
 ): Promise<string> {
   const id = uuidv7();
   await owner.query(
@@ -54,7 +58,7 @@ export async function addSurvey(
       school.id,
       school.departmentId,
       asks.schoolYearId,
-      JSON.stringify(templateQuestions({ lower: true, upper: false })),
+      JSON.stringify(questions),
       opensAt,
       closesAt,
       asks.accountId,

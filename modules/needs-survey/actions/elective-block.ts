@@ -1,15 +1,26 @@
 import { v7 as uuidv7 } from 'uuid';
 import { listClassesWithChoices } from '#modules/curriculum';
 import { publishedAssignments } from '#modules/staffing';
-import { databaseRefusal, type WriteTx } from '#platform/db';
+import { databaseRefusal, type ReadTx, type WriteTx } from '#platform/db';
 import type { Problem } from '#platform/errors';
 import { findSubject, programmeOfYear } from '#reference/curriculum-2018';
 import { choicePeriods } from '#rules/curriculum';
-import { insertDecidedMembers, insertGroups, listGroups, listSeated } from '../data/groups.ts';
+import {
+  type AskedMember,
+  insertAskedMembers,
+  insertDecidedMembers,
+  insertGroups,
+  listGroups,
+  listSeated,
+} from '../data/groups.ts';
+import { listTeacherNames } from '../data/teachers.ts';
+import { type AskedWish, listAskedWishes, listLearnt, listWishes } from '../data/wishes.ts';
 import { needsSurveyErrors } from '../errors.ts';
 import { groupLimits, groupName, teachersInBlock } from '../rules/group.ts';
-import type { BlockKind } from '../rules/question.ts';
+import { type Placing, placeByWishes, type WhyNot } from '../rules/place-by-wishes.ts';
+import { type BlockKind, blockKindOf } from '../rules/question.ts';
 import { type Acting, currentYear, ownSchool } from './acting.ts';
+import { fingerprintOf, ownSurvey } from './keep-groups.ts';
 
 export interface WantedBlock {
   readonly kind: BlockKind;
@@ -18,22 +29,34 @@ export interface WantedBlock {
   readonly periodsPerWeek: number;
   readonly subjectCodes: readonly string[];
   readonly classIds: readonly string[];
+  /** Absent: everybody in the subject of the own class. */
+  readonly byWishes?: ByWishes | undefined;
+}
+
+interface ByWishes {
+  readonly surveyId: string;
+  readonly questionId: string;
+  /** Most and fewest pupils of a group. */
+  readonly largest: number;
+  readonly least: number;
+}
+
+/** Questions about electives or topics that surveys of the own school ask a grade this year. Throws Refusal needsSurvey.schoolNeeded, noSchoolYear. */
+export async function askedWishesOf(
+  tx: ReadTx,
+  acting: Acting,
+  asked: { readonly kind: BlockKind; readonly grade: number },
+): Promise<AskedWish[]> {
+  const { id: unitId } = await ownSchool(tx, acting);
+  return listAskedWishes(tx, { ...asked, unitId, schoolYearId: (await currentYear(tx)).id });
 }
 
 /**
- * Groups of electives or topic clusters that pupils of several classes choose between, taught at the same time (CUR-01, CUR-02; Thông tư
- * 13/2022/TT-BGDĐT). Everybody begins in the group of the subject that the own class takes; who chose another one is moved by decision.
- * Its teacher is who is assigned the subject in the class most of its pupils come from, nobody twice in a block.
- * A subject with more pupils than a group may hold gets several groups, one nobody takes yet an empty one.
- * @throws Refusal needsSurvey.schoolNeeded, noSchoolYear, badGroup (every fault at its field)
+ * What a block stands on: the school, its classes with the subject of the block that each takes, and the question whose answers it follows.
+ * @throws Refusal needsSurvey.schoolNeeded, noSchoolYear, surveyNotFound, badGroup (every fault at its field)
  */
-export async function createElectiveBlock(
-  tx: WriteTx,
-  acting: Acting,
-  wanted: WantedBlock,
-): Promise<{ groups: number; pupils: number }> {
-  const { actor, now } = acting;
-  const { kind, grade, block, periodsPerWeek } = wanted;
+async function groundOf(tx: ReadTx, acting: Acting, wanted: WantedBlock) {
+  const { kind, grade, block, byWishes } = wanted;
   const school = await ownSchool(tx, acting);
   const year = await currentYear(tx);
   const at = { unitId: school.id, schoolYearId: year.id };
@@ -58,6 +81,8 @@ export async function createElectiveBlock(
       ),
     ]),
   );
+  const survey = byWishes && (await ownSurvey(tx, acting, byWishes.surveyId));
+  const question = survey?.questions.find(({ id }) => id === byWishes?.questionId);
   const problems: Problem[] = [
     ...(codes.length < 2 ? [{ path: 'subjectCodes', message: 'Hãy chọn ít nhất hai môn khác nhau.' }] : []),
     ...(strange.length > 0
@@ -73,6 +98,17 @@ export async function createElectiveBlock(
       : []),
     ...(classes.length < new Set(wanted.classIds).size || classes.some((one) => one.grade !== grade)
       ? [{ path: 'classIds', message: `Có lớp không thuộc khối ${grade} của trường. Hãy chọn lại.` }]
+      : []),
+    ...(byWishes && (!question || blockKindOf(question) !== kind || survey?.schoolYearId !== year.id)
+      ? [{ path: 'source', message: 'Đợt khảo sát này không hỏi điều đó. Hãy chọn lại.' }]
+      : []),
+    ...(byWishes && byWishes.least * 2 > byWishes.largest + 1
+      ? [
+          {
+            path: 'least',
+            message: 'Số em ít nhất không quá nửa số em nhiều nhất, để nhóm đông chia đôi được.',
+          },
+        ]
       : []),
     ...classes.flatMap((one): Problem[] => {
       const own = takenBy.get(one.classId) ?? [];
@@ -90,25 +126,102 @@ export async function createElectiveBlock(
     }),
   ];
   if (problems.length > 0) throw needsSurveyErrors.badGroup(problems);
+  return { at, codes, nameOf, standing, classes, takenBy, title: survey?.title ?? '' };
+}
 
-  const [seated, assignments = []] = await Promise.all([
-    listSeated(
-      tx,
-      classes.map(({ classId }) => classId),
-    ),
-    publishedAssignments(tx, school.id, at.schoolYearId),
+/** What is said of a wish that was not granted, after the name of its subject. */
+const said: Readonly<Record<WhyNot, string>> = {
+  full: 'đã hết chỗ',
+  notOpened: 'không đủ số em để mở nhóm',
+  needed: 'chưa chuyển được vì nhóm của lớp phải đủ số em',
+  notOffered: 'không có trong lượt này',
+  elsewhere: 'em đã học ở nhóm của lượt khác',
+};
+
+function learntElsewhere(subject: string) {
+  const message = `Có em của các lớp này đã học ${subject} ở nhóm của lượt khác, mà mỗi em học một môn ở một nhóm. Hãy bỏ môn này, hoặc bỏ nhóm kia trước.`;
+  return needsSurveyErrors.badGroup([{ path: 'subjectCodes', message }]);
+}
+
+/**
+ * Groups of electives or topic clusters that pupils of several classes choose between, as they would be made; nothing is kept. Everybody is in
+ * the group of the subject that the own class takes, or of the own wish. A subject has as many groups as the pupils need whose class takes it, at
+ * least one: so many the school teaches. One that nobody takes has an empty group, unless pupils were asked. Its teacher is who is assigned the
+ * subject in the class most of its pupils come from, nobody twice in a block.
+ * @throws Refusal needsSurvey.schoolNeeded, noSchoolYear, surveyNotFound, badGroup (every fault at its field)
+ */
+async function planBlock(tx: ReadTx, acting: Acting, wanted: WantedBlock) {
+  const { kind, grade, block, periodsPerWeek, byWishes } = wanted;
+  const { at, codes, nameOf, standing, classes, takenBy, title } = await groundOf(tx, acting, wanted);
+  const classIds = classes.map(({ classId }) => classId);
+  const [seated, answers, learnt, assignments = []] = await Promise.all([
+    listSeated(tx, classIds),
+    byWishes ? listWishes(tx, byWishes, classIds) : [],
+    listLearnt(tx, { ...at, kind }, classIds),
+    publishedAssignments(tx, at.unitId, at.schoolYearId),
   ]);
   const nameOfClass = new Map(classes.map(({ classId, name }) => [classId, name]));
+  const answerOf = new Map(answers.map((one) => [one.pupilId, one]));
+  const learntBy = Map.groupBy(learnt, ({ pupilId }) => pupilId);
+  const pupils = seated.map((one) => ({
+    ...one,
+    className: nameOfClass.get(one.classId) ?? '',
+    own: takenBy.get(one.classId)?.[0] ?? '',
+    answer: answerOf.get(one.pupilId),
+    wishes: answerOf.get(one.pupilId)?.wishes ?? [],
+    lot: answerOf.get(one.pupilId)?.lot ?? '',
+    elsewhere: (learntBy.get(one.pupilId) ?? []).map(({ subjectCode }) => subjectCode),
+  }));
+  const twice = pupils.find(({ own, elsewhere }) => elsewhere.includes(own));
+  if (twice) throw learntElsewhere(nameOf(twice.own));
+
+  const largest = byWishes?.largest ?? groupLimits.pupils;
+  const groupsFor = (count: number) => Math.max(1, Math.ceil(count / largest));
+  const ofClasses = (code: string) => pupils.filter(({ own }) => own === code).length;
+  const offered = codes.map((subjectCode) => ({
+    subjectCode,
+    room: largest * groupsFor(ofClasses(subjectCode)),
+  }));
+  const placings = byWishes ? placeByWishes(pupils, offered, byWishes.least) : new Map<string, Placing>();
+  if (!placings) {
+    const few = codes.filter((code) => ofClasses(code) > 0 && ofClasses(code) < (byWishes?.least ?? 0));
+    const message = `Lớp học ${few.map(nameOf).join(', ')} có ít em hơn số này mà có em phải học môn của lớp. Hãy giảm số em ít nhất.`;
+    throw needsSurveyErrors.badGroup([{ path: 'least', message }]);
+  }
+  const inLine = answers.map(({ lot }) => lot).sort();
+  const people = pupils.map((pupil) => {
+    const { own, className, answer, wishes, lot } = pupil;
+    const { subjectCode, wish, missed }: Placing = placings.get(pupil.pupilId) ?? {
+      subjectCode: own,
+      wish: null,
+      missed: [],
+    };
+    const why = missed.map((one, place) => `${nameOf(wishes[place] ?? '')} ${said[one]}`);
+    const basis =
+      wish === null
+        ? `Theo tổ hợp môn của lớp ${className}`
+        : `Nguyện vọng ${wish} “${nameOf(subjectCode)}” trong “${title}”`;
+    const notes = byWishes && !answer ? [`chưa trả lời “${title}”`] : why;
+    return {
+      ...pupil,
+      ...{ subjectCode, wish, why, place: answer ? inLine.indexOf(lot) + 1 : null },
+      reasonText: [basis, ...notes].join('; ').slice(0, 300),
+    };
+  });
+
   const untaught = codes.flatMap((subjectCode) => {
-    const own = seated.filter(({ classId }) => takenBy.get(classId)?.[0] === subjectCode);
-    const many = Math.max(1, Math.ceil(own.length / groupLimits.pupils));
-    const each = Math.ceil(own.length / many);
+    const own = people.filter((one) => one.subjectCode === subjectCode);
+    if (byWishes && own.length === 0) return [];
+    const many = groupsFor(own.length);
     const before = standing.filter(
       (group) => group.kind === kind && group.grade === grade && group.subjectCode === subjectCode,
     ).length;
     const plain = groupName(kind, subjectCode, grade, nameOf(subjectCode));
     return Array.from({ length: many }, (_, index) => {
-      const members = own.slice(index * each, (index + 1) * each);
+      const members = own.slice(
+        Math.round((index * own.length) / many),
+        Math.round(((index + 1) * own.length) / many),
+      );
       const pupilsOfClass = Object.fromEntries(
         [...Map.groupBy(members, ({ classId }) => classId)].map(([id, those]) => [id, those.length]),
       );
@@ -116,28 +229,102 @@ export async function createElectiveBlock(
         id: uuidv7(),
         ...{ kind, subjectCode, grade, block, periodsPerWeek, members, pupilsOfClass },
         ...{ teacherId: null, classIds: Object.keys(pupilsOfClass) },
-        sizeLimit: groupLimits.pupils,
+        sizeLimit: largest,
         name: before + many > 1 ? `${plain} – nhóm ${before + index + 1}` : plain,
       };
     });
   });
   const teachers = teachersInBlock(untaught, assignments);
   const groups = untaught.map((group) => ({ ...group, teacherId: teachers.get(group.id) ?? null }));
-  const place = { unitId: school.id, departmentId: actor.departmentId };
-  await insertGroups(tx, { ...place, schoolYearId: at.schoolYearId, surveyId: null }, groups);
-  for (const { id, subjectCode, members } of groups)
-    await insertDecidedMembers(
-      tx,
-      place,
-      { groupId: id, by: actor.accountId, at: now },
-      members.map(({ pupilId, classId }) => ({
-        pupilId,
-        reasonText: `Theo tổ hợp môn của lớp ${nameOfClass.get(classId)}`,
+  const fingerprint = fingerprintOf(
+    groups.map(({ name, teacherId, members }) => [
+      ...[name, periodsPerWeek, largest, teacherId],
+      ...members.map(({ pupilId, reasonText }) => [pupilId, reasonText]),
+    ]),
+  );
+  return { at, codes, nameOf, groups, people, fingerprint };
+}
+
+/**
+ * The groups of a block by wishes, with everybody's wishes, place in line and what became of them; nothing is kept.
+ * @throws Refusal as `planBlock`
+ */
+export async function proposeElectiveBlock(
+  tx: ReadTx,
+  acting: Acting,
+  wanted: WantedBlock & { readonly byWishes: ByWishes },
+) {
+  const { codes, nameOf, groups, people, fingerprint } = await planBlock(tx, acting, wanted);
+  const teachers = await listTeacherNames(
+    tx,
+    groups.flatMap(({ teacherId }) => teacherId ?? []),
+  );
+  const groupOf = new Map(groups.flatMap(({ name, members }) => members.map((one) => [one.pupilId, name])));
+  return {
+    fingerprint,
+    groups: groups.map(({ name, teacherId, members }) => ({
+      name,
+      teacherName: teachers.find(({ id }) => id === teacherId)?.name ?? null,
+      pupils: members.length,
+      first: members.filter(({ wish }) => wish === 1).length,
+      second: members.filter(({ wish }) => wish === 2).length,
+      own: members.filter(({ wish }) => wish === null).length,
+    })),
+    notOpened: codes
+      .filter((code) => groups.every(({ subjectCode }) => subjectCode !== code))
+      .map((code) => ({
+        subjectName: nameOf(code),
+        wishes: people.filter(({ wishes }) => wishes[0] === code).length,
       })),
-    ).catch((error: unknown) => {
-      if (databaseRefusal(error)?.constraint !== 'group_member_subject') throw error;
-      const message = `Có em của các lớp này đã học ${nameOf(subjectCode)} ở nhóm của lượt khác, mà mỗi em học một môn ở một nhóm. Hãy bỏ môn này, hoặc bỏ nhóm kia trước.`;
-      throw needsSurveyErrors.badGroup([{ path: 'subjectCodes', message }]);
-    });
-  return { groups: groups.length, pupils: seated.length };
+    pupils: people.map(({ pupilId, name, className, wishes, place, wish, why }) => ({
+      ...{ pupilId, name, className, wish },
+      wishes: wishes.map(nameOf),
+      lot: place,
+      group: groupOf.get(pupilId) ?? '',
+      missed: why,
+    })),
+  };
+}
+
+/**
+ * Makes the groups of a block, all or none (CUR-01, CUR-02; Thông tư 13/2022/TT-BGDĐT); by wishes exactly as they were seen. Who is in a group by a
+ * wish rests on the own answer, the others on the decision of whom makes them.
+ * @throws Refusal as `planBlock`; needsSurvey.blockChanged when answers, pupils or teachers have changed since
+ */
+export async function createElectiveBlock(
+  tx: WriteTx,
+  acting: Acting,
+  wanted: WantedBlock & { readonly byWishes?: (ByWishes & { readonly fingerprint: string }) | undefined },
+): Promise<{ groups: number; pupils: number }> {
+  const { actor, now } = acting;
+  const { byWishes } = wanted;
+  const { at, nameOf, groups, people, fingerprint } = await planBlock(tx, acting, wanted);
+  if (byWishes && byWishes.fingerprint !== fingerprint) throw needsSurveyErrors.blockChanged();
+  const place = { unitId: at.unitId, departmentId: actor.departmentId };
+  await insertGroups(
+    tx,
+    { ...place, schoolYearId: at.schoolYearId, surveyId: byWishes?.surveyId ?? null },
+    groups,
+  );
+  for (const { id: groupId, subjectCode, members } of groups) {
+    const asked = members.flatMap(({ pupilId, wish, answer, reasonText }): AskedMember[] =>
+      wish !== null && answer && byWishes
+        ? [
+            {
+              ...{ groupId, pupilId, reason: 'wish', reasonText, responseId: answer.responseId },
+              ...{ questionId: byWishes.questionId, chosen: subjectCode },
+            },
+          ]
+        : [],
+    );
+    const decided = members.filter(({ wish }) => wish === null);
+    const one = { groupId, by: actor.accountId, at: now };
+    await insertAskedMembers(tx, place, asked)
+      .then(() => insertDecidedMembers(tx, place, one, decided))
+      .catch((error: unknown) => {
+        if (databaseRefusal(error)?.constraint !== 'group_member_subject') throw error;
+        throw learntElsewhere(nameOf(subjectCode));
+      });
+  }
+  return { groups: groups.length, pupils: people.length };
 }

@@ -17,17 +17,12 @@ import { type SurveyHead, selectSurveyOptional } from '../data/surveys.ts';
 import { isOwnTeacher } from '../data/teachers.ts';
 import { needsSurveyErrors } from '../errors.ts';
 import { groupLimits, isTutoring, mostPeriods } from '../rules/group.ts';
-import {
-  type Entitlement,
-  type Proposal,
-  type ProposedGroup,
-  proposeGroups,
-} from '../rules/propose-groups.ts';
+import { type Entitlement, type Proposal, proposeGroups } from '../rules/propose-groups.ts';
 import { type Acting, ownSchool } from './acting.ts';
 import { entitlementsOf, keepResults } from './entitlements.ts';
 
 /** A survey of the own school; groups are made by the school alone. Throws Refusal needsSurvey.surveyNotFound. */
-async function ownSurvey(tx: ReadTx, acting: Acting, surveyId: string) {
+export async function ownSurvey(tx: ReadTx, acting: Acting, surveyId: string) {
   const survey = await selectSurveyOptional(tx, surveyId);
   if (!survey || survey.unitId !== (await ownSchool(tx, acting)).id) throw needsSurveyErrors.surveyNotFound();
   return survey;
@@ -44,9 +39,9 @@ async function proposalOf(
   return { ...proposeGroups(survey, answered, entitlements, standing, size), entitlements };
 }
 
-/** Names a group by what a person saw of it: another member, another reason, another name is another group. */
-export function fingerprintOf(group: ProposedGroup): string {
-  return createHash('sha256').update(JSON.stringify(group)).digest('hex').slice(0, 32);
+/** Names what a person saw of a group, or of several: another member, another reason, another name is another group. */
+export function fingerprintOf(seen: object): string {
+  return createHash('sha256').update(JSON.stringify(seen)).digest('hex').slice(0, 32);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { ReadTx } from '#platform/db';
 import { renderPetitions, renderWorkbook } from '#platform/documents';
 import type { AnyRoute } from '#platform/http';
 import { type Acting, ownSchool, yearIdOf } from '../actions/acting.ts';
-import { createElectiveBlock } from '../actions/elective-block.ts';
+import { askedWishesOf, createElectiveBlock, proposeElectiveBlock } from '../actions/elective-block.ts';
 import { candidatesOf, recordEntitlements } from '../actions/entitlements.ts';
 import {
   addByDecision,
@@ -24,10 +24,11 @@ import {
 import { createRemedialGroup } from '../actions/remedial-group.ts';
 import * as contract from '../contract/groups.ts';
 import { type GroupHead, listGroups, listMembers, selectGroupOptional } from '../data/groups.ts';
-import { groupSheets } from '../documents/group-sheets.ts';
+import { blockSheets, groupSheets } from '../documents/group-sheets.ts';
 import { requestPetitions } from '../documents/requests.ts';
 import { needsSurveyErrors } from '../errors.ts';
 import { isTutoring, mostPeriods } from '../rules/group.ts';
+import { surveyState } from '../rules/survey-state.ts';
 import { lowerSubjects, subjectName, upperSubjects } from '../rules/template.ts';
 import { mayOf } from './shapes.ts';
 
@@ -166,6 +167,28 @@ export const groupRoutes: AnyRoute[] = [
   bind(contract.createRemedialGroup, ({ tx, actor, now, body }) =>
     createRemedialGroup(tx, { actor, now }, body),
   ),
+  bind(contract.listAskedWishes, async ({ tx, actor, now, query }) => ({
+    items: (await askedWishesOf(tx, { actor, now }, query)).map(
+      ({ opensAt, closesAt, question, classIds, ...asked }) => ({
+        ...asked,
+        state: surveyState({ opensAt, closesAt }, now),
+        questionId: question.id,
+        question: question.title,
+        subjectCodes: (question.options ?? []).map(({ value }) => value),
+        classIds: [...classIds],
+      }),
+    ),
+  })),
+  bind(contract.proposeElectiveBlock, ({ tx, actor, now, query }) =>
+    proposeElectiveBlock(tx, { actor, now }, { ...query, byWishes: query }),
+  ),
+  bind(contract.exportElectiveBlock, async ({ tx, actor, now, query }) => ({
+    fileName: `Nhóm đề xuất ${query.block} khối ${query.grade}.xlsx`,
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    bytes: await renderWorkbook(
+      blockSheets(await proposeElectiveBlock(tx, { actor, now }, { ...query, byWishes: query })),
+    ),
+  })),
   bind(contract.createElectiveBlock, ({ tx, actor, now, body }) =>
     createElectiveBlock(tx, { actor, now }, body),
   ),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineOperation } from '#platform/api';
 import { eligibilityKinds, groupKinds, groupLimits, reasons } from '../rules/group.ts';
 import { blockKinds } from '../rules/question.ts';
-import { id, ofSchoolAndYear, version } from './pieces.ts';
+import { id, ofSchoolAndYear, surveyState, version } from './pieces.ts';
 
 const surveyId = z.object({ surveyId: id });
 const groupId = z.object({ groupId: id });
@@ -94,18 +94,109 @@ export const createRemedialGroup = defineOperation('needsSurvey.createRemedialGr
   answer: z.object({ id, name: z.string(), pupils: z.int() }),
 });
 
+const grade = z.coerce.number().int().min(10, 'Môn lựa chọn chỉ có ở khối 10, 11, 12.').max(12);
+const block = text(1, 40, 'Hãy đặt tên cho lượt chọn, ví dụ: Lượt 1.');
+const periodsPerWeek = z.coerce
+  .number()
+  .int('Số tiết là số nguyên.')
+  .min(1, 'Ít nhất 1 tiết.')
+  .max(4, 'Nhiều nhất 4 tiết.');
+const subjectCodes = z.array(subjectCode).min(2, 'Hãy chọn ít nhất hai môn.').max(12);
+const classIds = z.array(id).min(1, 'Hãy chọn ít nhất một lớp.').max(40);
+/** Groups by what pupils wish: the question, and how many a group has at most and at least. */
+const byWishes = z.object({ surveyId: id, questionId: z.string().max(40), largest: size, least: size });
+
+/** A list in the query: the key as often as there are values, or once with commas between them. */
+const inQuery = <Item extends z.ZodType>(items: z.ZodArray<Item>) =>
+  z.preprocess((given) => (typeof given === 'string' ? given.split(',') : given), items);
+
+const blockByWishes = byWishes.extend({
+  kind: z.enum(blockKinds),
+  grade,
+  block,
+  periodsPerWeek,
+  subjectCodes: inQuery(subjectCodes),
+  classIds: inQuery(classIds),
+});
+
+export const listAskedWishes = defineOperation('needsSurvey.listAskedWishes', {
+  method: 'GET',
+  path: '/api/needs-survey/asked-wishes',
+  summary: 'Các câu hỏi chọn môn, chọn chuyên đề đã hỏi một khối trong các đợt khảo sát của trường',
+  query: z.object({ kind: z.enum(blockKinds), grade }),
+  answer: z.object({
+    items: z.array(
+      z.object({
+        surveyId: id,
+        title: z.string(),
+        state: surveyState,
+        questionId: z.string(),
+        question: z.string(),
+        subjectCodes: z.array(subjectCode),
+        classIds: z.array(id),
+        asked: z.int(),
+        answered: z.int(),
+      }),
+    ),
+  }),
+});
+
+export const proposeElectiveBlock = defineOperation('needsSurvey.proposeElectiveBlock', {
+  method: 'GET',
+  path: '/api/needs-survey/elective-blocks/proposal',
+  summary: 'Nhóm môn lựa chọn, chuyên đề đề xuất theo nguyện vọng của từng em; không lưu gì',
+  query: blockByWishes,
+  answer: z.object({
+    /** Changes with groups and members: what is made is what was seen. */
+    fingerprint: z.string(),
+    groups: z.array(
+      z.object({
+        name: z.string(),
+        teacherName: z.string().nullable(),
+        pupils: z.int(),
+        first: z.int(),
+        second: z.int(),
+        /** In the subject of the class, without having wished it. */
+        own: z.int(),
+      }),
+    ),
+    /** Subjects without a group, with how many wished them first. */
+    notOpened: z.array(z.object({ subjectName: z.string(), wishes: z.int() })),
+    pupils: z.array(
+      member.extend({
+        wishes: z.array(z.string()),
+        /** Place in line by the lot drawn; null: no answer. */
+        lot: z.int().nullable(),
+        group: z.string(),
+        wish: z.int().nullable(),
+        /** Why the wishes before it were not granted. */
+        missed: z.array(z.string()),
+      }),
+    ),
+  }),
+});
+
+export const exportElectiveBlock = defineOperation('needsSurvey.exportElectiveBlock', {
+  method: 'GET',
+  path: '/api/needs-survey/elective-blocks/proposal.xlsx',
+  summary: 'Nhóm đề xuất theo nguyện vọng ra Excel: từng em, nguyện vọng, nhóm',
+  query: blockByWishes,
+  answersFile: true,
+});
+
 export const createElectiveBlock = defineOperation('needsSurvey.createElectiveBlock', {
   method: 'POST',
   path: '/api/needs-survey/elective-blocks',
   summary:
-    'Lập các nhóm môn lựa chọn, chuyên đề học cùng giờ cho nhiều lớp một khối; mỗi em vào nhóm theo tổ hợp của lớp',
+    'Lập các nhóm môn lựa chọn, chuyên đề học cùng giờ cho nhiều lớp một khối; mỗi em vào nhóm theo tổ hợp của lớp, hoặc theo nguyện vọng',
   body: z.object({
     kind: z.enum(blockKinds),
-    grade: z.int().min(10, 'Môn lựa chọn chỉ có ở khối 10, 11, 12.').max(12),
-    block: text(1, 40, 'Hãy đặt tên cho lượt chọn, ví dụ: Lượt 1.'),
-    periodsPerWeek: z.int('Số tiết là số nguyên.').min(1, 'Ít nhất 1 tiết.').max(4, 'Nhiều nhất 4 tiết.'),
-    subjectCodes: z.array(subjectCode).min(2, 'Hãy chọn ít nhất hai môn.').max(12),
-    classIds: z.array(id).min(1, 'Hãy chọn ít nhất một lớp.').max(40),
+    grade,
+    block,
+    periodsPerWeek,
+    subjectCodes,
+    classIds,
+    byWishes: byWishes.extend({ fingerprint: z.string().max(64) }).optional(),
   }),
   answer: z.object({ groups: z.int(), pupils: z.int() }),
 });
@@ -292,6 +383,9 @@ export const groupOperations = [
   proposeGroups,
   createGroups,
   createRemedialGroup,
+  listAskedWishes,
+  proposeElectiveBlock,
+  exportElectiveBlock,
   createElectiveBlock,
   listGroups,
   exportGroups,

@@ -255,9 +255,9 @@ export async function leaveBlock(
 export async function listSeated(
   tx: ReadTx,
   classIds: readonly string[],
-): Promise<{ pupilId: string; classId: string }[]> {
-  const { rows } = await sql<{ pupilId: string; classId: string }>`
-    SELECT p.id AS "pupilId", e.class_id AS "classId" FROM people.enrolment e JOIN people.pupil p ON p.id = e.pupil_id
+): Promise<{ pupilId: string; name: string; classId: string }[]> {
+  const { rows } = await sql<{ pupilId: string; name: string; classId: string }>`
+    SELECT p.id AS "pupilId", p.full_name AS name, e.class_id AS "classId" FROM people.enrolment e JOIN people.pupil p ON p.id = e.pupil_id
     WHERE e.class_id = ANY (${classIds}::uuid[]) AND e.ends_on IS NULL
     ORDER BY array_position(${classIds}::uuid[], e.class_id), p.given_name, p.family_name, p.id`.execute(tx);
   return rows;

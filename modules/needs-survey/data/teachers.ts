@@ -1,5 +1,17 @@
 import { type ReadTx, sql } from '#platform/db';
 
+/** Names of these people. */
+export async function listTeacherNames(
+  tx: ReadTx,
+  staffIds: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    SELECT s.id, s.full_name AS name FROM people.staff_member s WHERE s.id = ANY (${staffIds}::uuid[])`.execute(
+    tx,
+  );
+  return rows;
+}
+
 /** Whether somebody works at the school, or is shared with it, and has not left. */
 export async function isOwnTeacher(tx: ReadTx, unitId: string, staffId: string): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`

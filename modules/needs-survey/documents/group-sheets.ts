@@ -103,3 +103,73 @@ export function groupSheets(
     },
   ];
 }
+
+interface PrintedBlock {
+  readonly groups: readonly {
+    readonly name: string;
+    readonly teacherName: string | null;
+    readonly pupils: number;
+    readonly first: number;
+    readonly second: number;
+    readonly own: number;
+  }[];
+  readonly pupils: readonly {
+    readonly name: string;
+    readonly className: string;
+    readonly wishes: readonly string[];
+    readonly lot: number | null;
+    readonly group: string;
+    readonly wish: number | null;
+    readonly missed: readonly string[];
+  }[];
+}
+
+/** Groups of a block as proposed by wishes, and everybody with wishes, lot and group, as two sheets. */
+export function blockSheets({ groups, pupils }: PrintedBlock): Sheet[] {
+  return [
+    {
+      name: 'Các nhóm',
+      columns: [
+        { title: 'Nhóm', kind: 'text', width: 40 },
+        { title: 'Người dạy', kind: 'text', width: 28 },
+        { title: 'Số em', kind: 'integer', width: 8 },
+        { title: 'Nguyện vọng 1', kind: 'integer', width: 14 },
+        { title: 'Nguyện vọng 2', kind: 'integer', width: 14 },
+        { title: 'Môn của lớp', kind: 'integer', width: 14 },
+      ],
+      rows: groups.map(({ name, teacherName, ...count }) => [
+        name,
+        teacherName ?? '',
+        count.pupils,
+        count.first,
+        count.second,
+        count.own,
+      ]),
+    },
+    {
+      name: 'Học sinh',
+      columns: [
+        { title: 'STT', kind: 'integer', width: 6 },
+        { title: 'Họ và tên', kind: 'text', width: 30 },
+        { title: 'Lớp', kind: 'text', width: 8 },
+        { title: 'Nguyện vọng 1', kind: 'text', width: 28 },
+        { title: 'Nguyện vọng 2', kind: 'text', width: 28 },
+        { title: 'Số thăm', kind: 'integer', width: 10 },
+        { title: 'Nhóm', kind: 'text', width: 40 },
+        { title: 'Xếp theo', kind: 'text', width: 18 },
+        { title: 'Vì sao', kind: 'text', width: 70 },
+      ],
+      rows: pupils.map(({ name, className, wishes, lot, group, wish, missed }, at) => [
+        at + 1,
+        name,
+        className,
+        wishes[0] ?? '',
+        wishes[1] ?? '',
+        lot ?? '',
+        group,
+        wish === null ? 'Môn của lớp' : `Nguyện vọng ${wish}`,
+        missed.join('; '),
+      ]),
+    },
+  ];
+}

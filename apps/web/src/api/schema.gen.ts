@@ -2714,6 +2714,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/needs-survey/asked-wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các câu hỏi chọn môn, chọn chuyên đề đã hỏi một khối trong các đợt khảo sát của trường */
+        get: operations["needsSurvey.listAskedWishes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/needs-survey/elective-blocks": {
         parameters: {
             query?: never;
@@ -2723,8 +2740,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lập các nhóm môn lựa chọn, chuyên đề học cùng giờ cho nhiều lớp một khối; mỗi em vào nhóm theo tổ hợp của lớp */
+        /** Lập các nhóm môn lựa chọn, chuyên đề học cùng giờ cho nhiều lớp một khối; mỗi em vào nhóm theo tổ hợp của lớp, hoặc theo nguyện vọng */
         post: operations["needsSurvey.createElectiveBlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-survey/elective-blocks/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nhóm môn lựa chọn, chuyên đề đề xuất theo nguyện vọng của từng em; không lưu gì */
+        get: operations["needsSurvey.proposeElectiveBlock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-survey/elective-blocks/proposal.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nhóm đề xuất theo nguyện vọng ra Excel: từng em, nguyện vọng, nhóm */
+        get: operations["needsSurvey.exportElectiveBlock"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -16256,6 +16307,52 @@ export interface operations {
             };
         };
     };
+    "needsSurvey.listAskedWishes": {
+        parameters: {
+            query: {
+                grade: number;
+                kind: "elective" | "topic";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            answered: number;
+                            asked: number;
+                            classIds: string[];
+                            question: string;
+                            questionId: string;
+                            /** @enum {string} */
+                            state: "waiting" | "open" | "closed";
+                            subjectCodes: string[];
+                            /** Format: uuid */
+                            surveyId: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "needsSurvey.createElectiveBlock": {
         parameters: {
             query?: never;
@@ -16270,6 +16367,14 @@ export interface operations {
             content: {
                 "application/json": {
                     block: string;
+                    byWishes?: {
+                        fingerprint: string;
+                        largest: number;
+                        least: number;
+                        questionId: string;
+                        /** Format: uuid */
+                        surveyId: string;
+                    };
                     classIds: string[];
                     grade: number;
                     /** @enum {string} */
@@ -16290,6 +16395,111 @@ export interface operations {
                         groups: number;
                         pupils: number;
                     };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.proposeElectiveBlock": {
+        parameters: {
+            query: {
+                block: string;
+                classIds: string[];
+                grade: number;
+                kind: "elective" | "topic";
+                largest: number;
+                least: number;
+                periodsPerWeek: number;
+                questionId: string;
+                subjectCodes: string[];
+                surveyId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Xong */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fingerprint: string;
+                        groups: {
+                            first: number;
+                            name: string;
+                            own: number;
+                            pupils: number;
+                            second: number;
+                            teacherName: string | null;
+                        }[];
+                        notOpened: {
+                            subjectName: string;
+                            wishes: number;
+                        }[];
+                        pupils: {
+                            className: string;
+                            group: string;
+                            lot: number | null;
+                            missed: string[];
+                            name: string;
+                            /** Format: uuid */
+                            pupilId: string;
+                            wish: number | null;
+                            wishes: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Từ chối hoặc lỗi */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "needsSurvey.exportElectiveBlock": {
+        parameters: {
+            query: {
+                block: string;
+                classIds: string[];
+                grade: number;
+                kind: "elective" | "topic";
+                largest: number;
+                least: number;
+                periodsPerWeek: number;
+                questionId: string;
+                subjectCodes: string[];
+                surveyId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Từ chối hoặc lỗi */

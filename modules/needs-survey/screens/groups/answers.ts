@@ -8,6 +8,7 @@ type Answer<Id extends keyof operations> = operations[Id] extends {
 
 export type Proposal = Answer<'needsSurvey.proposeGroups'>;
 export type ProposedGroup = Proposal['groups'][number];
+export type BlockProposed = Answer<'needsSurvey.proposeElectiveBlock'>;
 export type GroupLine = Answer<'needsSurvey.listGroups'>['items'][number];
 export type GroupWhole = Answer<'needsSurvey.getGroup'>;
 export type Member = GroupWhole['members'][number];

@@ -1,14 +1,18 @@
-import { Checkbox, NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Anchor, Checkbox, NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
 import { Form, Notice, Page, ProblemAlert, toast, useDraftForm } from '#platform/ui';
 import type { BlockKind } from '../../rules/question.ts';
+import { BlockProposal } from './block-proposal.tsx';
 
 const grades = [10, 11, 12];
 
-/** Groups of electives or topics beside each other: what is chosen between, in which classes; pupils come by the choice of their class. */
+/**
+ * Groups of electives or topics beside each other: what is chosen between, in which classes. Pupils come by the choice of their class, or by
+ * what they wished in a survey: then the groups are shown first.
+ */
 export default function ElectiveBlockPage() {
   const { t } = useTranslation('needs-groups');
   const navigate = useNavigate();
@@ -19,8 +23,11 @@ export default function ElectiveBlockPage() {
     periodsPerWeek: 2 as number | string,
     subjectCodes: [] as string[],
     classIds: [] as string[],
+    source: '',
+    largest: 45 as number | string,
+    least: 15 as number | string,
   });
-  const { kind, grade, subjectCodes, classIds } = form.values;
+  const { kind, grade, subjectCodes, classIds, source } = form.values;
   const programme = useQuery({
     queryKey: ['curriculum', 'programme', {}],
     queryFn: ({ signal }) => answer(api.GET('/api/curriculum/programme', { params: { query: {} }, signal })),
@@ -30,14 +37,50 @@ export default function ElectiveBlockPage() {
     queryFn: ({ signal }) =>
       answer(api.GET('/api/curriculum/class-choices', { params: { query: {} }, signal })),
   });
+  const wishes = useQuery({
+    queryKey: ['needs-survey', 'asked-wishes', kind, grade],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/needs-survey/asked-wishes', { params: { query: { kind, grade } }, signal })),
+  });
+  const asked = wishes.data?.items ?? [];
+  const keyOf = (one: (typeof asked)[number]) => `${one.surveyId} ${one.questionId}`;
+  const chosen = asked.find((one) => keyOf(one) === source);
+  /** What is asked for, and for groups by wishes also the question and the sizes. */
+  function wanted({ source: _, largest, least, ...values }: typeof form.values) {
+    const block = { ...values, block: values.block.trim(), periodsPerWeek: Number(values.periodsPerWeek) };
+    return {
+      block,
+      byWishes: {
+        ...{ surveyId: chosen?.surveyId ?? '', questionId: chosen?.questionId ?? '' },
+        ...{ largest: Number(largest), least: Number(least) },
+      },
+    };
+  }
+  const propose = useMutation({
+    mutationFn: (values: typeof form.values) => {
+      const { block, byWishes } = wanted(values);
+      return answer(
+        api.GET('/api/needs-survey/elective-blocks/proposal', {
+          params: { query: { ...block, ...byWishes } },
+        }),
+      );
+    },
+  });
+  const proposal =
+    JSON.stringify(propose.variables) === JSON.stringify(form.values) ? propose.data : undefined;
   const make = useCommand({
-    run: (values: typeof form.values, init) =>
-      answer(
+    run: (values: typeof form.values, init) => {
+      const { block, byWishes } = wanted(values);
+      return answer(
         api.POST('/api/needs-survey/elective-blocks', {
-          body: { ...values, block: values.block.trim(), periodsPerWeek: Number(values.periodsPerWeek) },
+          body: {
+            ...block,
+            ...(proposal ? { byWishes: { ...byWishes, fingerprint: proposal.fingerprint } } : {}),
+          },
           ...init,
         }),
-      ),
+      );
+    },
     refreshes: [['needs-survey'], ['timetable']],
     onDone: ({ groups, pupils }) => {
       form.clear();
@@ -45,7 +88,7 @@ export default function ElectiveBlockPage() {
       void navigate({ to: '/nhom-buoi-2', search: { loai: kind } });
     },
   });
-  const error = programme.error ?? choices.error;
+  const error = programme.error ?? choices.error ?? wishes.error;
   const classes = (choices.data?.classes ?? []).filter((one) => one.grade === grade);
   const offered = (programme.data?.lines ?? [])
     .filter((line) => line.kind === kind && line.periodsByGrade[String(grade)] !== undefined)
@@ -65,8 +108,15 @@ export default function ElectiveBlockPage() {
       ...(subjectCodes.length > 1 ? [] : [{ path: 'subjectCodes', message: t('block.subjectsMissing') }]),
       ...(classIds.length > 0 ? [] : [{ path: 'classIds', message: t('block.classesMissing') }]),
     ];
-    if (problems.length > 0) form.refuse(problems);
-    else make.mutate(form.values, { onError: form.refuse });
+    form.refuse(problems);
+    if (problems.length === 0) (source ? propose : make).mutate(form.values, { onError: form.refuse });
+  }
+  /** Takes up a question: what it offered, in the classes it asked, unless something is chosen already. */
+  function follow(key: string) {
+    const one = asked.find((question) => keyOf(question) === key);
+    form.change('source', key);
+    if (one && subjectCodes.length === 0) form.change('subjectCodes', one.subjectCodes);
+    if (one && classIds.length === 0) form.change('classIds', one.classIds);
   }
 
   return (
@@ -81,13 +131,14 @@ export default function ElectiveBlockPage() {
           onRetry={() => {
             void programme.refetch();
             void choices.refetch();
+            void wishes.refetch();
           }}
         />
       ) : null}
       <Form
-        submit={t('block.make')}
-        busy={make.isPending}
-        error={make.error}
+        submit={t(source ? 'block.propose' : 'block.make')}
+        busy={(source ? propose : make).isPending}
+        error={source ? propose.error : make.error}
         problems={form.problems}
         labels={{
           kind: t('kindOf'),
@@ -96,6 +147,9 @@ export default function ElectiveBlockPage() {
           periodsPerWeek: t('periods'),
           subjectCodes: t('block.subjects'),
           classIds: t('block.classes'),
+          source: t('block.source'),
+          largest: t('block.largest'),
+          least: t('block.least'),
         }}
         onSubmit={send}
         onCancel={() => void navigate({ to: '/nhom-buoi-2' })}
@@ -112,6 +166,7 @@ export default function ElectiveBlockPage() {
               form.change('kind', value === 'topic' ? 'topic' : 'elective');
               form.change('periodsPerWeek', value === 'topic' ? 1 : 2);
               form.change('subjectCodes', []);
+              form.change('source', '');
             }}
           />
           <Select
@@ -124,6 +179,7 @@ export default function ElectiveBlockPage() {
             onChange={(value) => {
               form.change('grade', Number(value));
               form.change('classIds', []);
+              form.change('source', '');
             }}
           />
           <TextInput
@@ -144,6 +200,62 @@ export default function ElectiveBlockPage() {
             onChange={(value) => form.change('periodsPerWeek', value)}
           />
         </SimpleGrid>
+        <Select
+          id="field-source"
+          label={t('block.source')}
+          description={
+            wishes.data && asked.length === 0 ? (
+              <>
+                {t('block.neverAsked', { grade })}{' '}
+                <Anchor component={Link} to="/khao-sat/mau" inherit>
+                  {t('block.toForms')}
+                </Anchor>
+              </>
+            ) : (
+              t('block.sourceHint')
+            )
+          }
+          allowDeselect={false}
+          data={[
+            { value: '', label: t('block.byClass') },
+            ...asked.map((one) => ({
+              value: keyOf(one),
+              label: t('block.bySurvey', { title: one.title, question: one.question }),
+            })),
+          ]}
+          value={source}
+          error={form.problem('source')}
+          onChange={(value) => follow(value ?? '')}
+        />
+        {chosen ? (
+          <>
+            <SimpleGrid cols={{ base: 1, xs: 2 }}>
+              {(['largest', 'least'] as const).map((name) => (
+                <NumberInput
+                  key={name}
+                  id={`field-${name}`}
+                  label={t(`block.${name}`)}
+                  description={t(`block.${name}Hint`)}
+                  min={1}
+                  max={45}
+                  allowDecimal={false}
+                  value={form.values[name]}
+                  error={form.problem(name)}
+                  onChange={(value) => form.change(name, value)}
+                />
+              ))}
+            </SimpleGrid>
+            <Notice tone={chosen.state === 'open' ? 'due' : 'info'}>
+              {t('block.answered', {
+                answered: chosen.answered,
+                asked: chosen.asked,
+                question: chosen.question,
+              })}{' '}
+              {chosen.state === 'open' ? t('block.stillOpen') : null}
+            </Notice>
+            <Notice>{t('block.rule')}</Notice>
+          </>
+        ) : null}
         <Checkbox.Group
           id="field-subjectCodes"
           label={t('block.subjects')}
@@ -179,6 +291,25 @@ export default function ElectiveBlockPage() {
         </Checkbox.Group>
         {choices.data && classes.length === 0 ? <Notice>{t('block.noClasses', { grade })}</Notice> : null}
       </Form>
+      {proposal ? (
+        <BlockProposal
+          proposal={proposal}
+          excel={`/api/needs-survey/elective-blocks/proposal.xlsx?${searchOf(wanted(form.values))}`}
+          busy={make.isPending}
+          error={make.error}
+          onMake={() => make.mutate(form.values)}
+          onClose={() => {
+            if (make.error) propose.mutate(form.values, { onError: form.refuse });
+            make.reset();
+          }}
+        />
+      ) : null}
     </Page>
+  );
+}
+
+function searchOf({ block, byWishes }: { block: object; byWishes: object }) {
+  return new URLSearchParams(
+    Object.entries({ ...block, ...byWishes }).map(([name, value]) => [name, String(value)]),
   );
 }

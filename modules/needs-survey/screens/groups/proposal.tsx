@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, useCommand } from '#api';
+import { answer, api, useCommand, useMay } from '#api';
 import {
   BulkBar,
   ConfirmDialog,
@@ -20,9 +20,10 @@ import type { Proposal, ProposedGroup } from './answers.ts';
 
 const most = 45;
 
-/** Groups as answers and results give them: look at each, choose, make. */
-export function GroupProposal({ surveyId }: { surveyId: string }) {
+/** Groups as answers and results give them: look at each, choose, make. Wishes for electives and topics have a page of their own. */
+export function GroupProposal({ surveyId, asksWishes }: { surveyId: string; asksWishes: boolean }) {
   const { t } = useTranslation('needs-groups');
+  const may = useMay();
   const [size, setSize] = useState(most);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState<ProposedGroup>();
@@ -75,6 +76,11 @@ export function GroupProposal({ surveyId }: { surveyId: string }) {
             }
           }}
         />
+        {asksWishes && may('needsSurvey.createElectiveBlock') ? (
+          <Button component={Link} to="/nhom-buoi-2/luot-chon" variant="default">
+            {t('block.title')}
+          </Button>
+        ) : null}
         <Button component={Link} to="/nhom-buoi-2/dien" variant="default">
           {t('entitlements.title')}
         </Button>

@@ -16,6 +16,7 @@ import {
   Tag,
   useAddress,
 } from '#platform/ui';
+import { blockKindOf } from '../../rules/question.ts';
 import { GroupProposal } from '../groups/proposal.tsx';
 import { ChangeSurvey } from './change-survey.tsx';
 import { ResultBars } from './result-bars.tsx';
@@ -100,7 +101,12 @@ export default function SurveyPage() {
       {shown === 'ket-qua' ? <ResultBars surveyId={survey.id} /> : null}
       {shown === 'lop' ? <ClassRates survey={survey} /> : null}
       {shown === 'chua-tra-loi' && may('needsSurvey.listUnanswered') ? <Unanswered survey={survey} /> : null}
-      {shown === 'nhom' && may('needsSurvey.proposeGroups') ? <GroupProposal surveyId={survey.id} /> : null}
+      {shown === 'nhom' && may('needsSurvey.proposeGroups') ? (
+        <GroupProposal
+          surveyId={survey.id}
+          asksWishes={survey.questions.some((question) => blockKindOf(question) !== undefined)}
+        />
+      ) : null}
       {changing ? <ChangeSurvey survey={survey} onClose={() => setChanging(false)} /> : null}
     </Page>
   );

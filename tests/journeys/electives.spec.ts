@@ -1,0 +1,138 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessibilityFaults, atRest, phone, type Visit, visit } from '#tests/harness/visit.ts';
+import { choose } from '../../modules/gradebook/testing.ts';
+import { addCode, addResponse } from '../../modules/needs-survey/testing.ts';
+import { addClass, addPupil } from '../../modules/people/testing.ts';
+import { nameOf, province, provinceSeed, unitOf } from '../../modules/plan/testing.ts';
+
+// Upper secondary: the school asks which elective its pupils wish, a pupil answers on a phone, and the head makes the groups from it.
+
+const school = unitOf('school', ({ teaches_upper }) => teaches_upper);
+const here = { id: school.id, departmentId: province.departmentId };
+const { schoolYearId } = province;
+let hoaBan: Visit;
+let head: Page;
+let mobile: Page;
+let code: string;
+const seats: Record<string, { pupilId: string; classId: string }> = {};
+
+beforeAll(async () => {
+  hoaBan = await visit('electives', provinceSeed, '2025-10-14T08:00:00+07:00');
+  const { db } = hoaBan;
+  for (const [name, own, pupils] of [
+    ['10A1', 'PHY', ['Vừ A Một', 'Vừ A Hai', 'Vừ A Ba']],
+    ['10A2', 'ECL', ['Tráng A Bốn', 'Tráng A Năm']],
+  ] as const) {
+    const classId = await addClass(db, here, schoolYearId, { grade: 10, name });
+    await choose(db, classId, [own, 'CHE', 'BIO', 'INF'], here);
+    for (const full_name of pupils) {
+      const pupilId = await addPupil(db, here, { classId, schoolYearId }, { full_name });
+      seats[full_name] = { pupilId, classId };
+      if (full_name === 'Vừ A Một') code = await addCode(db, here, { id: pupilId, schoolYearId });
+    }
+  }
+  head = await hoaBan.as(nameOf(school, 'principal'));
+  mobile = await hoaBan.window({ size: phone });
+});
+afterAll(() => hoaBan?.close());
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const said = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
+
+test('without a survey that asks, the page says where to make one', async () => {
+  await head.goto('/nhom-buoi-2/luot-chon');
+  await said(head, /Chưa có đợt khảo sát nào hỏi khối 10/);
+  await head.getByRole('link', { name: 'Mở Mẫu phiếu' }).click();
+  await head.getByRole('heading', { level: 1, name: 'Mẫu phiếu' }).waitFor();
+});
+
+test('the head puts the ready question into a form with one press, and opens it', async () => {
+  await button(head, 'Lập mẫu phiếu').first().click();
+  await head.getByRole('dialog').getByRole('button', { name: 'Lập mẫu phiếu' }).click();
+  await button(head, 'Thêm câu chọn môn (THPT)').click();
+  const last = head.getByRole('listitem').filter({ hasText: 'Nguyện vọng 2 dùng khi' }).first();
+  await last.waitFor();
+  expect(await accessibilityFaults(head)).toEqual([]);
+  await button(head, 'Lưu mẫu phiếu').click();
+  await said(head, 'Đã lưu mẫu phiếu.');
+  await head.goto('/khao-sat/moi');
+  await said(head, 'Đang chọn 5 học sinh.');
+  await button(head, 'Mở khảo sát').click();
+  await head.getByRole('dialog').getByRole('button', { name: 'Mở khảo sát' }).click();
+  await said(head, 'Đã mở cho 5 học sinh.');
+});
+
+test('a pupil gives a first and a second wish on a phone, with the keyboard too', async () => {
+  await mobile.goto(`/tra-loi#${code}`);
+  const wish = mobile.getByRole('group', { name: 'Em muốn học môn lựa chọn nào?' });
+  const [first, second] = [wish.getByLabel('Nguyện vọng 1'), wish.getByLabel('Nguyện vọng 2')];
+  expect(await second.isDisabled()).toBe(true);
+  await first.focus();
+  await mobile.keyboard.type('Giáo dục kinh tế');
+  await second.selectOption('Vật lí');
+  expect(await first.inputValue()).toBe('ECL');
+  expect(await accessibilityFaults(mobile)).toEqual([]);
+  await wish.scrollIntoViewIfNeeded();
+  await hoaBan.picture(mobile, 'tra-loi-nguyen-vong');
+  for (const [question, choice] of [
+    [/ăn trưa/, 'Có'],
+    [/bán trú/, 'Không'],
+    [/đến trường/, 'Đi bộ'],
+  ] as const)
+    await mobile
+      .getByRole('group', { name: question })
+      .getByRole('radio', { name: choice, exact: true })
+      .check();
+  await button(mobile, 'Gửi câu trả lời').click();
+  await said(mobile, /^Đã gửi lúc/);
+});
+
+test('the head sees the groups by wishes before they are made, with who got none, and makes them', async () => {
+  // The same wish as the first pupil's, for which one place is left; and one that nobody shares.
+  const { rows } = await hoaBan.db.owner.query(
+    `SELECT s.id, q ->> 'id' AS question FROM needs_survey.survey s, jsonb_array_elements(s.questions) q WHERE q ->> 'meaning' = 'elective'`,
+  );
+  const [{ id: surveyId, question }] = rows;
+  for (const [name, wish] of [
+    ['Vừ A Hai', 'ECL'],
+    ['Vừ A Ba', 'GEO'],
+  ] as const)
+    await addResponse(hoaBan.db, here, { surveyId, ...seats[name]! }, { [question]: [wish] });
+  await head.goto('/nhom-buoi-2/luot-chon');
+  await head.getByRole('combobox', { name: 'Xếp học sinh vào nhóm' }).click();
+  await head.getByRole('option', { name: /Em muốn học môn lựa chọn nào/ }).click();
+  await said(head, /^3\/5 em của khối đã trả lời .*còn mở/);
+  for (const subject of ['Hoá học', 'Sinh học', 'Công nghệ', 'Tin học', 'Âm nhạc', 'Mĩ thuật'])
+    await head.getByRole('checkbox', { name: subject, exact: true }).uncheck();
+  await button(head, 'Xem nhóm đề xuất').click();
+  await said(head, /có ít em hơn số này/);
+  await head.getByLabel('Mỗi nhóm nhiều nhất').fill('3');
+  await head.getByLabel('Mỗi nhóm ít nhất').fill('2');
+  await button(head, 'Xem nhóm đề xuất').click();
+  await said(head, 'Nhóm đề xuất theo nguyện vọng');
+  await said(head, '2 em chưa trả lời, học môn theo tổ hợp của lớp.');
+  await said(head, 'Địa lí: không mở nhóm vì không đủ số em (1 em chọn làm nguyện vọng 1).');
+  const without = head.getByRole('table', { name: 'Em không được nguyện vọng nào' });
+  await without.getByRole('row', { name: /Vừ A Ba.*Địa lí không đủ số em để mở nhóm/ }).waitFor();
+  await without.getByText('Giáo dục kinh tế và pháp luật đã hết chỗ').waitFor();
+  await head.getByRole('button', { name: 'Giáo dục kinh tế và pháp luật 10' }).click();
+  await head.getByRole('dialog').getByText('Tráng A Bốn').waitFor();
+  await atRest(head);
+  expect(await accessibilityFaults(head)).toEqual([]);
+  await hoaBan.picture(head, 'nhom-theo-nguyen-vong-tung-em');
+  await head.keyboard.press('Escape');
+  await atRest(head);
+  expect(await accessibilityFaults(head)).toEqual([]);
+  await hoaBan.picture(head, 'nhom-theo-nguyen-vong');
+  const [file] = await Promise.all([
+    head.waitForEvent('download'),
+    head.getByRole('link', { name: 'Xuất Excel' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('Nhóm đề xuất Lượt 1 khối 10.xlsx');
+  await button(head, 'Lập 2 nhóm').click();
+  await head.getByRole('dialog').getByRole('button', { name: 'Lập nhóm' }).click();
+  await said(head, /^Đã lập 2 nhóm với 5 em\./);
+  await head.getByRole('link', { name: 'Giáo dục kinh tế và pháp luật 10' }).click();
+  await said(head, /Nguyện vọng 1 “Giáo dục kinh tế và pháp luật” trong/);
+});
