@@ -53,7 +53,7 @@ const parts = {
   vietnam: { title: 'Vietnamese schools (6 min)', needsFiles: true, run: measureVietnamese },
   fet: { title: 'All .fet files (15 min)', needsFiles: true, run: measureFetFiles },
   long: { title: 'A minute of search, and a proof (4 min)', needsFiles: true, run: measureLongRuns },
-  xhstt: { title: 'XHSTT (20 min)', needsFiles: true, run: measureArchives },
+  xhstt: { title: 'XHSTT (30 min)', needsFiles: true, run: measureArchives },
   school: { title: 'A generated school of 45 classes (5 min)', needsFiles: false, run: measureSchool },
   editor: { title: 'Editor, substitutes, fewest moves (2 min)', needsFiles: false, run: measureEditor },
   speed: { title: 'Speed of one thread (10 s)', needsFiles: false, run: measureSpeed },

@@ -35,9 +35,9 @@ export interface Placing {
 
 /**
  * Subjects of a block for its pupils, by pupil. Who wishes the subject of the own class first keeps it; then as many first wishes as can be
- * granted; then, with those settled, as many second wishes; everybody else in the subject of the own class. No subject has more pupils than room, nor some but fewer than `least`. Where more wish than
- * there is room for, the lot decides: of all ways with the most wishes, that one whose granted lots, by their place in line, add up to least.
- * Second wishes wait until the first ones are settled: otherwise who wrote none down would be kept in the full group before who did.
+ * granted; then, with those settled, as many second wishes; everybody else in the subject of the own class. No subject has more pupils than
+ * room, nor some but fewer than `least`. Where more wish than there is room for, the lot decides: of all ways with the most wishes, that one
+ * whose granted lots, by their place in line, add up to least. Second wishes wait until the first ones are settled: otherwise who wrote none down would be kept in the full group before who did.
  * Says nothing of the order of `pupils`. Undefined: the subject of a class has fewer pupils than `least`, and nobody can make it up.
  */
 export function placeByWishes(

@@ -17,16 +17,17 @@ const stepsOfMeet = 25_000;
 /** Only so few that wait make pushes of two likelier. */
 const few = 4;
 /**
- * The chance of a push of two, by how many wait: that of one more waiting at temperature 0.13, ten times as large for each that fewer
+ * The chance of a push of two, by how many wait: that of one more waiting at temperature 0.145, ten times as large for each that fewer
  * than `few` wait.
  */
-const chances = Array.from({ length: few + 1 }, (_, waiting) => Math.exp(-1 / 0.13) * 10 ** (few - waiting));
+const chances = Array.from({ length: few + 1 }, (_, waiting) => Math.exp(-1 / 0.145) * 10 ** (few - waiting));
 
 /**
  * Places meets so that nobody meets two at once, and nothing else. What does not fit is *waiting*. A waiting meet goes to a time and
  * pushes out whom it meets there. Pushing nobody or one is always taken, so that the steps are drawn from those alone, without
  * rejection; pushing two or more is taken with a small chance for each above one, which is larger the fewer are
  * waiting: else the search sits for ever where only two wait. Only who waits moves: 450 lessons of full weeks look at four, not at all.
+ * Who waits alone takes a free time before any other: where everybody is busy all week there always is one.
  */
 export class Pack {
   readonly #times: number;
@@ -118,6 +119,7 @@ export class Pack {
 
   #step(random: Random, chance: number) {
     const count = this.waitingCount;
+    if (count === 1 && this.#placeLast()) return;
     let easy = 0;
     let all = 0;
     for (let i = 0; i < count; i++) {
@@ -153,6 +155,18 @@ export class Pack {
       this.#go(meet, to);
       return;
     }
+  }
+
+  /** Places the only one that waits at a free time. Returns false when there is none. */
+  #placeLast(): boolean {
+    const meet = this.#waiting[0]!;
+    const row = this.#row[meet]!;
+    for (let i = row; i < row + this.#easyCount[meet]!; i++) {
+      if (this.#pushedBy(meet, this.#easy[i]!, 1) > 0) continue;
+      this.#go(meet, this.#easy[i]!);
+      return true;
+    }
+    return false;
   }
 
   /** Whether a meet would push out one at most at a time. The innermost question of all. */
