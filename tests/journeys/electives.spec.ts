@@ -70,7 +70,7 @@ test('a pupil gives a first and a second wish on a phone, with the keyboard too'
   expect(await second.isDisabled()).toBe(true);
   await first.focus();
   await mobile.keyboard.type('Giáo dục kinh tế');
-  await second.selectOption('Vật lí');
+  await second.selectOption('Hoá học');
   expect(await first.inputValue()).toBe('ECL');
   expect(await accessibilityFaults(mobile)).toEqual([]);
   await wish.scrollIntoViewIfNeeded();
@@ -89,7 +89,7 @@ test('a pupil gives a first and a second wish on a phone, with the keyboard too'
 });
 
 test('the head sees the groups by wishes before they are made, with who got none, and makes them', async () => {
-  // The same wish as the first pupil's, for which one place is left; and one that nobody shares.
+  // The same wish as the first pupil's, for which one place is left, so that the lot decides between them; and one that nobody shares.
   const { rows } = await hoaBan.db.owner.query(
     `SELECT s.id, q ->> 'id' AS question FROM needs_survey.survey s, jsonb_array_elements(s.questions) q WHERE q ->> 'meaning' = 'elective'`,
   );
