@@ -111,12 +111,20 @@ export default function ElectiveBlockPage() {
     form.refuse(problems);
     if (problems.length === 0) (source ? propose : make).mutate(form.values, { onError: form.refuse });
   }
-  /** Takes up a question: what it offered, in the classes it asked, unless something is chosen already. */
+  /** Takes up a question, unless something is chosen already: the classes it asked, and what it offered where each of them takes one of it. */
   function follow(key: string) {
     const one = asked.find((question) => keyOf(question) === key);
     form.change('source', key);
-    if (one && subjectCodes.length === 0) form.change('subjectCodes', one.subjectCodes);
-    if (one && classIds.length === 0) form.change('classIds', one.classIds);
+    if (!one) return;
+    const takesOne = classes
+      .filter(({ classId }) => one.classIds.includes(classId))
+      .every(
+        ({ choices: own }) =>
+          own.filter((choice) => choice.kind === kind && one.subjectCodes.includes(choice.subjectCode))
+            .length === 1,
+      );
+    if (takesOne && subjectCodes.length === 0) form.change('subjectCodes', one.subjectCodes);
+    if (classIds.length === 0) form.change('classIds', one.classIds);
   }
 
   return (
