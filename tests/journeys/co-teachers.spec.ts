@@ -69,6 +69,7 @@ test('the homeroom teacher gets the address of the class for its group chat, and
   const homeroom = await hoaBan.as(names.history);
   await homeroom.goto(`/thoi-khoa-bieu/tuan?xem=class&ai=${ground.classId}`);
   await button(homeroom, 'Lấy địa chỉ lịch của lớp 6A1').click();
+  await homeroom.getByRole('dialog').getByRole('button', { name: 'Lấy địa chỉ mới' }).click();
   await said(homeroom, /Gửi địa chỉ này vào nhóm của lớp/);
   await hoaBan.picture(homeroom, 'tkb-lich-lop');
   expect(await accessibilityFaults(homeroom)).toEqual([]);

@@ -2,11 +2,20 @@ import { Anchor, Button, CopyButton, Group, Select, Skeleton } from '@mantine/co
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand, useMay, useSchoolYear } from '#api';
 import { formatDate } from '#platform/i18n';
-import { EmptyState, FilterChips, Notice, Page, ProblemAlert, Section, useAddress } from '#platform/ui';
+import {
+  ConfirmDialog,
+  EmptyState,
+  FilterChips,
+  Notice,
+  Page,
+  ProblemAlert,
+  Section,
+  useAddress,
+} from '#platform/ui';
 import { shortNames } from '#rules/people';
 import {
   type DayChange,
@@ -51,7 +60,9 @@ export default function WeekPage() {
     run: (classId: string | null, init) =>
       answer(api.POST('/api/timetable/calendar-feed', { body: { classId }, ...init })),
     refreshes: [],
+    onDone: () => setAskingFeed(false),
   });
+  const [askingFeed, setAskingFeed] = useState(false);
   const short = useMemo(() => shortNames(found.data?.teachers ?? []), [found.data]);
   const data = found.data;
   if (!data) {
@@ -150,7 +161,7 @@ export default function WeekPage() {
           <Button
             variant="default"
             loading={feed.isPending}
-            onClick={() => feed.mutate(feedClass?.id ?? null)}
+            onClick={() => (feedClass ? setAskingFeed(true) : feed.mutate(null))}
           >
             {feedClass ? t('week.feedOfClass', { name: feedClass.name }) : t('week.feed')}
           </Button>
@@ -172,7 +183,20 @@ export default function WeekPage() {
           </CopyButton>
         </Notice>
       ) : null}
-      {feed.error ? <ProblemAlert error={feed.error} /> : null}
+      {feed.error && !askingFeed ? <ProblemAlert error={feed.error} /> : null}
+      {feedClass ? (
+        <ConfirmDialog
+          opened={askingFeed}
+          title={t('week.feedOfClass', { name: feedClass.name })}
+          confirm={t('week.feedOfClassConfirm')}
+          busy={feed.isPending}
+          error={feed.error}
+          onConfirm={() => feed.mutate(feedClass.id)}
+          onClose={() => setAskingFeed(false)}
+        >
+          <p>{t('week.feedOfClassAsk', { name: feedClass.name })}</p>
+        </ConfirmDialog>
+      ) : null}
       <div className={styles.bar}>
         <Select
           label={t('week.week')}
