@@ -3,7 +3,7 @@ import { readTables } from '#platform/documents';
 import { programmeOn } from '#reference/curriculum-2018';
 import { type Person, type Served, serve } from '#tests/harness/served.ts';
 import { assign, choose, here, makeGround, names, schoolYearId, sheetAddress } from '../gradebook/testing.ts';
-import { addClass, addPupil } from '../people/testing.ts';
+import { addClass, addPupil, addStaff } from '../people/testing.ts';
 import { holderOf, provinceSeed, unitOf } from '../plan/testing.ts';
 import { wishQuestion } from './rules/template.ts';
 import { addResponse, addSurvey } from './testing.ts';
@@ -107,6 +107,11 @@ describe('the proposal', () => {
     });
     expect(of('Vừ A Ba')).toMatchObject({ wishes: [], lot: null, missed: [] });
     expect([of('Vừ A Một').lot, of('Vừ A Hai').lot].toSorted()).toEqual([1, 2]);
+  });
+
+  test('tells its teacher apart from another of the name, as the list of groups does', async () => {
+    await addStaff(hoaBan.db, here, { full_name: 'Vàng A Toán' });
+    expect((await proposal()).body.groups[0].teacherName).toMatch(/^Vàng A Toán \(.+\)$/);
   });
 
   test.each([

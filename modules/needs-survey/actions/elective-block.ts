@@ -254,9 +254,10 @@ export async function proposeElectiveBlock(
   acting: Acting,
   wanted: WantedBlock & { readonly byWishes: ByWishes },
 ) {
-  const { codes, nameOf, groups, people, fingerprint } = await planBlock(tx, acting, wanted);
+  const { at, codes, nameOf, groups, people, fingerprint } = await planBlock(tx, acting, wanted);
   const teachers = await listTeacherNames(
     tx,
+    at.unitId,
     groups.flatMap(({ teacherId }) => teacherId ?? []),
   );
   const groupOf = new Map(groups.flatMap(({ name, members }) => members.map((one) => [one.pupilId, name])));
