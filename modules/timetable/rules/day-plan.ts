@@ -17,6 +17,19 @@ export interface Absent {
   readonly standInId: string | null;
 }
 
+/** How those who are away (`away`) and those who stand in (`name`) are called in what is said of a change. */
+export function absentNames(
+  absent: readonly Absent[],
+  names: ReadonlyMap<string, string>,
+): { away: string; name: string } {
+  const called = (ids: readonly (string | null)[]) =>
+    ids.flatMap((id) => names.get(id ?? '') ?? []).join(', ');
+  return {
+    away: called(absent.map(({ staffId }) => staffId)),
+    name: called(absent.map(({ standInId }) => standInId)),
+  };
+}
+
 export interface DayChange {
   readonly lessonId: string;
   /** The day it is about, 'YYYY-MM-DD'. */

@@ -3,6 +3,7 @@ export { type Board, boardOf, groundIn } from './board.ts';
 export { checkTimetable } from './checks.ts';
 export {
   type Absent,
+  absentNames,
   type ChangeKind,
   type DayChange,
   type DayPlace,

@@ -18,6 +18,7 @@ import {
 } from '#platform/ui';
 import { shortNames } from '#rules/people';
 import {
+  absentNames,
   type DayChange,
   describeLesson,
   gridOfOne,
@@ -98,12 +99,9 @@ export default function WeekPage() {
       afternoon: Math.max(0, ...used.filter(({ half }) => half === 'afternoon').map(({ period }) => period)),
     },
   };
-  const namesOf = (ids: readonly (string | null)[]) =>
-    ids.flatMap((id) => short.get(id ?? '') ?? []).join(', ');
   const changeText = ({ kind, absent, to }: DayChange) =>
     t(`change.${kind}`, {
-      name: namesOf(absent.map(({ standInId }) => standInId)),
-      away: namesOf(absent.map(({ staffId }) => staffId)),
+      ...absentNames(absent, short),
       day: to ? formatDate(to.day) : '',
       to: to ? `${slotName(slotOfDay(to))} ${formatDate(to.day)}` : '',
     });
@@ -116,10 +114,10 @@ export default function WeekPage() {
     const text = describeLesson(names, short, view, lesson);
     const { come, change } = lesson as ShownLesson;
     const places = view === 'teacher' && change && isHeldInPlace(change.kind) ? change.absent : [];
-    const standsInFor = places.flatMap(({ staffId, standInId }) => (standInId === chosen?.id ? staffId : []));
+    const standsInFor = places.filter(({ standInId }) => standInId === chosen?.id);
     const what =
       standsInFor.length > 0
-        ? t('change.standsIn', { name: namesOf(standsInFor) })
+        ? t('change.standsIn', { name: absentNames(standsInFor, short).away })
         : come
           ? comeText(come)
           : change

@@ -7,6 +7,7 @@ import { formatDate } from '#platform/i18n';
 import { Notice, ProblemAlert, Section } from '#platform/ui';
 import { shortNames } from '#rules/people';
 import {
+  absentNames,
   clockOf,
   describeLesson,
   type Lesson,
@@ -36,8 +37,6 @@ export function Today({ classId }: { classId: string }) {
   if (!data) return <Skeleton height={160} mt="md" />;
   const names: Names = data;
   const short = shortNames(data.teachers);
-  const namesOf = (ids: readonly (string | null)[]) =>
-    ids.flatMap((id) => short.get(id ?? '') ?? []).join(', ');
   const weekday = weekdayOf(data.today);
   const inWeek = data.week && data.week.startsOn <= data.today && data.today <= data.week.endsOn;
   const own = lessonsOfOne(data.lessons as Lesson[], 'class', classId);
@@ -73,8 +72,7 @@ export function Today({ classId }: { classId: string }) {
                   {comesFrom
                     ? t('change.comesFrom', { day: formatDate(comesFrom) })
                     : t(`change.${change.kind}`, {
-                        name: namesOf(change.absent.map(({ standInId }) => standInId)),
-                        away: namesOf(change.absent.map(({ staffId }) => staffId)),
+                        ...absentNames(change.absent, short),
                         day: change.to ? formatDate(change.to.day) : '',
                         to: change.to ? slotName(slotOfDay(change.to)) : '',
                       })}{' '}

@@ -94,12 +94,10 @@ export default function ElectiveBlockPage() {
     .filter((line) => line.kind === kind && line.periodsByGrade[String(grade)] !== undefined)
     .flatMap(({ subjectCode }) => programme.data?.subjects.find(({ code }) => code === subjectCode) ?? []);
   const nameOf = (code: string) => programme.data?.subjects.find((one) => one.code === code)?.name ?? code;
-  const takes = (one: (typeof classes)[number]) =>
+  /** Names of the subjects that a class takes, of these; of none: of all. */
+  const takes = (one: (typeof classes)[number], among: readonly string[]) =>
     one.choices
-      .filter(
-        (choice) =>
-          choice.kind === kind && (subjectCodes.length === 0 || subjectCodes.includes(choice.subjectCode)),
-      )
+      .filter((choice) => choice.kind === kind && (among.length === 0 || among.includes(choice.subjectCode)))
       .map(({ subjectCode }) => nameOf(subjectCode));
 
   function send() {
@@ -118,11 +116,7 @@ export default function ElectiveBlockPage() {
     if (!one) return;
     const takesOne = classes
       .filter(({ classId }) => one.classIds.includes(classId))
-      .every(
-        ({ choices: own }) =>
-          own.filter((choice) => choice.kind === kind && one.subjectCodes.includes(choice.subjectCode))
-            .length === 1,
-      );
+      .every((own) => takes(own, one.subjectCodes).length === 1);
     if (takesOne && subjectCodes.length === 0) form.change('subjectCodes', one.subjectCodes);
     if (classIds.length === 0) form.change('classIds', one.classIds);
   }
@@ -292,7 +286,7 @@ export default function ElectiveBlockPage() {
                 key={one.classId}
                 value={one.classId}
                 label={one.name}
-                description={takes(one).join(', ') || t('block.takesNone')}
+                description={takes(one, subjectCodes).join(', ') || t('block.takesNone')}
               />
             ))}
           </SimpleGrid>
