@@ -10,6 +10,8 @@ const childless: readonly XmlElement[] = [];
 const slash = 47;
 /** Pieces that are remembered: a document in which more differ gains nothing by it. */
 const mostPieces = 100_000;
+/** Pieces read in one run. */
+const piecesAtOnce = 200;
 
 /** A tag, or an element without children, and the text behind it. */
 interface Piece {
@@ -45,49 +47,90 @@ export function readPlainXml(
     at = text.indexOf('?>', at) + 2;
     if (at === 1) return undefined;
   }
-  let tag = text.indexOf('<', at);
+  const tag = text.indexOf('<', at);
   if (tag < 0 || odd.test(text.slice(0, tag)) || text.slice(at, tag).trim() !== '') return undefined;
-  const pieces = new Map<string, Piece>();
-  const open: OpenElement[] = [];
-  let top: OpenElement | undefined;
-  let root: XmlElement | undefined;
-  let elements = 0;
-  while (tag < text.length) {
+  const reader = new PlainReader(text, tag, bounds);
+  while (reader.state === 'reading') reader.readOn();
+  return reader.state === 'done' ? reader.root : undefined;
+}
+
+/** Reads in short runs: one loop as long as the document would be compiled by V8's last compiler just when it ends. */
+class PlainReader {
+  readonly #text: string;
+  readonly #bounds: { readonly depth: number; readonly elements: number };
+  readonly #pieces = new Map<string, Piece>();
+  readonly #open: OpenElement[] = [];
+  #tag: number;
+  #elements = 0;
+  root: XmlElement | undefined;
+  state: 'reading' | 'done' | 'not plain' = 'reading';
+
+  /** `tag`: where the first one begins. */
+  constructor(text: string, tag: number, bounds: { readonly depth: number; readonly elements: number }) {
+    this.#text = text;
+    this.#tag = tag;
+    this.#bounds = bounds;
+  }
+
+  readOn(): void {
+    for (let many = 0; many < piecesAtOnce; many++) {
+      if (this.#tag >= this.#text.length) {
+        this.state = this.#open.length === 0 ? 'done' : 'not plain';
+        return;
+      }
+      const piece = this.#nextPiece();
+      if (!piece || !this.#take(piece)) {
+        this.state = 'not plain';
+        return;
+      }
+    }
+  }
+
+  #nextPiece(): Piece | undefined {
+    const text = this.#text;
+    const tag = this.#tag;
     let next = text.indexOf('<', tag + 1);
     // What is closed at once is read with its closing tag.
     if (text.charCodeAt(next + 1) === slash && text.charCodeAt(tag + 1) !== slash)
       next = text.indexOf('<', next + 1);
     const written = next < 0 ? text.slice(tag) : text.slice(tag, next);
-    let piece = pieces.get(written);
+    let piece = this.#pieces.get(written);
     if (!piece) {
       piece = readPiece(written);
       if (!piece) return undefined;
-      if (pieces.size < mostPieces) pieces.set(written, piece);
+      if (this.#pieces.size < mostPieces) this.#pieces.set(written, piece);
     }
-    tag += piece.length;
-    let { element } = piece;
-    if (piece.kind === 'closes') {
-      if (!top || top.name !== element.name) return undefined;
+    this.#tag = tag + piece.length;
+    return piece;
+  }
+
+  /** Whether the piece may stand where it does. */
+  #take({ kind, element, text, isBlank }: Piece): boolean {
+    const open = this.#open;
+    let top = open[open.length - 1];
+    let closed = element;
+    if (kind === 'closes') {
+      if (!top || top.name !== element.name) return false;
       top.text = top.text.trim();
-      element = top;
+      closed = top;
       open.length--;
       top = open[open.length - 1];
     } else {
-      if ((root && !top) || open.length === bounds.depth || ++elements > bounds.elements) return undefined;
-      if (piece.kind === 'opens') {
+      const { depth, elements } = this.#bounds;
+      if ((this.root && !top) || open.length === depth || ++this.#elements > elements) return false;
+      if (kind === 'opens') {
         const { name, attributes } = element;
-        top = { name, attributes, children: [], text: piece.isBlank ? '' : piece.text };
-        open.push(top);
-        continue;
+        open.push({ name, attributes, children: [], text: isBlank ? '' : text });
+        return true;
       }
     }
     if (top) {
-      top.children.push(element);
-      if (!piece.isBlank || top.text !== '') top.text += piece.text;
-    } else if (piece.isBlank) root = element;
-    else return undefined;
+      top.children.push(closed);
+      if (!isBlank || top.text !== '') top.text += text;
+    } else if (isBlank) this.root = closed;
+    else return false;
+    return true;
   }
-  return top ? undefined : root;
 }
 
 /** Reads the tag that the text begins with; an element that is closed at once with its closing tag. */

@@ -1,7 +1,7 @@
 import type { Random } from '../core/random.ts';
 import type { State } from '../core/state.ts';
 import { Chain } from './chain.ts';
-import { hardnessOf } from './hardness.ts';
+import { crowdingOf, demandOf, hardnessOf } from './demand.ts';
 import { Level } from './level.ts';
 import { mostLeaving, Outlook, type Strictness } from './outlook.ts';
 import { perturb } from './perturb.ts';
@@ -11,10 +11,16 @@ import type { Tables } from './tables.ts';
 /** Steps a displaced meet does not come back to where it was. */
 const tabuSteps = 12;
 const tabuWeight = 1000;
+/** How much more than 1 the hardest meet weighs at first; as hard as most: half of that. */
+const hardnessWeight = 0.4;
 /** How much heavier a meet grows each time it could not be placed without displacing. */
 const weightStep = 0.1;
 /** How much more it weighs to drive a meet from a slot it was driven from before. */
 const removalPrice = 1;
+/**
+ * How much more a slot weighs that others want by one more; each step draws up to so much, or the same chains are tried for ever.
+ */
+const mostThrift = 0.6;
 /** How long a chain grows. */
 const mostLevels = 14;
 /**
@@ -51,12 +57,14 @@ export class Ejection {
   #frozenCount = 0;
   readonly #waiting: number[] = [];
   readonly #hardness: Float64Array;
+  readonly #firstWeight: Float64Array;
   readonly #tabu: Int32Array;
   /** How often a meet was driven from a slot. */
   readonly #removals: Float64Array;
   readonly #weekLength: number;
   readonly #levels: Level[] = [];
   #nodes = 0;
+  #thrift = 0;
   readonly #chain = new Chain();
   /** What each meet of the chain that left its slot weighed there. */
   readonly #worth: Float64Array;
@@ -75,20 +83,23 @@ export class Ejection {
     this.#random = random;
     this.breadth = breadth;
     this.#weekLength = problem.weekLength;
-    this.weight = new Float64Array(problem.meets).fill(1);
+    this.weight = new Float64Array(problem.meets);
     this.isFrozen = new Uint8Array(problem.meets);
-    this.#hardness = hardnessOf(tables);
+    const demand = demandOf(tables);
+    this.#hardness = hardnessOf(tables, demand);
+    this.#firstWeight = firstWeightOf(tables, this.#hardness);
     this.#outlook = new Outlook(tables, state, random, this);
     this.#tabu = new Int32Array(problem.meets * problem.weekLength);
     this.#removals = new Float64Array(problem.meets * problem.weekLength);
     this.#worth = new Float64Array(problem.meets);
     this.#frozen = new Int32Array(problem.meets + 1);
     const survey = new Survey(tables, state, this, this.#outlook.bonds);
+    const crowding = crowdingOf(tables, demand);
     let most = 0;
     for (let meet = 0; meet < problem.meets; meet++)
       most = Math.max(most, problem.starts.from[meet + 1]! - problem.starts.from[meet]!);
     for (let level = 0; level < mostLevels; level++)
-      this.#levels.push(new Level(problem.starts, most, survey, this.#outlook, random));
+      this.#levels.push(new Level(problem.starts, most, crowding, survey, this.#outlook, random));
     for (const meet of tables.placeable)
       if (
         problem.starts.from[meet + 1]! - problem.starts.from[meet]! === 1 &&
@@ -112,7 +123,7 @@ export class Ejection {
    * do now.
    */
   restart(strictness: Strictness = 'required'): void {
-    this.weight.fill(1);
+    this.weight.set(this.#firstWeight);
     this.#removals.fill(0);
     this.#outlook.strictness = strictness;
     this.#outlook.lenience = firstLenience;
@@ -167,6 +178,7 @@ export class Ejection {
       this.#bestAt = this.work;
     }
     this.#nodes = 0;
+    this.#thrift = this.#random.unit() * mostThrift;
     this.#chain.begin();
     const placed = this.#insert(meet, 0, 0);
     this.#thaw(0);
@@ -186,7 +198,7 @@ export class Ejection {
     if (++this.#nodes > nodes) return false;
     const state = this.#state;
     const level = this.#levels[depth]!;
-    level.begin(meet);
+    level.begin(meet, this.#thrift);
     const frozenBefore = this.#frozenCount;
     this.#freeze(meet);
     let width = widths[depth] ?? 1;
@@ -352,4 +364,12 @@ export class Ejection {
   #thaw(count: number): void {
     while (this.#frozenCount > count) this.isFrozen[this.#frozen[--this.#frozenCount]!] = 0;
   }
+}
+
+/** What each meet weighs before anything was hard to place. */
+function firstWeightOf({ placeable }: Tables, hardness: Float64Array): Float64Array {
+  let sum = 0;
+  for (let index = 0; index < placeable.length; index++) sum += hardness[placeable[index]!]!;
+  const mean = sum / placeable.length;
+  return hardness.map((hard) => (hard > 0 ? 1 + (hardnessWeight * hard) / (hard + mean) : 1));
 }

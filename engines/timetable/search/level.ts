@@ -7,8 +7,8 @@ import type { Survey } from './survey.ts';
 const noiseWeight = 0.05;
 /** How much one unit of soft cost weighs beside displacing a meet of weight 1. */
 const softBesideWeight = 0.25;
-/** Looking ends at a free slot that costs hardly anything. */
-const cheapFree = 0.1;
+/** Looking ends at a free slot that costs hardly anything, whatever it leans to. */
+const cheapFree = 0.075;
 
 /** How well a price is known: at least so much, exactly, or exactly and tried in vain. */
 const bounded = 0;
@@ -18,6 +18,7 @@ const tried = 2;
 /** The slots of one meet of a chain: what it costs to be there, and who leaves for it. No more is looked at than must be to know the cheapest. */
 export class Level {
   readonly #starts: Rows;
+  readonly #crowding: Float64Array;
   readonly #survey: Survey;
   readonly #outlook: Outlook;
   readonly #random: Random;
@@ -26,44 +27,54 @@ export class Level {
   readonly slots: Int32Array;
   /** The least a slot can cost until it is looked at. */
   readonly prices: Float64Array;
-  readonly #noises: Float64Array;
+  /** What is added to each price, so that nobody goes always the same way. */
+  readonly #leanings: Float64Array;
   readonly #known: Uint8Array;
   /** How many leave a slot that was looked at, and who, from `mostLeaving` times its index on. */
   readonly counts: Int32Array;
   readonly leaving: Int32Array;
 
-  /** `most`: slots a meet has at most. */
-  constructor(starts: Rows, most: number, survey: Survey, outlook: Outlook, random: Random) {
+  /** `most`: slots a meet has at most; `crowding`: how much each start is wanted by others. */
+  constructor(
+    starts: Rows,
+    most: number,
+    crowding: Float64Array,
+    survey: Survey,
+    outlook: Outlook,
+    random: Random,
+  ) {
     this.#starts = starts;
+    this.#crowding = crowding;
     this.#survey = survey;
     this.#outlook = outlook;
     this.#random = random;
     this.slots = new Int32Array(most);
     this.prices = new Float64Array(most);
-    this.#noises = new Float64Array(most);
+    this.#leanings = new Float64Array(most);
     this.#known = new Uint8Array(most);
     this.counts = new Int32Array(most);
     this.leaving = new Int32Array(most * mostLeaving);
   }
 
-  /** Notes the slots a meet may have with the least they can cost. */
-  begin(meet: number): void {
+  /** Notes the slots a meet may have with the least they can cost; what others want costs more, at `thrift` a unit. */
+  begin(meet: number, thrift: number): void {
     const { from, items } = this.#starts;
     const first = from[meet]!;
     const starts = from[meet + 1]! - first;
     this.#meet = meet;
     const { slots, prices } = this;
-    const noises = this.#noises;
+    const leanings = this.#leanings;
+    const crowding = this.#crowding;
     const known = this.#known;
     this.#survey.over(meet, prices);
     let many = 0;
     for (let index = 0; index < starts; index++) {
       const price = prices[index]!;
       if (price === Number.POSITIVE_INFINITY) continue;
-      const noise = this.#random.unit() * noiseWeight;
+      const leaning = this.#random.unit() * noiseWeight + thrift * crowding[first + index]!;
       slots[many] = items[first + index]!;
-      noises[many] = noise;
-      prices[many] = price + noise;
+      leanings[many] = leaning;
+      prices[many] = price + leaning;
       known[many++] = bounded;
     }
     this.#many = many;
@@ -89,7 +100,12 @@ export class Level {
       }
       if (best < 0 || known[best] === exact) return best;
       this.#lookAt(best, second);
-      if (known[best] === exact && this.counts[best] === 0 && prices[best]! <= cheapFree) return best;
+      if (
+        known[best] === exact &&
+        this.counts[best] === 0 &&
+        prices[best]! - this.#leanings[best]! <= cheapFree
+      )
+        return best;
     }
   }
 
@@ -101,7 +117,7 @@ export class Level {
   #lookAt(index: number, limit: number): void {
     const outlook = this.#outlook;
     const price = outlook.look(this.#meet, this.slots[index]!, softBesideWeight, limit);
-    this.prices[index] = price + this.#noises[index]!;
+    this.prices[index] = price + this.#leanings[index]!;
     if (!outlook.isExact) return;
     this.#known[index] = exact;
     this.counts[index] = outlook.count;
