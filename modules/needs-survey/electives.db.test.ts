@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readTables } from '#platform/documents';
 import { programmeOn } from '#reference/curriculum-2018';
@@ -13,6 +14,7 @@ import { addResponse, addSurvey } from './testing.ts';
 let hoaBan: Served;
 let principal: Person;
 let surveyId: string;
+let otherClassId: string;
 const classes = { '10A1': '', '10A2': '' };
 /** Three of each class. Vừ A Một and Vừ A Hai of 10A1 wish law, Tráng A Bốn of 10A2 physics; the others have not answered. */
 const pupils: Record<string, string> = {};
@@ -22,6 +24,7 @@ beforeAll(async () => {
   hoaBan = await serve(provinceSeed, '2025-10-10T08:00:00+07:00');
   const { db } = hoaBan;
   const ground = await makeGround(db, 1);
+  otherClassId = ground.otherClassId;
   for (const [name, own] of [
     ['10A1', 'PHY'],
     ['10A2', 'ECL'],
@@ -62,6 +65,14 @@ const answers = (name: string, className: keyof typeof classes, elective: readon
     { surveyId, pupilId: pupils[name]!, classId: classes[className] },
     { elective },
   );
+async function addRoom(name: string, kind: string): Promise<string> {
+  const id = uuidv7();
+  await hoaBan.db.owner.query(
+    `INSERT INTO people.room (id, unit_id, department_id, name, kind) VALUES ($1, $2, $3, $4, $5)`,
+    [id, here.id, here.departmentId, name, kind],
+  );
+  return id;
+}
 const wanted = (change: object = {}) => ({
   ...{ surveyId, questionId: 'elective', largest: 3, least: 2 },
   ...change,
@@ -91,6 +102,13 @@ describe('the proposal', () => {
 
   test('shows groups with sizes, wishes and teachers, and names who got no wish, with the reason', async () => {
     const { body } = await proposal();
+    expect(body.subjects).toEqual([
+      { subjectName: 'Vật lí', ...{ room: 1, made: 1, pupils: 3, wishes: 0, waiting: 0 } },
+      {
+        subjectName: 'Giáo dục kinh tế và pháp luật',
+        ...{ room: 1, made: 1, pupils: 3, wishes: 2, waiting: 2 },
+      },
+    ]);
     expect(body.groups).toEqual([
       { name: 'Vật lí 10', teacherName: 'Vàng A Toán', pupils: 3, first: 0, second: 0, own: 3 },
       {
@@ -114,9 +132,73 @@ describe('the proposal', () => {
     expect((await proposal()).body.groups[0].teacherName).toMatch(/^Vàng A Toán \(.+\)$/);
   });
 
+  describe('with room for one group more of a subject', () => {
+    const more = { groups: [1, 2], least: 1 };
+    const law = 'Giáo dục kinh tế và pháp luật';
+    const said = async (change: object) => (await proposal(change)).body.problems;
+
+    test('says that nobody is left to teach it', async () => {
+      const message = `${law}: chỉ có 1 giáo viên dạy được cùng giờ, không đủ cho 2 nhóm. Hãy bớt nhóm, hoặc phân công thêm người dạy môn này.`;
+      expect(await said(more)).toEqual([{ path: 'groups', message }]);
+    });
+
+    test('says that rooms do not suffice for all groups at one time', async () => {
+      await assign(
+        hoaBan.db,
+        otherClassId,
+        'ECL',
+        await addStaff(hoaBan.db, here, { full_name: 'Lý Thị Luật' }),
+      );
+      const rooms = await Promise.all(
+        ['A', 'B', 'C'].map((name) => addRoom(name, name === 'C' ? 'playground' : 'classroom')),
+      );
+      const message =
+        '3 nhóm học cùng giờ mà chỉ có 2 phòng: phòng của các lớp này và phòng không của lớp nào. Hãy bớt nhóm.';
+      expect(await said(more)).toEqual([{ path: 'groups', message }]);
+      await hoaBan.db.owner.query(`UPDATE people.room SET kind = 'classroom' WHERE id = $1`, [rooms[2]]);
+    });
+
+    test('grants the wishes that were waiting for it, by a teacher of the subject in another class', async () => {
+      const { body } = await proposal(more);
+      expect(body.groups).toMatchObject([
+        { name: 'Vật lí 10', pupils: 1, own: 1 },
+        { name: `${law} 10 – nhóm 1`, teacherName: 'Lò Thị Sử', pupils: 3 },
+        { name: `${law} 10 – nhóm 2`, teacherName: 'Lý Thị Luật', pupils: 2 },
+      ]);
+      expect(body.subjects[1]).toMatchObject({ room: 2, made: 2, pupils: 5, waiting: 0 });
+      expect(body.pupils.filter(({ wish }: { wish: number | null }) => wish === 1)).toHaveLength(2);
+    });
+
+    test('makes no more groups than its pupils fill', async () => {
+      const { body } = await proposal({ groups: [2, 1] });
+      expect(body.subjects[0]).toMatchObject({ room: 2, made: 1, pupils: 3 });
+    });
+
+    test('is not what was seen without it', async () => {
+      const { body } = await proposal();
+      expect((await make(body.fingerprint, more)).body.code).toBe('needsSurvey.blockChanged');
+    });
+  });
+
+  test('with room for one group fewer lets pupils go where they wish, and says where the class needs the room', async () => {
+    const pairs = { largest: 2, least: 1 };
+    expect((await proposal({ ...pairs, groups: [1, 2] })).body.subjects).toMatchObject([
+      { room: 1, made: 1, pupils: 2 },
+      { room: 2, made: 2, pupils: 4, waiting: 1 },
+    ]);
+    expect((await proposal({ ...pairs, groups: [2, 1] })).body.problems).toEqual([
+      {
+        path: 'groups',
+        message:
+          'Giáo dục kinh tế và pháp luật: 1 nhóm không đủ chỗ cho các em phải học môn của lớp. Hãy giữ thêm nhóm.',
+      },
+    ]);
+  });
+
   test.each([
     ['groups smaller than half', { least: 3 }, 'least'],
     ['a question that asks for something else', { questionId: 'other' }, 'source'],
+    ['room said of one subject only', { groups: [1] }, 'groups'],
     ['a subject of a class that has too few pupils', { largest: 45, least: 4 }, 'least'],
   ])('with %s is refused at its field', async (_what, change, path) => {
     const refused = await proposal(change);

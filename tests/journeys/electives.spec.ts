@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults, atRest, phone, type Visit, visit } from '#tests/harness/visit.ts';
 import { choose } from '../../modules/gradebook/testing.ts';
@@ -38,6 +39,14 @@ beforeAll(async () => {
 afterAll(() => hoaBan?.close());
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+/** An answer to the question about electives, kept without the door. */
+async function answerOf(name: string, wishes: readonly string[]): Promise<void> {
+  const { rows } = await hoaBan.db.owner.query(
+    `SELECT s.id, q ->> 'id' AS question FROM needs_survey.survey s, jsonb_array_elements(s.questions) q WHERE q ->> 'meaning' = 'elective'`,
+  );
+  const [{ id: surveyId, question }] = rows;
+  await addResponse(hoaBan.db, here, { surveyId, ...seats[name]! }, { [question]: wishes });
+}
 const said = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
 
 test('without a survey that asks, the page says where to make one', async () => {
@@ -88,20 +97,52 @@ test('a pupil gives a first and a second wish on a phone, with the keyboard too'
   await said(mobile, /^Đã gửi lúc/);
 });
 
-test('the head sees the groups by wishes before they are made, with who got none, and makes them', async () => {
-  // The same wish as the first pupil's, for which one place is left, so that the lot decides between them; and one that nobody shares.
-  const { rows } = await hoaBan.db.owner.query(
-    `SELECT s.id, q ->> 'id' AS question FROM needs_survey.survey s, jsonb_array_elements(s.questions) q WHERE q ->> 'meaning' = 'elective'`,
+test('the head asks for one group more of a subject that many wish, hears what it lacks, and sees at once whom it helps', async () => {
+  await answerOf('Vừ A Hai', ['ECL']);
+  const room = uuidv7();
+  await hoaBan.db.owner.query(
+    `INSERT INTO people.room (id, unit_id, department_id, name, kind) VALUES ($1, $2, $3, 'P1', 'classroom')`,
+    [room, here.id, here.departmentId],
   );
-  const [{ id: surveyId, question }] = rows;
-  for (const [name, wish] of [
-    ['Vừ A Hai', 'ECL'],
-    ['Vừ A Ba', 'GEO'],
-  ] as const)
-    await addResponse(hoaBan.db, here, { surveyId, ...seats[name]! }, { [question]: [wish] });
   await head.goto('/nhom-buoi-2/luot-chon');
   await head.getByRole('combobox', { name: 'Xếp học sinh vào nhóm' }).click();
   await head.getByRole('option', { name: /Em muốn học môn lựa chọn nào/ }).click();
+  for (const subject of ['Giáo dục kinh tế và pháp luật', 'Vật lí'])
+    await head.getByRole('checkbox', { name: subject, exact: true }).check();
+  await head.getByLabel('Mỗi nhóm nhiều nhất').fill('3');
+  await head.getByLabel('Mỗi nhóm ít nhất').fill('1');
+  await button(head, 'Xem nhóm đề xuất').click();
+  const law = head
+    .getByRole('table', { name: 'Số nhóm của từng môn' })
+    .getByRole('row', { name: /^Giáo dục kinh tế và pháp luật/ });
+  await law.getByText('1 nhóm, 3 em').waitFor();
+  const more = button(head, 'Thêm một nhóm Giáo dục kinh tế và pháp luật');
+  await more.click();
+  await said(head, /^3 nhóm học cùng giờ mà chỉ có 1 phòng/);
+  await law.getByText('1 nhóm, 3 em').waitFor();
+  await hoaBan.db.owner.query('DELETE FROM people.room WHERE id = $1', [room]);
+  await more.click();
+  await law.getByText('2 nhóm, 4 em').waitFor();
+  await said(head, 'Em nào trả lời cũng được một nguyện vọng');
+  await hoaBan.picture(head, 'them-nhom-mon-dong');
+  await head.evaluate(() => window.scrollTo(0, 0));
+  await atRest(head);
+  expect(await accessibilityFaults(head)).toEqual([]);
+  await button(head, 'Bớt một nhóm Giáo dục kinh tế và pháp luật').click();
+  await law.getByText('1 nhóm, 3 em').waitFor();
+  await more.click();
+  await law.getByText('2 nhóm, 4 em').waitFor();
+  // Asked from the form, everything begins anew.
+  await button(head, 'Xem nhóm đề xuất').click();
+  await law.getByText('1 nhóm, 3 em').waitFor();
+});
+
+test('the head sees the groups by wishes before they are made, with who got none, and makes them', async () => {
+  // Two wish law, for which one place is left, so that the lot decides between them; and one what nobody shares.
+  await answerOf('Vừ A Ba', ['GEO']);
+  await head.reload();
+  await head.getByLabel('Mỗi nhóm nhiều nhất').fill('45');
+  await head.getByLabel('Mỗi nhóm ít nhất').fill('15');
   await said(head, /^3\/5 em của khối đã trả lời .*còn mở/);
   // Each class takes several of those asked about: which of them stand in this block is for the head to say.
   for (const subject of ['Địa lí', 'Giáo dục kinh tế và pháp luật', 'Vật lí'])

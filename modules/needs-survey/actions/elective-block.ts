@@ -13,6 +13,7 @@ import {
   listGroups,
   listSeated,
 } from '../data/groups.ts';
+import { countRoomsFor } from '../data/rooms.ts';
 import { listTeacherNames } from '../data/teachers.ts';
 import { type AskedWish, listAskedWishes, listLearnt, listWishes } from '../data/wishes.ts';
 import { needsSurveyErrors } from '../errors.ts';
@@ -39,6 +40,8 @@ interface ByWishes {
   /** Most and fewest pupils of a group. */
   readonly largest: number;
   readonly least: number;
+  /** For how many groups of each of `subjectCodes` there is room, in their order. Absent: as many as the pupils need whose class takes it. */
+  readonly groups?: readonly number[] | undefined;
 }
 
 /** Questions about electives or topics that surveys of the own school ask a grade this year. Throws Refusal needsSurvey.schoolNeeded, noSchoolYear. */
@@ -102,6 +105,9 @@ async function groundOf(tx: ReadTx, acting: Acting, wanted: WantedBlock) {
     ...(byWishes && (!question || blockKindOf(question) !== kind || survey?.schoolYearId !== year.id)
       ? [{ path: 'source', message: 'Đợt khảo sát này không hỏi điều đó. Hãy chọn lại.' }]
       : []),
+    ...(byWishes?.groups && byWishes.groups.length !== codes.length
+      ? [{ path: 'groups', message: 'Hãy cho biết số nhóm của từng môn đã chọn.' }]
+      : []),
     ...(byWishes && byWishes.least * 2 > byWishes.largest + 1
       ? [
           {
@@ -145,9 +151,9 @@ function learntElsewhere(subject: string) {
 
 /**
  * Groups of electives or topic clusters that pupils of several classes choose between, as they would be made; nothing is kept. Everybody is in
- * the group of the subject that the own class takes, or of the own wish. A subject has as many groups as the pupils need whose class takes it, at
- * least one: so many the school teaches. One that nobody takes has an empty group, unless pupils were asked. Its teacher is who is assigned the
- * subject in the class most of its pupils come from, nobody twice in a block.
+ * the group of the subject that the own class takes, or of the own wish. A subject has room for as many groups as the pupils need whose class
+ * takes it, at least one: so many the school teaches; or for as many as the head says. One that nobody takes has an empty group, unless pupils
+ * were asked. Its teacher is who is assigned the subject in the class most of its pupils come from, else in another one; nobody twice in a block.
  * @throws Refusal needsSurvey.schoolNeeded, noSchoolYear, surveyNotFound, badGroup (every fault at its field)
  */
 async function planBlock(tx: ReadTx, acting: Acting, wanted: WantedBlock) {
@@ -178,12 +184,21 @@ async function planBlock(tx: ReadTx, acting: Acting, wanted: WantedBlock) {
   const largest = byWishes?.largest ?? groupLimits.pupils;
   const groupsFor = (count: number) => Math.max(1, Math.ceil(count / largest));
   const ofClasses = (code: string) => pupils.filter(({ own }) => own === code).length;
-  const offered = codes.map((subjectCode) => ({
-    subjectCode,
-    room: largest * groupsFor(ofClasses(subjectCode)),
-  }));
+  const subjects = codes.map((subjectCode, at) => {
+    const needed = groupsFor(ofClasses(subjectCode));
+    return { subjectCode, needed, groups: byWishes?.groups?.[at] ?? needed };
+  });
+  const offered = subjects.map(({ subjectCode, groups }) => ({ subjectCode, room: largest * groups }));
   const placings = byWishes ? placeByWishes(pupils, offered, byWishes.least) : new Map<string, Placing>();
   if (!placings) {
+    const tight = subjects.filter(({ groups, needed }) => groups < needed);
+    if (tight.length > 0)
+      throw needsSurveyErrors.badGroup(
+        tight.map(({ subjectCode, groups }) => ({
+          path: 'groups',
+          message: `${nameOf(subjectCode)}: ${groups} nhóm không đủ chỗ cho các em phải học môn của lớp. Hãy giữ thêm nhóm.`,
+        })),
+      );
     const few = codes.filter((code) => ofClasses(code) > 0 && ofClasses(code) < (byWishes?.least ?? 0));
     const message = `Lớp học ${few.map(nameOf).join(', ')} có ít em hơn số này mà có em phải học môn của lớp. Hãy giảm số em ít nhất.`;
     throw needsSurveyErrors.badGroup([{ path: 'least', message }]);
@@ -204,11 +219,12 @@ async function planBlock(tx: ReadTx, acting: Acting, wanted: WantedBlock) {
     const notes = byWishes && !answer ? [`chưa trả lời “${title}”`] : why;
     return {
       ...pupil,
-      ...{ subjectCode, wish, why, place: answer ? inLine.indexOf(lot) + 1 : null },
+      ...{ subjectCode, wish, missed, why, place: answer ? inLine.indexOf(lot) + 1 : null },
       reasonText: [basis, ...notes].join('; ').slice(0, 300),
     };
   });
 
+  const taught = assignments.map(({ classId }) => classId);
   const untaught = codes.flatMap((subjectCode) => {
     const own = people.filter((one) => one.subjectCode === subjectCode);
     if (byWishes && own.length === 0) return [];
@@ -228,7 +244,7 @@ async function planBlock(tx: ReadTx, acting: Acting, wanted: WantedBlock) {
       return {
         id: uuidv7(),
         ...{ kind, subjectCode, grade, block, periodsPerWeek, members, pupilsOfClass },
-        ...{ teacherId: null, classIds: Object.keys(pupilsOfClass) },
+        ...{ teacherId: null, classIds: [...new Set([...Object.keys(pupilsOfClass), ...taught])] },
         sizeLimit: largest,
         name: before + many > 1 ? `${plain} – nhóm ${before + index + 1}` : plain,
       };
@@ -236,13 +252,32 @@ async function planBlock(tx: ReadTx, acting: Acting, wanted: WantedBlock) {
   });
   const teachers = teachersInBlock(untaught, assignments);
   const groups = untaught.map((group) => ({ ...group, teacherId: teachers.get(group.id) ?? null }));
+  const grown = subjects.flatMap(({ subjectCode, needed }) => {
+    const own = groups.filter((group) => group.subjectCode === subjectCode);
+    return own.length > needed ? [{ subject: nameOf(subjectCode), own }] : [];
+  });
+  const rooms = grown.length > 0 ? await countRoomsFor(tx, at, classIds) : 0;
+  const problems = [
+    ...grown.flatMap(({ subject, own }) => {
+      const led = own.filter(({ teacherId }) => teacherId !== null).length;
+      if (led === own.length || assignments.length === 0) return [];
+      return `${subject}: chỉ có ${led} giáo viên dạy được cùng giờ, không đủ cho ${own.length} nhóm. Hãy bớt nhóm, hoặc phân công thêm người dạy môn này.`;
+    }),
+    ...(rooms > 0 && groups.length > rooms
+      ? [
+          `${groups.length} nhóm học cùng giờ mà chỉ có ${rooms} phòng: phòng của các lớp này và phòng không của lớp nào. Hãy bớt nhóm.`,
+        ]
+      : []),
+  ];
+  if (problems.length > 0)
+    throw needsSurveyErrors.badGroup(problems.map((message) => ({ path: 'groups', message })));
   const fingerprint = fingerprintOf(
     groups.map(({ name, teacherId, members }) => [
       ...[name, periodsPerWeek, largest, teacherId],
       ...members.map(({ pupilId, reasonText }) => [pupilId, reasonText]),
     ]),
   );
-  return { at, codes, nameOf, groups, people, fingerprint };
+  return { at, subjects, nameOf, groups, people, fingerprint };
 }
 
 /**
@@ -254,7 +289,7 @@ export async function proposeElectiveBlock(
   acting: Acting,
   wanted: WantedBlock & { readonly byWishes: ByWishes },
 ) {
-  const { at, codes, nameOf, groups, people, fingerprint } = await planBlock(tx, acting, wanted);
+  const { at, subjects, nameOf, groups, people, fingerprint } = await planBlock(tx, acting, wanted);
   const teachers = await listTeacherNames(
     tx,
     at.unitId,
@@ -271,12 +306,16 @@ export async function proposeElectiveBlock(
       second: members.filter(({ wish }) => wish === 2).length,
       own: members.filter(({ wish }) => wish === null).length,
     })),
-    notOpened: codes
-      .filter((code) => groups.every(({ subjectCode }) => subjectCode !== code))
-      .map((code) => ({
-        subjectName: nameOf(code),
-        wishes: people.filter(({ wishes }) => wishes[0] === code).length,
-      })),
+    subjects: subjects.map(({ subjectCode, groups: room }) => ({
+      subjectName: nameOf(subjectCode),
+      room,
+      made: groups.filter((group) => group.subjectCode === subjectCode).length,
+      pupils: people.filter((one) => one.subjectCode === subjectCode).length,
+      wishes: people.filter(({ wishes }) => wishes[0] === subjectCode).length,
+      waiting: people.filter(({ wishes, missed }) =>
+        missed.some((why, place) => why === 'full' && wishes[place] === subjectCode),
+      ).length,
+    })),
     pupils: people.map(({ pupilId, name, className, wishes, place, wish, why }) => ({
       ...{ pupilId, name, className, wish },
       wishes: wishes.map(nameOf),

@@ -103,8 +103,17 @@ const periodsPerWeek = z.coerce
   .max(4, 'Nhiều nhất 4 tiết.');
 const subjectCodes = z.array(subjectCode).min(2, 'Hãy chọn ít nhất hai môn.').max(12);
 const classIds = z.array(id).min(1, 'Hãy chọn ít nhất một lớp.').max(40);
-/** Groups by what pupils wish: the question, and how many a group has at most and at least. */
-const byWishes = z.object({ surveyId: id, questionId: z.string().max(40), largest: size, least: size });
+/** For how many groups of each subject there is room, in the order of the subjects. */
+const groupsOfSubjects = z
+  .array(
+    z.coerce.number().int('Số nhóm là số nguyên.').min(1, 'Ít nhất 1 nhóm.').max(20, 'Nhiều nhất 20 nhóm.'),
+  )
+  .max(12);
+/** Groups by what pupils wish: the question, how many a group has at most and at least; and of each subject, where the head says so. */
+const byWishes = z.object({
+  ...{ surveyId: id, questionId: z.string().max(40), largest: size, least: size },
+  groups: groupsOfSubjects.optional(),
+});
 
 /** A list in the query: the key as often as there are values, or once with commas between them. */
 const inQuery = <Item extends z.ZodType>(items: z.ZodArray<Item>) =>
@@ -117,6 +126,7 @@ const blockByWishes = byWishes.extend({
   periodsPerWeek,
   subjectCodes: inQuery(subjectCodes),
   classIds: inQuery(classIds),
+  groups: inQuery(groupsOfSubjects).optional(),
 });
 
 export const listAskedWishes = defineOperation('needsSurvey.listAskedWishes', {
@@ -160,8 +170,19 @@ export const proposeElectiveBlock = defineOperation('needsSurvey.proposeElective
         own: z.int(),
       }),
     ),
-    /** Subjects without a group, with how many wished them first. */
-    notOpened: z.array(z.object({ subjectName: z.string(), wishes: z.int() })),
+    /** In the order asked for. */
+    subjects: z.array(
+      z.object({
+        subjectName: z.string(),
+        /** Groups there is room for, and groups that its pupils fill; 0: too few pupils for one. */
+        room: z.int(),
+        made: z.int(),
+        pupils: z.int(),
+        /** Who wished it first, and who got it not, being full. */
+        wishes: z.int(),
+        waiting: z.int(),
+      }),
+    ),
     pupils: z.array(
       member.extend({
         wishes: z.array(z.string()),

@@ -16369,6 +16369,7 @@ export interface operations {
                     block: string;
                     byWishes?: {
                         fingerprint: string;
+                        groups?: number[];
                         largest: number;
                         least: number;
                         questionId: string;
@@ -16414,6 +16415,7 @@ export interface operations {
                 block: string;
                 classIds: string[];
                 grade: number;
+                groups?: number[];
                 kind: "elective" | "topic";
                 largest: number;
                 least: number;
@@ -16444,10 +16446,6 @@ export interface operations {
                             second: number;
                             teacherName: string | null;
                         }[];
-                        notOpened: {
-                            subjectName: string;
-                            wishes: number;
-                        }[];
                         pupils: {
                             className: string;
                             group: string;
@@ -16458,6 +16456,14 @@ export interface operations {
                             pupilId: string;
                             wish: number | null;
                             wishes: string[];
+                        }[];
+                        subjects: {
+                            made: number;
+                            pupils: number;
+                            room: number;
+                            subjectName: string;
+                            waiting: number;
+                            wishes: number;
                         }[];
                     };
                 };
@@ -16479,6 +16485,7 @@ export interface operations {
                 block: string;
                 classIds: string[];
                 grade: number;
+                groups?: number[];
                 kind: "elective" | "topic";
                 largest: number;
                 least: number;

@@ -1,16 +1,31 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button, Group as Row } from '@mantine/core';
+import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConfirmDialog, DataTable, EmptyState, Notice, Section, SideDrawer, Tag } from '#platform/ui';
+import {
+  ConfirmDialog,
+  DataTable,
+  EmptyState,
+  Notice,
+  ProblemAlert,
+  Section,
+  SideDrawer,
+  Tag,
+} from '#platform/ui';
 import type { BlockProposed } from './answers.ts';
 
 type Group = BlockProposed['groups'][number];
+type Subject = BlockProposed['subjects'][number];
 type Pupil = BlockProposed['pupils'][number];
 
-/** Groups of a block by wishes, before they are made: each group, who is in it, and who got no wish, with the reason. */
+/**
+ * Groups of a block by wishes, before they are made: for how many of each subject there is room, one more or fewer by a press; each group, who is
+ * in it, and who got no wish, with the reason.
+ */
 export function BlockProposal({
   proposal,
   excel,
+  resizing,
   busy,
   error,
   onMake,
@@ -18,6 +33,8 @@ export function BlockProposal({
 }: {
   proposal: BlockProposed;
   excel: string;
+  /** Asks anew, with room for so many groups of each subject. */
+  resizing: { run: (groups: number[]) => void; busy: boolean; error: unknown };
   busy: boolean;
   error: unknown;
   onMake: () => void;
@@ -26,11 +43,74 @@ export function BlockProposal({
   const { t } = useTranslation('needs-groups');
   const [shown, setShown] = useState<Group>();
   const [asking, setAsking] = useState(false);
-  const { groups, notOpened, pupils } = proposal;
+  const { groups, subjects, pupils } = proposal;
   const without = pupils.filter(({ wishes, wish }) => wishes.length > 0 && wish === null);
   const silent = pupils.filter(({ lot }) => lot === null).length;
+  const resize = (subject: Subject, by: 1 | -1) =>
+    resizing.run(subjects.map((one) => (one === subject ? one.room + by : one.room)));
   return (
     <>
+      <Section title={t('wishes.rooms')}>
+        <p>{t('wishes.roomsWhat')}</p>
+        {resizing.error ? <ProblemAlert error={resizing.error} /> : null}
+        <DataTable
+          caption={t('wishes.rooms')}
+          rows={subjects}
+          rowKey={({ subjectName }) => subjectName}
+          empty={null}
+          columns={[
+            { key: 'subject', header: t('subject'), phone: 'title', cell: ({ subjectName }) => subjectName },
+            {
+              key: 'room',
+              header: t('wishes.room'),
+              phone: 'named',
+              cell: (subject) => (
+                <Row gap="xs" wrap="nowrap">
+                  <ActionIcon
+                    variant="default"
+                    size={40}
+                    aria-label={t('wishes.fewer', { subject: subject.subjectName })}
+                    disabled={resizing.busy || subject.room <= 1}
+                    onClick={() => resize(subject, -1)}
+                  >
+                    <IconMinus size={18} aria-hidden />
+                  </ActionIcon>
+                  <span>{subject.room}</span>
+                  <ActionIcon
+                    variant="default"
+                    size={40}
+                    aria-label={t('wishes.more', { subject: subject.subjectName })}
+                    disabled={resizing.busy}
+                    onClick={() => resize(subject, 1)}
+                  >
+                    <IconPlus size={18} aria-hidden />
+                  </ActionIcon>
+                </Row>
+              ),
+            },
+            {
+              key: 'made',
+              header: t('wishes.made'),
+              phone: 'named',
+              cell: ({ made, pupils: placed }) => t('wishes.madeOf', { made, pupils: placed }),
+            },
+            {
+              key: 'wishes',
+              header: t('wishes.first'),
+              align: 'right',
+              phone: 'named',
+              cell: ({ wishes }) => wishes,
+            },
+            {
+              key: 'waiting',
+              header: t('wishes.waiting'),
+              align: 'right',
+              phone: 'named',
+              cell: ({ waiting }) => waiting,
+            },
+          ]}
+        />
+      </Section>
       <Section
         title={t('wishes.title')}
         aside={
@@ -39,11 +119,13 @@ export function BlockProposal({
           </Button>
         }
       >
-        {notOpened.map(({ subjectName, wishes }) => (
-          <Notice key={subjectName} tone="due">
-            {t('wishes.notOpened', { subject: subjectName, count: wishes })}
-          </Notice>
-        ))}
+        {subjects
+          .filter(({ made }) => made === 0)
+          .map(({ subjectName, wishes }) => (
+            <Notice key={subjectName} tone="due">
+              {t('wishes.notOpened', { subject: subjectName, count: wishes })}
+            </Notice>
+          ))}
         {silent > 0 ? <Notice>{t('wishes.silent', { count: silent })}</Notice> : null}
         <DataTable
           caption={t('wishes.title')}
@@ -81,7 +163,7 @@ export function BlockProposal({
           />
         </Section>
       ) : null}
-      <Button mt="md" onClick={() => setAsking(true)}>
+      <Button mt="md" disabled={resizing.busy} onClick={() => setAsking(true)}>
         {t('proposal.make', { count: groups.length })}
       </Button>
       <SideDrawer

@@ -1,10 +1,12 @@
 import { Anchor, Checkbox, NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
 import { Form, Notice, Page, ProblemAlert, toast, useDraftForm } from '#platform/ui';
 import type { BlockKind } from '../../rules/question.ts';
+import type { BlockProposed } from './answers.ts';
 import { BlockProposal } from './block-proposal.tsx';
 
 const grades = [10, 11, 12];
@@ -26,7 +28,10 @@ export default function ElectiveBlockPage() {
     source: '',
     largest: 45 as number | string,
     least: 15 as number | string,
+    /** Groups of each subject there is room for; none: as the classes need. */
+    groups: [] as number[],
   });
+  type Values = typeof form.values;
   const { kind, grade, subjectCodes, classIds, source } = form.values;
   const programme = useQuery({
     queryKey: ['curriculum', 'programme', {}],
@@ -46,18 +51,20 @@ export default function ElectiveBlockPage() {
   const keyOf = (one: (typeof asked)[number]) => `${one.surveyId} ${one.questionId}`;
   const chosen = asked.find((one) => keyOf(one) === source);
   /** What is asked for, and for groups by wishes also the question and the sizes. */
-  function wanted({ source: _, largest, least, ...values }: typeof form.values) {
+  function wanted({ source: _, largest, least, groups, ...values }: Values) {
     const block = { ...values, block: values.block.trim(), periodsPerWeek: Number(values.periodsPerWeek) };
     return {
       block,
       byWishes: {
         ...{ surveyId: chosen?.surveyId ?? '', questionId: chosen?.questionId ?? '' },
         ...{ largest: Number(largest), least: Number(least) },
+        ...(groups.length > 0 ? { groups } : {}),
       },
     };
   }
-  const propose = useMutation({
-    mutationFn: (values: typeof form.values) => {
+  const [seen, setSeen] = useState<{ values: Values; proposal: BlockProposed }>();
+  const asking = {
+    mutationFn: (values: Values) => {
       const { block, byWishes } = wanted(values);
       return answer(
         api.GET('/api/needs-survey/elective-blocks/proposal', {
@@ -65,11 +72,17 @@ export default function ElectiveBlockPage() {
         }),
       );
     },
-  });
-  const proposal =
-    JSON.stringify(propose.variables) === JSON.stringify(form.values) ? propose.data : undefined;
+    onSuccess: (proposal: BlockProposed, values: Values) => {
+      form.change('groups', values.groups);
+      setSeen({ values, proposal });
+      resize.reset();
+    },
+  };
+  const propose = useMutation(asking);
+  const resize = useMutation(asking);
+  const proposal = JSON.stringify(seen?.values) === JSON.stringify(form.values) ? seen?.proposal : undefined;
   const make = useCommand({
-    run: (values: typeof form.values, init) => {
+    run: (values: Values, init) => {
       const { block, byWishes } = wanted(values);
       return answer(
         api.POST('/api/needs-survey/elective-blocks', {
@@ -107,7 +120,9 @@ export default function ElectiveBlockPage() {
       ...(classIds.length > 0 ? [] : [{ path: 'classIds', message: t('block.classesMissing') }]),
     ];
     form.refuse(problems);
-    if (problems.length === 0) (source ? propose : make).mutate(form.values, { onError: form.refuse });
+    // Asked from the form, the groups begin as the classes need them.
+    if (problems.length === 0)
+      (source ? propose : make).mutate({ ...form.values, groups: [] }, { onError: form.refuse });
   }
   /** Takes up a question, unless something is chosen already: the classes it asked, and what it offered where each of them takes one of it. */
   function follow(key: string) {
@@ -152,6 +167,7 @@ export default function ElectiveBlockPage() {
           source: t('block.source'),
           largest: t('block.largest'),
           least: t('block.least'),
+          groups: t('wishes.rooms'),
         }}
         onSubmit={send}
         onCancel={() => void navigate({ to: '/nhom-buoi-2' })}
@@ -297,6 +313,11 @@ export default function ElectiveBlockPage() {
         <BlockProposal
           proposal={proposal}
           excel={`/api/needs-survey/elective-blocks/proposal.xlsx?${searchOf(wanted(form.values))}`}
+          resizing={{
+            run: (groups) => resize.mutate({ ...form.values, groups }),
+            busy: resize.isPending,
+            error: resize.error,
+          }}
           busy={make.isPending}
           error={make.error}
           onMake={() => make.mutate(form.values)}
