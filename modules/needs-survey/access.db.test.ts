@@ -92,7 +92,7 @@ describe('forms', () => {
   test('of the department are read and copied by schools, not changed', async () => {
     const office = await as(schools.here, 'principal');
     const form = (await office.get(`/api/needs-survey/forms/${formId}`)).body;
-    expect(form).toMatchObject({ title: 'Mẫu của Sở', own: false });
+    expect(form).toMatchObject({ title: 'Mẫu của Sở', own: false, grades: [6, 7, 8, 9, 10, 11, 12] });
     const put = await hoaBan.server.inject({
       method: 'PUT',
       url: `/api/needs-survey/forms/${formId}`,
@@ -101,6 +101,9 @@ describe('forms', () => {
     expect(put.statusCode).toBe(401);
     const copy = await office.post('/api/needs-survey/forms', { title: 'Mẫu của trường', copyOf: formId });
     expect(copy.status).toBe(200);
+    // What only upper secondary is asked is not offered for it: the school teaches grades 6 to 9.
+    const own = (await office.get(`/api/needs-survey/forms/${copy.body.id}`)).body;
+    expect(own).toMatchObject({ own: true, grades: [6, 7, 8, 9] });
     const other = await as(schools.there, 'principal');
     expect((await other.get(`/api/needs-survey/forms/${copy.body.id}`)).status).toBe(404);
     expect((await other.get('/api/needs-survey/forms')).body.items).toHaveLength(1);

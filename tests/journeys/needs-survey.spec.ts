@@ -38,6 +38,12 @@ test('the office makes a form of the ready template, moves a question and saves'
   await office.getByRole('heading', { level: 1, name: 'Phiếu khảo sát nhu cầu học buổi 2' }).waitFor();
   await button(office, 'Đưa câu 2 lên').click();
   await button(office, 'Thêm câu hỏi').click();
+  // Electives and topics are of upper secondary: this school is not asked about them.
+  expect(await office.getByRole('button', { name: /THPT/ }).count()).toBe(0);
+  await office.getByRole('combobox', { name: 'Nói về' }).first().click();
+  await office.getByRole('option', { name: 'Thể thao' }).waitFor();
+  expect(await office.getByRole('option', { name: /THPT/ }).count()).toBe(0);
+  await office.keyboard.press('Escape');
   await button(office, 'Lưu mẫu phiếu').click();
   await said(office, 'Hãy nhập nội dung.');
   await button(office, 'Xoá câu 12').click();

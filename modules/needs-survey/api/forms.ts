@@ -1,10 +1,11 @@
 import { bind } from '#modules/identity-access';
+import { findUnit } from '#modules/organisation';
 import type { AnyRoute } from '#platform/http';
 import { createForm, retireForm, saveForm } from '../actions/keep-form.ts';
 import * as contract from '../contract/forms.ts';
 import { type FormRow, listForms, selectFormOptional } from '../data/forms.ts';
 import { needsSurveyErrors } from '../errors.ts';
-import { questionShape } from './shapes.ts';
+import { gradesOf, questionShape } from './shapes.ts';
 
 /** The unit whose forms are one's own: for the people of the department all of the department's. */
 function isOwn(
@@ -30,8 +31,14 @@ export const formRoutes: AnyRoute[] = [
   bind(contract.getForm, async ({ tx, actor, params }) => {
     const form = await selectFormOptional(tx, params.formId);
     if (!form) throw needsSurveyErrors.formNotFound();
-    const { unitId: _, questions, ...shown } = form;
-    return { ...shown, questions: questions.map(questionShape), own: isOwn(form, actor) };
+    const { unitId, questions, ...shown } = form;
+    const owner = await findUnit(tx, unitId);
+    return {
+      ...shown,
+      questions: questions.map(questionShape),
+      own: isOwn(form, actor),
+      grades: gradesOf(owner?.kind === 'school' ? owner : { teachesLower: true, teachesUpper: true }),
+    };
   }),
   bind(contract.createForm, ({ tx, actor, now, body }) => createForm(tx, { actor, now }, body)),
   bind(contract.saveForm, ({ tx, actor, now, params, body }) =>

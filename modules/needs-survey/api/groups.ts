@@ -30,7 +30,7 @@ import { needsSurveyErrors } from '../errors.ts';
 import { isTutoring, mostPeriods } from '../rules/group.ts';
 import { surveyState } from '../rules/survey-state.ts';
 import { lowerSubjects, subjectName, upperSubjects } from '../rules/template.ts';
-import { mayOf } from './shapes.ts';
+import { gradesOf, mayOf } from './shapes.ts';
 
 function named({ subjectCode }: { readonly subjectCode: string | null }) {
   return subjectCode === null ? null : subjectName(subjectCode);
@@ -194,9 +194,8 @@ export const groupRoutes: AnyRoute[] = [
   ),
   bind(contract.listCandidates, async ({ tx, actor, now, query }) => {
     const { school, items } = await candidatesOf(tx, { actor, now }, query);
-    const { teachesLower, teachesUpper } = school;
     return {
-      grades: [...(teachesLower ? [6, 7, 8, 9] : []), ...(teachesUpper ? [10, 11, 12] : [])],
+      grades: gradesOf(school),
       subjects: (query.grade <= 9 ? lowerSubjects : upperSubjects).map(({ value, label }) => ({
         code: value,
         name: label,

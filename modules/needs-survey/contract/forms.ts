@@ -33,6 +33,8 @@ export const getForm = defineOperation('needsSurvey.getForm', {
     title: z.string(),
     ownerName: z.string(),
     own: z.boolean(),
+    /** Of whom the owner can ask: the grades of the school, or all of the department's. */
+    grades: z.array(z.int()),
     questions,
     savedAt: instant,
     version,

@@ -16722,6 +16722,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        grades: number[];
                         /** Format: uuid */
                         id: string;
                         own: boolean;

@@ -11,7 +11,7 @@ import answering from '../answering/answering.module.css';
 import type { Given } from '../answering/kept-sending.ts';
 import { QuestionFields } from '../answering/question-fields.tsx';
 import styles from '../surveys/surveys.module.css';
-import { programmeNow, QuestionEditor } from './question-editor.tsx';
+import { isUpper, programmeNow, QuestionEditor } from './question-editor.tsx';
 
 type Loaded = operations['needsSurvey.getForm']['responses'][200]['content']['application/json'];
 type Body = operations['needsSurvey.saveForm']['requestBody']['content']['application/json'];
@@ -162,6 +162,7 @@ function Builder({ form: loaded }: { form: Loaded }) {
                 place={at + 1}
                 isFirst={at === 0}
                 isLast={at === questions.length - 1}
+                grades={loaded.grades}
                 onChange={(next) => change(questions.map((one, place) => (place === at ? next : one)))}
                 onMove={(by) => move(at, by)}
                 onRemove={() => change(questions.filter((_, place) => place !== at))}
@@ -191,7 +192,7 @@ function Builder({ form: loaded }: { form: Loaded }) {
           >
             {t('question.add')}
           </Button>
-          {blockKinds.map((kind) => (
+          {(loaded.grades.some(isUpper) ? blockKinds : []).map((kind) => (
             <Button
               key={kind}
               variant="default"

@@ -25,11 +25,12 @@ import {
 import { lowerSubjects, offeredSubjects, upperSubjects, wishQuestion } from '../../rules/template.ts';
 import { dayOf } from '../surveys/survey-words.ts';
 
-const grades = [6, 7, 8, 9, 10, 11, 12];
 const subjects = [
   ...lowerSubjects,
   ...upperSubjects.filter((one) => !lowerSubjects.some(({ value }) => value === one.value)),
 ];
+/** Electives and topic clusters are of upper secondary. */
+export const isUpper = (grade: number) => grade >= 10;
 /** The programme of which electives and topic clusters are asked. */
 export const programmeNow = () => programmeOn(dayOf(new Date().toISOString()));
 
@@ -39,6 +40,7 @@ export function QuestionEditor({
   place,
   isFirst,
   isLast,
+  grades,
   onChange,
   onMove,
   onRemove,
@@ -47,6 +49,8 @@ export function QuestionEditor({
   place: number;
   isFirst: boolean;
   isLast: boolean;
+  /** Of whom it can be asked. */
+  grades: readonly number[];
   onChange: (question: Question) => void;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
@@ -143,7 +147,11 @@ export function QuestionEditor({
         />
         <Select
           label={t('question.meaning')}
-          data={meanings.map((meaning) => ({ value: meaning, label: t(`meaning.${meaning}`) }))}
+          data={meanings
+            .filter(
+              (meaning) => grades.some(isUpper) || !blockKindOf({ meaning }) || meaning === question.meaning,
+            )
+            .map((meaning) => ({ value: meaning, label: t(`meaning.${meaning}`) }))}
           value={question.meaning ?? null}
           placeholder={t('question.noMeaning')}
           clearable
@@ -152,7 +160,10 @@ export function QuestionEditor({
       </Group>
       <MultiSelect
         label={t('question.grades')}
-        data={grades.map((grade) => ({ value: String(grade), label: t('grade', { grade }) }))}
+        data={[...new Set([...grades, ...(question.grades ?? [])])].map((grade) => ({
+          value: String(grade),
+          label: t('grade', { grade }),
+        }))}
         value={(question.grades ?? []).map(String)}
         placeholder={question.grades ? '' : t('question.allGrades')}
         clearable
