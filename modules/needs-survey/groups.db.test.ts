@@ -348,4 +348,53 @@ describe('the gradebook', () => {
     const warned = body.pupils.find(({ pupilId }: { pupilId: string }) => pupilId === pupils.silent);
     expect(warned.groups).toEqual([{ name: 'Phụ đạo Ngữ văn 9', confirmed: false }]);
   });
+
+  test('tells of a group what each pupil had reached on coming and has reached now, and how many improved', async () => {
+    const before = await groupCalled('Phụ đạo Ngữ văn 9');
+    expect(before.progress).toEqual({ compared: 2, better: 0 });
+    const marks = (pupilId: string, final: number) =>
+      hoaBan.db.owner.query(
+        `UPDATE gradebook.subject_marks SET regular = '{80,80,80,80}', midterm = 80, final = $2 WHERE pupil_id = $1 AND subject_code = 'LIT'`,
+        [pupilId, final],
+      );
+    await marks(pupils.silent, 65);
+    const { progress, members } = await groupCalled('Phụ đạo Ngữ văn 9');
+    expect(progress).toEqual({ compared: 2, better: 1 });
+    const of = (pupilId: string) => members.find((one: { pupilId: string }) => one.pupilId === pupilId);
+    expect(of(pupils.silent)).toMatchObject({
+      firstBasis: 'học kì I: điểm đến nay 3,7',
+      nowBasis: 'điểm trung bình học kì I năm học 2025-2026: 7,5',
+      change: 'better',
+    });
+    expect(of(pupils.below)).toMatchObject({ change: 'same' });
+    const listed = Object.fromEntries(
+      (await groups()).map((group: { name: string; progress: object }) => [group.name, group.progress]),
+    );
+    expect(listed).toMatchObject({ 'Phụ đạo Ngữ văn 9': progress, 'Phụ đạo Toán 9': null });
+    const tables = await readTables(
+      (await principal.get('/api/needs-survey/groups.xlsx')).bytes,
+      'nhom.xlsx',
+    );
+    const inExcel = tables[1]?.rows
+      .map((row) => JSON.stringify(row))
+      .find((row) => row.includes('điểm đến nay 3,7'));
+    expect(inExcel).toMatch(/2025-2026: 7,5.*Tiến bộ/);
+  });
+
+  test('tells a teacher no more of it than the marks that the teacher sees', async () => {
+    const { here } = schools;
+    const { rows } = await hoaBan.db.owner.query(
+      `SELECT a.id, a.username FROM identity.account a JOIN identity.role_assignment r ON r.account_id = a.id
+       JOIN organisation.unit u ON u.id = r.unit_id WHERE u.parent_id = $1 AND r.role = 'teacher' LIMIT 1`,
+      [here.id],
+    );
+    const staffId = await addStaff(hoaBan.db, here, { account_id: rows[0].id });
+    const { id, name, sizeLimit, periodsPerWeek, version } = await groupCalled('Phụ đạo Ngữ văn 9');
+    const change = { name, sizeLimit, periodsPerWeek, teacherId: staffId, version };
+    expect((await principal.put(`/api/needs-survey/groups/${id}`, change)).status).toBe(200);
+    const teacher = await hoaBan.as(rows[0].username, 'teacher');
+    const seen = (await teacher.get(`/api/needs-survey/groups/${id}`)).body;
+    expect(seen.progress).toBeNull();
+    expect(seen.members.every(({ nowBasis }: { nowBasis: string | null }) => nowBasis === null)).toBe(true);
+  });
 });

@@ -189,3 +189,27 @@ test('prints the request, writes down that it is back, and confirms the group', 
   expect(await accessibilityFaults(office)).toEqual([]);
   await hoaBan.picture(office, 'nhom-da-duyet');
 });
+
+test('shows what the group has helped: the result of each pupil then and now, from the gradebook', async () => {
+  const { here, yearId } = schools;
+  const { owner } = hoaBan.db;
+  await owner.query(
+    `INSERT INTO gradebook.subject_marks (id, unit_id, department_id, pupil_id, school_year_id, subject_code, judged, semester, regular, midterm, final)
+     VALUES (organisation.uuid_v7(), $1, $2, $3, $4, 'MATH', 'score', 1, '{60}', 60, NULL)`,
+    [here.id, here.departmentId, here.pupils['6A'], yearId],
+  );
+  await office.reload();
+  await said(office, 'Khi vào nhóm: sổ điểm chưa có');
+  await said(office, 'Hiện nay: học kì I: điểm đến nay 6,0');
+  await said(office, 'Sổ điểm chưa đủ để so');
+  await owner.query(
+    `UPDATE needs_survey.group_member SET first_result = 42, first_basis = 'học kì I: điểm đến nay 4,2'`,
+  );
+  await office.reload();
+  await said(office, '1/1 em');
+  await office.getByRole('table').getByText('Tiến bộ').waitFor();
+  expect(await accessibilityFaults(office)).toEqual([]);
+  await hoaBan.picture(office, 'nhom-tien-bo');
+  await office.goto('/nhom-buoi-2');
+  await office.getByRole('row', { name: /Phụ đạo Toán 6.*1\/1 em/ }).waitFor();
+});

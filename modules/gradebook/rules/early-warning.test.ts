@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AssessedSubject, pupilResults } from './class-results.ts';
 import { warningsOf } from './early-warning.ts';
-import { standingsOf } from './standing.ts';
+import { latestOf, standingsOf } from './standing.ts';
 
 const wanted = ['regular1', 'regular2', 'midterm', 'final'] as const;
 const subjects: AssessedSubject[] = [
@@ -99,7 +99,10 @@ describe('The standing of a pupil in a subject', () => {
   test('is that of the last semester with a result, also of the year before', () => {
     const before = year('2024-2025', 80, 48);
     expect(standingsOf(subjects, [], { now: year('2025-2026', undefined), before }, 'lastSemester')).toEqual([
-      { subjectCode: 'MATH', below: true, basis: 'điểm trung bình học kì II năm học 2024-2025: 4,8' },
+      {
+        ...{ subjectCode: 'MATH', below: true, value: 48 },
+        basis: 'điểm trung bình học kì II năm học 2024-2025: 4,8',
+      },
     ]);
     expect(standingsOf(subjects, [], { now: year('2025-2026', 50), before }, 'lastSemester')).toMatchObject([
       { below: false },
@@ -109,11 +112,19 @@ describe('The standing of a pupil in a subject', () => {
     const known = { now: year('2025-2026', 60), before: undefined };
     expect(standingsOf(subjects, soFarMarks(40, 2), known, 'lastSemester')).toMatchObject([{ below: false }]);
     expect(standingsOf(subjects, soFarMarks(40, 2), known, 'marksSoFar')).toEqual([
-      { subjectCode: 'MATH', below: true, basis: 'học kì II: điểm đến nay 4,0' },
+      { subjectCode: 'MATH', below: true, value: 40, basis: 'học kì II: điểm đến nay 4,0' },
     ]);
   });
   test('is unknown without a result: fine marks so far do not stand for one', () => {
     const known = { now: year('2025-2026', undefined), before: undefined };
     expect(standingsOf(subjects, soFarMarks(80, 1), known, 'marksSoFar')).toEqual([]);
+  });
+  test('is at the latest what the marks so far say, else the last result', () => {
+    const known = { now: year('2025-2026', 60), before: undefined };
+    expect(latestOf(subjects, soFarMarks(80, 2), known)).toEqual([
+      { subjectCode: 'MATH', below: false, value: 80, basis: 'học kì II: điểm đến nay 8,0' },
+    ]);
+    expect(latestOf(subjects, [], known)).toMatchObject([{ value: 60 }]);
+    expect(latestOf(subjects, [], { now: year('2025-2026', undefined), before: undefined })).toEqual([]);
   });
 });

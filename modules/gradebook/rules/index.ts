@@ -83,7 +83,7 @@ export {
   marksRelease,
   remedialGround,
 } from './settings.ts';
-export { type KnownYear, type RemedialGround, type Standing, standingsOf } from './standing.ts';
+export { latestOf, type RemedialGround, type Standing, standingsOf } from './standing.ts';
 export { printedDay, type TermState, termState } from './term.ts';
 export { printAssessed, readPupils, readYearFile, repeatedPupils } from './year-file.ts';
 export {

@@ -13,6 +13,7 @@ import { needsSurveyErrors } from '../errors.ts';
 import type { Acting } from './acting.ts';
 import { entitlementsOf, keepResults } from './entitlements.ts';
 import { ownGroup } from './keep-groups.ts';
+import { keepFirstResults } from './progress.ts';
 
 /**
  * Puts a pupil who did not ask into a group, by a recorded decision of the head of the school. The decision stands for the wish; the
@@ -54,6 +55,7 @@ export async function addByDecision(
     },
   );
   if (added === 0) throw needsSurveyErrors.inGroupAlready();
+  await keepFirstResults(tx, group, [{ ...group, pupilIds: [pupilId] }]);
   return { pupils: group.pupils + 1 };
 }
 

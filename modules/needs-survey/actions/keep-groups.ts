@@ -20,6 +20,7 @@ import { groupLimits, isTutoring, mostPeriods } from '../rules/group.ts';
 import { type Entitlement, type Proposal, proposeGroups } from '../rules/propose-groups.ts';
 import { type Acting, ownSchool } from './acting.ts';
 import { entitlementsOf, keepResults } from './entitlements.ts';
+import { keepFirstResults } from './progress.ts';
 
 /** A survey of the own school; groups are made by the school alone. Throws Refusal needsSurvey.surveyNotFound. */
 export async function ownSurvey(tx: ReadTx, acting: Acting, surveyId: string) {
@@ -105,6 +106,11 @@ export async function createGroups(
     group.members.map(({ name: _, className: __, ...member }) => ({ ...member, groupId: group.id })),
   );
   await insertAskedMembers(tx, place, members);
+  await keepFirstResults(
+    tx,
+    survey,
+    made.map((group) => ({ ...group, pupilIds: group.members.map(({ pupilId }) => pupilId) })),
+  );
   return { groups: made.length, pupils: members.length };
 }
 

@@ -13,6 +13,7 @@ import { reasonText } from '../rules/propose-groups.ts';
 import { subjectName } from '../rules/template.ts';
 import { type Acting, ownSchool, yearIdOf } from './acting.ts';
 import { entitlementsOf, keepResults } from './entitlements.ts';
+import { keepFirstResults } from './progress.ts';
 
 /**
  * A remedial group of pupils below requirement in a subject, as the early warning names them: who asked for it in a survey of the year comes
@@ -97,5 +98,6 @@ export async function createRemedialGroup(
       reasonText: `Môn ${label} chưa đạt (${basisOf.get(pupilId)}); ${decision}`.slice(0, 300),
     })),
   );
+  await keepFirstResults(tx, at, [{ id, kind: 'remedial', subjectCode, pupilIds }]);
   return { id, name, pupils: pupilIds.length };
 }

@@ -21,9 +21,16 @@ import {
   fingerprintOf,
   proposeForSurvey,
 } from '../actions/keep-groups.ts';
+import { withProgress } from '../actions/progress.ts';
 import { createRemedialGroup } from '../actions/remedial-group.ts';
 import * as contract from '../contract/groups.ts';
-import { type GroupHead, listGroups, listMembers, selectGroupOptional } from '../data/groups.ts';
+import {
+  type GroupHead,
+  listFirstResults,
+  listGroups,
+  listMembers,
+  selectGroupOptional,
+} from '../data/groups.ts';
 import { blockSheets, groupSheets } from '../documents/group-sheets.ts';
 import { requestPetitions } from '../documents/requests.ts';
 import { needsSurveyErrors } from '../errors.ts';
@@ -97,10 +104,23 @@ export const groupRoutes: AnyRoute[] = [
   bind(contract.listGroups, async ({ tx, actor, now, query }) => {
     const school = await schoolOf(tx, { actor, now }, query.unitId);
     const schoolYearId = await yearIdOf(tx, query.schoolYearId);
-    const items = await listGroups(tx, { unitId: school.id, schoolYearId });
+    const at = { unitId: school.id, schoolYearId };
+    const heads = await listGroups(tx, at);
+    const members = Map.groupBy(
+      await listFirstResults(
+        tx,
+        heads.map(({ id }) => id),
+      ),
+      ({ groupId }) => groupId,
+    );
+    const items = await withProgress(
+      tx,
+      at,
+      heads.map((head) => ({ head, members: members.get(head.id) ?? [] })),
+    );
     const own = school.id === actor.unitId;
     return {
-      items: items.map(headShape),
+      items: items.map(({ head, progress }) => ({ ...headShape(head), progress })),
       may: mayOf(actor.role, [
         'needsSurvey.exportGroups',
         ...(own
@@ -112,24 +132,27 @@ export const groupRoutes: AnyRoute[] = [
   bind(contract.exportGroups, async ({ tx, actor, now, query }) => {
     const school = await schoolOf(tx, { actor, now }, query.unitId);
     const schoolYearId = await yearIdOf(tx, query.schoolYearId);
-    const heads = await listGroups(tx, { unitId: school.id, schoolYearId });
+    const at = { unitId: school.id, schoolYearId };
+    const heads = await listGroups(tx, at);
     const groups = [];
     for (const head of heads) groups.push({ head, members: await listMembers(tx, head.id) });
     return {
       fileName: `Nhóm buổi 2 ${school.name}.xlsx`,
       mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      bytes: await renderWorkbook(groupSheets(groups)),
+      bytes: await renderWorkbook(groupSheets(await withProgress(tx, at, groups))),
     };
   }),
   bind(contract.getGroup, async ({ tx, actor, params }) => {
     const group = await selectGroupOptional(tx, params.groupId);
     if (!group) throw needsSurveyErrors.groupNotFound();
-    const members = await listMembers(tx, group.id);
+    const [one] = await withProgress(tx, group, [{ head: group, members: await listMembers(tx, group.id) }]);
+    const { members = [], progress = null } = one ?? {};
     return {
       ...headShape(group),
+      progress,
       mostPeriods: mostPeriods(group.kind),
       tutoring: isTutoring(group.kind),
-      members: members.map(({ birthDate: _, ...member }) => member),
+      members: members.map(({ birthDate: _, firstResult: __, ...member }) => member),
       may: group.unitId === actor.unitId ? stepsOf(group, actor.role) : [],
     };
   }),

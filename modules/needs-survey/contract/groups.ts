@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineOperation } from '#platform/api';
 import { eligibilityKinds, groupKinds, groupLimits, reasons } from '../rules/group.ts';
+import { changes } from '../rules/progress.ts';
 import { blockKinds } from '../rules/question.ts';
 import { id, ofSchoolAndYear, surveyState, version } from './pieces.ts';
 
@@ -222,6 +223,9 @@ export const createElectiveBlock = defineOperation('needsSurvey.createElectiveBl
   answer: z.object({ groups: z.int(), pupils: z.int() }),
 });
 
+/** Members with a result of the gradebook when they came and now, and those of them who have improved; null: nobody has both. */
+const progress = z.object({ compared: z.int(), better: z.int() }).nullable();
+
 const groupHead = z.object({
   ...groupBase,
   block: z.string().nullable(),
@@ -236,6 +240,7 @@ const groupHead = z.object({
   byDecision: z.int(),
   requested: z.int(),
   received: z.int(),
+  progress,
   version,
 });
 
@@ -276,6 +281,10 @@ export const getGroup = defineOperation('needsSurvey.getGroup', {
         decidedBy: z.string().nullable(),
         decidedAt: z.string().nullable(),
         withdrawn: z.boolean(),
+        /** What the gradebook knew of the subject when the pupil came, and knows now, in words. */
+        firstBasis: z.string().nullable(),
+        nowBasis: z.string().nullable(),
+        change: z.enum(changes).nullable(),
       }),
     ),
     may: z.array(z.string()),

@@ -86,6 +86,9 @@ export interface MemberRow {
   readonly decidedAt: string | null;
   /** The answer does not wish for it any more. */
   readonly withdrawn: boolean;
+  /** What the pupil had reached in the subject when coming into the group: tenths, or 1 and 0 by comments; with its semester in words. */
+  readonly firstResult: number | null;
+  readonly firstBasis: string | null;
 }
 
 /** Members of a group that the person asking may see, by class and given name. */
@@ -95,13 +98,41 @@ export async function listMembers(tx: ReadTx, groupId: string): Promise<MemberRo
       m.reason_text AS "reasonText", m.request_number AS "requestNumber", m.requested_on AS "requestedOn",
       m.request_received_on AS "receivedOn", a.display_name AS "decidedBy", m.decided_at AS "decidedAt",
       m.response_id IS NOT NULL AND NOT coalesce(r.answers -> m.question_id = to_jsonb(m.chosen)
-        OR r.answers -> m.question_id @> jsonb_build_array(m.chosen), true) AS withdrawn
+        OR r.answers -> m.question_id @> jsonb_build_array(m.chosen), true) AS withdrawn,
+      m.first_result AS "firstResult", m.first_basis AS "firstBasis"
     FROM needs_survey.group_member m JOIN people.pupil p ON p.id = m.pupil_id
     LEFT JOIN people.enrolment e ON e.pupil_id = p.id AND e.ends_on IS NULL AND e.unit_id = m.unit_id
     LEFT JOIN people.school_class c ON c.id = e.class_id LEFT JOIN identity.account a ON a.id = m.decided_by
     LEFT JOIN needs_survey.response r ON r.id = m.response_id
     WHERE m.group_id = ${groupId} ORDER BY c.grade, c.name, p.given_name, p.family_name, p.id`.execute(tx);
   return rows;
+}
+
+/** Members of these groups that the person asking may see, with what they had reached when they came. */
+export async function listFirstResults(
+  tx: ReadTx,
+  groupIds: readonly string[],
+): Promise<{ groupId: string; pupilId: string; firstResult: number | null }[]> {
+  const { rows } = await sql<{ groupId: string; pupilId: string; firstResult: number | null }>`
+    SELECT group_id AS "groupId", pupil_id AS "pupilId", first_result AS "firstResult" FROM needs_survey.group_member
+    WHERE group_id = ANY (${groupIds}::uuid[])`.execute(tx);
+  return rows;
+}
+
+/** Writes down what members had reached when they came. */
+export async function setFirstResults(
+  tx: WriteTx,
+  members: readonly {
+    readonly groupId: string;
+    readonly pupilId: string;
+    readonly value: number;
+    readonly basis: string;
+  }[],
+): Promise<void> {
+  await sql`
+    UPDATE needs_survey.group_member m SET first_result = r.value, first_basis = r.basis
+    FROM jsonb_to_recordset(${JSON.stringify(members)}::jsonb) r ("groupId" uuid, "pupilId" uuid, value smallint, basis text)
+    WHERE m.group_id = r."groupId" AND m.pupil_id = r."pupilId"`.execute(tx);
 }
 
 /** Groups of a school and year as the proposal sees them. */

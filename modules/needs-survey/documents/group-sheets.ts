@@ -1,5 +1,6 @@
 import type { Sheet } from '#platform/documents';
 import type { GroupKind, Reason } from '../rules/group.ts';
+import type { Change, Progress } from '../rules/progress.ts';
 import { subjectName } from '../rules/template.ts';
 
 const kinds: Readonly<Record<GroupKind, string>> = {
@@ -35,6 +36,8 @@ interface PrintedGroup {
   readonly state: 'proposed' | 'confirmed';
 }
 
+const moved: Readonly<Record<Change, string>> = { better: 'Tiến bộ', same: 'Giữ nguyên', worse: 'Giảm' };
+
 interface PrintedMember {
   readonly name: string;
   readonly className: string | null;
@@ -42,11 +45,18 @@ interface PrintedMember {
   readonly reasonText: string;
   readonly requestNumber: string | null;
   readonly receivedOn: string | null;
+  readonly firstBasis: string | null;
+  readonly nowBasis: string | null;
+  readonly change: Change | null;
 }
 
 /** The groups of a school, and everybody in them with reason and request, as two sheets. */
 export function groupSheets(
-  groups: readonly { readonly head: PrintedGroup; readonly members: readonly PrintedMember[] }[],
+  groups: readonly {
+    readonly head: PrintedGroup;
+    readonly members: readonly PrintedMember[];
+    readonly progress: Progress | null;
+  }[],
 ): Sheet[] {
   return [
     {
@@ -62,8 +72,10 @@ export function groupSheets(
         { title: 'Người dạy', kind: 'text', width: 28 },
         { title: 'Đơn đã nhận', kind: 'integer', width: 12 },
         { title: 'Tình trạng', kind: 'text', width: 14 },
+        { title: 'Có kết quả để so', kind: 'integer', width: 16 },
+        { title: 'Tiến bộ', kind: 'integer', width: 10 },
       ],
-      rows: groups.map(({ head }) => [
+      rows: groups.map(({ head, progress }) => [
         head.name,
         kinds[head.kind],
         head.subjectCode ? subjectName(head.subjectCode) : '',
@@ -74,6 +86,8 @@ export function groupSheets(
         head.teacherName ?? '',
         head.received,
         head.state === 'confirmed' ? 'Đã duyệt' : 'Dự kiến',
+        progress?.compared ?? '',
+        progress?.better ?? '',
       ]),
     },
     {
@@ -87,6 +101,9 @@ export function groupSheets(
         { title: 'Lí do', kind: 'text', width: 70 },
         { title: 'Số đơn', kind: 'text', width: 16 },
         { title: 'Nhận đơn', kind: 'date', width: 12 },
+        { title: 'Kết quả khi vào nhóm', kind: 'text', width: 44 },
+        { title: 'Kết quả hiện nay', kind: 'text', width: 44 },
+        { title: 'Thay đổi', kind: 'text', width: 14 },
       ],
       rows: groups.flatMap(({ head, members }) =>
         members.map((member, at) => [
@@ -98,6 +115,9 @@ export function groupSheets(
           member.reasonText,
           member.requestNumber ?? '',
           member.receivedOn ?? '',
+          member.firstBasis ?? '',
+          member.nowBasis ?? '',
+          member.change ? moved[member.change] : '',
         ]),
       ),
     },

@@ -16884,6 +16884,10 @@ export interface operations {
                             kind: "remedial" | "gifted" | "finalYearReview" | "club" | "language" | "stem" | "sport" | "elective" | "topic";
                             name: string;
                             periodsPerWeek: number;
+                            progress: {
+                                better: number;
+                                compared: number;
+                            } | null;
                             pupils: number;
                             received: number;
                             requested: number;
@@ -17017,10 +17021,13 @@ export interface operations {
                         kind: "remedial" | "gifted" | "finalYearReview" | "club" | "language" | "stem" | "sport" | "elective" | "topic";
                         may: string[];
                         members: {
+                            change: ("better" | "same" | "worse") | null;
                             className: string | null;
                             decidedAt: string | null;
                             decidedBy: string | null;
+                            firstBasis: string | null;
                             name: string;
+                            nowBasis: string | null;
                             /** Format: uuid */
                             pupilId: string;
                             /** @enum {string} */
@@ -17034,6 +17041,10 @@ export interface operations {
                         mostPeriods: number;
                         name: string;
                         periodsPerWeek: number;
+                        progress: {
+                            better: number;
+                            compared: number;
+                        } | null;
                         pupils: number;
                         received: number;
                         requested: number;

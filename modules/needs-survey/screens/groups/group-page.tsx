@@ -132,6 +132,14 @@ export default function GroupPage() {
                 name: t('requests'),
                 value: t('list.received', { received: group.received, pupils: group.members.length }),
               },
+          ...(group.tutoring
+            ? [
+                {
+                  name: t('progress.better'),
+                  value: group.progress ? t('progress.of', group.progress) : t('progress.nobody'),
+                },
+              ]
+            : []),
         ]}
       />
       <Members group={group} onAdd={may('needsSurvey.addByDecision') ? () => setOpen('add') : undefined} />

@@ -98,6 +98,15 @@ export default function GroupsPage() {
           },
           { key: 'teacher', header: t('teacher'), cell: (group) => group.teacherName ?? t('list.noTeacher') },
           { key: 'requests', header: t('requests'), cell: (group) => <Requests group={group} /> },
+          ...(all.some(({ progress }) => progress)
+            ? [
+                {
+                  key: 'progress',
+                  header: t('progress.better'),
+                  cell: ({ progress }: GroupLine) => (progress ? t('progress.of', progress) : ''),
+                },
+              ]
+            : []),
           {
             key: 'state',
             header: t('state.label'),

@@ -112,6 +112,15 @@ export function Members({ group, onAdd }: { group: GroupWhole; onAdd: (() => voi
                   ? t('receive.printed', { number: member.requestNumber })
                   : t('receive.none'),
           },
+          ...(group.tutoring
+            ? [
+                {
+                  key: 'progress',
+                  header: t('progress.label'),
+                  cell: (member: Member) => <Moved member={member} />,
+                },
+              ]
+            : []),
           ...(may('needsSurvey.removeMember')
             ? [
                 {
@@ -160,5 +169,23 @@ export function Members({ group, onAdd }: { group: GroupWhole; onAdd: (() => voi
         <p>{t('leave.what')}</p>
       </ConfirmDialog>
     </Section>
+  );
+}
+
+/** What the gradebook knew when the pupil came, and knows now. */
+function Moved({ member: { firstBasis, nowBasis, change } }: { member: Member }) {
+  const { t } = useTranslation('needs-groups');
+  return (
+    <>
+      <div>{t('progress.first', { result: firstBasis ?? t('progress.unknown') })}</div>
+      <div>
+        {t('progress.now', { result: nowBasis ?? t('progress.unknown') })}{' '}
+        {change ? (
+          <Tag tone={change === 'better' ? 'done' : change === 'worse' ? 'due' : 'none'}>
+            {t(`progress.${change}`)}
+          </Tag>
+        ) : null}
+      </div>
+    </>
   );
 }
