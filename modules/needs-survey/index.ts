@@ -7,4 +7,4 @@ registerGroups(listRemedialGroups);
 
 export { needsSurveyRoutes } from './api/index.ts';
 export { needsSurveyOperations } from './contract.ts';
-export { type ConfirmedGroup, listConfirmedGroups } from './data/confirmed-groups.ts';
+export { type GroupToTeach, listGroupsToTeach } from './data/groups-to-teach.ts';

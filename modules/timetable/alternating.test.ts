@@ -211,12 +211,12 @@ test('Whatever lies where, the Excel of the whole school comes back as the same 
       periodsPerWeek: 2,
     },
     classIds: ['6A', '6B'],
-    ...{ kind: 'club', grade: 6, block: null, pupilsOfClass: { '6A': 10, '6B': 10 } },
+    ...{ confirmed: true, kind: 'club', grade: 6, block: null, pupilsOfClass: { '6A': 10, '6B': 10 } },
   }));
   // And topics that pupils of both classes choose between, side by side.
   const topics = (['MATH', 'LIT'] as const).map((subjectCode) => ({
     ...{ id: subjectCode, name: `Chuyên đề ${subjectCode}`, subjectCode, teacherId: null, periodsPerWeek: 1 },
-    ...{ kind: 'topic', grade: 6, block: 'Lượt 1', classIds: ['6A', '6B'] },
+    ...{ confirmed: true, kind: 'topic', grade: 6, block: 'Lượt 1', classIds: ['6A', '6B'] },
     pupilsOfClass: { '6A': subjectCode === 'MATH' ? 20 : 15, '6B': subjectCode === 'MATH' ? 15 : 20 },
   }));
   const chosen = [

@@ -49,6 +49,40 @@ function exchanges(firstDay: number, secondDay: number) {
   );
 }
 
+test('A timetable is published without the lessons of groups that are only planned; of a confirmed one none may be left over', async () => {
+  const { owner } = hoaBan.db;
+  const { items } = (await principal.get('/api/timetable/timetables')).body;
+  const source = items.find(({ state }: { state: string }) => state === 'published').id;
+  const copy = await principal.post('/api/timetable/timetables', {
+    ...{ name: 'Tuần 14', semester: 1, copyOf: source },
+  });
+  const { id } = copy.body;
+  const groupId = uuidv7();
+  await owner.query(
+    `INSERT INTO needs_survey.study_group (id, unit_id, department_id, school_year_id, kind, name, size_limit, periods_per_week, state)
+     SELECT $1, unit_id, department_id, school_year_id, 'club', 'Cờ vua', 30, 1, 'confirmed' FROM timetable.timetable WHERE id = $2`,
+    [groupId, id],
+  );
+  await owner.query(
+    `INSERT INTO timetable.lesson (id, timetable_id, unit_id, department_id, kind, session, title, study_group_id, duration)
+     SELECT $1, id, unit_id, department_id, 'group', 2, 'Cờ vua', $2, 1 FROM timetable.timetable WHERE id = $3`,
+    [uuidv7(), groupId, id],
+  );
+  const publish = () =>
+    principal.post(`/api/timetable/timetables/${id}/publish`, {
+      ...{ version: copy.body.version, fromWeek: 14, toWeek: 14 },
+    });
+  const groupLessons = async () =>
+    (await principal.get(`/api/timetable/timetables/${id}`)).body.lessons.filter(
+      ({ kind }: { kind: string }) => kind === 'group',
+    );
+  expect(await publish()).toMatchObject({ status: 422, body: { code: 'timetable.notPublishable' } });
+  expect(await groupLessons()).toHaveLength(1);
+  await owner.query(`UPDATE needs_survey.study_group SET state = 'proposed' WHERE id = $1`, [groupId]);
+  expect(await publish()).toMatchObject({ status: 200, body: { figures: { unplaced: 0, mustFix: 0 } } });
+  expect(await groupLessons()).toEqual([]);
+});
+
 test('Undoing a make-up leaves a lesson moved for it where it is when its hour is taken by a lesson of another timetable that another disruption made up', async () => {
   const { owner } = hoaBan.db;
   const { items } = (await principal.get('/api/timetable/timetables')).body;

@@ -145,6 +145,47 @@ describe('Groups of session 2', () => {
     expect(missing).toContainEqual(expect.stringMatching(/Cờ vua.*không có buổi 2/));
     await save({ frame: ground.frame });
   });
+
+  test('are laid while they are only planned, and it is said what is left to do; without a session 2 they stop nothing', async () => {
+    const { owner } = hoaBan.db;
+    const { chess } = ids;
+    const grades = [...new Set(ground.classes.map(({ grade }) => grade))];
+    const mornings = grades.flatMap((grade) =>
+      [2, 3, 4, 5, 6, 7].map((weekday) => ({ grade, weekday, half: 'morning', session: 1, periods: 5 })),
+    );
+    const afternoons = grades.map((grade) => ({
+      ...{ grade, weekday: 3, half: 'afternoon', session: 2, periods: 3 },
+    }));
+    const plannedIn = async (sessions: object[]) => {
+      await save({ frame: { ...ground.frame, sessions } });
+      const { findings } = await setup(principal);
+      const { lessons } = await draft();
+      return {
+        findings: findings.filter(({ message }: { message: string }) => message.includes('còn dự kiến')),
+        laid: lessons.filter(({ title }) => title === 'Cờ vua').map(({ session }) => session),
+      };
+    };
+    await owner.query(`UPDATE needs_survey.study_group SET state = 'proposed' WHERE id = $1`, [chess]);
+    const message = (words: RegExp) => expect.stringMatching(words);
+    expect(await plannedIn([...mornings, ...afternoons])).toEqual({
+      findings: [
+        {
+          severity: 'note',
+          message: message(/^Nhóm buổi 2 "Cờ vua" còn dự kiến, vẫn được xếp giờ.*trước khi công bố/),
+          link: `/nhom-buoi-2/${chess}`,
+        },
+      ],
+      laid: [2, 2],
+    });
+    expect(await plannedIn(mornings)).toMatchObject({
+      findings: [{ severity: 'note', message: message(/chưa được xếp giờ: khối \d+ không có buổi 2/) }],
+      laid: [],
+    });
+    // Nobody is in it any more: there is nothing to lay.
+    await owner.query('DELETE FROM needs_survey.group_member WHERE group_id = $1', [chess]);
+    expect(await plannedIn([...mornings, ...afternoons])).toEqual({ findings: [], laid: [] });
+    await save({ frame: ground.frame });
+  });
 });
 
 describe('Groups of electives that pupils of several classes choose between', () => {

@@ -2,14 +2,15 @@ import type { Actor } from '#modules/identity-access';
 import { tellPersons } from '#modules/plan';
 import { sql, type WriteTx } from '#platform/db';
 import { formatDate } from '#platform/i18n';
-import { makeRoom, markPublished, type Timetable } from '../data/timetables.ts';
+import { deletePlannedLessons, makeRoom, markPublished, type Timetable } from '../data/timetables.ts';
 import { timetableErrors } from '../errors.ts';
-import { checkTimetable } from '../rules/index.ts';
+import { checkTimetable, figuresOf } from '../rules/index.ts';
 import { holdOpenTimetable } from './timetables.ts';
 
 /**
  * Makes a timetable hold for weeks of its semester: whatever held from its first week on ends there. Nothing that breaks a rule of
- * the circulars, a clash or an unplaced lesson may be left. Teachers, pupils and guardians of the school are told.
+ * the circulars, a clash or an unplaced lesson may be left. Lessons of groups of session 2 that are only planned are left out. Teachers, pupils
+ * and guardians of the school are told.
  * @throws Refusal timetable.notPublishable (what is wrong), badWeeks, timetableChangedMeanwhile, timetableNotFound, schoolOutOfReach
  */
 export async function publishTimetable(
@@ -29,13 +30,16 @@ export async function publishTimetable(
   const [first] = weeks;
   if (!first || input.fromWeek > input.toWeek || weeks.length !== input.toWeek - input.fromWeek + 1)
     throw timetableErrors.badWeeks();
-  const wrong = checkTimetable(ground, lessons).filter(({ severity }) => severity === 'mustFix');
+  const planned = await deletePlannedLessons(tx, timetableId);
+  const held = lessons.filter(({ id }) => !planned.has(id));
+  const wrong = checkTimetable(ground, held).filter(({ severity }) => severity === 'mustFix');
   if (wrong.length > 0)
     throw timetableErrors.notPublishable(wrong.slice(0, 100).map(({ message }) => ({ path: '', message })));
   await makeRoom(tx, timetable, input.fromWeek, input.toWeek);
   const published = await markPublished(tx, timetableId, {
     fromWeek: input.fromWeek,
     toWeek: input.toWeek,
+    figures: figuresOf(ground, held),
     accountId: actor.accountId,
     now,
   });

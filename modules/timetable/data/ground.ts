@@ -1,6 +1,6 @@
 import { listClassesWithChoices } from '#modules/curriculum';
 import { plannedWeek } from '#modules/education-plan';
-import { listConfirmedGroups } from '#modules/needs-survey';
+import { listGroupsToTeach } from '#modules/needs-survey';
 import { settingsOf } from '#modules/organisation';
 import { shownStaffNames } from '#modules/people';
 import { publishedAssignments } from '#modules/staffing';
@@ -122,7 +122,7 @@ export async function selectGround(
       listTeams(tx, school.id),
       listClassesWithChoices(tx, [school.id], year.id),
       publishedAssignments(tx, school.id, year.id),
-      listConfirmedGroups(tx, school.id, year.id),
+      listGroupsToTeach(tx, school.id, year.id),
       settingsOf(tx, { limits: weekLimits }),
     ]);
   const { 1: first, 2: second } = programme.semesterWeeks;

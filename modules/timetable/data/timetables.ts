@@ -131,13 +131,31 @@ export async function makeRoom(
 export async function markPublished(
   tx: WriteTx,
   id: string,
-  { fromWeek, toWeek, accountId, now }: { fromWeek: number; toWeek: number; accountId: string; now: Date },
+  {
+    fromWeek,
+    toWeek,
+    figures,
+    accountId,
+    now,
+  }: { fromWeek: number; toWeek: number; figures: Figures; accountId: string; now: Date },
 ): Promise<Timetable> {
   const { rows } = await sql<Timetable>`
     UPDATE timetable.timetable SET state = 'published',
       weeks = weeks + int4multirange(int4range(${fromWeek}::integer, ${toWeek}::integer, '[]')), published_by = ${accountId},
-      published_at = ${now}, version = version + 1 WHERE id = ${id} RETURNING ${columns}`.execute(tx);
+      published_at = ${now}, figures = ${JSON.stringify(figures)}::jsonb, version = version + 1 WHERE id = ${id} RETURNING ${columns}`.execute(
+    tx,
+  );
   return rows[0]!;
+}
+
+/** Takes the lessons of groups that are only planned out of a timetable; gives their ids. */
+export async function deletePlannedLessons(tx: WriteTx, timetableId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    DELETE FROM timetable.lesson l USING needs_survey.study_group g
+    WHERE l.timetable_id = ${timetableId} AND g.id = l.study_group_id AND g.state = 'proposed' RETURNING l.id`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Lessons of a timetable that the person sees, in the order of the week. */

@@ -195,6 +195,7 @@ export function teacherFindings(ground: Ground, lessons: readonly Lesson[]): Dem
 /** Groups of session 2 without a teacher, or without a half day. */
 export function groupFindings(ground: Ground, groups: readonly StudyGroupFact[]): DemandFinding[] {
   return groups.flatMap((group): DemandFinding[] => {
+    if (!group.confirmed) return [plannedFinding(ground, group)];
     if (!group.teacherId) {
       return [
         {
@@ -204,16 +205,36 @@ export function groupFindings(ground: Ground, groups: readonly StudyGroupFact[])
         },
       ];
     }
-    const grades = new Set(
-      group.classIds.map((classId) => ground.classes.find(({ id }) => id === classId)?.grade ?? 0),
-    );
-    const without = [...grades].filter(
-      (grade) => ![...sessionsOf(ground.frame, grade).values()].some(({ session }) => session === 2),
-    );
-    return without.map((grade) => ({
+    return gradesWithoutSession2(ground, group).map((grade) => ({
       severity: 'mustFix',
       message: `Nhóm buổi 2 "${group.name}": khối ${grade} không có buổi 2 nào trong khung tuần. Hãy thêm buổi 2 cho khối hoặc bỏ nhóm.`,
       link: links.frame,
     }));
   });
+}
+
+/** Grades of a group's pupils that have no half day of session 2. */
+export function gradesWithoutSession2(ground: Ground, { classIds }: StudyGroupFact): number[] {
+  const grades = new Set(
+    classIds.map((classId) => ground.classes.find(({ id }) => id === classId)?.grade ?? 0),
+  );
+  return [...grades].filter(
+    (grade) => ![...sessionsOf(ground.frame, grade).values()].some(({ session }) => session === 2),
+  );
+}
+
+/** A group that is only planned stops nothing: it is laid where there is a session 2, and not published (CUR-41, Thông tư 29/2024/TT-BGDĐT). */
+function plannedFinding(ground: Ground, group: StudyGroupFact): DemandFinding {
+  const [grade] = gradesWithoutSession2(ground, group);
+  return grade === undefined
+    ? {
+        severity: 'note',
+        message: `Nhóm buổi 2 "${group.name}" còn dự kiến, vẫn được xếp giờ. Hãy duyệt nhóm trước khi công bố: tiết của nhóm chưa duyệt không được công bố.`,
+        link: `/nhom-buoi-2/${group.id}`,
+      }
+    : {
+        severity: 'note',
+        message: `Nhóm buổi 2 "${group.name}" còn dự kiến, chưa được xếp giờ: khối ${grade} không có buổi 2 nào trong khung tuần.`,
+        link: links.frame,
+      };
 }

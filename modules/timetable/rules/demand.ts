@@ -3,6 +3,7 @@ import {
   alternatingFindings,
   changeOvers,
   classFindings,
+  gradesWithoutSession2,
   groupFindings,
   missingTeachers,
   teacherFindings,
@@ -31,10 +32,12 @@ export interface AssignedPeriods {
   readonly weekly: number;
 }
 
-/** A confirmed group of session 2, or of an elective block. */
+/** A group of session 2, or of an elective block. */
 export interface StudyGroupFact {
   readonly id: string;
   readonly name: string;
+  /** False: planned, of session 2; it is laid so that its place is known, and left out of what is published. */
+  readonly confirmed: boolean;
   readonly subjectCode: string | null;
   readonly teacherId: string | null;
   readonly periodsPerWeek: number;
@@ -190,7 +193,13 @@ export function lessonsOf(
     findings.push(...classFindings(ground, schoolClass, needs.length, lessons));
   }
   const second = demand.groups.filter(({ block }) => block === null);
-  lessons.push(...meetingLessons(ground, events, newId), ...groupLessons(second, newId));
+  lessons.push(
+    ...meetingLessons(ground, events, newId),
+    ...groupLessons(
+      second.filter(({ confirmed }) => confirmed),
+      newId,
+    ),
+  );
   findings.push(
     ...missingTeachers(ground, lessons),
     ...teacherFindings(ground, lessons),
@@ -208,6 +217,11 @@ export function lessonsOf(
       };
     }),
   );
+  // What is only planned comes last: it stands in nobody's way.
+  const laid = second.filter(
+    (group) => !group.confirmed && gradesWithoutSession2(ground, group).length === 0,
+  );
+  lessons.push(...groupLessons(laid, newId));
   return { lessons, findings };
 }
 

@@ -109,7 +109,7 @@ export interface Ground {
   readonly wishes: readonly SlotWish[];
   readonly events: readonly WeekEvent[];
   readonly taken: readonly Taken[];
-  /** Confirmed groups of session 2 and of elective blocks. */
+  /** Groups of session 2, also those that are only planned, and confirmed ones of elective blocks. */
   readonly groups: readonly { readonly id: string; readonly pupils: number }[];
   /** Pairs of groups of session 2 that share a pupil. */
   readonly groupsSharing: readonly (readonly [string, string])[];

@@ -264,7 +264,12 @@ describe('Groups of an elective block', () => {
       kind: 'elective',
       grade: 6,
     },
-    ...{ block: 'Lượt 1', classIds: ['6A', '6B'], pupilsOfClass: { '6A': of6A, '6B': of6B } },
+    ...{
+      confirmed: true,
+      block: 'Lượt 1',
+      classIds: ['6A', '6B'],
+      pupilsOfClass: { '6A': of6A, '6B': of6B },
+    },
   });
   const groups = [group('geo', 'GEO', 20, 10), group('bio', 'BIO', 15, 25)];
   const school: Ground = {
