@@ -292,8 +292,8 @@ describe('The groups of an elective block', () => {
       hoaBan.db.owner.query(
         `WITH away AS (INSERT INTO timetable.disruption (id, unit_id, department_id, school_year_id, kind, staff_id, from_day, to_day, reason, made_by, made_at)
            VALUES ($1, $2, $3, $4, 'teacherAway', $5, $7, $7, 'Ốm', $8, '2025-09-12') RETURNING id)
-         INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, away_id, staff_id)
-         SELECT $9, id, $2, $3, $10, $7, 'substituted', $5, $6 FROM away`,
+         INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, place_id, away_id, staff_id)
+         SELECT $9, id, $2, $3, $10, $7, 'substituted', $5, $5, $6 FROM away`,
         [
           ...[
             uuidv7(),

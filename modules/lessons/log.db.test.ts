@@ -152,8 +152,8 @@ describe('A line', () => {
       ],
     );
     await hoaBan.db.owner.query(
-      `INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, away_id, staff_id)
-       VALUES ($1, $2, $3, $4, $5, '2025-09-11', 'substituted', $6, $7)`,
+      `INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, place_id, away_id, staff_id)
+       VALUES ($1, $2, $3, $4, $5, '2025-09-11', 'substituted', $6, $6, $7)`,
       [uuidv7(), disruption, here.id, here.departmentId, lesson, ground.staff.maths, ground.staff.history],
     );
     const thursday = {
@@ -191,8 +191,8 @@ describe('A line', () => {
       [disruption, ...place, schoolYearId, ground.staff.history, holderOf({ id: here.id }, 'principal')],
     );
     await owner.query(
-      `INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, away_id, staff_id)
-       VALUES ($1, $2, $3, $4, $5, '2025-09-09', 'substituted', $6, $7)`,
+      `INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, place_id, away_id, staff_id)
+       VALUES ($1, $2, $3, $4, $5, '2025-09-09', 'substituted', $6, $6, $7)`,
       [uuidv7(), disruption, ...place, lesson.id, ground.staff.history, standIn],
     );
     const tuesday = { day: '2025-09-09', period: 1, title: 'Lịch sử là gì', subjectCode: 'HISGEO' };

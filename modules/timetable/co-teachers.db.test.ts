@@ -274,8 +274,8 @@ test('The database keeps one place for each absent teacher of a lesson, of that 
   const { disruption } = await away(ids.one, standIns[0]);
   const place = (awayId: string, standInId = standIns[1]) =>
     hoaBan.db.owner.query(
-      `INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, away_id, staff_id)
-       VALUES ($1, $2, $3, $4, $5, $6, 'substituted', $7, $8)`,
+      `INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, place_id, away_id, staff_id)
+       VALUES ($1, $2, $3, $4, $5, $6, 'substituted', $7, $7, $8)`,
       [uuidv7(), disruption.id, here.id, here.departmentId, lessonId, day, awayId, standInId],
     );
   await expect(place(ids.one)).rejects.toThrow(/day_change_place/);

@@ -117,8 +117,8 @@ describe('A teacher who is away', () => {
         staffIds.includes(week.myStaffId) && id !== first.lessonId,
     );
     const { rows } = await hoaBan.db.owner.query(
-      `INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, away_id, staff_id)
-      SELECT $4, d.id, d.unit_id, d.department_id, $2, '2025-09-13', 'substituted', d.staff_id, $3 FROM timetable.disruption d WHERE d.id = $1 RETURNING id`,
+      `INSERT INTO timetable.day_change (id, disruption_id, unit_id, department_id, lesson_id, day, kind, place_id, away_id, staff_id)
+      SELECT $4, d.id, d.unit_id, d.department_id, $2, '2025-09-13', 'substituted', d.staff_id, d.staff_id, $3 FROM timetable.disruption d WHERE d.id = $1 RETURNING id`,
       [recorded.body.disruption.id, lesson.id, stranger, uuidv7()],
     );
     for (const person of [teacher, pupil, await hoaBan.as('chame', 'guardian')]) {
@@ -371,4 +371,14 @@ test('A closed room sends its lessons to another room of the kind or another hou
   });
   const both = await principal.get(`/api/timetable/moves?fromDay=2025-10-14&toDay=2025-10-14`);
   expect(both.body.code).toBe('timetable.badDisruption');
+  // Closed later, the room into which a lesson was moved takes it along.
+  const { lessonId, to } = proposed.moves.find((one: Move) =>
+    concerned.some(({ id }) => id === one.lessonId),
+  );
+  const later = { ...wish, roomId: to.roomId, fromDay: to.day, toDay: to.day };
+  const there = await principal.post('/api/timetable/disruptions', later);
+  expect(there.status).toBe(200);
+  expect(await changes(principal, 6)).toContainEqual(
+    expect.objectContaining({ lessonId, kind: 'cancelled', to: expect.objectContaining({ day: to.day }) }),
+  );
 });

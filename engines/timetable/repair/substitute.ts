@@ -9,6 +9,8 @@ export interface AbsentLesson {
   readonly duration: number;
   /** Where it is held; -1 when travel plays no part. */
   readonly site: number;
+  /** Others hold it too: who could stand in is named, nobody is chosen. */
+  readonly goesOn?: boolean;
 }
 
 /** A teacher who could stand in. */
@@ -97,7 +99,10 @@ export interface SubstitutionProposal {
  */
 export function proposeSubstitutes(request: SubstitutionRequest): SubstitutionProposal[] {
   const found = request.lessons.map((_, lesson) => candidatesFor(request, lesson));
-  const assigned = assign(request, found);
+  const assigned = assign(
+    request,
+    found.map((one, lesson) => (request.lessons[lesson]!.goesOn ? { ...one, candidates: [] } : one)),
+  );
   return found.map(({ candidates, obstacles }, lesson) => {
     const chosen = candidates.find(({ substitute }) => substitute === assigned[lesson]);
     return {

@@ -47,8 +47,8 @@ export function heldSlots({ school, year }: Place, { fromDay, toDay }: Days, fil
     CROSS JOIN LATERAL (
       SELECT w.number::int AS week, d.day::date AS day, l.id AS lesson_id, l.study_group_id AS group_id,
         CASE l.kind WHEN 'group' THEN l.title END AS group_name, l.half, l.period, l.duration, l.subject_code, l.strand, CASE l.kind WHEN 'event' THEN l.title END AS event,
-        CASE x.kind WHEN 'moved' THEN 'madeUp' WHEN 'heldByOthers' THEN NULL ELSE x.kind END AS change,
-        coalesce(array_remove(x.stand_in_ids, NULL), '{}') AS substitutes, coalesce(x.away_ids, '{}') AS away
+        CASE WHEN x.held_on IS NOT NULL AND x.kind <> 'cancelled' THEN 'madeUp' WHEN x.kind <> 'heldByOthers' THEN x.kind END AS change,
+        coalesce(array_remove(x.stand_in_ids, NULL), '{}') AS substitutes, coalesce(x.away_ids, '{}') AS away, false AS elsewhere
       FROM organisation.school_week w
       CROSS JOIN LATERAL generate_series(greatest(w.starts_on, ${fromDay}::date), least(w.ends_on, ${toDay}::date), interval '1 day') AS d (day)
       JOIN timetable.lesson l ON l.unit_id = t.unit_id AND l.timetable_id = t.id AND l.weekday = extract(isodow FROM d.day)
@@ -57,7 +57,8 @@ export function heldSlots({ school, year }: Place, { fromDay, toDay }: Days, fil
         AND (l.weeks IS NULL OR (l.weeks = 'odd') = (w.number % 2 = 1)) ${lessonsOf(filter)}
       UNION ALL
       SELECT w.number::int, x.held_on, l.id, l.study_group_id, CASE l.kind WHEN 'group' THEN l.title END, x.half, x.period, l.duration, l.subject_code, l.strand,
-        CASE l.kind WHEN 'event' THEN l.title END, 'makeUp', '{}', '{}'
+        CASE l.kind WHEN 'event' THEN l.title END, CASE x.kind WHEN 'cancelled' THEN 'cancelled' ELSE 'makeUp' END,
+        array_remove(x.stand_in_ids, NULL), x.away_ids, true
       FROM timetable.lesson_change x JOIN timetable.lesson l ON l.id = x.lesson_id AND l.timetable_id = t.id
       JOIN organisation.school_week w ON w.school_year_id = t.school_year_id AND x.held_on BETWEEN w.starts_on AND w.ends_on
       WHERE x.unit_id = ${school.id} AND x.held_on BETWEEN ${fromDay}::date AND ${toDay}::date
@@ -65,7 +66,7 @@ export function heldSlots({ school, year }: Place, { fromDay, toDay }: Days, fil
     ) laid
     JOIN timetable.lesson_class c ON c.lesson_id = laid.lesson_id JOIN people.school_class k ON k.id = c.class_id
     CROSS JOIN LATERAL generate_series(0, laid.duration - 1) AS step
-    WHERE t.unit_id = ${school.id} AND t.school_year_id = ${year.id} AND (t.state = 'published' OR laid.change = 'makeUp')`;
+    WHERE t.unit_id = ${school.id} AND t.school_year_id = ${year.id} AND (t.state = 'published' OR laid.elsewhere)`;
 }
 
 /** Periods of a school on some days: a group of a block once, whatever classes its pupils come from. */

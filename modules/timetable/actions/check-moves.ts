@@ -12,6 +12,7 @@ import {
   groundIn,
   type HeldLesson,
   heldLessons,
+  type LaidLesson,
   type Lesson,
   lessonName,
   sameDayPlace,
@@ -19,7 +20,6 @@ import {
   slotOfDay,
   weeksOf,
 } from '../rules/index.ts';
-import type { OpenLesson } from '../rules/substitution.ts';
 import type { DayMove } from '../rules/week-repair.ts';
 import type { DisruptionWish } from './disruptions.ts';
 import { lessonsMadeUpFromElsewhere, readSchoolDays } from './school-days.ts';
@@ -33,7 +33,7 @@ export async function moveProblems(
   tx: ReadTx,
   place: { readonly school: School; readonly year: YearRow },
   wish: Pick<DisruptionWish, 'moves' | 'staffId' | 'roomId' | 'fromDay' | 'toDay'>,
-  open: readonly OpenLesson[],
+  concerned: readonly Pick<LaidLesson, 'lesson' | 'from'>[],
   changes: readonly DayChange[],
   now: Date,
 ): Promise<Problem[]> {
@@ -53,7 +53,7 @@ export async function moveProblems(
     const earlierChanges = await listChanges(tx, place.school.id, week.startsOn, week.endsOn);
     const others = await lessonsMadeUpFromElsewhere(tx, days, earlierChanges);
     const held = new Map(heldLessons(days.lessonsOn, earlierChanges, others).map((one) => [keyOf(one), one]));
-    const concerned = new Set(open.map(({ lesson, day }) => `${lesson.id} ${day}`));
+    const isConcerned = (key: string) => concerned.some(({ lesson, from }) => `${lesson.id} ${from}` === key);
     const earlier = new Set(earlierChanges.map(({ lessonId, day }) => `${lessonId} ${day}`));
     // A day on which everything falls away takes no lesson.
     const alive = new Set([...held.values()].map(({ day }) => day));
@@ -63,7 +63,7 @@ export async function moveProblems(
       const key = `${lessonId} ${from.day}`;
       const one = held.get(key);
       const name = one && ground ? `${lessonName(ground, one.lesson)} ngày ${formatDate(from.day)}` : '';
-      if (!one || !ground || !isAsEver(one, from) || (earlier.has(key) && !concerned.has(key)))
+      if (!one || !ground || !isAsEver(one, from) || (earlier.has(key) && !isConcerned(key)))
         say(index, 'Tiết này không còn ở giờ đó. Hãy đề xuất lại.');
       else if (
         own.findIndex((other) => keyOfMove(other.move) === key) <

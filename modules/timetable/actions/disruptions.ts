@@ -10,20 +10,19 @@ import {
   endDisruption as end,
   insertChanges,
   insertDisruption,
-  listChanges,
   listClassesAt,
   listConcerned,
+  type RecordedChange,
   selectDisruptionOptional,
 } from '../data/disruptions.ts';
 import { type School, selectSchoolOptional, selectYearOptional, type YearRow } from '../data/place.ts';
 import { timetableErrors } from '../errors.ts';
-import { type DayChange, withoutTeacher } from '../rules/index.ts';
-import type { OpenLesson } from '../rules/substitution.ts';
+import { type DayChange, type LaidLesson, withoutTeacher } from '../rules/index.ts';
 import type { DayMove } from '../rules/week-repair.ts';
 import { moveProblems } from './check-moves.ts';
 import { checkDays, mayWriteFor, type Wanted, writablePlace } from './place.ts';
 import { readSchoolDays, type SchoolDays } from './school-days.ts';
-import { substituteProblems } from './substitutes.ts';
+import { placesLeft, readLaid, substituteProblems } from './substitutes.ts';
 
 export interface DisruptionWish extends Wanted {
   readonly kind: Disruption['kind'];
@@ -62,15 +61,17 @@ export async function recordDisruption(
   checkDays(wish.fromDay, wish.toDay);
   const days = await readSchoolDays(tx, school, year, wish.fromDay, wish.toDay);
   if (!days.ground) throw timetableErrors.nothingPublished();
-  const open = await lessonsConcerned(tx, year, wish, days);
-  const earlier = await listChanges(tx, school.id, wish.fromDay, wish.toDay);
-  const changes = changesOf(wish, open, earlier);
+  const laid = await readLaid(tx, school, wish, days);
+  const concerned = await lessonsConcerned(tx, school, year, wish, days, laid);
+  const changes = changesOf(wish, concerned);
+  // Of what is held elsewhere that day there is nothing new.
+  const news = changes.filter(({ isElsewhere }) => !isElsewhere);
   const problems = [
     ...wishProblems(wish, days),
     ...(wish.kind === 'teacherAway' && wish.staffId
-      ? await substituteProblems(tx, { school, year }, { ...wish, staffId: wish.staffId }, days)
+      ? await substituteProblems(tx, { school, year }, { ...wish, staffId: wish.staffId }, days, laid)
       : []),
-    ...(await moveProblems(tx, { school, year }, wish, open, changes, now)),
+    ...(await moveProblems(tx, { school, year }, wish, concerned, news, now)),
   ];
   if (problems.length > 0) throw timetableErrors.badDisruption(problems);
   const id = uuidv7();
@@ -86,46 +87,78 @@ export async function recordDisruption(
   });
   await insertChanges(tx, { id, school, staffId: wish.staffId }, changes);
   const disruption = (await selectDisruptionOptional(tx, id))!;
-  // Of what is held elsewhere that day there is nothing new.
-  const news = changes.filter(({ to, absent }) => !to || absent.length === 0);
+  const told = await tellRecorded(tx, { actor, school, disruption, now }, concerned, news.map(asNews));
+  return { disruption, told };
+}
+
+/** Of a lesson that stays where it was put what is new there: who stands in, or that others hold it alone. */
+function asNews(change: RecordedChange): RecordedChange {
+  if (!change.placeId || !change.to || change.kind === 'cancelled') return change;
+  const isStoodIn = change.absent.some(({ standInId }) => standInId);
+  return { ...change, kind: isStoodIn ? 'substituted' : 'heldByOthers' };
+}
+
+/** Tells those concerned by what was recorded; how many. */
+async function tellRecorded(
+  tx: WriteTx,
+  about: Telling,
+  concerned: readonly Concerned[],
+  news: readonly RecordedChange[],
+): Promise<number> {
+  const { disruption } = about;
   const isFor = (kind: DayChange['kind']) => news.some((change) => change.kind === kind);
   const away = [isFor('substituted') ? 'tiết dạy thay' : '', isFor('cancelled') ? 'tiết nghỉ' : ''];
   const title = isFor('moved')
     ? 'Đổi giờ học'
-    : wish.kind === 'teacherAway'
+    : disruption.kind === 'teacherAway'
       ? `Có ${away.filter(Boolean).join(', ')}`
-      : titles[wish.kind];
-  const about = { actor, school, disruption, now };
+      : titles[disruption.kind];
   const [goOn, differ] = [news.filter(isHeldByOthers), news.filter((change) => !isHeldByOthers(change))];
+  // Whoever was to stand in until now and does no longer, but for the absent, who knows.
+  const standIns = new Set(news.flatMap(({ absent }) => absent.map(({ standInId }) => standInId)));
+  const released = concerned
+    .filter(({ placeId, isElsewhere }) => placeId && !isElsewhere)
+    .flatMap(({ change, placeId }) => change?.absent.filter(({ staffId }) => staffId === placeId) ?? [])
+    .flatMap(({ standInId }) => standInId ?? [])
+    .filter((id) => !standIns.has(id) && id !== disruption.staffId);
   const told = new Set([
     ...(await tell(tx, about, differ, `${title}: ${disruption.about}`)),
     ...(await tell(tx, about, goOn, `Tiết vẫn học, người dạy cùng dạy một mình: ${disruption.about} vắng`)),
+    ...(await tell(tx, about, [], `Thôi dạy thay, đã có người khác: ${disruption.about} vắng`, released)),
   ]);
-  return { disruption, told: told.size };
+  return told.size;
 }
 
 const isHeldByOthers = ({ kind }: Pick<DayChange, 'kind'>) => kind === 'heldByOthers';
 
-/** Lessons that cannot be held as they hang. */
+/** A lesson that cannot be held as it lies. */
+interface Concerned extends LaidLesson {
+  /** Of an absence: the teacher of the lesson whose place is left. */
+  readonly placeId: string | null;
+}
+
 async function lessonsConcerned(
   tx: ReadTx,
+  school: School,
   year: YearRow,
   wish: DisruptionWish,
   days: SchoolDays,
-): Promise<OpenLesson[]> {
+  laid: readonly LaidLesson[],
+): Promise<Concerned[]> {
   const { staffId, roomId, classId, grade, siteId } = wish;
+  if (wish.kind === 'teacherAway')
+    return staffId ? await placesLeft(tx, school, { ...wish, staffId }, laid) : [];
   const here = siteId ? await listClassesAt(tx, siteId, year.id) : undefined;
   const gradeOf = new Map(days.ground!.classes.map((one) => [one.id, one.grade]));
   const concernsClass = (id: string) =>
     (classId === null || id === classId) &&
     (grade === null || gradeOf.get(id) === grade) &&
     (here === undefined || here.has(id));
-  return days.open.filter(({ lesson }) => {
-    if (lesson.classIds.length === 0) return false;
-    if (wish.kind === 'teacherAway') return lesson.staffIds.includes(staffId ?? '');
-    if (wish.kind === 'roomClosed') return lesson.roomId === roomId;
-    return lesson.classIds.some(concernsClass);
-  });
+  return laid
+    .filter(({ lesson: { classIds }, roomId: own }) =>
+      wish.kind === 'roomClosed' ? classIds.length > 0 && own === roomId : classIds.some(concernsClass),
+    )
+    .map((one) => ({ ...one, placeId: null }));
 }
 
 function wishProblems(wish: DisruptionWish, { ground }: SchoolDays): Problem[] {
@@ -145,71 +178,72 @@ function wishProblems(wish: DisruptionWish, { ground }: SchoolDays): Problem[] {
   return problems;
 }
 
-/** `earlier`: what happens to lessons on those days already. */
-function changesOf(
-  wish: DisruptionWish,
-  open: readonly OpenLesson[],
-  earlier: readonly DayChange[],
-): DayChange[] {
-  const before = new Map(earlier.map((change) => [`${change.lessonId} ${change.day}`, change]));
+function changesOf(wish: DisruptionWish, concerned: readonly Concerned[]): RecordedChange[] {
   const standIns = new Map(wish.substitutes.map((one) => [`${one.lessonId} ${one.day}`, one.staffId]));
-  const moves = wish.moves.map(({ lessonId, from, to: { roomId, ...to } }): DayChange => {
+  const moves = wish.moves.map(({ lessonId, from, to: { roomId, ...to } }): RecordedChange => {
     return { lessonId, day: from.day, kind: 'moved', absent: [], to, roomId };
   });
   const moved = new Set(moves.map(({ lessonId, day }) => `${lessonId} ${day}`));
   return [
     ...moves,
-    ...open
-      .filter(({ lesson, day }) => !moved.has(`${lesson.id} ${day}`))
-      .map(({ lesson, day }): DayChange => {
-        const key = `${lesson.id} ${day}`;
-        const { staffId } = wish;
-        if (staffId)
-          return withoutTeacher(lesson, day, before.get(key), {
-            staffId,
-            standInId: standIns.get(key) ?? null,
-          });
-        const kind = wish.kind === 'online' ? 'online' : 'cancelled';
+    ...concerned
+      .filter(({ lesson, from }) => !moved.has(`${lesson.id} ${from}`))
+      .map(({ lesson, from, change, placeId, isElsewhere }): RecordedChange => {
+        const before = isElsewhere ? undefined : change;
+        if (placeId) {
+          const standInId = isElsewhere ? null : (standIns.get(`${lesson.id} ${from}`) ?? null);
+          const without = withoutTeacher(lesson, from, before, { staffId: placeId, standInId });
+          return { ...without, placeId, isElsewhere };
+        }
         return {
-          lessonId: lesson.id,
-          day,
-          kind,
-          absent: before.get(key)?.absent ?? [],
-          to: null,
-          roomId: null,
+          ...{ lessonId: lesson.id, day: from, kind: wish.kind === 'online' ? 'online' : 'cancelled' },
+          ...{ absent: before?.absent ?? [], to: before?.to ?? null, roomId: before?.roomId ?? null },
+          isElsewhere,
         };
       }),
   ];
 }
 
-/** Accounts concerned by changes of lessons, made or taken back, but for the one who does it. */
-export async function concernedBy(tx: ReadTx, actor: Actor, changes: readonly Concern[]): Promise<string[]> {
+/** Accounts concerned by changes of lessons, made or taken back, and of some teachers, but for the one who does it. */
+export async function concernedBy(
+  tx: ReadTx,
+  actor: Actor,
+  changes: readonly Concern[],
+  staffIds: readonly string[],
+): Promise<string[]> {
   const lessonsOf = (some: readonly Concern[]) => [...new Set(some.map(({ lessonId }) => lessonId))];
   const standIns = changes.flatMap(({ absent }) => absent.flatMap(({ standInId }) => standInId ?? []));
   // Who teaches a lesson is the staff's business; that it falls away, another time or room is the pupils' too.
   const learnt = changes.filter((change) => change.kind !== 'substituted' && !isHeldByOthers(change));
   const accounts = new Set([
-    ...(await listConcerned(tx, lessonsOf(changes), [...new Set(standIns)], false)),
+    ...(await listConcerned(tx, lessonsOf(changes), [...new Set([...standIns, ...staffIds])], false)),
     ...(await listConcerned(tx, lessonsOf(learnt), [], true)),
   ]);
   accounts.delete(actor.accountId);
   return [...accounts];
 }
 
-/** Tells those concerned by changes of lessons, but for the one who made them. Gives whom. */
+interface Telling {
+  readonly actor: Actor;
+  readonly school: School;
+  readonly disruption: Disruption;
+  readonly now: Date;
+}
+
+/**
+ * Tells those concerned by changes of lessons, but for the one who made them: also the one who is away, whose lessons they are or who was to
+ * stand in. `staffIds`: others. Gives whom.
+ */
 export async function tell(
   tx: WriteTx,
-  about: {
-    readonly actor: Actor;
-    readonly school: School;
-    readonly disruption: Disruption;
-    readonly now: Date;
-  },
+  about: Telling,
   changes: readonly Concern[],
   title: string,
+  staffIds: readonly string[] = [],
 ): Promise<string[]> {
   const { actor, school, disruption, now } = about;
-  const others = await concernedBy(tx, actor, changes);
+  const absent = changes.length > 0 && disruption.staffId ? [disruption.staffId] : [];
+  const others = await concernedBy(tx, actor, changes, [...absent, ...staffIds]);
   const span =
     disruption.fromDay === disruption.toDay
       ? formatDate(disruption.fromDay)

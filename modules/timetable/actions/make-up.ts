@@ -28,6 +28,7 @@ import {
   lessonName,
   sameDayPlace,
   slotKey,
+  slotOfDay,
   weekdayOf,
   weeksOf,
 } from '../rules/index.ts';
@@ -46,7 +47,7 @@ const search = jobThread<MakeUpJob, MakeUpAnswer>(new URL('./make-up-worker.ts',
   tooSlow: timetableErrors.movesTooSlow,
 });
 
-/** A lesson that was not held, and the day it was lost. */
+/** A lesson that was not held, with the hour at which it was lost, and the day. */
 interface LostLesson {
   readonly changeId: string;
   readonly lesson: Lesson;
@@ -90,17 +91,19 @@ async function readLoss(tx: ReadTx, actor: Actor, id: string, untilDay: string, 
   const shortage = shortages(days.yearPeriods, lostPeriods);
   const known = [
     ...[...before.lessonsOn.values()].flat(),
+    ...(await lessonsMadeUpFromElsewhere(tx, before, cancelled)),
     ...(await lessonsMadeUpFromElsewhere(tx, days, changes)),
   ];
   const lessons = new Map(known.map((lesson) => [lesson.id, lesson]));
   const lost = cancelled
-    .flatMap(({ changeId, lessonId, day }) => {
+    .flatMap(({ changeId, lessonId, day, to }) => {
       const lesson = lessons.get(lessonId);
       // A flag salute or a meeting that fell away has had its day.
       if (!lesson?.at || lesson.kind === 'event') return [];
       // Groups beside each other that were lost on one day are made up beside each other.
       const block = lesson.block && `${lesson.block} ${day}`;
-      return [{ changeId, lesson: { ...lesson, block }, day }];
+      const at = to ? slotOfDay(to) : lesson.at;
+      return [{ changeId, lesson: { ...lesson, block, at }, day: to?.day ?? day }];
     })
     .sort(
       (one, other) => one.day.localeCompare(other.day) || slotKey(one.lesson.at!) - slotKey(other.lesson.at!),

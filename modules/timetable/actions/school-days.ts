@@ -14,7 +14,6 @@ import {
   weeksOf,
 } from '../rules/index.ts';
 import type { YearPeriods } from '../rules/shortage.ts';
-import type { OpenLesson } from '../rules/substitution.ts';
 
 /** The published lessons of a school day by day. */
 export interface SchoolDays {
@@ -22,8 +21,6 @@ export interface SchoolDays {
   readonly goals: Goals | undefined;
   /** Periods of the year, by class and subject. */
   readonly yearPeriods: readonly YearPeriods[];
-  /** Lessons of each day that has any, in order. */
-  readonly open: readonly OpenLesson[];
   /** All lessons of the timetable that holds on a day. */
   readonly lessonsOn: ReadonlyMap<string, readonly Lesson[]>;
   /** What shared teachers teach at another school on a day. */
@@ -41,7 +38,6 @@ export async function readSchoolDays(
   const known = new Map<string, readonly Lesson[]>();
   const lessonsOn = new Map<string, readonly Lesson[]>();
   const takenOn = new Map<string, readonly Taken[]>();
-  const open: OpenLesson[] = [];
   const asked = year.weeks.filter(({ startsOn, endsOn }) => startsOn <= toDay && endsOn >= fromDay);
   let ground: Ground | undefined;
   let goals: Goals | undefined;
@@ -59,28 +55,24 @@ export async function readSchoolDays(
     const lessons = known.get(key) ?? lessonsIn(await listLessons(tx, timetable.id), weeks);
     known.set(key, lessons);
     lessonsOn.set(day, lessons);
-    const weekday = weekdayOf(day);
     takenOn.set(
       day,
-      lessonsIn(ground.taken, weeks).filter(({ at }) => at.weekday === weekday),
+      lessonsIn(ground.taken, weeks).filter(({ at }) => at.weekday === weekdayOf(day)),
     );
-    for (const lesson of lessons) if (lesson.at?.weekday === weekday) open.push({ lesson, day });
   }
-  return { ground, goals, yearPeriods, open, lessonsOn, takenOn };
+  return { ground, goals, yearPeriods, lessonsOn, takenOn };
 }
 
 /**
  * Lessons that are made up on these days though another timetable has them, whichever disruption lost them: they take class, teachers
- * and room there like any other (`heldLessons`, `others`).
+ * and room there like any other (`laidLessons`, `others`).
  */
 export async function lessonsMadeUpFromElsewhere(
   tx: ReadTx,
   { lessonsOn }: Pick<SchoolDays, 'lessonsOn'>,
-  changes: readonly DayChange[],
+  changes: readonly Pick<DayChange, 'lessonId' | 'to'>[],
 ): Promise<Lesson[]> {
   const own = new Set([...lessonsOn.values()].flat().map(({ id }) => id));
-  const ids = changes.flatMap(({ kind, lessonId }) =>
-    kind === 'madeUp' && !own.has(lessonId) ? [lessonId] : [],
-  );
+  const ids = changes.flatMap(({ to, lessonId }) => (to && !own.has(lessonId) ? [lessonId] : []));
   return listLessonsById(tx, ids);
 }

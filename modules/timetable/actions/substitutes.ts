@@ -2,28 +2,58 @@ import type { Actor } from '#modules/identity-access';
 import type { ReadTx } from '#platform/db';
 import type { Problem } from '#platform/errors';
 import { formatDate } from '#platform/i18n';
-import { listAway, listChanges, listQualifications, listStoodIn } from '../data/disruptions.ts';
+import { listAway, listChanges, listQualifications, listStandsIn, listStoodIn } from '../data/disruptions.ts';
 import type { School, YearRow } from '../data/place.ts';
 import { timetableErrors } from '../errors.ts';
 import {
-  type DayChange,
   daysBetween,
-  heldLessons,
+  type HeldLesson,
+  isHeld,
+  type LaidLesson,
   type Lesson,
+  laidLessons,
   lessonName,
   slotKey,
   teachersOf,
   withoutTeacher,
 } from '../rules/index.ts';
-import { type Proposal, proposeSubstitutes, type StaffRoom } from '../rules/substitution.ts';
+import { type OpenLesson, type Proposal, proposeSubstitutes, type StaffRoom } from '../rules/substitution.ts';
 import { checkDays, type Wanted, writablePlace } from './place.ts';
 import { lessonsMadeUpFromElsewhere, readSchoolDays, type SchoolDays } from './school-days.ts';
 
-interface Absence {
+export interface Absence {
   readonly staffId: string;
   readonly fromDay: string;
   readonly toDay: string;
 }
+
+/** A lesson that somebody cannot hold. */
+export interface LeftPlace extends LaidLesson {
+  /** The teacher of the lesson whose place is left: the absent, or whoever the absent was to stand in for. */
+  readonly placeId: string;
+}
+
+/** Places that a teacher leaves who is away on days, where lessons lie: as their teacher, and as a substitute. */
+export async function placesLeft(
+  tx: ReadTx,
+  school: School,
+  absence: Absence,
+  laid: readonly LaidLesson[],
+): Promise<LeftPlace[]> {
+  const { staffId } = absence;
+  const standsIn = new Map(
+    (await listStandsIn(tx, school.id, absence)).map((one) => [`${one.lessonId} ${one.day}`, one.placeId]),
+  );
+  return laid.flatMap((one): LeftPlace[] => {
+    if (one.lesson.classIds.length === 0) return [];
+    if (one.lesson.staffIds.includes(staffId)) return [{ ...one, placeId: staffId }];
+    const placeId = one.isElsewhere ? undefined : standsIn.get(keyOf(one));
+    return placeId ? [{ ...one, placeId }] : [];
+  });
+}
+
+/** Names a lesson by the day it hangs on: on one day it may be held twice, once made up. */
+const keyOf = ({ lesson, from }: Pick<LaidLesson, 'lesson' | 'from'>) => `${lesson.id} ${from}`;
 
 /** Who could stand in while a teacher is away: qualified for what, busy when, standing in how often so far. */
 async function staffRoomOf(
@@ -32,7 +62,7 @@ async function staffRoomOf(
   year: YearRow,
   { staffId, fromDay, toDay }: Absence,
   { ground, lessonsOn, takenOn }: SchoolDays,
-  changes: readonly DayChange[],
+  held: readonly HeldLesson[],
 ): Promise<StaffRoom> {
   const [stoodIn, qualifications, away] = await Promise.all([
     listStoodIn(tx, school.id, year.id),
@@ -48,44 +78,46 @@ async function staffRoomOf(
     );
   };
   const taught = [...new Set(lessonsOn.values())].flat();
-  const others = await lessonsMadeUpFromElsewhere(tx, { lessonsOn }, changes);
-  return { away, qualified, stoodIn, taught, takenOn, held: heldLessons(lessonsOn, changes, others) };
+  return { away, qualified, stoodIn, taught, takenOn, held };
 }
 
-export interface CoverProposal extends Proposal {
-  /** Who holds the lesson when nobody stands in: then somebody may, but nobody is proposed. */
-  readonly heldBy: readonly string[];
-}
+export type CoverProposal = OpenLesson & Proposal & Pick<LeftPlace, 'from' | 'placeId'>;
 
-/** Proposals for the lessons of a teacher on days that somebody may stand in for; not for those that are held elsewhere. */
+/** Proposals for the places that a teacher leaves on days, in the order of time. `laid`: what lies on them. */
 async function proposalsFor(
   tx: ReadTx,
   school: School,
   year: YearRow,
   absence: Absence,
   days: SchoolDays,
+  laid: readonly LaidLesson[],
 ): Promise<CoverProposal[]> {
-  const { staffId } = absence;
-  const changes = await listChanges(tx, school.id, absence.fromDay, absence.toDay);
-  const room = await staffRoomOf(tx, school, year, absence, days, changes);
-  const known = new Map(changes.map((change) => [`${change.lessonId} ${change.day}`, change]));
-  const open = days.open.flatMap(({ lesson, day }) => {
-    const before = known.get(`${lesson.id} ${day}`);
-    if (before?.to || !lesson.staffIds.includes(staffId) || lesson.classIds.length === 0) return [];
-    const change = withoutTeacher(lesson, day, before, { staffId, standInId: null });
-    return [{ lesson, day, heldBy: teachersOf(lesson, change) }];
-  });
-  const proposed = (some: typeof open) =>
-    proposeSubstitutes(days.ground!, some, room).map((one, index) => ({
-      ...one,
-      heldBy: some[index]!.heldBy,
-    }));
-  // Those that fall away otherwise have the choice of everybody.
-  const needed = proposed(open.filter(({ heldBy }) => heldBy.length === 0));
-  const welcome = proposed(open.filter(({ heldBy }) => heldBy.length > 0));
-  return [...needed, ...welcome.map((one) => ({ ...one, chosen: undefined }))].sort(
-    (one, other) => one.day.localeCompare(other.day) || slotKey(one.lesson.at!) - slotKey(other.lesson.at!),
-  );
+  const left = (await placesLeft(tx, school, absence, laid)).filter(({ isElsewhere }) => !isElsewhere);
+  const open = left
+    .map(({ lesson, day, from, at, change, placeId }) => {
+      const without = withoutTeacher(lesson, from, change, { staffId: placeId, standInId: null });
+      return { lesson: { ...lesson, at }, day, from, placeId, heldBy: teachersOf(lesson, without) };
+    })
+    .sort(
+      (one, other) => one.day.localeCompare(other.day) || slotKey(one.lesson.at) - slotKey(other.lesson.at),
+    );
+  // Whoever stands in for the absent already is free to do so.
+  const heldBy = new Map(open.map((one) => [keyOf(one), one.heldBy]));
+  const held = laid
+    .filter(isHeld)
+    .map((one) => ({ ...one, staffIds: heldBy.get(keyOf(one)) ?? one.staffIds }));
+  return proposeSubstitutes(days.ground!, open, await staffRoomOf(tx, school, year, absence, days, held));
+}
+
+/** What lies on days, changes counted. */
+export async function readLaid(
+  tx: ReadTx,
+  school: School,
+  { fromDay, toDay }: Pick<Absence, 'fromDay' | 'toDay'>,
+  days: SchoolDays,
+): Promise<LaidLesson[]> {
+  const changes = await listChanges(tx, school.id, fromDay, toDay);
+  return laidLessons(days.lessonsOn, changes, await lessonsMadeUpFromElsewhere(tx, days, changes));
 }
 
 /**
@@ -101,7 +133,8 @@ export async function proposeFor(
   checkDays(asked.fromDay, asked.toDay);
   const days = await readSchoolDays(tx, school, year, asked.fromDay, asked.toDay);
   if (!days.ground) throw timetableErrors.nothingPublished();
-  return { proposals: await proposalsFor(tx, school, year, asked, days), days };
+  const laid = await readLaid(tx, school, asked, days);
+  return { proposals: await proposalsFor(tx, school, year, asked, days, laid), days };
 }
 
 /** Faults of the substitutes named: not a lesson of the absent, somebody not free, one teacher twice at a time. */
@@ -112,10 +145,11 @@ export async function substituteProblems(
     readonly substitutes: readonly { lessonId: string; day: string; staffId: string }[];
   },
   days: SchoolDays,
+  laid: readonly LaidLesson[],
 ): Promise<Problem[]> {
   const ground = days.ground!;
-  const found = await proposalsFor(tx, place.school, place.year, absence, days);
-  const proposals = new Map(found.map((one) => [`${one.lesson.id} ${one.day}`, one]));
+  const found = await proposalsFor(tx, place.school, place.year, absence, days, laid);
+  const proposals = new Map(found.map((one) => [keyOf(one), one]));
   const given: { staffId: string; day: string; lesson: Lesson }[] = [];
   return absence.substitutes.flatMap(({ lessonId, day, staffId }, index): Problem[] => {
     const path = `substitutes.${index}`;
@@ -125,15 +159,15 @@ export async function substituteProblems(
     const free =
       one.candidates.some((candidate) => candidate.staffId === staffId) &&
       !given.some(
-        (other) => other.staffId === staffId && other.day === day && overlap(other.lesson, one.lesson),
+        (other) => other.staffId === staffId && other.day === one.day && overlap(other.lesson, one.lesson),
       );
-    given.push({ staffId, day, lesson: one.lesson });
+    given.push({ staffId, day: one.day, lesson: one.lesson });
     if (free) return [];
     const name = ground.teachers.find(({ id }) => id === staffId)?.name ?? 'Người dạy thay';
     return [
       {
         path,
-        message: `${name} không trống khi có ${lessonName(ground, one.lesson)} ngày ${formatDate(day)}. Hãy chọn người khác.`,
+        message: `${name} không trống khi có ${lessonName(ground, one.lesson)} ngày ${formatDate(one.day)}. Hãy chọn người khác.`,
       },
     ];
   });

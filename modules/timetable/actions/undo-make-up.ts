@@ -85,11 +85,12 @@ const lostAgain = ({ lessonId, day }: MadeUpChange) => ({
 });
 
 const concerned = ({ lost, back }: MakeUpUndo): Concern[] =>
-  [...lost, ...back].map(({ lessonId, kind }) => ({ lessonId, kind, absent: [] }));
+  [...lost, ...back].map(({ lessonId, kind, absent }) => ({ lessonId, kind, absent }));
 
 /** How many people hear of it, but for the one who does it. */
 export async function countTold(tx: ReadTx, actor: Actor, planned: MakeUpUndo): Promise<number> {
-  return (await concernedBy(tx, actor, concerned(planned))).length;
+  const { staffId } = planned.disruption;
+  return (await concernedBy(tx, actor, concerned(planned), staffId ? [staffId] : [])).length;
 }
 
 /**

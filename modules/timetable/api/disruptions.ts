@@ -23,12 +23,14 @@ export const disruptionRoutes: AnyRoute[] = [
   bind(contract.proposeSubstitutes, async ({ tx, actor, query }) => {
     const { proposals, days } = await proposeFor(tx, actor, query);
     return {
-      items: proposals.map(({ lesson, day, heldBy, chosen, candidates, busy, full }) => ({
+      items: proposals.map(({ lesson, day, from, placeId, heldBy, chosen, candidates, busy, full }) => ({
         ...{ busy, full, heldBy: [...heldBy] },
         lessonId: lesson.id,
-        day,
+        day: from,
+        heldOn: day,
         at: lesson.at!,
         title: lessonName(days.ground!, lesson),
+        standsInFor: placeId === query.staffId ? null : placeId,
         chosen: chosen ?? null,
         candidates: [...candidates],
       })),

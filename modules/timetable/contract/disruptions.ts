@@ -23,9 +23,13 @@ export const proposeSubstitutes = defineOperation('timetable.proposeSubstitutes'
     items: z.array(
       z.object({
         lessonId: id,
+        /** The day it hangs on, which names it, and on which it is held: another one when it was moved or is made up. */
         day,
+        heldOn: day,
         at: slot,
         title: z.string(),
+        /** Teacher of the lesson for whom the absent was to stand in; null: the absent teaches it. */
+        standsInFor: id.nullable(),
         /** Who holds it when nobody stands in: those who teach it too. Empty: then it falls away. */
         heldBy: z.array(id),
         /** null: nobody is free, or nobody is needed. */

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { type ShownName, shownStaffNames } from '#modules/people';
 import { type ReadTx, sql, type WriteTx } from '#platform/db';
-import type { DayChange, Half } from '../rules/index.ts';
+import type { DayChange, DayPlace, Half } from '../rules/index.ts';
 import type { School } from './place.ts';
 
 export interface Disruption {
@@ -29,9 +29,24 @@ export interface Disruption {
   readonly version: number;
 }
 
-/** That the lesson of a change `x` has fallen away: of one that others still hold only the place of who is away is empty. */
-const isLost = sql`x.kind = 'cancelled'
-  AND (SELECT v.kind FROM timetable.lesson_change v WHERE v.lesson_id = x.lesson_id AND v.day = x.day) = 'cancelled'`;
+/**
+ * That the lesson of a change `x` has fallen away by it: of one that others still hold only the place of who is away is empty, and one that
+ * was moved or is made up is held, or lost, there.
+ */
+const isLost = sql`x.kind = 'cancelled' AND (SELECT v.kind = 'cancelled' AND v.moved_before = x.moved_before
+  FROM timetable.lesson_change v WHERE v.lesson_id = x.lesson_id AND v.day = x.day)`;
+
+/** That nothing has put the lesson of a change `x`, made up by it, anywhere else since. */
+const isLastPlace = sql`NOT EXISTS (SELECT FROM timetable.day_change y
+  WHERE y.lesson_id = x.lesson_id AND y.day = x.day AND y.moved_before > x.moved_before AND y.held_on IS NOT NULL)`;
+
+/** The day that a change `x` is about: where an earlier one has put the lesson, else where it hangs. */
+const dayAbout = sql`coalesce((SELECT y.held_on FROM timetable.day_change y
+  WHERE y.lesson_id = x.lesson_id AND y.day = x.day AND y.moved_before = x.moved_before - 1 AND y.held_on IS NOT NULL), x.day)`;
+
+/** Who is away from a lesson of `v` and who stands in, as a list. */
+export const absentOf = sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('staffId', a.id, 'standInId', a.stand_in)), '[]')
+  FROM unnest(v.away_ids, v.stand_in_ids) AS a (id, stand_in))`;
 
 const selected = sql`
   SELECT d.id, d.unit_id AS "unitId", d.school_year_id AS "schoolYearId", d.kind, d.staff_id AS "staffId", d.class_id AS "classId", d.grade,
@@ -41,16 +56,14 @@ const selected = sql`
     (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id AND ${isLost}) AS cancelled,
     (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id AND x.kind = 'moved') AS moved,
     (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id AND x.kind = 'madeUp') AS "madeUp",
-    (SELECT max(x.held_on) FROM timetable.day_change x WHERE x.disruption_id = d.id AND x.kind = 'madeUp') AS "madeUpTo", d.version
+    (SELECT max(x.held_on) FROM timetable.day_change x WHERE x.disruption_id = d.id AND x.kind = 'madeUp' AND ${isLastPlace}) AS "madeUpTo", d.version
   FROM timetable.disruption d LEFT JOIN people.staff_member s ON s.id = d.staff_id LEFT JOIN people.school_class c ON c.id = d.class_id
   LEFT JOIN organisation.site site ON site.id = d.site_id LEFT JOIN people.room room ON room.id = d.room_id`;
 
 export async function listDisruptions(tx: ReadTx, unitId: string, yearId: string): Promise<Disruption[]> {
-  const { rows } = await sql<Disruption>`${selected}
-    WHERE d.unit_id = ${unitId} AND d.school_year_id = ${yearId} ORDER BY d.from_day DESC, d.made_at DESC, d.id DESC LIMIT 200`.execute(
-    tx,
-  );
-  const shown = await shownStaffNames(tx, [unitId]);
+  const ofYear = sql<Disruption>`${selected}
+    WHERE d.unit_id = ${unitId} AND d.school_year_id = ${yearId} ORDER BY d.from_day DESC, d.made_at DESC, d.id DESC LIMIT 200`;
+  const [{ rows }, shown] = await Promise.all([ofYear.execute(tx), shownStaffNames(tx, [unitId])]);
   return rows.map((row) => ({ ...row, about: aboutOf(row, shown) }));
 }
 
@@ -91,39 +104,46 @@ export async function insertDisruption(
   );
 }
 
+/** What a disruption does to a lesson. */
+export interface RecordedChange extends DayChange {
+  /** Of an absence: the teacher of the lesson whose place is left. Without: it is about the lesson. */
+  readonly placeId?: string | null;
+  /** About the lesson where it hangs, though it is held elsewhere now: for when it comes back. */
+  readonly isElsewhere?: boolean;
+}
+
 /**
- * Writes what happens to lessons on days: of one whose teacher is away by this disruption to the place of that teacher, of others to the
- * lesson. A later change of the same lesson (or place) and day takes the place of the earlier one.
+ * Writes what happens to lessons on days where they are held. A later change of the same lesson (or place) takes the place of the earlier
+ * one, unless that has put the lesson elsewhere: then it is a change of that.
  */
 export async function insertChanges(
   tx: WriteTx,
   /** `makesRoom`: moved for lessons made up. */
   disruption: { id: string; school: School; staffId: string | null; makesRoom?: boolean },
-  changes: readonly DayChange[],
+  changes: readonly RecordedChange[],
 ): Promise<void> {
-  const rows = changes.map(({ lessonId, day, kind, absent, to, roomId }) => {
-    const base = { id: uuidv7(), lessonId, day };
-    const place = absent.find(({ staffId }) => staffId === disruption.staffId);
-    if (place) {
-      const standIn = place.standInId;
+  const rows = changes.map(({ lessonId, day, kind, absent, to, roomId, placeId, isElsewhere }) => {
+    const base = { id: uuidv7(), lessonId, day, isElsewhere: isElsewhere ?? false };
+    if (placeId) {
+      const standIn = absent.find(({ staffId }) => staffId === placeId)?.standInId;
       return {
-        ...base,
-        kind: standIn ? 'substituted' : 'cancelled',
-        awayId: place.staffId,
-        staffId: standIn,
+        ...{ ...base, placeId, awayId: disruption.staffId },
+        ...{ kind: standIn ? 'substituted' : 'cancelled', staffId: standIn },
       };
     }
-    return { ...base, kind, roomId, ...(to && { heldOn: to.day, half: to.half, period: to.period }) };
+    if (kind !== 'moved' || !to) return { ...base, kind };
+    return { ...base, kind, roomId, heldOn: to.day, half: to.half, period: to.period };
   });
-  await sql`INSERT INTO timetable.day_change AS x (id, disruption_id, unit_id, department_id, lesson_id, day, kind, away_id, staff_id, held_on,
-      half, period, room_id, makes_room)
-    SELECT r.id, ${disruption.id}, ${disruption.school.id}, ${disruption.school.departmentId}, r."lessonId", r.day, r.kind, r."awayId", r."staffId",
-      r."heldOn", r.half, r.period, r."roomId", ${disruption.makesRoom ?? false}::boolean
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, "lessonId" uuid, day date, kind text, "awayId" uuid,
-      "staffId" uuid, "heldOn" date, half text, period smallint, "roomId" uuid)
-    ON CONFLICT (lesson_id, day, away_id) DO UPDATE SET disruption_id = excluded.disruption_id, kind = excluded.kind, staff_id = excluded.staff_id,
-      held_on = excluded.held_on, half = excluded.half, period = excluded.period, room_id = excluded.room_id,
-      makes_room = excluded.makes_room`.execute(tx);
+  await sql`INSERT INTO timetable.day_change AS x (id, disruption_id, unit_id, department_id, lesson_id, day, moved_before, kind, place_id, away_id,
+      staff_id, held_on, half, period, room_id, makes_room)
+    SELECT r.id, ${disruption.id}, ${disruption.school.id}, ${disruption.school.departmentId}, r."lessonId", r.day,
+      CASE WHEN r."isElsewhere" THEN 0 ELSE (SELECT count(y.held_on) FROM timetable.day_change y WHERE y.lesson_id = r."lessonId" AND y.day = r.day) END,
+      r.kind, r."placeId", r."awayId", r."staffId", r."heldOn", r.half, r.period, r."roomId", ${disruption.makesRoom ?? false}::boolean
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, "lessonId" uuid, day date, "isElsewhere" boolean, kind text,
+      "placeId" uuid, "awayId" uuid, "staffId" uuid, "heldOn" date, half text, period smallint, "roomId" uuid)
+    ON CONFLICT (lesson_id, day, moved_before, away_id) DO UPDATE SET disruption_id = excluded.disruption_id, kind = excluded.kind,
+      place_id = excluded.place_id, staff_id = excluded.staff_id, held_on = excluded.held_on, half = excluded.half, period = excluded.period,
+      room_id = excluded.room_id, makes_room = excluded.makes_room WHERE x.held_on IS NULL`.execute(tx);
 }
 
 /** What of a change says who is concerned by it. */
@@ -141,14 +161,13 @@ export async function listChanges(
   toDay: string,
 ): Promise<ShownChange[]> {
   const { rows } = await sql<ShownChange>`
-    SELECT x.lesson_id AS "lessonId", x.day, x.kind,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('staffId', a.id, 'standInId', a.stand_in)), '[]') FROM unnest(x.away_ids, x.stand_in_ids) AS a (id, stand_in)) AS absent,
-      CASE WHEN x.held_on IS NOT NULL THEN jsonb_build_object('day', x.held_on, 'half', x.half, 'period', x.period) END AS "to",
-      x.room_id AS "roomId",
-      CASE WHEN x.kind = 'online' THEN (SELECT o.link FROM timetable.online_links(ARRAY[x.online_by]) o) END AS link
-    FROM timetable.lesson_change x
-    WHERE x.unit_id = ${unitId} AND (x.day BETWEEN ${fromDay} AND ${toDay} OR x.held_on BETWEEN ${fromDay} AND ${toDay})
-    ORDER BY x.day, x.lesson_id`.execute(tx);
+    SELECT v.lesson_id AS "lessonId", v.day, v.kind, ${absentOf} AS absent,
+      CASE WHEN v.held_on IS NOT NULL THEN jsonb_build_object('day', v.held_on, 'half', v.half, 'period', v.period) END AS "to",
+      v.room_id AS "roomId",
+      CASE WHEN v.kind <> 'cancelled' THEN (SELECT o.link FROM timetable.online_links(ARRAY[v.online_by]) o) END AS link
+    FROM timetable.lesson_change v
+    WHERE v.unit_id = ${unitId} AND (v.day BETWEEN ${fromDay} AND ${toDay} OR v.held_on BETWEEN ${fromDay} AND ${toDay})
+    ORDER BY v.day, v.lesson_id`.execute(tx);
   return rows;
 }
 
@@ -168,28 +187,38 @@ export async function endDisruption(
   if (!rows[0]) return undefined;
   const gone = await sql<Concern>`
     WITH gone AS (DELETE FROM timetable.day_change x WHERE x.disruption_id = ${id} AND (${end.whole}::boolean
-      OR (x.kind <> 'moved' AND x.day >= ${end.fromDay})
+      OR (x.kind <> 'moved' AND ${dayAbout} >= ${end.fromDay}::date)
       OR (x.kind = 'moved' AND NOT EXISTS (SELECT FROM timetable.day_change y WHERE y.disruption_id = x.disruption_id AND y.kind = 'moved'
         AND date_trunc('week', y.day) = date_trunc('week', x.day) AND least(y.day, y.held_on) < ${end.fromDay}::date)
         AND NOT EXISTS (SELECT FROM timetable.day_change y WHERE y.disruption_id = x.disruption_id AND y.kind = 'madeUp'
         AND date_trunc('week', y.held_on) = date_trunc('week', x.day) AND y.day < ${end.fromDay}::date)))
-    RETURNING x.lesson_id, x.day, x.away_id, x.staff_id)
-    SELECT g.lesson_id AS "lessonId", (SELECT v.kind FROM timetable.lesson_change v WHERE v.lesson_id = g.lesson_id AND v.day = g.day) AS kind,
-      CASE WHEN g.away_id IS NULL THEN '[]' ELSE jsonb_build_array(jsonb_build_object('staffId', g.away_id, 'standInId', g.staff_id)) END AS absent
-    FROM gone g`.execute(tx);
+    RETURNING x.*)
+    SELECT g.lesson_id AS "lessonId", CASE WHEN g.place_id IS NOT NULL AND g.held_on IS NULL AND v.kind <> 'cancelled' THEN 'substituted' ELSE v.kind END AS kind,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('staffId', a.id, 'standInId', a.stand_in)), '[]')
+        FROM unnest(v.away_ids, v.stand_in_ids) AS a (id, stand_in) WHERE a.id = coalesce(g.place_id, a.id)) AS absent
+    FROM gone g JOIN timetable.lesson_change v ON v.lesson_id = g.lesson_id AND v.day = g.day
+    -- What was about a lesson where it is not held changes nothing.
+    WHERE g.held_on IS NOT NULL OR g.moved_before = v.moved_before`.execute(tx);
   return gone.rows;
 }
 
 export interface CancelledLesson {
   readonly changeId: string;
   readonly lessonId: string;
+  /** The day it hangs on. */
   readonly day: string;
+  /** Where it was moved or made up, and fell away. */
+  readonly to: DayPlace | null;
 }
 
 export async function listCancelled(tx: ReadTx, disruptionId: string): Promise<CancelledLesson[]> {
   const { rows } = await sql<CancelledLesson>`
-    SELECT x.id AS "changeId", x.lesson_id AS "lessonId", x.day FROM timetable.day_change x
-    WHERE x.disruption_id = ${disruptionId} AND ${isLost} ORDER BY x.day, x.id`.execute(tx);
+    SELECT x.id AS "changeId", x.lesson_id AS "lessonId", x.day,
+      (SELECT jsonb_build_object('day', v.held_on, 'half', v.half, 'period', v.period) FROM timetable.lesson_change v
+        WHERE v.lesson_id = x.lesson_id AND v.day = x.day AND v.held_on IS NOT NULL) AS "to"
+    FROM timetable.day_change x WHERE x.disruption_id = ${disruptionId} AND ${isLost} ORDER BY x.day, x.id`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -219,13 +248,29 @@ export async function makeUp(
   await sql`UPDATE timetable.disruption SET version = version + 1 WHERE id = ${disruptionId}`.execute(tx);
 }
 
-/** Periods that each teacher of a school has stood in for in a year. */
+/** Places that a teacher holds as a substitute, or was to hold, where lessons are held on some days; of which teacher of the lesson. */
+export async function listStandsIn(
+  tx: ReadTx,
+  unitId: string,
+  { staffId, fromDay, toDay }: { readonly staffId: string; readonly fromDay: string; readonly toDay: string },
+): Promise<{ lessonId: string; day: string; placeId: string }[]> {
+  const { rows } = await sql<{ lessonId: string; day: string; placeId: string }>`
+    SELECT DISTINCT x.lesson_id AS "lessonId", x.day, x.place_id AS "placeId" FROM timetable.day_change x
+    JOIN timetable.lesson_change v ON v.lesson_id = x.lesson_id AND v.day = x.day AND v.moved_before = x.moved_before
+    WHERE x.unit_id = ${unitId} AND v.unit_id = ${unitId} AND coalesce(v.held_on, v.day) BETWEEN ${fromDay} AND ${toDay}
+      AND x.place_id <> ${staffId} AND ${staffId} IN (x.away_id, x.staff_id)`.execute(tx);
+  return rows;
+}
+
+/** Periods that each teacher of a school has stood in for in a year; not those that fell away, or that another one held after all. */
 export async function listStoodIn(tx: ReadTx, unitId: string, yearId: string): Promise<Map<string, number>> {
   const { rows } = await sql<{ staffId: string; periods: number }>`
-    SELECT x.staff_id AS "staffId", sum(l.duration)::int AS periods FROM timetable.day_change x
-    JOIN timetable.disruption d ON d.id = x.disruption_id AND d.school_year_id = ${yearId}
-    JOIN timetable.lesson l ON l.id = x.lesson_id
-    WHERE x.unit_id = ${unitId} AND x.staff_id IS NOT NULL GROUP BY x.staff_id`.execute(tx);
+    SELECT stand_in AS "staffId", sum(l.duration)::int AS periods FROM timetable.lesson_change v
+    CROSS JOIN unnest(v.stand_in_ids) AS stand_in JOIN timetable.lesson l ON l.id = v.lesson_id
+    JOIN timetable.timetable t ON t.id = l.timetable_id AND t.school_year_id = ${yearId}
+    WHERE v.unit_id = ${unitId} AND v.kind <> 'cancelled' AND stand_in IS NOT NULL GROUP BY stand_in`.execute(
+    tx,
+  );
   return new Map(rows.map(({ staffId, periods }) => [staffId, periods]));
 }
 

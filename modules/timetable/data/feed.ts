@@ -26,7 +26,7 @@ export async function listFeedLessons(tx: ReadTx, classId: string | null): Promi
       coalesce(x.period, l.period) AS period, l.duration, l.kind, x.kind AS change, l.subject_code AS "subjectCode", l.strand, l.title,
       coalesce((SELECT string_agg(c.name, ', ' ORDER BY c.name) FROM timetable.lesson_class lc JOIN people.school_class c ON c.id = lc.class_id
         WHERE lc.lesson_id = l.id), '') AS classes,
-      CASE WHEN x.kind = 'online' THEN (SELECT o.link FROM timetable.online_links(ARRAY[x.online_by]) o) END AS link,
+      (SELECT o.link FROM timetable.online_links(ARRAY[x.online_by]) o) AS link,
       r.name AS room, u.name AS school, y.name AS "schoolYear",
       (SELECT f.bells FROM timetable.frame f WHERE f.unit_id = t.unit_id AND f.school_year_id = t.school_year_id) AS bells,
       greatest(t.published_at, v.changed_at) AS "updatedAt", coalesce(v.revision, 0) AS revision
@@ -43,8 +43,8 @@ export async function listFeedLessons(tx: ReadTx, classId: string | null): Promi
       -- Of the groups of their classes pupils have those they sit in.
       AND (mine.how <> 'learns' OR l.study_group_id IS NULL OR l.study_group_id IN (SELECT g.id FROM needs_survey.my_groups() g))
       AND (l.weeks IS NULL OR (l.weeks = 'odd') = (w.number % 2 = 1)) AND CASE mine.how
-      WHEN 'teaches' THEN x.kind IS NULL OR x.held_on IS NOT NULL OR (x.kind <> 'cancelled' AND (SELECT id FROM me) <> ALL (x.away_ids))
-      WHEN 'standsIn' THEN x.kind IN ('substituted', 'online') AND (SELECT id FROM me) = ANY (x.stand_in_ids)
+      WHEN 'teaches' THEN x.kind IS NULL OR (x.kind <> 'cancelled' AND (SELECT id FROM me) <> ALL (x.away_ids))
+      WHEN 'standsIn' THEN x.kind <> 'cancelled' AND (SELECT id FROM me) = ANY (x.stand_in_ids)
       ELSE x.kind IS DISTINCT FROM 'cancelled' END
     ORDER BY day, half DESC, period, "lessonId" LIMIT 5000`.execute(tx);
   return rows;

@@ -1,5 +1,6 @@
 import { type ReadTx, sql, type WriteTx } from '#platform/db';
-import type { DayPlace } from '../rules/index.ts';
+import type { Absent, DayPlace } from '../rules/index.ts';
+import { absentOf } from './disruptions.ts';
 
 /** A lost lesson that is made up, or another that was moved to make room for one. */
 export interface MadeUpChange {
@@ -8,17 +9,21 @@ export interface MadeUpChange {
   /** The day it was lost, or is held as ever. */
   readonly day: string;
   readonly kind: 'madeUp' | 'moved';
+  /** Who is away there, and who stands in. */
+  readonly absent: readonly Absent[];
   readonly to: DayPlace;
   readonly roomId: string | null;
 }
 
-/** What of a disruption was made up, and what was moved for it. */
+/** What of a disruption was made up, and what was moved for it; not what has been put elsewhere since. */
 export async function listMadeUp(tx: ReadTx, disruptionId: string): Promise<MadeUpChange[]> {
   const { rows } = await sql<MadeUpChange>`
-    SELECT id AS "changeId", lesson_id AS "lessonId", day, kind, jsonb_build_object('day', held_on, 'half', half, 'period', period) AS "to",
-      room_id AS "roomId"
-    FROM timetable.day_change WHERE disruption_id = ${disruptionId} AND (kind = 'madeUp' OR makes_room)
-    ORDER BY held_on, half = 'afternoon', period, id`.execute(tx);
+    SELECT x.id AS "changeId", x.lesson_id AS "lessonId", x.day, x.kind, ${absentOf} AS absent,
+      jsonb_build_object('day', x.held_on, 'half', x.half, 'period', x.period) AS "to", x.room_id AS "roomId"
+    FROM timetable.day_change x
+    JOIN timetable.lesson_change v ON v.lesson_id = x.lesson_id AND v.day = x.day AND v.moved_before = x.moved_before + 1
+    WHERE x.disruption_id = ${disruptionId} AND (x.kind = 'madeUp' OR x.makes_room)
+    ORDER BY x.held_on, x.half = 'afternoon', x.period, x.id`.execute(tx);
   return rows;
 }
 

@@ -4,7 +4,7 @@ import { type Half, type Slot, sameSlot } from './week.ts';
 /** What happens to a lesson on a day. heldByOthers: a teacher of it is away, nobody stands in, and those who teach it too still do. */
 export type ChangeKind = 'substituted' | 'heldByOthers' | 'cancelled' | 'online' | 'madeUp' | 'moved';
 
-/** A period of a day and the room of a lesson there; a room of null: as ever. */
+/** A period of a day. */
 export interface DayPlace {
   readonly day: string;
   readonly half: Half;
@@ -34,8 +34,9 @@ export interface DayChange {
   readonly lessonId: string;
   /** The day it is about, 'YYYY-MM-DD'. */
   readonly day: string;
+  /** cancelled with a place of its own (`to`): moved or made up, it has fallen away there. */
   readonly kind: ChangeKind;
-  /** Those of its teachers who are away: whoever teaches it with them still does. */
+  /** Those of its teachers who are away where it is held: whoever teaches it with them still does. */
   readonly absent: readonly Absent[];
   /** When it is held instead: made up later, or moved. */
   readonly to: DayPlace | null;
@@ -50,6 +51,15 @@ export interface HeldLesson {
   readonly at: Slot;
   readonly staffIds: readonly string[];
   readonly roomId: string | null;
+}
+
+/** A lesson where it lies on a day, whether it is held or not. */
+export interface LaidLesson extends HeldLesson {
+  /** The day it hangs on: what a change of it is about. */
+  readonly from: string;
+  readonly change: DayChange | undefined;
+  /** Hangs here, but was moved or is made up elsewhere. */
+  readonly isElsewhere: boolean;
 }
 
 /** Days from one to another, both counted, 'YYYY-MM-DD'. */
@@ -89,8 +99,8 @@ export function teachersOf(
 }
 
 /**
- * What happens to a lesson when a teacher of it is away (too): it falls away when nobody is left to hold it. `before`: what happens to it
- * already; what is held elsewhere or has fallen away for another reason stays so.
+ * What happens to a lesson when a teacher of it is away (too) where it is held: it falls away when nobody is left to hold it. `before`: what
+ * happens to it already; where it was put it stays, and what has fallen away for another reason too.
  */
 export function withoutTeacher(
   lesson: Lesson,
@@ -100,49 +110,71 @@ export function withoutTeacher(
 ): DayChange {
   const others = before?.absent ?? [];
   const absent = [...others.filter(({ staffId }) => staffId !== who.staffId), who];
-  if (before?.to) return { ...before, absent };
   const isOff = before?.kind === 'cancelled' && teachersOf(lesson, before).length > 0;
   const kind =
     isOff || teachersOf(lesson, { absent }).length === 0
       ? 'cancelled'
-      : before?.kind === 'online'
-        ? 'online'
-        : absent.some(({ standInId }) => standInId)
-          ? 'substituted'
-          : 'heldByOthers';
-  return { lessonId: lesson.id, day, kind, absent, to: null, roomId: null };
+      : before?.to
+        ? before.kind === 'moved'
+          ? 'moved'
+          : 'madeUp'
+        : before?.kind === 'online'
+          ? 'online'
+          : absent.some(({ standInId }) => standInId)
+            ? 'substituted'
+            : 'heldByOthers';
+  return { lessonId: lesson.id, day, kind, absent, to: before?.to ?? null, roomId: before?.roomId ?? null };
 }
 
 /**
- * What is held on the given days: each day with the lessons of the timetable that holds on it, and the changes of those days. A lesson
- * that falls away is left out; a moved or made-up one stands where it is held, when that day is among them. `others`: lessons of other
- * timetables that may be made up here.
+ * What lies on the given days: each day with the lessons of the timetable that holds on it, and the changes of those days. A moved or
+ * made-up lesson lies where it hangs and where it was put, when that day is among them. `others`: lessons of other timetables that may be
+ * made up here.
  */
-export function heldLessons(
+export function laidLessons(
   lessonsOn: ReadonlyMap<string, readonly Lesson[]>,
   changes: readonly DayChange[],
   others: readonly Lesson[] = [],
-): HeldLesson[] {
+): LaidLesson[] {
   const changed = new Map(changes.map((change) => [`${change.lessonId} ${change.day}`, change]));
   const known = new Map([...others, ...[...lessonsOn.values()].flat()].map((lesson) => [lesson.id, lesson]));
-  const held: HeldLesson[] = [];
+  const laid: LaidLesson[] = [];
   for (const [day, lessons] of lessonsOn) {
     const weekday = weekdayOf(day);
     for (const lesson of lessons) {
-      if (lesson.at?.weekday !== weekday) continue;
+      const { at, roomId } = lesson;
+      if (at?.weekday !== weekday) continue;
       const change = changed.get(`${lesson.id} ${day}`);
-      if (change && !isHeldInPlace(change.kind)) continue;
-      held.push({ lesson, day, at: lesson.at, staffIds: teachersOf(lesson, change), roomId: lesson.roomId });
+      const isElsewhere = Boolean(change?.to);
+      laid.push({
+        lesson,
+        day,
+        from: day,
+        at,
+        staffIds: teachersOf(lesson, change),
+        roomId,
+        change,
+        isElsewhere,
+      });
     }
   }
-  for (const { lessonId, to, roomId } of changes) {
+  for (const change of changes) {
+    const { lessonId, day: from, to } = change;
     const lesson = known.get(lessonId);
     if (!lesson || !to || !lessonsOn.has(to.day)) continue;
-    const at = slotOfDay(to);
-    held.push({ lesson, day: to.day, at, staffIds: lesson.staffIds, roomId: roomId ?? lesson.roomId });
+    const [at, staffIds] = [slotOfDay(to), teachersOf(lesson, change)];
+    const roomId = change.roomId ?? lesson.roomId;
+    laid.push({ lesson, day: to.day, from, at, staffIds, roomId, change, isElsewhere: false });
   }
-  return held;
+  return laid;
 }
+
+export const isHeld = ({ change, isElsewhere }: LaidLesson): boolean =>
+  !isElsewhere && change?.kind !== 'cancelled';
+
+/** Of what lies on the given days (`laidLessons`) what is held there. */
+export const heldLessons = (...of: Parameters<typeof laidLessons>): LaidLesson[] =>
+  laidLessons(...of).filter(isHeld);
 
 /** Whether two places are the same period of the same day. */
 export function sameDayPlace(one: DayPlace, other: DayPlace): boolean {

@@ -130,6 +130,36 @@ test('When a teacher of a lesson is away too, it is held by whoever is left, and
   expect(moved).toMatchObject({ kind: 'moved', to: wednesday });
 });
 
+test('A lesson that falls away where it was moved or made up stands there, gone; one whose substitute is there is held', () => {
+  const lessons = [
+    lesson({ id: 'moved', at: monday }),
+    lesson({ id: 'elsewhere', subjectCode: 'MATH', at: null }),
+  ];
+  const lost = change('moved', '2025-09-22', 'cancelled', wednesday);
+  const shown = shownWeek(
+    lessons,
+    [lost, change('elsewhere', '2025-09-15', 'cancelled', { ...wednesday, period: 1 })],
+    week,
+  );
+  expect(shown.map((one) => [one.id, one.at?.weekday, isGone(one, undefined)])).toEqual([
+    ['moved', 3, true],
+    ['elsewhere', undefined, false],
+    ['elsewhere 2025-09-15', 3, true],
+  ]);
+  const lessonsOn = new Map([
+    ['2025-09-22', lessons],
+    ['2025-09-24', lessons],
+  ]);
+  expect(heldLessons(lessonsOn, [lost])).toEqual([]);
+  const standIn = { ...lost, kind: 'moved' as const, absent: [{ staffId: 'van', standInId: 'toan' }] };
+  const [stoodIn] = shownWeek([lesson({ id: 'moved', staffIds: ['van'], at: monday })], [standIn], week);
+  expect(['van', 'toan', undefined].map((id) => isGone(stoodIn!, id))).toEqual([true, false, false]);
+  expect(shownOfOne([stoodIn!], 'teacher', 'toan')).toHaveLength(1);
+  expect(heldLessons(lessonsOn, [{ ...standIn, lessonId: 'moved' }])).toMatchObject([
+    { day: '2025-09-24', from: '2025-09-22', staffIds: expect.arrayContaining(['toan']) },
+  ]);
+});
+
 test('A teacher who stands in sees the lesson in the own week, beside those of the own; the one who is away sees who does', () => {
   const away = lesson({ id: 'away', staffIds: ['van'], at: monday });
   const own = lesson({ id: 'own', staffIds: ['toan'], at: { ...monday, period: 2 } });

@@ -4,7 +4,7 @@ import type { Lesson } from './ground.ts';
 
 /** A lesson in the week as it is held, and what makes it stand otherwise than it hangs. */
 export interface ShownLesson extends Lesson {
-  /** Lies there instead of where it hangs: moved, or made up from the day of the change. */
+  /** Lies there instead of where it hangs: moved, or made up from the day of the change, or fallen away there. */
   readonly come: DayChange | undefined;
   /** Is not held there as it hangs: a teacher away, fallen away, online, made up elsewhere. */
   readonly change: DayChange | undefined;
@@ -21,18 +21,20 @@ export function shownWeek(
   { startsOn, endsOn }: { readonly startsOn: string; readonly endsOn: string },
 ): ShownLesson[] {
   const within = (day: string) => startsOn <= day && day <= endsOn;
+  const comes = ({ to }: DayChange) => to !== null && within(to.day);
   const changed = new Map(changes.filter(({ day }) => within(day)).map((one) => [one.lessonId, one]));
   const known = new Map(lessons.map((lesson) => [lesson.id, lesson]));
   const regular = lessons.map((lesson): ShownLesson => {
     const change = changed.get(lesson.id);
-    if (change?.kind !== 'moved' || !change.to || !within(change.to.day))
+    if (!change?.to || change.kind === 'madeUp' || !comes(change))
       return { ...lesson, come: undefined, change };
     const roomId = change.roomId ?? lesson.roomId;
     return { ...lesson, at: slotOfDay(change.to), roomId, come: change, change: undefined };
   });
   const madeUp = changes.flatMap((change): ShownLesson[] => {
     const lesson = known.get(change.lessonId);
-    if (!lesson || change.kind !== 'madeUp' || !change.to || !within(change.to.day)) return [];
+    const isOnceMore = change.kind === 'madeUp' || !within(change.day);
+    if (!lesson || !change.to || !isOnceMore || !comes(change)) return [];
     return [
       {
         ...lesson,
@@ -51,14 +53,15 @@ export function shownWeek(
  * Whether a lesson is not held where it stands: fallen away, held elsewhere, or, in the own week of a teacher (`teacherId`) who is away, held
  * by others.
  */
-export function isGone({ change }: ShownLesson, teacherId: string | undefined): boolean {
-  if (!change) return false;
-  return !isHeldInPlace(change.kind) || change.absent.some(({ staffId }) => staffId === teacherId);
+export function isGone({ come, change }: ShownLesson, teacherId: string | undefined): boolean {
+  if (come ? come.kind === 'cancelled' : change && !isHeldInPlace(change.kind)) return true;
+  return Boolean((come ?? change)?.absent.some(({ staffId }) => staffId === teacherId));
 }
 
 /** The lessons of one class, teacher or room as they are held: a teacher's also those the teacher stands in for. */
 export function shownOfOne(lessons: readonly ShownLesson[], view: View, id: string): ShownLesson[] {
   const own = new Set(lessonsOfOne(lessons, view, id));
-  const standsIn = ({ change }: ShownLesson) => change?.absent.some(({ standInId }) => standInId === id);
+  const standsIn = ({ come, change }: ShownLesson) =>
+    (come ?? change)?.absent.some(({ standInId }) => standInId === id);
   return lessons.filter((lesson) => own.has(lesson) || (view === 'teacher' && standsIn(lesson)));
 }

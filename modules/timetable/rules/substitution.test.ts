@@ -22,7 +22,7 @@ const room = (over: Partial<StaffRoom> = {}, own: readonly Lesson[] = [...lost, 
   takenOn: new Map(),
   ...over,
 });
-const open = lost.map((one) => ({ lesson: one, day: wednesday }));
+const open = lost.map((one) => ({ lesson: one, day: wednesday, heldBy: [] }));
 
 test('Whoever is qualified comes first, whoever teaches then or is away not at all', () => {
   const [first, second] = proposeSubstitutes(ground, open, room());
@@ -46,10 +46,24 @@ test('Nobody is in two places: of two lessons at one time a single free teacher 
   const own = { ...ground, teachers: ['ill', 'same'].map(teacher) };
   const found = proposeSubstitutes(
     own,
-    twins.map((one) => ({ lesson: one, day: wednesday })),
+    twins.map((one) => ({ lesson: one, day: wednesday, heldBy: [] })),
     room({}, twins),
   );
   expect(found.filter(({ chosen }) => chosen)).toHaveLength(1);
+});
+
+test('For a lesson that others hold candidates are named and nobody is chosen, so that whoever is free goes where nobody is left', () => {
+  const twins = [lost[0]!, { ...lost[0]!, id: 'twin', classIds: ['6B'] }];
+  const own = { ...ground, teachers: ['ill', 'same'].map(teacher) };
+  const found = proposeSubstitutes(
+    own,
+    twins.map((one, index) => ({ lesson: one, day: wednesday, heldBy: index === 0 ? ['other'] : [] })),
+    room({}, twins),
+  );
+  expect(found.map(({ chosen, candidates }) => [chosen?.staffId, candidates.length])).toEqual([
+    [undefined, 1],
+    ['same', 1],
+  ]);
 });
 
 test('A period that the teacher has closed, and one at the other school, are not free', () => {

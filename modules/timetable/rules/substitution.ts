@@ -8,11 +8,14 @@ import { type HeldLesson, weekdayOf } from './day-plan.ts';
 import type { Ground, Lesson, Taken } from './ground.ts';
 import type { Half, Slot } from './week.ts';
 
-/** A lesson on a day for which somebody must stand in. */
+/** A lesson on a day for which somebody must, or may, stand in. */
 export interface OpenLesson {
+  /** With the hour at which it is held that day. */
   readonly lesson: Lesson;
-  /** 'YYYY-MM-DD'. */
+  /** On which it is held, 'YYYY-MM-DD'. */
   readonly day: string;
+  /** Who holds it when nobody stands in: then somebody may, but nobody is proposed. */
+  readonly heldBy: readonly string[];
 }
 
 /** Who teaches what at the school, and how often each has stood in so far this year. */
@@ -40,7 +43,7 @@ export interface Candidate {
   readonly comesSpecially: boolean;
 }
 
-export interface Proposal extends OpenLesson {
+export interface Proposal {
   readonly chosen: Candidate | undefined;
   /** All who could, the best first. */
   readonly candidates: readonly Candidate[];
@@ -58,7 +61,11 @@ const periodOf = ({ half, period }: { half: Half; period: number }) =>
  * Who stands in for which lesson: the assignment over all lessons together that costs least (nearness to the lesson before fairness
  * before the load of the day), nobody in two places, nobody beyond the periods of a day. Proved cheapest by the engine.
  */
-export function proposeSubstitutes(ground: Ground, open: readonly OpenLesson[], room: StaffRoom): Proposal[] {
+export function proposeSubstitutes<Open extends OpenLesson>(
+  ground: Ground,
+  open: readonly Open[],
+  room: StaffRoom,
+): (Open & Proposal)[] {
   const days = [...new Set(open.map(({ day }) => day))];
   const { teachers } = ground;
   const dayNumber = new Map(days.map((day, index) => [day, index]));
@@ -85,11 +92,12 @@ export function proposeSubstitutes(ground: Ground, open: readonly OpenLesson[], 
     return lesson.classIds.some((one) => teaches.has(`${staffId} ${one}`)) ? 'class' : 'free';
   };
   const found = propose({
-    lessons: open.map(({ lesson, day }) => ({
+    lessons: open.map(({ lesson, day, heldBy }) => ({
       day: dayNumber.get(day)!,
       period: periodOf(lesson.at!),
       duration: lesson.duration,
       site: -1,
+      goesOn: heldBy.length > 0,
     })),
     substitutes,
     nearness: (lesson, substitute) => {

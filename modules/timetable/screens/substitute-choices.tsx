@@ -37,10 +37,11 @@ export function SubstituteChoices({
         {items.map((one) => (
           <li key={keyOf(one)}>
             <Select
-              label={t('changes.lessonOn', {
+              label={t(one.standsInFor ? 'changes.standInOn' : 'changes.lessonOn', {
                 title: one.title,
+                name: nameOf(one.standsInFor ?? ''),
                 slot: slotName(one.at),
-                day: formatDate(one.day),
+                day: formatDate(one.heldOn),
               })}
               description={
                 one.candidates.length === 0

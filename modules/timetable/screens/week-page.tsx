@@ -24,7 +24,6 @@ import {
   gridOfOne,
   gridOfSchool,
   isGone,
-  isHeldInPlace,
   type Lesson,
   type Names,
   type ShownLesson,
@@ -99,31 +98,35 @@ export default function WeekPage() {
       afternoon: Math.max(0, ...used.filter(({ half }) => half === 'afternoon').map(({ period }) => period)),
     },
   };
-  const changeText = ({ kind, absent, to }: DayChange) =>
-    t(`change.${kind}`, {
+  const standInText = ({ absent }: DayChange) =>
+    absent.some(({ standInId }) => standInId) ? t('change.substituted', absentNames(absent, short)) : '';
+  const changeText = (change: DayChange) => {
+    const { kind, absent, to } = change;
+    const text = t(`change.${kind}`, {
       ...absentNames(absent, short),
       day: to ? formatDate(to.day) : '',
       to: to ? `${slotName(slotOfDay(to))} ${formatDate(to.day)}` : '',
     });
+    return to && kind !== 'cancelled' ? [text, standInText(change)].filter(Boolean).join(', ') : text;
+  };
   const comeText = ({ kind, lessonId, day: lostOn }: DayChange) => {
     const before = regular.get(lessonId)?.at;
+    if (kind === 'cancelled') return t('change.cancelled');
     if (kind === 'moved') return before ? t('change.movedHere', { from: slotName(before) }) : '';
     return t('change.madeUpHere', { day: formatDate(lostOn) });
   };
   const describe = (lesson: Lesson) => {
     const text = describeLesson(names, short, view, lesson);
     const { come, change } = lesson as ShownLesson;
-    const places = view === 'teacher' && change && isHeldInPlace(change.kind) ? change.absent : [];
-    const standsInFor = places.filter(({ standInId }) => standInId === chosen?.id);
-    const what =
-      standsInFor.length > 0
-        ? t('change.standsIn', { name: absentNames(standsInFor, short).away })
-        : come
-          ? comeText(come)
-          : change
-            ? changeText(change)
-            : '';
-    const detail = [what, text.detail].filter(Boolean).join(' · ');
+    const places =
+      view === 'teacher' && !isGone(lesson as ShownLesson, undefined) ? (come ?? change)?.absent : [];
+    const standsInFor = places?.filter(({ standInId }) => standInId === chosen?.id) ?? [];
+    const standsIn =
+      standsInFor.length > 0 ? t('change.standsIn', { name: absentNames(standsInFor, short).away }) : '';
+    const what = come
+      ? [comeText(come), standsIn || standInText(come)]
+      : [standsIn || (change ? changeText(change) : '')];
+    const detail = [...what, text.detail].filter(Boolean).join(' · ');
     return {
       title: text.title,
       detail,
@@ -263,7 +266,9 @@ export default function WeekPage() {
               const lesson = regular.get(change.lessonId);
               return (
                 <li key={`${change.lessonId} ${change.day}`}>
-                  <strong>{formatDate(change.day)}</strong>{' '}
+                  <strong>
+                    {formatDate(change.kind === 'cancelled' && change.to ? change.to.day : change.day)}
+                  </strong>{' '}
                   {lesson ? describeLesson(names, short, 'teacher', lesson).title : ''}: {changeText(change)}
                   {change.kind === 'madeUp' && change.to ? ` (${slotName(slotOfDay(change.to))})` : ''}{' '}
                   {change.link ? <Anchor href={change.link}>{t('week.joinOnline')}</Anchor> : null}

@@ -30563,8 +30563,11 @@ export interface operations {
                             day: string;
                             full: number;
                             heldBy: string[];
+                            /** Format: date */
+                            heldOn: string;
                             /** Format: uuid */
                             lessonId: string;
+                            standsInFor: string | null;
                             title: string;
                         }[];
                         teachers: {

@@ -69,8 +69,15 @@ export function Today({ classId }: { classId: string }) {
               </span>
               {change ? (
                 <Notice tone="due">
-                  {comesFrom
-                    ? t('change.comesFrom', { day: formatDate(comesFrom) })
+                  {comesFrom && change.kind !== 'cancelled'
+                    ? [
+                        t('change.comesFrom', { day: formatDate(comesFrom) }),
+                        change.absent.some(({ standInId }) => standInId)
+                          ? t('change.substituted', absentNames(change.absent, short))
+                          : '',
+                      ]
+                        .filter(Boolean)
+                        .join(', ')
                     : t(`change.${change.kind}`, {
                         ...absentNames(change.absent, short),
                         day: change.to ? formatDate(change.to.day) : '',
