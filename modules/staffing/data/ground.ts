@@ -104,8 +104,7 @@ export async function listSchools(tx: ReadTx, unitIds: readonly string[]): Promi
 
 /** Staff of these schools who teach, or may: the own and those posted there this year; by given name. */
 async function listStaff(tx: ReadTx, unitIds: readonly string[], year: Year): Promise<StaffRow[]> {
-  const shown = await shownStaffNames(tx, unitIds);
-  const { rows } = await sql<StaffRow>`
+  const ofSchools = sql<StaffRow>`
     WITH here AS (
       SELECT s.id, s.unit_id, NULL::numeric AS hosted FROM people.staff_member s WHERE s.unit_id = ANY (${unitIds}::uuid[])
       UNION ALL
@@ -131,9 +130,8 @@ async function listStaff(tx: ReadTx, unitIds: readonly string[], year: Year): Pr
     LEFT JOIN away ON away.staff_id = s.id
     WHERE s.post IN ('principal', 'vicePrincipal', 'teacher', 'youthLeader')
       AND (s.left_on IS NULL OR s.left_on > ${year.asOf}::date)
-    ORDER BY here.unit_id, team.position NULLS LAST, team.name, s.given_name, s.family_name, s.id`.execute(
-    tx,
-  );
+    ORDER BY here.unit_id, team.position NULLS LAST, team.name, s.given_name, s.family_name, s.id`;
+  const [{ rows }, shown] = await Promise.all([ofSchools.execute(tx), shownStaffNames(tx, unitIds)]);
   return rows.map((row) => ({ ...row, name: shown(row) }));
 }
 
