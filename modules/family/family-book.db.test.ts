@@ -112,7 +112,7 @@ describe('Marks', () => {
     expect(maths(body)).toMatchObject({ marks: [], average: null, remark: null });
     expect(JSON.stringify(body)).not.toContain('7,5');
     expect(body.absences).toEqual([
-      { day: '2025-10-06', session: 1, period: 0, excused: true, reason: 'Ốm' },
+      { day: '2025-10-06', session: 1, period: 0, excused: true, reason: 'Ốm', online: null },
     ]);
     expect(body.year).toBeNull();
   });

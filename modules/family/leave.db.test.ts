@@ -99,7 +99,7 @@ describe('Leave', () => {
     expect((await homeroom.post(`${leaves}/${id}/decision`, { accept: false, note: null })).body.code).toBe(
       'gradebook.leaveDecided',
     );
-    const absence = { session: 1, period: 0, excused: true, reason: 'Cháu ốm' };
+    const absence = { session: 1, period: 0, excused: true, reason: 'Cháu ốm', online: null };
     expect(await absencesOn('2025-10-14')).toEqual([absence]);
     expect(await absencesOn('2025-10-15')).toEqual([]);
     clock.pass(24 * 60);

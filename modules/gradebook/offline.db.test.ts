@@ -76,9 +76,20 @@ test('absences that somebody else has entered meanwhile are told with both; the 
   expect(outcomes(await device.push([day(1, [away])]))).toEqual(['applied']);
   const answer = await device.push([day(1, [unexcused]), day(2, [away])]);
   expect(outcomes(answer)).toEqual(['conflict', 'applied']);
-  expect(answer.body.results[0].conflict.theirs.absences).toEqual([away]);
+  expect(answer.body.results[0].conflict.theirs.absences).toEqual([{ ...away, online: null }]);
   expect(outcomes(await device.push([day(1, [unexcused], [away])]))).toEqual(['applied']);
   expect(outcomes(await device.push([day(3, [away], [], '2025-10-20')]))).toEqual(['refused']); // not yet taught
+  // Of a lesson held online; a device that does not know of it sends none.
+  const online = { ...away, period: 2, online: 'noConnection' };
+  expect(outcomes(await device.push([day(4, [online]), day(5, [away])]))).toEqual(['applied', 'applied']);
+  const { rows } = await hoaBan.db.owner.query(
+    'SELECT pupil_id, online FROM gradebook.absence WHERE pupil_id = ANY ($1) ORDER BY online',
+    [ground.pupils.slice(4, 6)],
+  );
+  expect(rows).toEqual([
+    { pupil_id: ground.pupils[4], online: 'noConnection' },
+    { pupil_id: ground.pupils[5], online: null },
+  ]);
 });
 
 test('what a teacher holds is the own classes, small, and nothing of another subject', async () => {

@@ -227,10 +227,36 @@ describe('Attendance', () => {
     expect(body.rows[0]).toMatchObject({ absentSessions: 1, absences: [session, one] });
     await put(homeroom, address('2025-12-01'), away(0, [{ ...session, excused: false }]));
     expect((await homeroom.get(address('2025-12-01'))).body.rows[0].absences).toEqual([
-      { ...session, excused: false },
+      { ...session, excused: false, online: null },
     ]);
     await put(homeroom, address('2025-12-01'), away(0, []));
     expect((await homeroom.get(address('2025-12-01'))).body.rows[0].absences).toEqual([]);
+  });
+  test('of what is held online says who had no connection or left early; neither is without leave, only a missed session counts', async () => {
+    const noConnection = { ...session, reason: null, online: 'noConnection' };
+    const leftEarly = { session: 1, period: 2, excused: true, reason: null, online: 'leftEarly' };
+    const day = address('2025-12-03');
+    expect((await put(maths, day, away(1, [leftEarly]))).status).toBe(200);
+    expect((await homeroom.get(day)).body.rows[1]).toMatchObject({
+      absentSessions: 0,
+      absences: [leftEarly],
+    });
+    // What somebody saw without it is not what stands there.
+    const changed = { pupilId: ground.pupils[1], absences: [], was: [{ ...leftEarly, online: null }] };
+    expect((await put(homeroom, day, { pupils: [changed] })).body.code).toBe('gradebook.changedMeanwhile');
+    expect((await put(maths, day, away(1, [noConnection]))).status).toBe(200);
+    expect((await homeroom.get(day)).body.rows[1]).toMatchObject({
+      absentSessions: 1,
+      absences: [noConnection],
+    });
+    for (const wrong of [
+      { ...noConnection, excused: false },
+      { ...leftEarly, period: 0 },
+    ])
+      expect(JSON.stringify((await put(maths, day, away(1, [wrong]))).body)).toContain(
+        'không phải nghỉ không phép',
+      );
+    await put(maths, day, away(1, []));
   });
   test('of a session is told to the guardian once, whatever is changed later', async () => {
     const { rows } = await hoaBan.db.owner.query<{ id: string }>(

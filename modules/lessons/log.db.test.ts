@@ -70,6 +70,19 @@ describe('The week of a teacher', () => {
     expect(absent).toMatchObject([{ day: '2025-09-08', half: 'morning', period: 0, excused: true }]);
     expect(absent[0].name).toContain('Giàng A Thử');
   });
+
+  test('says who had no connection to an online lesson', async () => {
+    await put(maths, `/api/gradebook/classes/${ground.classId}/attendance/2025-09-08`, {
+      pupils: [
+        {
+          pupilId: ground.pupils[1],
+          absences: [{ session: 1, period: 1, excused: true, reason: null, online: 'noConnection' }],
+        },
+      ],
+    });
+    const { absent } = (await maths.get('/api/lessons/log/mine')).body;
+    expect(absent).toContainEqual(expect.objectContaining({ period: 1, online: 'noConnection' }));
+  });
 });
 
 describe('A line', () => {

@@ -58,19 +58,21 @@ export async function saveAbsences(
   const away = pupils.flatMap(({ pupilId, absences }) =>
     absences
       .filter(({ period }) => period === 0)
-      .map(({ session, excused }) => ({ pupilId, session, excused })),
+      .map(({ session, excused, online }) => ({ pupilId, session, excused, online })),
   );
   const guardians = await listGuardianAccounts(
     tx,
     away.map(({ pupilId }) => pupilId),
   );
-  for (const { pupilId, session, excused } of away) {
+  for (const { pupilId, session, excused, online } of away) {
     await tellPersons(tx, schoolClass.departmentId, guardians.get(pupilId) ?? [], {
       kind: 'gradebook.absence',
-      title: `${roster.get(pupilId)?.name} nghỉ học ${session === 1 ? 'buổi sáng' : 'buổi chiều'} ngày ${printedDay(day)}`,
-      body: excused
-        ? 'Nghỉ có phép.'
-        : 'Nghỉ không phép. Gia đình liên hệ giáo viên chủ nhiệm nếu có nhầm lẫn.',
+      title: `${roster.get(pupilId)?.name} ${online ? 'không kết nối được để học trực tuyến' : 'nghỉ học'} ${session === 1 ? 'buổi sáng' : 'buổi chiều'} ngày ${printedDay(day)}`,
+      body: online
+        ? 'Không tính là nghỉ không phép. Gia đình liên hệ giáo viên chủ nhiệm để được học lại phần đã lỡ.'
+        : excused
+          ? 'Nghỉ có phép.'
+          : 'Nghỉ không phép. Gia đình liên hệ giáo viên chủ nhiệm nếu có nhầm lẫn.',
       link: `/gia-dinh/ket-qua/${pupilId}`,
       now,
       onceKey: `gradebook.absence:${pupilId}:${day}:${session}`,
@@ -82,7 +84,9 @@ export async function saveAbsences(
 function same(one: readonly OwnAbsence[], other: readonly OwnAbsence[]): boolean {
   const text = (list: readonly OwnAbsence[]) =>
     list
-      .map(({ session, period, excused, reason }) => JSON.stringify([session, period, excused, reason]))
+      .map(({ session, period, excused, reason, online }) =>
+        JSON.stringify([session, period, excused, reason, online]),
+      )
       .sort()
       .join();
   return text(one) === text(other);

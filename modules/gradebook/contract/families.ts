@@ -78,6 +78,8 @@ export const getFamilyBook = defineOperation('gradebook.getFamilyBook', {
         period: z.int(),
         excused: z.boolean(),
         reason: z.string().nullable(),
+        /** Of what was held online; null: stayed away. */
+        online: z.enum(['noConnection', 'leftEarly']).nullable(),
       }),
     ),
   }),

@@ -88,13 +88,24 @@ export const saveSummer = defineOperation('gradebook.saveSummer', {
   answer: z.object({ afterSummer: z.enum(['promoted', 'retained']).nullable() }),
 });
 
-const absence = z.object({
-  session: z.union([z.literal(1), z.literal(2)]),
-  /** 0: the whole session. */
-  period: z.int().min(0).max(6),
-  excused: z.boolean(),
-  reason: z.string().trim().min(1).max(300, 'Lí do dài nhất 300 ký tự.').normalize('NFC').nullable(),
-});
+const absence = z
+  .object({
+    session: z.union([z.literal(1), z.literal(2)]),
+    /** 0: the whole session. */
+    period: z.int().min(0).max(6),
+    excused: z.boolean(),
+    reason: z.string().trim().min(1).max(300, 'Lí do dài nhất 300 ký tự.').normalize('NFC').nullable(),
+    /** Of what was held online: no connection, or left before the end of a period. null: stayed away. */
+    online: z.enum(['noConnection', 'leftEarly']).nullable().default(null),
+  })
+  .refine(
+    ({ online, excused, period }) =>
+      online === null || (excused && (period > 0 || online === 'noConnection')),
+    {
+      message:
+        'Mất kết nối, rời sớm khi học trực tuyến không phải nghỉ không phép; rời sớm thì ghi theo từng tiết.',
+    },
+  );
 
 export const getAttendance = defineOperation('gradebook.getAttendance', {
   method: 'GET',

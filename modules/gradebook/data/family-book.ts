@@ -36,6 +36,7 @@ export interface PupilAbsence {
   readonly period: number;
   readonly excused: boolean;
   readonly reason: string | null;
+  readonly online: 'noConnection' | 'leftEarly' | null;
 }
 
 /** Absences of a pupil in a year, the latest first. */
@@ -45,7 +46,7 @@ export async function listAbsencesOfPupil(
   schoolYearId: string,
 ): Promise<PupilAbsence[]> {
   const { rows } = await sql<PupilAbsence>`
-    SELECT day, session, period, excused, reason FROM gradebook.absence
+    SELECT day, session, period, excused, reason, online FROM gradebook.absence
     WHERE pupil_id = ${pupilId} AND school_year_id = ${schoolYearId} ORDER BY day DESC, session, period LIMIT 500`.execute(
     tx,
   );

@@ -12,6 +12,8 @@ interface Absence {
   readonly period: number;
   readonly excused: boolean;
   readonly reason: string | null;
+  /** Of what was held online; what was written by an earlier release does not say. */
+  readonly online?: 'noConnection' | 'leftEarly' | null;
 }
 interface PupilDay {
   readonly pupilId: string;
@@ -24,11 +26,11 @@ const keyOf = ({ pupilId, place }: Pick<Cell, 'pupilId' | 'place'>) => `${pupilI
 function absencesText(absences: readonly Absence[], t: (key: string) => string): string {
   if (absences.length === 0) return t('gradebook:attendance.present');
   return absences
-    .map(({ session, period, excused, reason }) =>
+    .map(({ session, period, excused, reason, online }) =>
       [
         t(session === 1 ? 'gradebook:attendance.morning' : 'gradebook:attendance.afternoon'),
         period === 0 ? '' : String(period),
-        t(excused ? 'gradebook:attendance.excused' : 'gradebook:attendance.unexcused'),
+        t(`gradebook:attendance.${online ?? (excused ? 'excused' : 'unexcused')}`),
         reason ?? '',
       ]
         .filter(Boolean)

@@ -75,6 +75,8 @@ const absent = z.object({
   period: z.int().min(0).max(7),
   name: z.string(),
   excused: z.boolean(),
+  /** Of what was held online: no connection, or left before the end. null: stayed away. */
+  online: z.enum(['noConnection', 'leftEarly']).nullable(),
 });
 
 /** A week of the log as rows: the screen lays it together by the rule `fillWeek`, also over what waits on the device. */

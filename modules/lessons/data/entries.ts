@@ -172,6 +172,8 @@ export interface Absent {
   readonly period: number;
   readonly name: string;
   readonly excused: boolean;
+  /** Of what was held online; null: stayed away. */
+  readonly online: 'noConnection' | 'leftEarly' | null;
 }
 
 /** Who was away from classes on days, from the attendance of the gradebook; as far as the person sees the pupils. */
@@ -183,7 +185,7 @@ export async function listAbsent(
 ): Promise<Absent[]> {
   if (classIds.length === 0) return [];
   const { rows } = await sql<Absent>`
-    SELECT e.class_id AS "classId", a.day, CASE a.session WHEN 1 THEN 'morning' ELSE 'afternoon' END AS half, a.period, p.full_name AS name, a.excused
+    SELECT e.class_id AS "classId", a.day, CASE a.session WHEN 1 THEN 'morning' ELSE 'afternoon' END AS half, a.period, p.full_name AS name, a.excused, a.online
     FROM gradebook.absence a
     JOIN people.enrolment e ON e.pupil_id = a.pupil_id AND e.class_id = ANY (${classIds}::uuid[]) AND e.starts_on <= a.day
       AND (e.ends_on IS NULL OR e.ends_on > a.day OR e.ended_as = 'completed')

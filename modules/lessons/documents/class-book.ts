@@ -29,6 +29,7 @@ export interface BookWeek {
     readonly period: number;
     readonly name: string;
     readonly excused: boolean;
+    readonly online: 'noConnection' | 'leftEarly' | null;
   }[];
   readonly signatures: readonly {
     readonly part: string;
@@ -80,12 +81,18 @@ export function bookRows({ lines, subjects, staff, absent }: BookWeek): string[]
       planned?.isGroup ? planned.className : (planned?.event ?? (code ? (subjects.get(code) ?? code) : '')),
       entry?.programmePeriod ? String(entry.programmePeriod) : '',
       title,
-      away.map(({ name, excused }) => `${name} (${excused ? 'P' : 'K'})`).join(', '),
+      away.map((one) => `${one.name} (${awayWord(one)})`).join(', '),
       said.filter(Boolean).join('. '),
       entry?.rating ?? '',
       teacher,
     ];
   });
+}
+
+/** With leave or without; of what was held online why a pupil was not there to the end. */
+function awayWord({ excused, online }: BookWeek['absent'][number]): string {
+  if (online) return online === 'noConnection' ? 'mất kết nối' : 'rời sớm';
+  return excused ? 'P' : 'K';
 }
 
 const partWords: Readonly<Record<string, string>> = {

@@ -11425,6 +11425,8 @@ export interface operations {
                         rows: {
                             absences: {
                                 excused: boolean;
+                                /** @default null */
+                                online: ("noConnection" | "leftEarly") | null;
                                 period: number;
                                 reason: string | null;
                                 session: 1 | 2;
@@ -11469,6 +11471,8 @@ export interface operations {
                     pupils: {
                         absences: {
                             excused: boolean;
+                            /** @default null */
+                            online?: ("noConnection" | "leftEarly") | null;
                             period: number;
                             reason: string | null;
                             session: 1 | 2;
@@ -11477,6 +11481,8 @@ export interface operations {
                         pupilId: string;
                         was?: {
                             excused: boolean;
+                            /** @default null */
+                            online?: ("noConnection" | "leftEarly") | null;
                             period: number;
                             reason: string | null;
                             session: 1 | 2;
@@ -12042,6 +12048,7 @@ export interface operations {
                         absences: {
                             day: string;
                             excused: boolean;
+                            online: ("noConnection" | "leftEarly") | null;
                             period: number;
                             reason: string | null;
                             session: number;
@@ -14223,6 +14230,7 @@ export interface operations {
                             /** @enum {string} */
                             half: "morning" | "afternoon";
                             name: string;
+                            online: ("noConnection" | "leftEarly") | null;
                             period: number;
                         }[];
                         class: {
@@ -14577,6 +14585,7 @@ export interface operations {
                             /** @enum {string} */
                             half: "morning" | "afternoon";
                             name: string;
+                            online: ("noConnection" | "leftEarly") | null;
                             period: number;
                         }[];
                         entries: {

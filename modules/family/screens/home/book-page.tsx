@@ -158,11 +158,11 @@ function Absences({ book }: { book: Book }) {
     <Section title={t('absences.title')}>
       <p>{t('absences.total', { count: book.absentSessions, most: book.mostAbsentSessions })}</p>
       <ul className={styles.list}>
-        {book.absences.map(({ day, session, period, excused, reason }) => (
+        {book.absences.map(({ day, session, period, excused, reason, online }) => (
           <li key={`${day} ${session} ${period}`}>
             <strong>{formatDate(day)}</strong> ·{' '}
             {period === 0 ? t(`absences.session${session === 1 ? 1 : 2}`) : t('absences.period', { period })}{' '}
-            · {excused ? t('absences.excused') : t('absences.unexcused')}
+            · {t(`absences.${online ?? (excused ? 'excused' : 'unexcused')}`)}
             {reason ? <span className={styles.soft}>{reason}</span> : null}
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -27,9 +27,9 @@ interface PupilDay {
   readonly absences: Absence[];
   readonly was: Absence[];
 }
-type Presence = 'present' | 'excused' | 'unexcused';
+type Presence = 'present' | 'excused' | 'unexcused' | 'noConnection' | 'leftEarly';
 
-/** Who is away from a class on a day: the whole session or one period, with leave or without. */
+/** Who is away from a class on a day: the whole session or one period, with leave or without; of what is held online who has no connection. */
 export default function AttendancePage() {
   const { t } = useTranslation('gradebook');
   const { classId } = useParams({ strict: false }) as { classId: string };
@@ -98,17 +98,31 @@ export default function AttendancePage() {
   const own = (row: Row) => absencesOf(row).find((one) => one.session === session && one.period === period);
   const presence = (row: Row): Presence => {
     const found = own(row);
-    return found ? (found.excused ? 'excused' : 'unexcused') : 'present';
+    return found ? (found.online ?? (found.excused ? 'excused' : 'unexcused')) : 'present';
   };
+  const online = address['truc-tuyen'] === '1' || (data?.rows ?? []).some((row) => own(row)?.online);
+  const choices: Presence[] = [
+    'present',
+    ...(online ? (['noConnection'] as const) : []),
+    // Of a whole session nobody leaves early: that is of a period.
+    ...(online && period > 0 ? (['leftEarly'] as const) : []),
+    ...(['excused', 'unexcused'] as const),
+  ];
   function put(row: Row, presenceOf: Presence, reason: string | null) {
     const others = absencesOf(row).filter((one) => one.session !== session || one.period !== period);
     const next: readonly Absence[] =
       presenceOf === 'present'
         ? others
-        : [...others, { session, period, excused: presenceOf === 'excused', reason }];
+        : [
+            ...others,
+            {
+              ...{ session, period, reason, excused: presenceOf !== 'unexcused' },
+              online: presenceOf === 'noConnection' || presenceOf === 'leftEarly' ? presenceOf : null,
+            },
+          ];
     setChanges((before) => new Map(before).set(row.pupilId, next));
   }
-  const away = (data?.rows ?? []).filter((row) => presence(row) !== 'present').length;
+  const away = (data?.rows ?? []).filter((row) => !['present', 'leftEarly'].includes(presence(row))).length;
   const warned = (data?.rows ?? []).filter((row) => row.absentSessions >= (data?.warnFrom ?? 46));
   return (
     <Page
@@ -161,6 +175,11 @@ export default function AttendancePage() {
           value={String(period)}
           onChange={(value) => set({ tiet: value && value !== '0' ? value : '' })}
         />
+        <Checkbox
+          label={t('attendance.online')}
+          checked={online}
+          onChange={(event) => set({ 'truc-tuyen': event.currentTarget.checked ? '1' : '' })}
+        />
       </Group>
       {data && data.rows.length === 0 ? (
         <EmptyState title={t('sheet.nobody')}>{t('sheet.nobodyDetail')}</EmptyState>
@@ -170,17 +189,25 @@ export default function AttendancePage() {
         {(data?.rows ?? []).map((row) => (
           <li key={row.pupilId}>
             <strong>{row.name}</strong>
-            <SegmentedControl
-              aria-label={t('attendance.presenceOf', { name: row.name })}
-              disabled={!editable}
-              data={[
-                { value: 'present', label: t('attendance.present') },
-                { value: 'excused', label: t('attendance.excused') },
-                { value: 'unexcused', label: t('attendance.unexcused') },
-              ]}
-              value={presence(row)}
-              onChange={(value) => put(row, value as Presence, own(row)?.reason ?? null)}
-            />
+            {online ? (
+              <Select
+                aria-label={t('attendance.presenceOf', { name: row.name })}
+                disabled={!editable}
+                allowDeselect={false}
+                w={180}
+                data={choices.map((value) => ({ value, label: t(`attendance.${value}`) }))}
+                value={presence(row)}
+                onChange={(value) => put(row, value as Presence, own(row)?.reason ?? null)}
+              />
+            ) : (
+              <SegmentedControl
+                aria-label={t('attendance.presenceOf', { name: row.name })}
+                disabled={!editable}
+                data={choices.map((value) => ({ value, label: t(`attendance.${value}`) }))}
+                value={presence(row)}
+                onChange={(value) => put(row, value as Presence, own(row)?.reason ?? null)}
+              />
+            )}
             {presence(row) === 'present' ? null : (
               <TextInput
                 aria-label={t('attendance.reasonOf', { name: row.name })}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '#api';
 import { formatDate } from '#platform/i18n';
 import { Tag } from '#platform/ui';
 import type { FilledLine } from '../../rules/index.ts';
@@ -45,6 +46,7 @@ export function WeekLines({
   onWrite: (line: Line) => void;
 }) {
   const { t } = useTranslation('lesson-log');
+  const mayCallRoll = useMay()('gradebook.saveAttendance');
   const days = [...Map.groupBy(lines, ({ slot }) => slot.day)];
   return days.map(([day, ofDay]) => (
     <section key={day} aria-label={formatDate(day)}>
@@ -99,7 +101,11 @@ export function WeekLines({
                   <p>
                     {t('line.absentAre', {
                       names: away
-                        .map((one) => t(one.excused ? 'line.excused' : 'line.unexcused', { name: one.name }))
+                        .map((one) =>
+                          t(`line.${one.online ?? (one.excused ? 'excused' : 'unexcused')}`, {
+                            name: one.name,
+                          }),
+                        )
                         .join(', '),
                     })}
                   </p>
@@ -119,6 +125,18 @@ export function WeekLines({
                   <Tag tone="wait">{t('line.waiting')}</Tag>
                 ) : state === 'due' ? (
                   <Tag tone="due">{t('line.due')}</Tag>
+                ) : null}
+                {planned?.change === 'online' && !planned.isGroup && writable(line) && mayCallRoll ? (
+                  <Link
+                    to={`/diem-danh/${slot.classId}?ngay=${slot.day}&buoi=${slot.half === 'morning' ? 1 : 2}&tiet=${slot.period}&truc-tuyen=1`}
+                    aria-label={t('line.rollOf', {
+                      what: title,
+                      period: slot.period,
+                      day: formatDate(slot.day),
+                    })}
+                  >
+                    {t('line.roll')}
+                  </Link>
                 ) : null}
                 {planned?.isGroup && writable(line) ? (
                   <Button
