@@ -142,12 +142,27 @@ const cellOf = (text: string): CellObject => ({
   format: '@',
 });
 
-/** Height in points of a text that is wrapped in a column of `width` digits. */
+/** Height in points of a text that is wrapped between its words in a column of `width` digits. */
 function heightOf(text: string, width: number, size: number): number {
   const inLine = Math.max(1, (width * letters * 0.95) / size);
-  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / inLine)), 0);
+  const lines = text.split('\n').reduce((sum, line) => sum + linesOf(line, inLine), 0);
   return lines * size * 1.3;
 }
+
+/** Lines that a text takes with so many letters in each; a word longer than a line is broken. */
+function linesOf(line: string, inLine: number): number {
+  let [lines, filled] = [1, 0];
+  for (const word of line.split(' ')) {
+    const wide = lettersOf(word);
+    if (filled > 0 && filled + 1 + wide > inLine) [lines, filled] = [lines + 1, 0];
+    filled += (filled > 0 ? 1 : 0) + wide;
+    while (filled > inLine) [lines, filled] = [lines + 1, filled - inLine];
+  }
+  return lines;
+}
+
+/** Width of a word in letters, a capital counting for nearly one and a half. */
+const lettersOf = (word: string) => word.length + (word.match(/\p{Lu}/gu)?.length ?? 0) * 0.4;
 
 /**
  * The largest letters, from 14 to 6 points, with which the rows of each page keep to `room` points, and the heights of the rows: as their

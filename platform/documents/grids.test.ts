@@ -105,6 +105,18 @@ describe('As a workbook', () => {
     expect(names).toContain(">'Tuần''s'!$A:$A,'Tuần''s'!$3:$3<");
   });
 
+  test('a row is as high as its words need, wrapped whole and with their capitals', async () => {
+    const [one] = book('a3', 17, 30, 'Chào cờ').sheets;
+    const rows = one!.rows.map(({ begins, cells: [head, ...rest] }, at) => {
+      const note = at % 2 === 0 ? 'Sương (QPAN, GDTC)' : 'Sương';
+      return { begins, cells: [head!, ...rest.map(({ text }) => cell(text, note))] };
+    });
+    const { sheet } = await files({ ...book('a3', 1, 1, ''), sheets: [{ ...one!, rows }] });
+    const heightOf = (row: number) =>
+      Number(new RegExp(`<row r="${row}"[^>]* ht="([\\d.]+)"`).exec(sheet)![1]);
+    expect(heightOf(4)).toBeGreaterThan(heightOf(5) + 6);
+  });
+
   test('no text becomes a formula, and every text comes back', async () => {
     const { bytes, sheet } = await files({ ...book('a4', 3, 2, '=1+1'), owner: 'A & <B>', foot: '=2 & 3' });
     expect(sheet).not.toMatch(/<f[ >]/);
