@@ -80,3 +80,16 @@ test('A cell that names both is refused with what to write instead; nothing is l
 test('Where only one of them teaches it, the name alone is enough', () => {
   expect(taughtBy('Vật sống\nCứ Thị Mị')).toEqual(['life']);
 });
+
+test('Rows of a day that the week has not are not read as the day above them', () => {
+  const { places, faults } = readWall(ground, lessons, [
+    ['Thứ', 'Buổi', 'Tiết', '6A', '6B'],
+    ['Bảy', 'Sáng', '1', 'Vật sống', ''],
+    ['Chủ nhật', 'Sáng', '2', 'KHTN (Năng lượng)', ''],
+    ['', '', '3', 'KHTN (Năng lượng)', ''],
+  ])!;
+  expect([...places.values()]).toEqual([{ weekday: 6, half: 'morning', period: 1 }]);
+  expect(faults).toEqual(
+    ['D3', 'D4'].map((cell) => ({ cell, message: expect.stringContaining('Không đọc được thứ') })),
+  );
+});

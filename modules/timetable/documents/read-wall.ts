@@ -143,7 +143,10 @@ function match(
     let written: Half | undefined;
     for (const [column, text] of row.slice(0, at.firstColumn).entries()) {
       const day = column === dayColumn ? dayWords[dayWord(text)] : readWeekday(text);
-      if (day !== undefined && day !== weekday) [weekday, half, lastPeriod] = [day, 'morning', 0];
+      // A day that is none of the week (Sunday, a slip) is not the one above it.
+      const isOther = day === undefined && column === dayColumn && text.trim() !== '';
+      if (isOther || (day !== undefined && day !== weekday))
+        [weekday, half, lastPeriod] = [day, 'morning', 0];
       written = readHalf(text) ?? written;
       half = written ?? half;
       const digits = /(\d+)\s*$/.exec(text.trim());
