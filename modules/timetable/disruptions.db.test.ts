@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person, Served } from '#tests/harness/served.ts';
 import { movableClock } from '../identity-access/testing.ts';
+import { periodsOf } from './rules/index.ts';
 import { bare, type Move, publishedSchool, type ShownWeek } from './testing.ts';
 
 // A published week in which somebody falls ill, a room is closed and a class learns online: who stands in, who is told, what comes back.
@@ -18,6 +19,8 @@ afterAll(() => hoaBan?.close());
 
 const mine = () =>
   week.lessons.filter(({ staffIds, classIds }) => staffIds.includes(week.myStaffId) && classIds.length > 0);
+const periodsMoved = (moves: readonly Move[]) =>
+  periodsOf(moves.map(({ lessonId }) => week.lessons.find(({ id }) => id === lessonId)!));
 const pick = ({ half, period }: { half: string; period: number }) => ({ half, period });
 /** Days of the lessons in the teacher's phone calendar, 'YYYYMMDD'. */
 async function calendarDays(): Promise<string[]> {
@@ -95,7 +98,7 @@ describe('A teacher who is away', () => {
       })),
     });
     expect(recorded.body).toMatchObject({
-      disruption: { lessons: items.length, cancelled: 1 },
+      disruption: { lessons: periodsOf(items), cancelled: first.duration },
       told: expect.any(Number),
     });
     expect(recorded.body.told).toBeGreaterThan(0);
@@ -161,7 +164,7 @@ describe('A teacher who is away', () => {
       problems: [{ path: 'places.0', message: expect.stringMatching(/không trống|bận/) }],
     });
     const done = await keep({});
-    expect(done.body).toMatchObject({ placed: 1, left: 0 });
+    expect(done.body).toMatchObject({ placed: items[0].duration, left: 0 });
     const change = (await changes(principal)).find(({ kind }: { kind: string }) => kind === 'madeUp');
     expect(change.to).toMatchObject({ day: items[0].place.day, period: items[0].place.period });
     expect(change.to.day > '2025-09-11').toBe(true);
@@ -232,7 +235,7 @@ describe('A class that learns online', () => {
       ...wish,
       link: 'https://lop.example/6a',
     });
-    expect(body.disruption).toMatchObject({ about: 'Lớp 6A', lessons: own.lessons.length, cancelled: 0 });
+    expect(body.disruption).toMatchObject({ about: 'Lớp 6A', lessons: periodsOf(own.lessons), cancelled: 0 });
     const seen = await changes(pupil, 3);
     expect(seen).toHaveLength(own.lessons.length);
     expect(seen[0]).toMatchObject({ kind: 'online', link: 'https://lop.example/6a' });
@@ -313,7 +316,8 @@ describe('A teacher whose lessons are moved within the week', () => {
       ...wish(),
       moves: bare(weeks[0].moves),
     });
-    expect(body.disruption).toMatchObject({ moved: weeks[0].moves.length, cancelled: expect.any(Number) });
+    const moved = periodsMoved(weeks[0].moves);
+    expect(body.disruption).toMatchObject({ moved, cancelled: expect.any(Number) });
     const seen = (await changes(principal, 4)).filter(({ kind }: { kind: string }) => kind === 'moved');
     expect(seen).toHaveLength(weeks[0].moves.length);
     expect(seen[0]).toMatchObject({ to: { day: expect.stringMatching(/^2025-(09-(29|30)|10-0[1-4])$/) } });
@@ -324,9 +328,9 @@ describe('A teacher whose lessons are moved within the week', () => {
     expect(inWeek.filter((day) => day === '20251001')).toHaveLength(0);
     expect(inWeek).toHaveLength(own.length - events);
     const first = lostOnDay()[0]!.id;
-    const moved = await calendarStamps(first, 4);
-    expect(moved.sequence).toBeGreaterThan(0);
-    expect(moved.stamp > (await calendarStamps(first, 3)).stamp).toBe(true);
+    const away = await calendarStamps(first, 4);
+    expect(away.sequence).toBeGreaterThan(0);
+    expect(away.stamp > (await calendarStamps(first, 3)).stamp).toBe(true);
     const again = (await principal.get(`/api/timetable/moves?staffId=${week.myStaffId}&${days}`)).body;
     expect(again.weeks[0].outcome).toBe('nothing');
     const undone = await principal.post(`/api/timetable/disruptions/${body.disruption.id}/end`, {
@@ -336,8 +340,8 @@ describe('A teacher whose lessons are moved within the week', () => {
     expect(undone.body.disruption).toMatchObject({ endedOn: '2025-10-01', lessons: 0, moved: 0 });
     // Taken back, it is a revision later still: a calendar that has the moved lesson gives it up.
     const back = await calendarStamps(first, 4);
-    expect(back.sequence).toBeGreaterThan(moved.sequence);
-    expect(back.stamp >= moved.stamp && back.modified === back.stamp).toBe(true);
+    expect(back.sequence).toBeGreaterThan(away.sequence);
+    expect(back.stamp >= away.stamp && back.modified === back.stamp).toBe(true);
     expect(await changes(principal, 4)).toEqual([]);
   });
 });
@@ -366,7 +370,7 @@ test('A closed room sends its lessons to another room of the kind or another hou
   });
   expect(recorded.body.disruption).toMatchObject({
     kind: 'roomClosed',
-    moved: proposed.moves.length,
+    moved: periodsMoved(proposed.moves),
     about: expect.any(String),
   });
   const both = await principal.get(`/api/timetable/moves?fromDay=2025-10-14&toDay=2025-10-14`);

@@ -26,6 +26,7 @@ import {
   heldLessons,
   type Lesson,
   lessonName,
+  periodsOf,
   sameDayPlace,
   slotKey,
   slotOfDay,
@@ -223,18 +224,17 @@ export async function makeUpLessons(
   await makeUp(tx, id, wish.places);
   await insertChanges(tx, { id, school, staffId: null, makesRoom: true }, moved);
   const after = (await selectDisruptionOptional(tx, id))!;
-  const laid = wish.places.map(({ changeId }): Concern => {
-    const { lesson } = lost.find((one) => one.changeId === changeId)!;
-    return { lessonId: lesson.id, kind: 'madeUp', absent: [] };
-  });
+  const laid = wish.places.map(({ changeId }) => lost.find((one) => one.changeId === changeId)!.lesson);
+  const concerned = laid.map(({ id: lessonId }): Concern => ({ lessonId, kind: 'madeUp', absent: [] }));
+  const placed = periodsOf(laid);
   const told = await tell(
     tx,
     { actor, school, disruption: after, now },
-    [...laid, ...moved],
-    `Dạy bù ${wish.places.length} tiết${moved.length > 0 ? `, dời ${moved.length} tiết` : ''}: ${after.about}`,
+    [...concerned, ...moved],
+    `Dạy bù ${placed} tiết${moved.length > 0 ? `, dời tiết khác ${moved.length} lần` : ''}: ${after.about}`,
   );
-  const left = lost.length - wish.places.length;
-  return { disruption: after, placed: wish.places.length, left, told: told.length };
+  const left = periodsOf(lost.map(({ lesson }) => lesson)) - placed;
+  return { disruption: after, placed, left, told: told.length };
 }
 
 const obstacles = {

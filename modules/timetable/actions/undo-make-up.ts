@@ -5,7 +5,7 @@ import { type Concern, type Disruption, listChanges, selectDisruptionOptional } 
 import { listMadeUp, type MadeUpChange, undoMakeUp as undo } from '../data/made-up.ts';
 import type { School } from '../data/place.ts';
 import { timetableErrors } from '../errors.ts';
-import { type Ground, groundIn, heldLessons, type Lesson, weeksOf } from '../rules/index.ts';
+import { type Ground, groundIn, heldLessons, type Lesson, periodsOf, weeksOf } from '../rules/index.ts';
 import { newFaults } from './check-moves.ts';
 import { concernedBy, holdDisruption, tell } from './disruptions.ts';
 import { lessonsMadeUpFromElsewhere, readSchoolDays } from './school-days.ts';
@@ -111,11 +111,14 @@ export async function undoMakeUp(
   if (!(await undo(tx, id, version, { lost: ids(lost), back: ids(back) })))
     throw timetableErrors.disruptionChangedMeanwhile(disruption.version);
   const after = (await selectDisruptionOptional(tx, id))!;
+  const periods = (changes: readonly MadeUpChange[]) =>
+    periodsOf(changes.map(({ lessonId }) => planned.lessonOf.get(lessonId) ?? { duration: 1 }));
+  const [undone, returned] = [periods(lost), periods(back)];
   const told = await tell(
     tx,
     { actor, school, disruption: after, now },
     concerned(planned),
-    `Thôi dạy bù ${lost.length} tiết${back.length > 0 ? `, trả ${back.length} tiết về giờ cũ` : ''}: ${after.about}`,
+    `Thôi dạy bù ${undone} tiết${returned > 0 ? `, trả ${returned} tiết về giờ cũ` : ''}: ${after.about}`,
   );
-  return { disruption: after, undone: lost.length, back: back.length, told: told.length };
+  return { disruption: after, undone, back: returned, told: told.length };
 }

@@ -11,12 +11,16 @@ import * as contract from '../contract.ts';
 import { type Disruption, listDisruptions, listSites } from '../data/disruptions.ts';
 import { selectGround } from '../data/ground.ts';
 import type { MadeUpChange } from '../data/made-up.ts';
-import { lessonName } from '../rules/index.ts';
+import { type Ground, type Lesson, lessonName } from '../rules/index.ts';
 import { shortageOf } from '../rules/shortage.ts';
 
 function shown({ unitId: _, schoolYearId: __, ...disruption }: Disruption) {
   return disruption;
 }
+
+/** A lesson as it is named where its first period alone is said: what has several says so. */
+const titleOf = (ground: Ground, lesson: Lesson) =>
+  lessonName(ground, lesson) + (lesson.duration > 1 ? ` (${lesson.duration} tiết)` : '');
 
 /** Days on which the timetable does not hold. */
 export const disruptionRoutes: AnyRoute[] = [
@@ -29,6 +33,7 @@ export const disruptionRoutes: AnyRoute[] = [
         day: from,
         heldOn: day,
         at: lesson.at!,
+        duration: lesson.duration,
         title: lessonName(days.ground!, lesson),
         standsInFor: placeId === query.staffId ? null : placeId,
         chosen: chosen ?? null,
@@ -42,7 +47,7 @@ export const disruptionRoutes: AnyRoute[] = [
     return {
       weeks: weeks.map(({ week, outcome, lowerBound, moves, reason, ground, lessons }) => ({
         ...{ week, outcome, lowerBound, reason },
-        moves: moves.map((move) => ({ ...move, title: lessonName(ground, lessons.get(move.lessonId)!) })),
+        moves: moves.map((move) => ({ ...move, title: titleOf(ground, lessons.get(move.lessonId)!) })),
       })),
       rooms: (weeks[0]?.ground.rooms ?? []).map(({ id, name }) => ({ id, name })),
     };
@@ -82,12 +87,13 @@ export const disruptionRoutes: AnyRoute[] = [
       ...{ most, fewest },
       items: lost.map(({ changeId, lesson, day }, index) => ({
         changeId,
-        title: lessonName(ground, lesson),
+        duration: lesson.duration,
+        title: titleOf(ground, lesson),
         lost: { day, half: lesson.at!.half, period: lesson.at!.period, roomId: lesson.roomId },
         lacks: shortageOf(shortage, lesson) ?? null,
         ...lessons[index]!,
       })),
-      moves: moves.map((move) => ({ ...move, title: lessonName(ground, lessonOf.get(move.lessonId)!) })),
+      moves: moves.map((move) => ({ ...move, title: titleOf(ground, lessonOf.get(move.lessonId)!) })),
       rooms: ground.rooms.map(({ id, name }) => ({ id, name })),
     };
   }),
@@ -101,14 +107,15 @@ export const disruptionRoutes: AnyRoute[] = [
       items: lost.map((one) => {
         const lesson = lessonOf.get(one.lessonId);
         // Of a timetable that holds no more, the name is gone with it.
-        const title = lesson ? lessonName(ground, lesson) : 'Tiết của thời khoá biểu trước';
-        return { changeId: one.changeId, title, lostOn: one.day, place: held(one) };
+        const title = lesson ? titleOf(ground, lesson) : 'Tiết của thời khoá biểu trước';
+        const duration = lesson?.duration ?? 1;
+        return { changeId: one.changeId, title, duration, lostOn: one.day, place: held(one) };
       }),
       moves: back.map((one) => {
         const lesson = lessonOf.get(one.lessonId)!;
         const { half, period } = lesson.at!;
         const to = { day: one.day, half, period, roomId: lesson.roomId };
-        return { lessonId: lesson.id, title: lessonName(ground, lesson), from: held(one), to };
+        return { lessonId: lesson.id, title: titleOf(ground, lesson), from: held(one), to };
       }),
       told: await countTold(tx, actor, planned),
       rooms: ground.rooms.map(({ id, name }) => ({ id, name })),

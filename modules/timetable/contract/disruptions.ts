@@ -27,6 +27,8 @@ export const proposeSubstitutes = defineOperation('timetable.proposeSubstitutes'
         day,
         heldOn: day,
         at: slot,
+        /** Periods. */
+        duration: z.int(),
         title: z.string(),
         /** Teacher of the lesson for whom the absent was to stand in; null: the absent teaches it. */
         standsInFor: id.nullable(),
@@ -81,6 +83,7 @@ const disruption = z.object({
   endedOn: day.nullable(),
   reason: z.string(),
   link: z.string().nullable(),
+  /** Periods that are changed, and of them those that fall away, are moved, made up. */
   lessons: z.int(),
   cancelled: z.int(),
   moved: z.int(),
@@ -166,6 +169,8 @@ export const proposeMakeUp = defineOperation('timetable.proposeMakeUp', {
       z.object({
         changeId: id,
         title: z.string(),
+        /** Periods. */
+        duration: z.int(),
         lost: dayPlace,
         /** null: no period in which class, teacher and room are free. */
         place: dayPlace.nullable(),
@@ -199,6 +204,7 @@ export const makeUpLessons = defineOperation('timetable.makeUpLessons', {
       .max(2000),
     moves: z.array(dayMove).max(500).default([]),
   }),
+  /** Periods that have a place now, and those that have none. */
   answer: z.object({ disruption, placed: z.int(), left: z.int(), told: z.int() }),
 });
 
@@ -209,7 +215,9 @@ export const readMakeUpUndo = defineOperation('timetable.readMakeUpUndo', {
   params: disruptionId,
   answer: z.object({
     /** Made-up lessons still to come: the day they were lost, and where they are made up. */
-    items: z.array(z.object({ changeId: id, title: z.string(), lostOn: day, place: dayPlace })),
+    items: z.array(
+      z.object({ changeId: id, title: z.string(), duration: z.int(), lostOn: day, place: dayPlace }),
+    ),
     /** Made-up lessons that have been held. */
     held: z.int(),
     /** Other lessons that go back to their own hour, and how many cannot. */
@@ -226,6 +234,7 @@ export const undoMakeUp = defineOperation('timetable.undoMakeUp', {
   summary: 'Thôi dạy bù các tiết đã xếp bù mà chưa dạy và báo cho người liên quan',
   params: disruptionId,
   body: z.object({ version, changeIds: z.array(id).min(1, 'Chưa có tiết bù nào để trả lại.').max(2000) }),
+  /** Periods that are lost again, and those moved for them that are back. */
   answer: z.object({ disruption, undone: z.int(), back: z.int(), told: z.int() }),
 });
 

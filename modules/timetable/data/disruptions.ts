@@ -20,6 +20,7 @@ export interface Disruption {
   readonly endedOn: string | null;
   readonly reason: string;
   readonly link: string | null;
+  /** Periods changed; of them fallen away, moved, made up. */
   readonly lessons: number;
   readonly cancelled: number;
   readonly moved: number;
@@ -52,13 +53,14 @@ const selected = sql`
   SELECT d.id, d.unit_id AS "unitId", d.school_year_id AS "schoolYearId", d.kind, d.staff_id AS "staffId", d.class_id AS "classId", d.grade,
     d.site_id AS "siteId", d.room_id AS "roomId", coalesce(s.full_name, room.name, 'Lớp ' || c.name, 'Khối ' || d.grade, site.name, 'Toàn trường') AS about,
     d.from_day AS "fromDay", d.to_day AS "toDay", d.ended_on AS "endedOn", d.reason, d.link,
-    (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id) AS lessons,
-    (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id AND ${isLost}) AS cancelled,
-    (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id AND x.kind = 'moved') AS moved,
-    (SELECT count(*)::int FROM timetable.day_change x WHERE x.disruption_id = d.id AND x.kind = 'madeUp') AS "madeUp",
+    changed.lessons, changed.cancelled, changed.moved, changed."madeUp",
     (SELECT max(x.held_on) FROM timetable.day_change x WHERE x.disruption_id = d.id AND x.kind = 'madeUp' AND ${isLastPlace}) AS "madeUpTo", d.version
   FROM timetable.disruption d LEFT JOIN people.staff_member s ON s.id = d.staff_id LEFT JOIN people.school_class c ON c.id = d.class_id
-  LEFT JOIN organisation.site site ON site.id = d.site_id LEFT JOIN people.room room ON room.id = d.room_id`;
+  LEFT JOIN organisation.site site ON site.id = d.site_id LEFT JOIN people.room room ON room.id = d.room_id
+  CROSS JOIN LATERAL (SELECT coalesce(sum(l.duration), 0)::int AS lessons, coalesce(sum(l.duration) FILTER (WHERE ${isLost}), 0)::int AS cancelled,
+    coalesce(sum(l.duration) FILTER (WHERE x.kind = 'moved'), 0)::int AS moved,
+    coalesce(sum(l.duration) FILTER (WHERE x.kind = 'madeUp'), 0)::int AS "madeUp"
+    FROM timetable.day_change x JOIN timetable.lesson l ON l.id = x.lesson_id WHERE x.disruption_id = d.id) changed`;
 
 export async function listDisruptions(tx: ReadTx, unitId: string, yearId: string): Promise<Disruption[]> {
   const ofYear = sql<Disruption>`${selected}

@@ -54,7 +54,7 @@ export * from './ground.ts';
 export { lessonName, nameOf } from './names.ts';
 export { whyNotRoom } from './room-fit.ts';
 export { type SchoolWeekRow, weekOn } from './school-weeks.ts';
-export { isGone, type ShownLesson, shownOfOne, shownWeek } from './shown-week.ts';
+export { changedLessons, isGone, type ShownLesson, shownOfOne, shownWeek } from './shown-week.ts';
 export { elsewhereOf } from './taken-elsewhere.ts';
 export { hasHalf } from './term-part.ts';
 export { type RuleId, ruleIds, ruleWords, type Violation } from './violation.ts';

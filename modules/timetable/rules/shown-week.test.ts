@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { type DayChange, heldLessons, withoutTeacher } from './day-plan.ts';
 import { whyNotRoom } from './room-fit.ts';
-import { isGone, shownOfOne, shownWeek } from './shown-week.ts';
+import { changedLessons, isGone, shownOfOne, shownWeek } from './shown-week.ts';
 import { lesson, smallGround } from './testing.ts';
+import { slotName } from './week.ts';
 
 const week = { startsOn: '2025-09-22', endsOn: '2025-09-28' };
 const monday = { weekday: 1, half: 'morning', period: 1 } as const;
@@ -28,6 +29,25 @@ test('A lesson made up in the week stands where it is made up, and where it fell
     ['elsewhere', undefined, undefined, undefined],
     ['lost 2025-09-22', 3, '2025-09-22', undefined],
     ['elsewhere 2025-09-15', 3, '2025-09-15', undefined],
+  ]);
+});
+
+test('Changes of a week are told in the order of days and hours, each with the hours of its lesson', () => {
+  const late = lesson({ id: 'late', at: { ...monday, period: 4 }, duration: 2 });
+  const early = lesson({ id: 'early', at: monday });
+  const told = changedLessons(
+    [late, early],
+    [
+      change('early', '2025-09-29', 'cancelled', null),
+      change('late', '2025-09-22', 'cancelled', null),
+      change('early', '2025-09-22', 'cancelled', null),
+      change('of others', '2025-09-22', 'cancelled', null),
+    ],
+  );
+  expect(told.map((one) => `${slotName(one.lesson.at!, one.lesson.duration)} ${one.change.day}`)).toEqual([
+    'tiết 1 sáng Thứ Hai 2025-09-22',
+    'tiết 4–5 sáng Thứ Hai 2025-09-22',
+    'tiết 1 sáng Thứ Hai 2025-09-29',
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { type DayChange, isHeldInPlace, slotOfDay } from './day-plan.ts';
 import { lessonsOfOne, type View } from './grid.ts';
 import type { Lesson } from './ground.ts';
+import { slotKey } from './week.ts';
 
 /** A lesson in the week as it is held, and what makes it stand otherwise than it hangs. */
 export interface ShownLesson extends Lesson {
@@ -47,6 +48,23 @@ export function shownWeek(
     ];
   });
   return [...regular, ...madeUp];
+}
+
+/** Changes of these lessons in the order of days and hours, each with its lesson. */
+export function changedLessons<Change extends DayChange>(
+  lessons: readonly Lesson[],
+  changes: readonly Change[],
+): { readonly change: Change; readonly lesson: Lesson }[] {
+  const known = new Map(lessons.map((lesson) => [lesson.id, lesson]));
+  const hour = ({ at }: Lesson) => (at ? slotKey(at) : 0);
+  return changes
+    .flatMap((change) => {
+      const lesson = known.get(change.lessonId);
+      return lesson ? [{ change, lesson }] : [];
+    })
+    .sort(
+      (one, other) => one.change.day.localeCompare(other.change.day) || hour(one.lesson) - hour(other.lesson),
+    );
 }
 
 /**

@@ -64,7 +64,7 @@ export function periodsIn(
   lessons: readonly { readonly weeks: Weeks | null; readonly duration: number }[],
   weeks: Weeks,
 ): number {
-  return lessonsIn(lessons, weeks).reduce((sum, { duration }) => sum + duration, 0);
+  return periodsOf(lessonsIn(lessons, weeks));
 }
 
 /** Periods of session 1 that the half days of a grade hold in a week. */
@@ -93,9 +93,15 @@ export function weekdayName(weekday: number): string {
   return weekdayNames[weekday] ?? '';
 }
 
-/** 'tiết 2 sáng Thứ Ba': a period as people say it. */
-export function slotName({ weekday, half, period }: Slot): string {
-  return `tiết ${period} ${halfNames[half]} ${weekdayName(weekday)}`;
+/** 'tiết 2 sáng Thứ Ba': a period as people say it; 'tiết 2–3 sáng Thứ Ba': several on end. */
+export function slotName({ weekday, half, period }: Slot, duration = 1): string {
+  const last = duration > 1 ? `–${period + duration - 1}` : '';
+  return `tiết ${period}${last} ${halfNames[half]} ${weekdayName(weekday)}`;
+}
+
+/** Periods of some lessons: a double period is two. */
+export function periodsOf(lessons: readonly { readonly duration: number }[]): number {
+  return lessons.reduce((sum, { duration }) => sum + duration, 0);
 }
 
 /** A number for a slot, in the order of the week. */

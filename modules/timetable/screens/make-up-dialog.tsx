@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
 import { formatDate } from '#platform/i18n';
 import { ConfirmDialog, DateField, Notice, ProblemAlert } from '#platform/ui';
+import { periodsOf } from '#rules/timetable';
 import type { AnswerOf } from './answer-of.ts';
 import styles from './timetable.module.css';
 import { usePlaceWords } from './use-place-words.ts';
@@ -67,7 +68,7 @@ export function MakeUpDialog({
         items.flatMap(({ changeId, place }) => (place ? [changeId] : [])),
       ),
   });
-  const placed = (found.data?.items ?? []).filter(({ place }) => place).length;
+  const placed = periodsOf((found.data?.items ?? []).filter(({ place }) => place));
   return (
     <ConfirmDialog
       opened
@@ -112,14 +113,14 @@ function Shown({ proposal, untilDay, moving }: { proposal: Proposal; untilDay: s
     <>
       <Notice tone={left.length > 0 ? 'due' : items.length > 0 ? 'done' : 'info'}>
         {items.length > 0
-          ? t('changes.makeUpSum', { placed: items.length - left.length, all: items.length })
+          ? t('changes.makeUpSum', { placed: periodsOf(items) - periodsOf(left), all: periodsOf(items) })
           : t('changes.makeUpNothing')}{' '}
         {moves.length > 0
           ? t(fewest ? 'changes.makeUpFewest' : 'changes.makeUpMoves', { count: moves.length })
           : ''}{' '}
         {left.length > 0
           ? t(moving ? 'changes.makeUpLeftMoving' : most ? 'changes.makeUpLeftMost' : 'changes.makeUpLeft', {
-              count: left.length,
+              count: periodsOf(left),
               day: formatDate(untilDay),
             })
           : ''}

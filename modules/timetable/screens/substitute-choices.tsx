@@ -2,7 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '#platform/i18n';
 import { Notice } from '#platform/ui';
-import { slotName } from '#rules/timetable';
+import { periodsOf, slotName } from '#rules/timetable';
 import type { AnswerOf } from './answer-of.ts';
 import styles from './timetable.module.css';
 
@@ -30,7 +30,9 @@ export function SubstituteChoices({
   return (
     <section aria-label={t('changes.substitutes')}>
       <strong>
-        {t('changes.substitutesOf', { count: items.filter(({ heldBy }) => heldBy.length === 0).length })}
+        {t('changes.substitutesOf', {
+          count: periodsOf(items.filter(({ heldBy }) => heldBy.length === 0)),
+        })}
       </strong>
       {items.length === 0 ? <Notice>{t('changes.noLessons')}</Notice> : null}
       <ul className={styles.findings}>
@@ -40,7 +42,7 @@ export function SubstituteChoices({
               label={t(one.standsInFor ? 'changes.standInOn' : 'changes.lessonOn', {
                 title: one.title,
                 name: nameOf(one.standsInFor ?? ''),
-                slot: slotName(one.at),
+                slot: slotName(one.at, one.duration),
                 day: formatDate(one.heldOn),
               })}
               description={

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
 import { formatDate } from '#platform/i18n';
 import { ConfirmDialog, ProblemAlert } from '#platform/ui';
+import { periodsOf } from '#rules/timetable';
 import type { AnswerOf } from './answer-of.ts';
 import styles from './timetable.module.css';
 import { usePlaceWords } from './use-place-words.ts';
@@ -39,7 +40,7 @@ export function UnmakeDialog({
     refreshes: [['timetable']],
     onDone,
   });
-  const count = found.data?.items.length ?? 0;
+  const count = periodsOf(found.data?.items ?? []);
   return (
     <ConfirmDialog
       opened
@@ -61,7 +62,7 @@ function Shown({ undo: { items, moves, staying, held, told, rooms } }: { undo: U
   const { t } = useTranslation('timetable');
   const words = usePlaceWords(rooms);
   const sentences = [
-    items.length > 0 ? t('changes.unmakeWhat', { count: items.length }) : t('changes.unmakeNothing'),
+    items.length > 0 ? t('changes.unmakeWhat', { count: periodsOf(items) }) : t('changes.unmakeNothing'),
     ...(moves.length > 0 ? [t('changes.unmakeMoves', { count: moves.length })] : []),
     ...(staying > 0 ? [t('changes.unmakeStaying', { count: staying })] : []),
     ...(held > 0 ? [t('changes.unmakeHeld', { count: held })] : []),

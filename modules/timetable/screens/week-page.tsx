@@ -19,6 +19,7 @@ import {
 import { shortNames } from '#rules/people';
 import {
   absentNames,
+  changedLessons,
   type DayChange,
   describeLesson,
   gridOfOne,
@@ -26,6 +27,7 @@ import {
   isGone,
   type Lesson,
   type Names,
+  periodsOf,
   type ShownLesson,
   shownOfOne,
   shownWeek,
@@ -100,19 +102,19 @@ export default function WeekPage() {
   };
   const standInText = ({ absent }: DayChange) =>
     absent.some(({ standInId }) => standInId) ? t('change.substituted', absentNames(absent, short)) : '';
-  const changeText = (change: DayChange) => {
+  const changeText = (change: DayChange, { duration }: Lesson) => {
     const { kind, absent, to } = change;
     const text = t(`change.${kind}`, {
       ...absentNames(absent, short),
       day: to ? formatDate(to.day) : '',
-      to: to ? `${slotName(slotOfDay(to))} ${formatDate(to.day)}` : '',
+      to: to ? `${slotName(slotOfDay(to), duration)} ${formatDate(to.day)}` : '',
     });
     return to && kind !== 'cancelled' ? [text, standInText(change)].filter(Boolean).join(', ') : text;
   };
-  const comeText = ({ kind, lessonId, day: lostOn }: DayChange) => {
+  const comeText = ({ kind, lessonId, day: lostOn }: DayChange, { duration }: Lesson) => {
     const before = regular.get(lessonId)?.at;
     if (kind === 'cancelled') return t('change.cancelled');
-    if (kind === 'moved') return before ? t('change.movedHere', { from: slotName(before) }) : '';
+    if (kind === 'moved') return before ? t('change.movedHere', { from: slotName(before, duration) }) : '';
     return t('change.madeUpHere', { day: formatDate(lostOn) });
   };
   const describe = (lesson: Lesson) => {
@@ -124,8 +126,8 @@ export default function WeekPage() {
     const standsIn =
       standsInFor.length > 0 ? t('change.standsIn', { name: absentNames(standsInFor, short).away }) : '';
     const what = come
-      ? [comeText(come), standsIn || standInText(come)]
-      : [standsIn || (change ? changeText(change) : '')];
+      ? [comeText(come, lesson), standsIn || standInText(come)]
+      : [standsIn || (change ? changeText(change, lesson) : '')];
     const detail = [...what, text.detail].filter(Boolean).join(' · ');
     return {
       title: text.title,
@@ -134,7 +136,10 @@ export default function WeekPage() {
     };
   };
   const shownIds = new Set(seen.map(({ id }) => id));
-  const changes = data.changes.filter(({ lessonId }) => shownIds.has(lessonId));
+  const changes = changedLessons(
+    [...regular.values()].filter(({ id }) => shownIds.has(id)),
+    data.changes,
+  );
   const thisWeek = data.week && data.week.startsOn <= data.today && data.today <= data.week.endsOn;
   const todayIs = thisWeek ? weekdayOf(data.today) : 1;
   const usualDay = week.days.includes(todayIs) ? todayIs : 1;
@@ -260,17 +265,22 @@ export default function WeekPage() {
         />
       )}
       {changes.length > 0 ? (
-        <Section title={t('week.changes', { count: changes.length })}>
+        <Section title={t('week.changes', { count: periodsOf(changes.map(({ lesson }) => lesson)) })}>
           <ul className={styles.findings}>
-            {changes.map((change) => {
-              const lesson = regular.get(change.lessonId);
+            {changes.map(({ change, lesson }) => {
+              // What falls away where it was put to is told of there.
+              const to = change.kind === 'cancelled' ? change.to : null;
+              const at = to ? slotOfDay(to) : lesson.at;
               return (
                 <li key={`${change.lessonId} ${change.day}`}>
                   <strong>
-                    {formatDate(change.kind === 'cancelled' && change.to ? change.to.day : change.day)}
+                    {at ? `${slotName(at, lesson.duration)} ` : ''}
+                    {formatDate(to?.day ?? change.day)}
                   </strong>{' '}
-                  {lesson ? describeLesson(names, short, 'teacher', lesson).title : ''}: {changeText(change)}
-                  {change.kind === 'madeUp' && change.to ? ` (${slotName(slotOfDay(change.to))})` : ''}{' '}
+                  {describeLesson(names, short, 'teacher', lesson).title}: {changeText(change, lesson)}
+                  {change.kind === 'madeUp' && change.to
+                    ? ` (${slotName(slotOfDay(change.to), lesson.duration)})`
+                    : ''}{' '}
                   {change.link ? <Anchor href={change.link}>{t('week.joinOnline')}</Anchor> : null}
                 </li>
               );

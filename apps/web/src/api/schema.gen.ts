@@ -29537,6 +29537,7 @@ export interface operations {
                         items: {
                             /** Format: uuid */
                             changeId: string;
+                            duration: number;
                             lacks: {
                                 minimum: number;
                                 missing: number;
@@ -29725,6 +29726,7 @@ export interface operations {
                         items: {
                             /** Format: uuid */
                             changeId: string;
+                            duration: number;
                             /** Format: date */
                             lostOn: string;
                             place: {
@@ -30570,6 +30572,7 @@ export interface operations {
                             } | null;
                             /** Format: date */
                             day: string;
+                            duration: number;
                             full: number;
                             heldBy: string[];
                             /** Format: date */
