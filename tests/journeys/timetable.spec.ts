@@ -196,9 +196,21 @@ test('the principal records who is away tomorrow: substitutes are proposed and t
      JOIN timetable.lesson_staff s ON s.lesson_id = l.id JOIN people.staff_member p ON p.id = s.staff_id
      WHERE t.state = 'published' ORDER BY p.full_name LIMIT 1`,
   );
+  // On a slow line nothing is recorded before it is known who could stand in.
+  const line = Promise.withResolvers<void>();
+  await office.route(
+    '**/api/timetable/substitutes?*',
+    async (route) => {
+      await line.promise;
+      await route.continue();
+    },
+    { times: 1 },
+  );
   await office.getByRole('combobox', { name: 'Giáo viên vắng' }).click();
   await office.getByRole('option', { name: rows[0]!.name }).first().click();
   await office.getByLabel('Lí do').fill('Ốm');
+  expect(await button(office, 'Ghi và báo người liên quan').isDisabled()).toBe(true);
+  line.resolve();
   await said(office, /tiết cần người dạy thay/);
   await office.getByRole('radio', { name: /Dời tiết trong tuần/ }).check();
   await said(office, /Dời \d+ lần|Không có cách dời|Chưa tìm được cách dời/);
@@ -256,6 +268,7 @@ test('a timetable half laid is not praised for its few gaps; two stand beside ea
   await office.getByRole('heading', { level: 1, name: /Bản nháp/ }).waitFor();
   await office.setViewportSize(phone);
   await office.goto('/thoi-khoa-bieu');
+  await said(office, /còn lỗi phải sửa thì chưa công bố được/);
   const table = office.getByRole('region', { name: 'So sánh các phương án' }).last();
   await table.waitFor();
   const heads = await table.locator('thead th').allTextContents();

@@ -91,7 +91,7 @@ export function DisruptionForm({
   return (
     <Form
       submit={t('changes.record')}
-      busy={record.isPending || (moving && moves.isFetching)}
+      busy={record.isPending || (away && proposal.isFetching) || (moving && moves.isFetching)}
       error={record.error}
       width="100%"
       onSubmit={() => record.mutate('record')}

@@ -152,6 +152,9 @@ export default function TimetablesPage() {
         <EmptyState title={t('list.none')}>{t('list.noneDetail')}</EmptyState>
       ) : (
         <Section title={t('list.compare')}>
+          {may('timetable.publishTimetable') && items.some(({ figures }) => figures?.mustFix) ? (
+            <p>{t('publish.notYet')}</p>
+          ) : null}
           <CompareTable
             items={items}
             actions={(one) => (
