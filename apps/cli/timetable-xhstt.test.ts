@@ -90,14 +90,16 @@ test('a bad solution is judged, with what it breaks', () => {
   ]);
 });
 
-test('explain says which events have too few times, and what to loosen', async () => {
+test('explain says which events have too few times, what to loosen, and which rules it has not reckoned', async () => {
+  const strange = constraintText('LikeTimes', toResources('c'), times('D1_2'));
+  const unknown = await write('unknown.xml', text.replace('</Constraints>', `${strange}</Constraints>`));
   const closed = constraintText('AvoidUnavailableTimes', toResources('c'), times('D1_2'));
   const path = await write('full.xml', text.replace('</Constraints>', `${closed}</Constraints>`));
   const lines: string[] = [];
   const log = vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
   try {
     expect(await run(['explain', path])).toBe(0);
-    expect(await run(['explain', file])).toBe(0);
+    expect(await run(['explain', unknown])).toBe(0);
   } finally {
     log.mockRestore();
   }
@@ -106,6 +108,7 @@ test('explain says which events have too few times, and what to loosen', async (
     '  → Nới quy định về tiết: AvoidUnavailableTimes.',
     '  → Bớt 1 tiết của c, hoặc giao số tiết đó cho người hay lớp khác.',
     expect.stringMatching(/^Chưa thấy/),
+    expect.stringMatching(/^ {2}Chưa dùng: LikeTimesConstraint/),
   ]);
 });
 

@@ -131,9 +131,13 @@ export function checkArchiveText(text: string, solutionText: string): CheckRepor
   };
 }
 
-/** Quick proofs that the instance of an archive cannot be solved without infeasibility. Throws DocumentError. */
-export function explainArchiveText(text: string): readonly xhstt.XhsttConflict[] {
-  return xhstt.explainInstance(onlyInstance(xhstt.readArchive(text)));
+/** Quick proofs that the instance of an archive cannot be solved without infeasibility, and the rules not reckoned. Throws DocumentError. */
+export function explainArchiveText(text: string): {
+  readonly conflicts: readonly xhstt.XhsttConflict[];
+  readonly unsupported: readonly string[];
+} {
+  const instance = onlyInstance(xhstt.readArchive(text));
+  return { conflicts: xhstt.explainInstance(instance), unsupported: instance.unsupported };
 }
 
 function round(seconds: number): number {

@@ -151,20 +151,26 @@ async function explainFile(
   const deadlines = { searchIsLate: isAfter(15_000), isLate: isAfter(30_000) };
   const together = conflicts.length === 0 ? instance.explainTogether(deadlines) : undefined;
   if (together) conflicts.push(together);
-  return tellConflicts(path, format.name, began, conflicts, json);
+  return tellConflicts(path, format.name, began, { conflicts, unsupported: instance.unsupported }, json);
 }
 
 function tellConflicts(
   path: string,
   format: string,
   began: number,
-  conflicts: readonly { readonly sentence: string; readonly relaxations: readonly string[] }[],
+  {
+    conflicts,
+    unsupported,
+  }: {
+    readonly conflicts: readonly { readonly sentence: string; readonly relaxations: readonly string[] }[];
+    readonly unsupported: readonly string[];
+  },
   json: boolean,
 ): number {
   const instance = basename(path, extname(path));
   if (json) {
     const seconds = round((performance.now() - began) / 1000);
-    console.log(JSON.stringify({ instance, format, seconds, conflicts }));
+    console.log(JSON.stringify({ instance, format, seconds, conflicts, unsupported }));
   } else if (conflicts.length === 0)
     console.log('Chưa thấy quy định nào mâu thuẫn. Điều đó chưa chắc là xếp được; hãy chạy timetable solve.');
   else
@@ -172,6 +178,7 @@ function tellConflicts(
       console.log(sentence);
       for (const relaxation of relaxations) console.log(`  → ${relaxation}`);
     }
+  if (!json) tellUnused(unsupported);
   return exitStatus.done;
 }
 
