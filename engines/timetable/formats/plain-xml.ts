@@ -48,7 +48,8 @@ export function readPlainXml(
     if (at === 1) return undefined;
   }
   const tag = text.indexOf('<', at);
-  if (tag < 0 || odd.test(text.slice(0, tag)) || text.slice(at, tag).trim() !== '') return undefined;
+  if (tag < 0 || text.includes(']]>') || odd.test(text.slice(0, tag)) || text.slice(at, tag).trim() !== '')
+    return undefined;
   const reader = new PlainReader(text, tag, bounds);
   while (reader.state === 'reading') reader.readOn();
   return reader.state === 'done' ? reader.root : undefined;
@@ -189,7 +190,6 @@ function attributesIn(said: string, begin: number): Record<string, string> | und
 }
 
 function plainText(piece: string): string | undefined {
-  if (piece.includes(']]>')) return undefined;
   if (!piece.includes('&')) return piece;
   const text = piece.replace(entity, (_, amp, lt, gt, quot) =>
     amp ? '\uE000' : lt ? '<' : gt ? '>' : quot ? '"' : "'",

@@ -2,7 +2,7 @@ import type { Random } from '../core/random.ts';
 import type { State } from '../core/state.ts';
 import { Chain } from './chain.ts';
 import { crowdingOf, demandOf, hardnessOf } from './demand.ts';
-import { Level } from './level.ts';
+import { Level, noisesOf } from './level.ts';
 import { mostLeaving, Outlook, type Strictness } from './outlook.ts';
 import { perturb } from './perturb.ts';
 import { Survey } from './survey.ts';
@@ -15,8 +15,6 @@ const tabuWeight = 1000;
 const hardnessWeight = 0.4;
 /** How much heavier a meet grows each time it could not be placed without displacing. */
 const weightStep = 0.1;
-/** How much more it weighs to drive a meet from a slot it was driven from before. */
-const removalPrice = 1;
 /**
  * How much more a slot weighs that others want by one more; each step draws up to so much, or the same chains are tried for ever.
  */
@@ -59,8 +57,7 @@ export class Ejection {
   readonly #hardness: Float64Array;
   readonly #firstWeight: Float64Array;
   readonly #tabu: Int32Array;
-  /** How often a meet was driven from a slot. */
-  readonly #removals: Float64Array;
+  readonly removals: Float64Array;
   readonly #weekLength: number;
   readonly #levels: Level[] = [];
   #nodes = 0;
@@ -90,16 +87,17 @@ export class Ejection {
     this.#firstWeight = firstWeightOf(tables, this.#hardness);
     this.#outlook = new Outlook(tables, state, random, this);
     this.#tabu = new Int32Array(problem.meets * problem.weekLength);
-    this.#removals = new Float64Array(problem.meets * problem.weekLength);
+    this.removals = new Float64Array(problem.meets * problem.weekLength);
     this.#worth = new Float64Array(problem.meets);
     this.#frozen = new Int32Array(problem.meets + 1);
     const survey = new Survey(tables, state, this, this.#outlook.bonds);
     const crowding = crowdingOf(tables, demand);
+    const noises = noisesOf(random);
     let most = 0;
     for (let meet = 0; meet < problem.meets; meet++)
       most = Math.max(most, problem.starts.from[meet + 1]! - problem.starts.from[meet]!);
     for (let level = 0; level < mostLevels; level++)
-      this.#levels.push(new Level(problem.starts, most, crowding, survey, this.#outlook, random));
+      this.#levels.push(new Level(problem.starts, most, crowding, survey, this.#outlook, random, noises));
     for (const meet of tables.placeable)
       if (
         problem.starts.from[meet + 1]! - problem.starts.from[meet]! === 1 &&
@@ -124,7 +122,7 @@ export class Ejection {
    */
   restart(strictness: Strictness = 'required'): void {
     this.weight.set(this.#firstWeight);
-    this.#removals.fill(0);
+    this.removals.fill(0);
     this.#outlook.strictness = strictness;
     this.#outlook.lenience = firstLenience;
     this.goOn();
@@ -162,10 +160,9 @@ export class Ejection {
     return this.work - this.#bestAt;
   }
 
-  /** What displacing a placed meet weighs: its weight, and how often it was driven from there before. */
   priceOf(meet: number): number {
     const slot = this.#state.start[meet]!;
-    return this.weight[meet]! + removalPrice * this.#removals[meet * this.#weekLength + slot]!;
+    return this.weight[meet]! + this.removals[meet * this.#weekLength + slot]!;
   }
 
   /** Places the next waiting meet: by a chain in which everybody displaced finds a place, else by the one that displaces the lightest. */
@@ -321,7 +318,7 @@ export class Ejection {
   /** A meet that was driven from a slot waits, and for some steps it does not go back there. */
   #drive(meet: number, slot: number): void {
     const at = meet * this.#weekLength + slot;
-    this.#removals[at]!++;
+    this.removals[at]!++;
     this.#tabu[at] = this.steps + tabuSteps + this.#random.below(tabuSteps);
     this.#waiting.push(meet);
   }

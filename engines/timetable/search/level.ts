@@ -5,6 +5,8 @@ import type { Survey } from './survey.ts';
 
 /** Decides between slots that cost the same. */
 const noiseWeight = 0.05;
+/** Its numbers are drawn once: fresh ones for each slot of each meet cost more than many a look. */
+const lastNoise = 1023;
 /** How much one unit of soft cost weighs beside displacing a meet of weight 1. */
 const softBesideWeight = 0.25;
 /** Looking ends at a free slot that costs hardly anything, whatever it leans to. */
@@ -22,6 +24,7 @@ export class Level {
   readonly #survey: Survey;
   readonly #outlook: Outlook;
   readonly #random: Random;
+  readonly #noises: Float64Array;
   #meet = -1;
   #many = 0;
   readonly slots: Int32Array;
@@ -34,7 +37,7 @@ export class Level {
   readonly counts: Int32Array;
   readonly leaving: Int32Array;
 
-  /** `most`: slots a meet has at most; `crowding`: how much each start is wanted by others. */
+  /** `most`: slots a meet has at most; `crowding`: how much each start is wanted by others; `noises`: see there. */
   constructor(
     starts: Rows,
     most: number,
@@ -42,12 +45,14 @@ export class Level {
     survey: Survey,
     outlook: Outlook,
     random: Random,
+    noises: Float64Array,
   ) {
     this.#starts = starts;
     this.#crowding = crowding;
     this.#survey = survey;
     this.#outlook = outlook;
     this.#random = random;
+    this.#noises = noises;
     this.slots = new Int32Array(most);
     this.prices = new Float64Array(most);
     this.#leanings = new Float64Array(most);
@@ -63,15 +68,18 @@ export class Level {
     const starts = from[meet + 1]! - first;
     this.#meet = meet;
     const { slots, prices } = this;
+    const noises = this.#noises;
     const leanings = this.#leanings;
     const crowding = this.#crowding;
     const known = this.#known;
     this.#survey.over(meet, prices);
     let many = 0;
+    let draw = this.#random.bits() & lastNoise;
     for (let index = 0; index < starts; index++) {
       const price = prices[index]!;
       if (price === Number.POSITIVE_INFINITY) continue;
-      const leaning = this.#random.unit() * noiseWeight + thrift * crowding[first + index]!;
+      draw = (draw + 1) & lastNoise;
+      const leaning = noises[draw]! + thrift * crowding[first + index]!;
       slots[many] = items[first + index]!;
       leanings[many] = leaning;
       prices[many] = price + leaning;
@@ -123,4 +131,11 @@ export class Level {
     this.counts[index] = outlook.count;
     for (let at = 0; at < outlook.count; at++) this.leaving[index * mostLeaving + at] = outlook.leaving[at]!;
   }
+}
+
+/** Small numbers by chance, for all levels. */
+export function noisesOf(random: Random): Float64Array {
+  const noises = new Float64Array(lastNoise + 1);
+  for (let at = 0; at <= lastNoise; at++) noises[at] = random.unit() * noiseWeight;
+  return noises;
 }

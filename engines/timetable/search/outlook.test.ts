@@ -6,7 +6,7 @@ import { DaysBetween, TogetherIfSameDay } from '../constraints/days-between.ts';
 import { singleDays } from '../constraints/days-of-resource.ts';
 import { Gaps, type GapsRule } from '../constraints/gaps.ts';
 import type { Constraint } from '../core/constraint.ts';
-import { ProblemBuilder } from '../core/problem.ts';
+import { type Problem, ProblemBuilder } from '../core/problem.ts';
 import { Random } from '../core/random.ts';
 import { randomProblem } from '../core/random-problem.fixture.ts';
 import { discrepancies } from '../core/recompute.ts';
@@ -51,9 +51,10 @@ function snapshot(state: State) {
   });
 }
 
-const standing = (meets: number) => ({
+const standing = ({ meets, weekLength }: Problem) => ({
   weight: new Float64Array(meets).fill(1),
   isFrozen: new Uint8Array(meets),
+  removals: new Float64Array(meets * weekLength),
   priceOf: () => 1,
 });
 const cases = fc.tuple(fc.integer(), fc.integer({ min: 1, max: 2 }));
@@ -64,7 +65,7 @@ test('a look leaves the timetable as it was', () => {
       const { random, problem, state, tables, meet, slot } = halfPlaced(seed, weekKinds);
       if (meet < 0) return;
       const before = snapshot(state);
-      new Outlook(tables, state, random, standing(problem.meets)).look(meet, slot, 1);
+      new Outlook(tables, state, random, standing(problem)).look(meet, slot, 1);
       expect(snapshot(state)).toEqual(before);
       expect(discrepancies(state)).toEqual([]);
     }),
@@ -78,7 +79,7 @@ test('a look that ends early says a price above its limit and never above what t
     const lookOf = (most: number) => {
       const { random, problem, state, tables, meet, slot } = halfPlaced(seed, weekKinds);
       if (meet < 0) return { price: 0, isExact: true };
-      const outlook = new Outlook(tables, state, random, standing(problem.meets));
+      const outlook = new Outlook(tables, state, random, standing(problem));
       const price = outlook.look(meet, slot, 0, most);
       return { price, isExact: outlook.isExact };
     };
@@ -103,7 +104,7 @@ test('when those leave whom a look names, the meet breaks no required rule of it
     fc.property(cases, ([seed, weekKinds]) => {
       const { random, problem, state, tables, meet, slot } = halfPlaced(seed, weekKinds);
       if (meet < 0 || problem.choices.from[meet] !== problem.choices.from[meet + 1]) return;
-      const outlook = new Outlook(tables, state, random, standing(problem.meets));
+      const outlook = new Outlook(tables, state, random, standing(problem));
       const price = outlook.look(meet, slot, 0);
       if (price === Number.POSITIVE_INFINITY) return;
       seen++;
@@ -130,7 +131,7 @@ test('a survey says of no slot more than a look there, and often just as much', 
     fc.property(cases, ([seed, weekKinds]) => {
       const { random, problem, state, tables, meet } = halfPlaced(seed, weekKinds);
       if (meet < 0) return;
-      const prices = standing(problem.meets);
+      const prices = standing(problem);
       for (let other = 0; other < problem.meets; other++)
         if (random.below(8) === 0) prices.isFrozen[other] = 1;
       const outlook = new Outlook(tables, state, random, prices);
@@ -175,8 +176,8 @@ test('what a rule on pairs says of each two of its meets adds up to how far it i
 
 test('who must stay makes a slot impossible', () => {
   const { problem, state, tables, random, meet } = halfPlaced(11, 1);
-  const all = { ...standing(problem.meets), isFrozen: new Uint8Array(problem.meets).fill(1) };
-  const free = new Outlook(tables, state, random, standing(problem.meets));
+  const all = { ...standing(problem), isFrozen: new Uint8Array(problem.meets).fill(1) };
+  const free = new Outlook(tables, state, random, standing(problem));
   const stuck = new Outlook(tables, state, random, all);
   const starts = problem.starts.items.subarray(problem.starts.from[meet]!, problem.starts.from[meet + 1]!);
   const blocked = [...starts].filter((slot) => {

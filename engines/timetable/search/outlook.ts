@@ -22,6 +22,9 @@ export type Strictness = 'required' | 'wishes' | 'wishes-leniently';
 
 /** What displacing a placed meet weighs where it lies, beside what `Standing` says of it. */
 export interface Prices extends Standing {
+  /** How often each meet was driven from each slot: meet * weekLength + slot. */
+  readonly removals: Float64Array;
+  /** Its weight, and how often it was driven from there before. */
   priceOf(meet: number): number;
 }
 

@@ -35,14 +35,34 @@ export class Survey {
     const length = duration[meet]!;
     const first = starts.from[meet]!;
     const many = starts.from[meet + 1]! - first;
+    const { weight, removals } = this.#standing;
+    const bonds = this.#bonds;
+    const firstBond = bonds.begin(meet);
+    const lastBond = bonds.begin(meet + 1);
+    const weekLength = problem.weekLength;
+    const start = this.#state.start;
+    const firstResource = from[meet]!;
+    const lastResource = from[meet + 1]!;
+    const weekly = weeks.length;
     let stamp = this.#stamp;
     for (let index = 0; index < many; index++) {
       const slot = starts.items[first + index]!;
       stamp++;
-      let price = this.#bound(meet, slot, stamp);
-      for (let at = from[meet]!, end = from[meet + 1]!; at < end && price < Number.POSITIVE_INFINITY; at++) {
+      let price = 0;
+      for (let bond = firstBond; bond < lastBond; bond += 2) {
+        const other = bonds.breaking(this.#state, meet, slot, bond);
+        if (other < 0 || stamps[other] === stamp) continue;
+        if (isFrozen[other]) {
+          price = Number.POSITIVE_INFINITY;
+          break;
+        }
+        stamps[other] = stamp;
+        // As `priceOf` has it; a call for each is what V8's first compilers make dear.
+        price += weight[other]! + removals[other * weekLength + start[other]!]!;
+      }
+      for (let at = firstResource; at < lastResource && price < Number.POSITIVE_INFINITY; at++) {
         const base = exclusive[at]! * slots + slot;
-        for (let week = 0; week < weeks.length; week++)
+        for (let week = 0; week < weekly; week++)
           for (let step = base + weeks[week]!, stop = step + length; step < stop; step++) {
             // Where several clash already only a look can tell.
             if (count[step] !== 1) continue;
@@ -50,27 +70,12 @@ export class Survey {
             if (isFrozen[other]) price = Number.POSITIVE_INFINITY;
             else if (stamps[other] !== stamp) {
               stamps[other] = stamp;
-              price += this.#standing.priceOf(other);
+              price += weight[other]! + removals[other * weekLength + start[other]!]!;
             }
           }
       }
       prices[index] = price;
     }
     this.#stamp = stamp;
-  }
-
-  /** What those weigh that break a required rule on pairs with the meet. */
-  #bound(meet: number, slot: number, stamp: number): number {
-    const bonds = this.#bonds;
-    const stamps = this.#stamps;
-    let price = 0;
-    for (let bond = bonds.begin(meet), end = bonds.begin(meet + 1); bond < end; bond += 2) {
-      const other = bonds.breaking(this.#state, meet, slot, bond);
-      if (other < 0 || stamps[other] === stamp) continue;
-      if (this.#standing.isFrozen[other]) return Number.POSITIVE_INFINITY;
-      stamps[other] = stamp;
-      price += this.#standing.priceOf(other);
-    }
-    return price;
   }
 }
