@@ -55,8 +55,12 @@ export class State {
   #marks = new Float64Array(7 * 64);
   #markCount = 0;
   #depth = 0;
-  /** With weekKinds 1 the loops over weeks fall away. */
+  /** With weekKinds 1 the loops over weeks fall away; most meets take one period then, and no loop at all. */
   readonly #oneWeek: boolean;
+  readonly #slots: number;
+  readonly #days: number;
+  readonly #dayOf: Int32Array;
+  readonly #bitOf: Int32Array;
 
   constructor(problem: Problem) {
     this.problem = problem;
@@ -77,6 +81,14 @@ export class State {
     this.#marked = new Int32Array(constraints.length);
     this.#isMarked = new Uint8Array(constraints.length);
     this.#oneWeek = problem.weekKinds === 1;
+    this.#slots = slots;
+    this.#days = days;
+    this.#dayOf = new Int32Array(problem.weekLength);
+    this.#bitOf = new Int32Array(problem.weekLength);
+    for (let slot = 0; slot < problem.weekLength; slot++) {
+      this.#dayOf[slot] = (slot / problem.periods) | 0;
+      this.#bitOf[slot] = 1 << (slot % problem.periods);
+    }
     for (let constraint = 0; constraint < constraints.length; constraint++) this.#mark(constraint);
     this.settle();
   }
@@ -333,9 +345,18 @@ export class State {
   }
 
   #occupy(resource: number, meet: number, slot: number, marking: boolean): void {
+    const duration = this.duration[meet]!;
+    if (this.#oneWeek && duration === 1) {
+      const at = resource * this.#slots + slot;
+      if (this.count[at]!++ > 0) this.excess[resource]!++;
+      else this.mask[resource * this.#days + this.#dayOf[slot]!]! |= this.#bitOf[slot]!;
+      this.occupants[at]! += meet + 1;
+      this.taken[resource]!++;
+      if (marking) this.#markResource(resource);
+      return;
+    }
     const { slots, days, periods, weekKinds, weekLength } = this.problem;
     const weeks = this.#oneWeek ? 1 : this.problem.weeks[meet]!;
-    const duration = this.duration[meet]!;
     const kinds = this.#oneWeek ? 1 : weekKinds;
     for (let kind = 0; kind < kinds; kind++) {
       if (!((weeks >>> kind) & 1)) continue;
@@ -359,9 +380,18 @@ export class State {
   }
 
   #release(resource: number, meet: number, slot: number, marking: boolean): void {
+    const duration = this.duration[meet]!;
+    if (this.#oneWeek && duration === 1) {
+      const at = resource * this.#slots + slot;
+      if (--this.count[at]! > 0) this.excess[resource]!--;
+      else this.mask[resource * this.#days + this.#dayOf[slot]!]! &= ~this.#bitOf[slot]!;
+      this.occupants[at]! -= meet + 1;
+      this.taken[resource]!--;
+      if (marking) this.#markResource(resource);
+      return;
+    }
     const { slots, days, periods, weekKinds, weekLength } = this.problem;
     const weeks = this.#oneWeek ? 1 : this.problem.weeks[meet]!;
-    const duration = this.duration[meet]!;
     const kinds = this.#oneWeek ? 1 : weekKinds;
     for (let kind = 0; kind < kinds; kind++) {
       if (!((weeks >>> kind) & 1)) continue;
