@@ -1,11 +1,12 @@
 import { bind } from '#modules/identity-access';
 import { findUnit } from '#modules/organisation';
 import type { AnyRoute } from '#platform/http';
+import { gradesTaught } from '#rules/people';
 import { createForm, retireForm, saveForm } from '../actions/keep-form.ts';
 import * as contract from '../contract/forms.ts';
 import { type FormRow, listForms, selectFormOptional } from '../data/forms.ts';
 import { needsSurveyErrors } from '../errors.ts';
-import { gradesOf, questionShape } from './shapes.ts';
+import { questionShape } from './shapes.ts';
 
 /** The unit whose forms are one's own: for the people of the department all of the department's. */
 function isOwn(
@@ -37,7 +38,7 @@ export const formRoutes: AnyRoute[] = [
       ...shown,
       questions: questions.map(questionShape),
       own: isOwn(form, actor),
-      grades: gradesOf(owner?.kind === 'school' ? owner : { teachesLower: true, teachesUpper: true }),
+      grades: gradesTaught(owner?.kind === 'school' ? owner : { teachesLower: true, teachesUpper: true }),
     };
   }),
   bind(contract.createForm, ({ tx, actor, now, body }) => createForm(tx, { actor, now }, body)),

@@ -4,6 +4,7 @@ import { officialHeading } from '#modules/plan';
 import type { ReadTx } from '#platform/db';
 import { renderPetitions, renderWorkbook } from '#platform/documents';
 import type { AnyRoute } from '#platform/http';
+import { gradesTaught } from '#rules/people';
 import { type Acting, ownSchool, yearIdOf } from '../actions/acting.ts';
 import { askedWishesOf, createElectiveBlock, proposeElectiveBlock } from '../actions/elective-block.ts';
 import { candidatesOf, recordEntitlements } from '../actions/entitlements.ts';
@@ -37,7 +38,7 @@ import { needsSurveyErrors } from '../errors.ts';
 import { isTutoring, mostPeriods } from '../rules/group.ts';
 import { surveyState } from '../rules/survey-state.ts';
 import { lowerSubjects, subjectName, upperSubjects } from '../rules/template.ts';
-import { gradesOf, mayOf } from './shapes.ts';
+import { mayOf } from './shapes.ts';
 
 function named({ subjectCode }: { readonly subjectCode: string | null }) {
   return subjectCode === null ? null : subjectName(subjectCode);
@@ -218,7 +219,7 @@ export const groupRoutes: AnyRoute[] = [
   bind(contract.listCandidates, async ({ tx, actor, now, query }) => {
     const { school, items } = await candidatesOf(tx, { actor, now }, query);
     return {
-      grades: gradesOf(school),
+      grades: gradesTaught(school),
       subjects: (query.grade <= 9 ? lowerSubjects : upperSubjects).map(({ value, label }) => ({
         code: value,
         name: label,

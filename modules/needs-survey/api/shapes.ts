@@ -37,8 +37,3 @@ export function askedShape(row: AskedRow, now: Date) {
 export function mayOf(role: string | null, operations: readonly string[]): string[] {
   return operations.filter((operation) => rolesWith(operation).some((allowed) => allowed === role));
 }
-
-/** Grades of a school by the levels it teaches. */
-export function gradesOf(of: { readonly teachesLower: boolean; readonly teachesUpper: boolean }): number[] {
-  return [...(of.teachesLower ? [6, 7, 8, 9] : []), ...(of.teachesUpper ? [10, 11, 12] : [])];
-}

@@ -5,6 +5,7 @@ import { programmeOn } from '#reference/curriculum-2018';
 import { ethnicGroups } from '#reference/ethnic-groups';
 import { listHolders, selectImportYearOptional, selectSheetLists } from '../data/import-context.ts';
 import { peopleErrors } from '../errors.ts';
+import { gradesTaught } from '../rules/school-class.ts';
 import {
   type CheckedRow,
   type KnownRecord,
@@ -98,7 +99,7 @@ export async function sheetContext(
     unitId,
     today: localDate(now),
     firstYear: Number(schoolYear.startsOn.slice(0, 4)),
-    grades: [...(teachesLower ? [6, 7, 8, 9] : []), ...(teachesUpper ? [10, 11, 12] : [])],
+    grades: gradesTaught({ teachesLower, teachesUpper }),
     ethnicGroups: ethnicGroups.map(({ code, name, otherNames }) => ({ code, word: name, also: otherNames })),
     subjects: programmeOn(schoolYear.startsOn)
       .subjects.filter((subject) => subject.levels.some((level) => levels.includes(level)))

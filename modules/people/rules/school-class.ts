@@ -21,6 +21,14 @@ export interface ClassLimit {
   readonly source: string;
 }
 
+/** Grades of a school by the levels it teaches. */
+export function gradesTaught(school: {
+  readonly teachesLower: boolean;
+  readonly teachesUpper: boolean;
+}): number[] {
+  return [...(school.teachesLower ? [6, 7, 8, 9] : []), ...(school.teachesUpper ? [10, 11, 12] : [])];
+}
+
 /**
  * The size limit of a class. 45 in general (STF-40: TT 32/2020/TT-BGDĐT Điều 16); 35 in ethnic boarding schools (TT
  * 04/2023/TT-BGDĐT Điều 7) and specialised classes (TT 05/2023/TT-BGDĐT Điều 8) (STF-41); semi-boarding schools follow the level.

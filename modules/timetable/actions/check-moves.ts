@@ -39,6 +39,7 @@ export async function moveProblems(
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
   const overridden = new Set(changes.map(({ lessonId, day }) => `${lessonId} ${day}`));
+  const concernedKeys = new Set(concerned.map(({ lesson, from }) => `${lesson.id} ${from}`));
   const today = localDate(now);
   const weekOf = (day: string) =>
     place.year.weeks.find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
@@ -53,7 +54,6 @@ export async function moveProblems(
     const earlierChanges = await listChanges(tx, place.school.id, week.startsOn, week.endsOn);
     const others = await lessonsMadeUpFromElsewhere(tx, days, earlierChanges);
     const held = new Map(heldLessons(days.lessonsOn, earlierChanges, others).map((one) => [keyOf(one), one]));
-    const isConcerned = (key: string) => concerned.some(({ lesson, from }) => `${lesson.id} ${from}` === key);
     const earlier = new Set(earlierChanges.map(({ lessonId, day }) => `${lessonId} ${day}`));
     // A day on which everything falls away takes no lesson.
     const alive = new Set([...held.values()].map(({ day }) => day));
@@ -63,7 +63,7 @@ export async function moveProblems(
       const key = `${lessonId} ${from.day}`;
       const one = held.get(key);
       const name = one && ground ? `${lessonName(ground, one.lesson)} ngày ${formatDate(from.day)}` : '';
-      if (!one || !ground || !isAsEver(one, from) || (earlier.has(key) && !isConcerned(key)))
+      if (!one || !ground || !isAsEver(one, from) || (earlier.has(key) && !concernedKeys.has(key)))
         say(index, 'Tiết này không còn ở giờ đó. Hãy đề xuất lại.');
       else if (
         own.findIndex((other) => keyOfMove(other.move) === key) <

@@ -45,9 +45,12 @@ const isLastPlace = sql`NOT EXISTS (SELECT FROM timetable.day_change y
 const dayAbout = sql`coalesce((SELECT y.held_on FROM timetable.day_change y
   WHERE y.lesson_id = x.lesson_id AND y.day = x.day AND y.moved_before = x.moved_before - 1 AND y.held_on IS NOT NULL), x.day)`;
 
-/** Who is away from a lesson of `v` and who stands in, as a list. */
-export const absentOf = sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('staffId', a.id, 'standInId', a.stand_in)), '[]')
-  FROM unnest(v.away_ids, v.stand_in_ids) AS a (id, stand_in))`;
+/** Who is away (`a`) from a lesson of `v` and who stands in, as a list. */
+const absentWhere = (
+  which: ReturnType<typeof sql>,
+) => sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('staffId', a.id, 'standInId', a.stand_in)), '[]')
+  FROM unnest(v.away_ids, v.stand_in_ids) AS a (id, stand_in) WHERE ${which})`;
+export const absentOf = absentWhere(sql`true`);
 
 const selected = sql`
   SELECT d.id, d.unit_id AS "unitId", d.school_year_id AS "schoolYearId", d.kind, d.staff_id AS "staffId", d.class_id AS "classId", d.grade,
@@ -196,8 +199,7 @@ export async function endDisruption(
         AND date_trunc('week', y.held_on) = date_trunc('week', x.day) AND y.day < ${end.fromDay}::date)))
     RETURNING x.*)
     SELECT g.lesson_id AS "lessonId", CASE WHEN g.place_id IS NOT NULL AND g.held_on IS NULL AND v.kind <> 'cancelled' THEN 'substituted' ELSE v.kind END AS kind,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('staffId', a.id, 'standInId', a.stand_in)), '[]')
-        FROM unnest(v.away_ids, v.stand_in_ids) AS a (id, stand_in) WHERE a.id = coalesce(g.place_id, a.id)) AS absent
+      ${absentWhere(sql`a.id = coalesce(g.place_id, a.id)`)} AS absent
     FROM gone g JOIN timetable.lesson_change v ON v.lesson_id = g.lesson_id AND v.day = g.day
     -- What was about a lesson where it is not held changes nothing.
     WHERE g.held_on IS NOT NULL OR g.moved_before = v.moved_before`.execute(tx);

@@ -42,11 +42,14 @@ test('Changes of a week are told in the order of days and hours, each with the h
       change('late', '2025-09-22', 'cancelled', null),
       change('early', '2025-09-22', 'cancelled', null),
       change('of others', '2025-09-22', 'cancelled', null),
+      // Moved to Wednesday, where it has fallen away.
+      change('late', '2025-09-15', 'cancelled', wednesday),
     ],
   );
-  expect(told.map((one) => `${slotName(one.lesson.at!, one.lesson.duration)} ${one.change.day}`)).toEqual([
+  expect(told.map((one) => `${slotName(one.at!, one.lesson.duration)} ${one.day}`)).toEqual([
     'tiết 1 sáng Thứ Hai 2025-09-22',
     'tiết 4–5 sáng Thứ Hai 2025-09-22',
+    'tiết 2–3 sáng Thứ Tư 2025-09-24',
     'tiết 1 sáng Thứ Hai 2025-09-29',
   ]);
 });

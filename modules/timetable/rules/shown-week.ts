@@ -1,7 +1,7 @@
 import { type DayChange, isHeldInPlace, slotOfDay } from './day-plan.ts';
 import { lessonsOfOne, type View } from './grid.ts';
 import type { Lesson } from './ground.ts';
-import { slotKey } from './week.ts';
+import { type Slot, slotKey } from './week.ts';
 
 /** A lesson in the week as it is held, and what makes it stand otherwise than it hangs. */
 export interface ShownLesson extends Lesson {
@@ -50,21 +50,21 @@ export function shownWeek(
   return [...regular, ...madeUp];
 }
 
-/** Changes of these lessons in the order of days and hours, each with its lesson. */
+/** Changes of these lessons in the order of the days and hours they are about, each with its lesson: what falls away where it was put is about that. */
 export function changedLessons<Change extends DayChange>(
   lessons: readonly Lesson[],
   changes: readonly Change[],
-): { readonly change: Change; readonly lesson: Lesson }[] {
+): { readonly change: Change; readonly lesson: Lesson; readonly day: string; readonly at: Slot | null }[] {
   const known = new Map(lessons.map((lesson) => [lesson.id, lesson]));
-  const hour = ({ at }: Lesson) => (at ? slotKey(at) : 0);
+  const hour = (at: Slot | null) => (at ? slotKey(at) : 0);
   return changes
     .flatMap((change) => {
       const lesson = known.get(change.lessonId);
-      return lesson ? [{ change, lesson }] : [];
+      if (!lesson) return [];
+      const to = change.kind === 'cancelled' ? change.to : null;
+      return [{ change, lesson, day: to?.day ?? change.day, at: to ? slotOfDay(to) : lesson.at }];
     })
-    .sort(
-      (one, other) => one.change.day.localeCompare(other.change.day) || hour(one.lesson) - hour(other.lesson),
-    );
+    .sort((one, other) => one.day.localeCompare(other.day) || hour(one.at) - hour(other.at));
 }
 
 /**

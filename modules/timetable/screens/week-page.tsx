@@ -267,24 +267,19 @@ export default function WeekPage() {
       {changes.length > 0 ? (
         <Section title={t('week.changes', { count: periodsOf(changes.map(({ lesson }) => lesson)) })}>
           <ul className={styles.findings}>
-            {changes.map(({ change, lesson }) => {
-              // What falls away where it was put to is told of there.
-              const to = change.kind === 'cancelled' ? change.to : null;
-              const at = to ? slotOfDay(to) : lesson.at;
-              return (
-                <li key={`${change.lessonId} ${change.day}`}>
-                  <strong>
-                    {at ? `${slotName(at, lesson.duration)} ` : ''}
-                    {formatDate(to?.day ?? change.day)}
-                  </strong>{' '}
-                  {describeLesson(names, short, 'teacher', lesson).title}: {changeText(change, lesson)}
-                  {change.kind === 'madeUp' && change.to
-                    ? ` (${slotName(slotOfDay(change.to), lesson.duration)})`
-                    : ''}{' '}
-                  {change.link ? <Anchor href={change.link}>{t('week.joinOnline')}</Anchor> : null}
-                </li>
-              );
-            })}
+            {changes.map(({ change, lesson, day, at }) => (
+              <li key={`${change.lessonId} ${change.day}`}>
+                <strong>
+                  {at ? `${slotName(at, lesson.duration)} ` : ''}
+                  {formatDate(day)}
+                </strong>{' '}
+                {describeLesson(names, short, 'teacher', lesson).title}: {changeText(change, lesson)}
+                {change.kind === 'madeUp' && change.to
+                  ? ` (${slotName(slotOfDay(change.to), lesson.duration)})`
+                  : ''}{' '}
+                {change.link ? <Anchor href={change.link}>{t('week.joinOnline')}</Anchor> : null}
+              </li>
+            ))}
           </ul>
         </Section>
       ) : null}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, useCommand } from '#api';
 import { type FieldProblem, Form, toast, useDraftForm } from '#platform/ui';
 import { programmes } from '#reference/curriculum-2018';
-import { type ClassKind, classKinds, classLimit } from '../../rules/school-class.ts';
+import { type ClassKind, classKinds, classLimit, gradesTaught } from '../../rules/school-class.ts';
 import type { Body, ClassLine, ClassList } from '../answers.ts';
 import { ChangedMeanwhile } from '../changed-meanwhile.tsx';
 
@@ -86,7 +86,7 @@ export function ClassForm({
     };
     save.mutate({ ...fields, version }, { onError: form.refuse });
   }
-  const grades = [...(school.teachesLower ? [6, 7, 8, 9] : []), ...(school.teachesUpper ? [10, 11, 12] : [])];
+  const grades = gradesTaught(school);
   const limit = classLimit({ kind: values.kind as ClassKind, schoolKind: school.schoolKind });
   const subjects = programmes.at(-1)?.subjects.filter(({ specialised }) => specialised) ?? [];
   const nameIn = (list: readonly { value: string; label: string }[], id: string | null) =>
